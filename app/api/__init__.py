@@ -1,0 +1,1 @@
+"""HTTP and the websocket. Thin: shape in, command, receipt out."""

@@ -1,0 +1,141 @@
+"""Everything a page shows of one case, read from its streams."""
+
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from app.access.me import Me
+from app.api.row_json import row_json
+from app.api.state import State
+from app.api.telling import Happening, names_of, tell
+from app.domain.case import CASE, LeavingPlanned, PathwayDecided, ReferralReturned
+from app.domain.case.state import Case, WithWard
+from app.domain.rejections import NotKnown
+from app.domain.values import CaseId, PersonId, stream
+from app.events.overwriting import part_version
+from app.events.stream import Past, read_stream
+from app.people.lookup import Identity, identity
+from app.views.case import CASE as CASE_ROWS
+from app.views.spell import SPELL as SPELL_ROWS
+from app.views.timeline import say_case, say_spell
+
+E = TypeVar("E")
+
+
+class ReturnedPart(BaseModel):
+    """What the hub asked of the ward."""
+
+    fields: list[str]
+    words: str
+
+
+class ReferralPart(BaseModel):
+    """The referral as it stands; `returned` while the hub waits for the ward."""
+
+    needs: list[str]
+    words: str
+    hub_id: str
+    returned: ReturnedPart | None
+
+
+class PathwayPart(BaseModel):
+    """The pathway as decided last; send `etag` as If-Match to change it."""
+
+    needed: str
+    given: str
+    why_not_home: str | None
+    words: str | None
+    home_possible_if: str | None
+    review_on: date | None
+    etag: str
+
+
+class LeavingPart(BaseModel):
+    """The agreed slot; send `etag` as If-Match to change it."""
+
+    leave_at: datetime
+    leave_from: str
+    going_to: str
+    received_by: str
+    etag: str
+
+
+class CasePage(BaseModel):
+    """One case, whole. `case` and `spell` are rows as the live feed sends them."""
+
+    case: dict[str, Any]
+    spell: dict[str, Any] | None
+    person: Identity | None
+    referral: ReferralPart | None
+    pathway: PathwayPart | None
+    leaving: LeavingPart | None
+    timeline: list[Happening]
+
+
+async def case_page(homeward: State, me: Me, case_id: CaseId) -> CasePage:
+    """Read the case's stream and its spell's. Raises NotKnown."""
+    async with homeward.database.reads.acquire() as connection:
+        past = (await read_stream(connection, me.system, stream("case", case_id))).past
+        case: Case = CASE.fold(past.events)
+        if case.referral is None:
+            raise NotKnown(what="case")
+        spell = (await read_stream(connection, me.system, stream("spell", case.referral.spell_id))).past
+    async with homeward.database.engine.connect() as connection:
+        person = await identity(connection, me.system, PersonId(case.referral.person_id))
+        names = await names_of(connection, me.system)
+    lines = [*tell(past.events, say_case, names), *tell(spell.events, say_spell, names)]
+    return CasePage(
+        case=row_json(CASE_ROWS, past.events, person) or {},
+        spell=row_json(SPELL_ROWS, spell.events, person),
+        person=person,
+        referral=_referral(case, past),
+        pathway=_pathway(past),
+        leaving=_leaving(past),
+        timeline=sorted(lines, key=lambda line: (line.at, line.position)),
+    )
+
+
+def _referral(case: Case, past: Past) -> ReferralPart | None:
+    sent = case.referral
+    if sent is None:
+        return None
+    asked = _latest(past, ReferralReturned) if isinstance(case.stage, WithWard) else None
+    returned = ReturnedPart(fields=sorted(asked.fields), words=asked.words) if asked else None
+    return ReferralPart(needs=sorted(sent.needs), words=sent.words, hub_id=str(sent.hub_id), returned=returned)
+
+
+def _pathway(past: Past) -> PathwayPart | None:
+    decided = _latest(past, PathwayDecided)
+    if decided is None:
+        return None
+    return PathwayPart(
+        needed=decided.needed,
+        given=decided.given,
+        why_not_home=decided.why_not_home,
+        words=decided.words,
+        home_possible_if=decided.home_possible_if,
+        review_on=decided.review_on,
+        etag=_etag(past, PathwayDecided),
+    )
+
+
+def _leaving(past: Past) -> LeavingPart | None:
+    planned = _latest(past, LeavingPlanned)
+    if planned is None:
+        return None
+    return LeavingPart(
+        leave_at=planned.leave_at,
+        leave_from=planned.leave_from,
+        going_to=planned.going_to,
+        received_by=planned.received_by,
+        etag=_etag(past, LeavingPlanned),
+    )
+
+
+def _latest(past: Past, class_: type[E]) -> E | None:
+    return next((each.event for each in reversed(past.events) if isinstance(each.event, class_)), None)
+
+
+def _etag(past: Past, part: type[Any]) -> str:
+    return f'"{part_version(past.events, part)}"'

@@ -1,0 +1,105 @@
+"""The case: read it whole, and put each of its stages. Every stage is a resource; sending it again changes nothing."""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from app.access.policy import check_sight
+from app.api.case_bodies import (
+    AcceptanceIn,
+    CaseManagerIn,
+    ClosureIn,
+    DepartureIn,
+    LeavingIn,
+    PathwayIn,
+    ReferralIn,
+    ReopeningIn,
+    ReturnIn,
+)
+from app.api.case_page import CasePage, case_page
+from app.api.problems import problems
+from app.api.rows import RowsPage, rows_page
+from app.api.state import Handle, HomewardState, Me, Now
+from app.domain.case import (
+    AcceptReferral,
+    CloseCase,
+    DecidePathway,
+    NameCaseManager,
+    PlanLeaving,
+    RecordDeparture,
+    ReopenCase,
+    ReturnReferral,
+    SubmitReferral,
+)
+from app.domain.values import CaseId
+from app.events.handler import Receipt
+
+router = APIRouter(prefix="/cases", tags=["cases"])
+
+
+@router.get("", responses=problems())
+async def list_cases(homeward: HomewardState, me: Me, scope: UUID) -> RowsPage:
+    """The live cases of one hub, as its board shows them."""
+    check_sight(me, "case")
+    return await rows_page(homeward, me, "case", str(scope))
+
+
+@router.get("/{case_id}", responses=problems(404))
+async def read_case(case_id: UUID, homeward: HomewardState, me: Me) -> CasePage:
+    """Everything about one case: the person, the referral, what was decided, and its timeline in words."""
+    check_sight(me, "case")
+    return await case_page(homeward, me, CaseId(case_id))
+
+
+@router.put("/{case_id}/referral", responses=problems(404, 409))
+async def submit_referral(case_id: UUID, referral: ReferralIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing."""
+    return await handle(SubmitReferral(case_id=CaseId(case_id), by=me.actor, at=now, **referral.values()))
+
+
+@router.put("/{case_id}/return", responses=problems(409))
+async def return_referral(case_id: UUID, asked: ReturnIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The hub sends the referral back to the ward for named fields."""
+    return await handle(ReturnReferral(case_id=CaseId(case_id), by=me.actor, at=now, **asked.values()))
+
+
+@router.put("/{case_id}/acceptance", responses=problems(404, 409))
+async def accept_referral(case_id: UUID, acceptance: AcceptanceIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The hub accepts the referral and names the case manager."""
+    return await handle(AcceptReferral(case_id=CaseId(case_id), by=me.actor, at=now, **acceptance.values()))
+
+
+@router.put("/{case_id}/case-manager", responses=problems(404, 409))
+async def name_case_manager(case_id: UUID, named: CaseManagerIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """Another case manager takes over."""
+    return await handle(NameCaseManager(case_id=CaseId(case_id), by=me.actor, at=now, **named.values()))
+
+
+@router.put("/{case_id}/pathway", responses=problems(409, 412, 428))
+async def decide_pathway(case_id: UUID, pathway: PathwayIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The pathway needed and given; a bed needs its why-not-home. To change an earlier decision, send If-Match."""
+    return await handle(DecidePathway(case_id=CaseId(case_id), by=me.actor, at=now, **pathway.values()))
+
+
+@router.put("/{case_id}/leaving", responses=problems(409, 412, 428))
+async def plan_leaving(case_id: UUID, leaving: LeavingIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The agreed slot to leave. If-Match is required to change an earlier one."""
+    return await handle(PlanLeaving(case_id=CaseId(case_id), by=me.actor, at=now, **leaving.values()))
+
+
+@router.put("/{case_id}/departure", responses=problems(404, 409))
+async def record_departure(case_id: UUID, departure: DepartureIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The person left hospital; by hand, where no feed tells it."""
+    return await handle(RecordDeparture(case_id=CaseId(case_id), by=me.actor, at=min(departure.left_at, now)))
+
+
+@router.put("/{case_id}/closure", responses=problems(404, 409))
+async def close_case(case_id: UUID, closure: ClosureIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The hub's work on the case is over, with its outcome."""
+    return await handle(CloseCase(case_id=CaseId(case_id), by=me.actor, at=now, **closure.values()))
+
+
+@router.put("/{case_id}/reopening", responses=problems(404, 409))
+async def reopen_case(case_id: UUID, reopening: ReopeningIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """Closing it was wrong: the case stands where it stood before."""
+    return await handle(ReopenCase(case_id=CaseId(case_id), by=me.actor, at=now, **reopening.values()))

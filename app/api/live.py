@@ -1,0 +1,196 @@
+"""The websocket of one screen: a ticket, what it watches, then rows as they change and a beat while they do not."""
+
+import asyncio
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from typing import Annotated, Literal
+
+import structlog
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from pydantic import BaseModel, Field, ValidationError
+
+from app.access import sessions
+from app.access.me import Me
+from app.access.policy import may_see, row_filter
+from app.api.state import HomewardState, State
+from app.events.live import Loaded
+from app.events.screen import Screen
+from app.events.unavailable import is_unavailable
+
+FIRST_MESSAGE_SECONDS = 10.0
+BEAT_SECONDS = 4.0
+LAGGARD_SECONDS = 8.0
+
+BAD_MESSAGE, SIGN_IN, FORBIDDEN, TRY_AGAIN = 4400, 4401, 4403, 1013
+
+router = APIRouter()
+log = structlog.get_logger()
+
+
+class Watch(BaseModel):
+    """A kind of row, and the scope in which it is watched: a hub, a ward, or `*`."""
+
+    kind: Annotated[str, Field(max_length=40)]
+    scope: Annotated[str, Field(max_length=40)] = "*"
+
+
+class Hello(BaseModel):
+    """The screen's first message. `epoch` and `position` are what it holds already, if anything."""
+
+    ticket: Annotated[str, Field(max_length=200)]
+    watch: Annotated[list[Watch], Field(min_length=1, max_length=50)]
+    epoch: str | None = None
+    position: Annotated[int, Field(ge=0)] | None = None
+
+
+class _Closed(Exception):
+    """The screen is told why, and let go."""
+
+    def __init__(self, code: int, problem: str, words: str) -> None:
+        super().__init__(words)
+        self.code, self.problem, self.words = code, problem, words
+
+
+@router.websocket("/live")
+async def live(websocket: WebSocket, homeward: HomewardState) -> None:
+    """Follow what is watched until the screen goes, falls behind, or its session ends."""
+    await websocket.accept()
+    try:
+        await _serve(websocket, homeward)
+    except WebSocketDisconnect:
+        pass
+    except _Closed as why:
+        await _let_go(websocket, why)
+    except Exception as error:
+        if not is_unavailable(error):
+            raise
+        await _let_go(websocket, _Closed(TRY_AGAIN, "unavailable", "The database is away. Reconnect in a moment."))
+
+
+async def _serve(websocket: WebSocket, homeward: State) -> None:
+    _check_origin(websocket, homeward)
+    hello = await _hello(websocket)
+    me = await _who(homeward, hello)
+    screen = Screen(me.system, _watches(hello, me), partial(row_filter, me))
+    async with homeward.live.watching(screen):
+        await _first(websocket, homeward, screen, hello)
+        tasks = [asyncio.create_task(each) for each in (_follow(websocket, screen), _drain(websocket))]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _check_origin(websocket: WebSocket, homeward: State) -> None:
+    origin = websocket.headers.get("origin")
+    if origin is not None and origin not in homeward.settings.allowed_origins:
+        raise _Closed(FORBIDDEN, "origin-not-allowed", "This page may not open the live feed.")
+
+
+async def _hello(websocket: WebSocket) -> Hello:
+    try:
+        async with asyncio.timeout(FIRST_MESSAGE_SECONDS):
+            return Hello.model_validate_json(await websocket.receive_text())
+    except (ValidationError, KeyError) as error:
+        raise _Closed(BAD_MESSAGE, "bad-message", "Send a ticket and what you watch, as the manual says.") from error
+    except TimeoutError as error:
+        raise _Closed(BAD_MESSAGE, "no-message", "Send a ticket and what you watch within 10 seconds.") from error
+
+
+async def _who(homeward: State, hello: Hello) -> Me:
+    async with homeward.database.engine.begin() as connection:
+        me = await sessions.use_ticket(connection, hello.ticket)
+    if me is None:
+        raise _Closed(SIGN_IN, "ticket-spent", "This ticket is spent or too old. Ask for another, or sign in.")
+    return me
+
+
+def _watches(hello: Hello, me: Me) -> dict[str, frozenset[str]]:
+    watches: dict[str, frozenset[str]] = {}
+    for watch in hello.watch:
+        if not may_see(me, watch.kind):
+            raise _Closed(FORBIDDEN, "not-allowed", f"You may not watch rows of the kind {watch.kind!r}.")
+        watches[watch.kind] = watches.get(watch.kind, frozenset()) | {watch.scope}
+    return watches
+
+
+async def _first(websocket: WebSocket, homeward: State, screen: Screen, hello: Hello) -> None:
+    """What changed since the screen's position, or a whole snapshot; never a part of either."""
+    loaded = await homeward.live.load(screen, hello.position if hello.epoch else None)
+    if hello.epoch and (hello.epoch != loaded.epoch or (hello.position or 0) > loaded.position):
+        loaded = await homeward.live.load(screen, None)
+        hello = hello.model_copy(update={"epoch": None})
+    screen.epoch = loaded.epoch
+    screen.position = max(screen.position, loaded.position)
+    await _send(websocket, _rows(loaded, snapshot=hello.epoch is None or hello.position is None))
+
+
+async def _follow(websocket: WebSocket, screen: Screen) -> None:
+    while True:
+        try:
+            async with asyncio.timeout(BEAT_SECONDS):
+                await screen.ready.wait()
+        except TimeoutError:
+            await _send(websocket, _beat(screen))
+            continue
+        position, rows = screen.position, screen.take()
+        await _send(websocket, _message(screen.epoch, position, rows, snapshot=False))
+
+
+async def _drain(websocket: WebSocket) -> None:
+    """A screen has nothing more to say; what it says anyway is dropped, and its going is noticed here."""
+    while True:
+        await websocket.receive()
+        if websocket.client_state.name == "DISCONNECTED":
+            return
+
+
+async def _send(websocket: WebSocket, message: str) -> None:
+    try:
+        async with asyncio.timeout(LAGGARD_SECONDS):
+            await websocket.send_text(message)
+    except TimeoutError as error:
+        raise _Closed(
+            TRY_AGAIN, "too-slow", "This screen fell behind. Reconnect with the position you hold."
+        ) from error
+
+
+async def _let_go(websocket: WebSocket, why: _Closed) -> None:
+    log.info("screen_let_go", problem=why.problem)
+    body = _Problem(code=why.problem, detail=why.words).model_dump_json()
+    with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
+        async with asyncio.timeout(1):
+            await websocket.send_text(body)
+            await websocket.close(why.code)
+
+
+def _rows(loaded: Loaded, *, snapshot: bool) -> str:
+    return _message(loaded.epoch, loaded.position, [row.text for row in loaded.rows], snapshot=snapshot)
+
+
+def _message(epoch: str, position: int, rows: list[str], *, snapshot: bool) -> str:
+    # Each row is JSON already, made once for every screen.
+    head = f'{{"type":"rows","epoch":"{epoch}","position":{position},"snapshot":{str(snapshot).lower()},"rows":['
+    return head + ",".join(rows) + "]}"
+
+
+def _beat(screen: Screen) -> str:
+    return _Beat(epoch=screen.epoch, position=screen.position, now=datetime.now(UTC)).model_dump_json()
+
+
+class _Beat(BaseModel):
+    type: Literal["beat"] = "beat"
+    epoch: str
+    position: int
+    now: datetime
+
+
+class _Problem(BaseModel):
+    type: Literal["problem"] = "problem"
+    code: str
+    detail: str

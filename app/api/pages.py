@@ -1,0 +1,77 @@
+"""The pages: shells that load the UI. Nothing about a person is in them or in their addresses."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from app.access import sessions
+from app.access.me import Me
+from app.api.state import COOKIE, HomewardState, State
+from app.domain.values import Role
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def home(request: Request, homeward: HomewardState) -> Response:
+    """Where this person's work begins."""
+    me = await _me(request, homeward)
+    if me is None:
+        return RedirectResponse("/sign-in", status_code=303)
+    return RedirectResponse(_home_of(me), status_code=303)
+
+
+@router.get("/sign-in")
+async def sign_in_page(homeward: HomewardState) -> Response:
+    """The only page for somebody who is not signed in."""
+    return _shell(homeward, "sign-in")
+
+
+@router.get("/board")
+async def board_page(request: Request, homeward: HomewardState) -> Response:
+    """The hub's board."""
+    return await _signed_in(request, homeward, "board")
+
+
+@router.get("/cases/{case_id}")
+async def case_page(case_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """One case."""
+    return await _signed_in(request, homeward, "case")
+
+
+@router.get("/wards")
+async def wards_page(request: Request, homeward: HomewardState) -> Response:
+    """The wards to choose from."""
+    return await _signed_in(request, homeward, "wards")
+
+
+@router.get("/wards/{ward_id}")
+async def ward_page(ward_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """One ward's list."""
+    return await _signed_in(request, homeward, "ward")
+
+
+def _home_of(me: Me) -> str:
+    if me.role in {Role.WARD_NURSE, Role.WARD_CLINICIAN}:
+        return f"/wards/{me.ward_ids[0]}" if me.ward_ids else "/wards"
+    return "/board"
+
+
+async def _signed_in(request: Request, homeward: State, page: str) -> Response:
+    if await _me(request, homeward) is None:
+        return RedirectResponse("/sign-in", status_code=303)
+    return _shell(homeward, page)
+
+
+async def _me(request: Request, homeward: State) -> Me | None:
+    token = request.cookies.get(COOKIE)
+    if token is None:
+        return None
+    async with homeward.database.engine.begin() as connection:
+        return await sessions.who(connection, token)
+
+
+def _shell(homeward: State, page: str) -> HTMLResponse:
+    html = (homeward.web / "pages" / f"{page}.html").read_text()
+    return HTMLResponse(html.replace("{build}", homeward.build), headers={"Cache-Control": "no-store"})

@@ -1,0 +1,122 @@
+"""Whatever goes wrong becomes an RFC 9457 problem: words for people, a stable code for programs."""
+
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from app.access.policy import NotAllowed
+from app.domain.rejections import NotKnown, Rejection
+from app.events.overwriting import MatchFailed, MatchRequired
+from app.events.unavailable import RETRY_SECONDS, Unavailable, is_unavailable
+
+log = structlog.get_logger()
+
+PROBLEM_JSON = "application/problem+json"
+
+
+class NotSignedIn(Exception):
+    """You are not signed in, or your session has ended. Sign in and try again; nothing was changed."""
+
+
+TITLES = {
+    400: "Bad request",
+    401: "Not signed in",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Method not allowed",
+    409: "Refused by a rule",
+    412: "Changed since you opened it",
+    413: "Too large",
+    422: "Not the right shape",
+    428: "Say which version you change",
+    500: "Something broke",
+    503: "Not now",
+}
+
+
+def problem(status: int, code: str, detail: str, **more: Any) -> JSONResponse:
+    """A problem as a response. `more` are further members, such as the errors of each field."""
+    title = TITLES.get(status, "Problem")
+    body = {"type": f"urn:homeward:problem:{code}", "title": title, "status": status, "code": code, "detail": detail}
+    headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else None
+    return JSONResponse(body | more, status_code=status, media_type=PROBLEM_JSON, headers=headers)
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """For a route's `responses=`: the problems it may answer with."""
+    return {status: _documented(status) for status in {401, 403, 422, 503, *statuses}}
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Turn every exception that a route may raise into a problem."""
+    app.add_exception_handler(Rejection, _rejection)
+    app.add_exception_handler(NotAllowed, _words(403, "not-allowed"))
+    app.add_exception_handler(NotSignedIn, _words(401, "not-signed-in"))
+    app.add_exception_handler(MatchRequired, _words(428, "match-required"))
+    app.add_exception_handler(MatchFailed, _match_failed)
+    app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _anything_else)
+
+
+async def _rejection(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Rejection)
+    status = 404 if isinstance(error, NotKnown) else 409
+    return problem(status, error.code(), error.words(), **error.details)
+
+
+async def _match_failed(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, MatchFailed)
+    return problem(412, "match-failed", str(error), current=f'"{error.current}"')
+
+
+async def _validation(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    # What was sent is not echoed: it may hold words about a person, or text that cannot be encoded at all.
+    errors = [{"field": _field(each["loc"]), "words": each["msg"]} for each in error.errors()]
+    return problem(422, "wrong-shape", "Some fields are missing or not as they should be; see errors.", errors=errors)
+
+
+async def _http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code = TITLES.get(error.status_code, "problem").lower().replace(" ", "-")
+    return problem(error.status_code, code, str(error.detail))
+
+
+async def _anything_else(request: Request, error: Exception) -> JSONResponse:
+    if is_unavailable(error):
+        code = "busy" if type(error).__name__ == "Busy" else "unavailable"
+        return problem(503, code, _docstring(type(error) if isinstance(error, Unavailable) else Unavailable))
+    route = request.scope.get("route")
+    log.error("request_failed", route=getattr(route, "path", None), error=type(error).__name__, exc_info=error)
+    return problem(500, "fault", "Homeward made a mistake here; it has been noted. Nothing of yours was half done.")
+
+
+def _words(status: int, code: str) -> Any:
+    async def handler(_request: Request, error: Exception) -> JSONResponse:
+        return problem(status, code, _docstring(type(error)))
+
+    return handler
+
+
+def _docstring(class_: type[BaseException]) -> str:
+    return " ".join((class_.__doc__ or "").split())
+
+
+def _field(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in location[1:]) or str(location[0])
+
+
+def _documented(status: int) -> dict[str, Any]:
+    example = {
+        "type": "urn:homeward:problem:code",
+        "title": TITLES[status],
+        "status": status,
+        "code": "code",
+        "detail": "What is wrong and what would be right, in words.",
+    }
+    return {"description": TITLES[status], "content": {PROBLEM_JSON: {"example": example}}}

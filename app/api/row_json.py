@@ -1,0 +1,26 @@
+"""A row folded from its stream, shaped as the live feed sends it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pydantic_core import to_jsonable_python
+
+from app.domain.decider import Recorded
+from app.people.lookup import Identity
+from app.views.kind import Kind
+
+
+def row_json(kind: Kind, events: Sequence[Recorded[Any]], person: Identity | None) -> dict[str, Any] | None:
+    """The current row of a stream with its person's name, or None when there is none yet."""
+    rows = kind.rows(events)
+    if not rows:
+        return None
+    named = {"name": person.name, "initials": initials(person), "birth_date": person.birth_date} if person else {}
+    shaped: dict[str, Any] = to_jsonable_python({**asdict(rows[-1]), "kind": kind.name, "person": named})
+    return shaped
+
+
+def initials(person: Identity) -> str:
+    """First letters of given and family name."""
+    return (person.given or "")[:1] + (person.family or "")[:1]

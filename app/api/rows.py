@@ -1,0 +1,26 @@
+"""Rows as a page of JSON: the same rows, from the same query, as a screen is sent."""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from app.access.me import Me
+from app.access.policy import row_filter
+from app.api.state import State
+from app.events.live import load
+
+
+class RowsPage(BaseModel):
+    """Rows as they stood at `position`; `epoch` says what the position counts in."""
+
+    epoch: str
+    position: int
+    rows: list[dict[str, Any]]
+
+
+async def rows_page(homeward: State, me: Me, kind: str, scope: str) -> RowsPage:
+    """The rows of a kind that are shown in a scope now, and that this person may see."""
+    loaded = await load(homeward.database, me.system, (kind,), None)
+    rows = [json.loads(row.text) for row in loaded.rows if row.scope == scope and row_filter(me, row)]
+    return RowsPage(epoch=loaded.epoch, position=loaded.position, rows=rows)

@@ -1,0 +1,62 @@
+"""Everything a page shows of one stay in hospital, read from its stream."""
+
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from app.access.me import Me
+from app.api.row_json import row_json
+from app.api.state import State
+from app.api.telling import Happening, names_of, tell
+from app.domain.rejections import NotKnown
+from app.domain.spell import SPELL
+from app.domain.spell.ready import ready
+from app.domain.spell.state import Spell
+from app.domain.values import SpellId, stream
+from app.events.stream import read_stream
+from app.people.lookup import Identity, identity
+from app.views.spell import SPELL as SPELL_ROWS
+from app.views.timeline import say_spell
+
+
+class ReadyPart(BaseModel):
+    """Days count dates and are what is published; nights count midnights, earlier periods included."""
+
+    ready_date: date | None
+    days: int | None
+    nights_in_all: int
+    earlier_nights: int
+
+
+class SpellPage(BaseModel):
+    """One stay, whole. `spell` is the row as the live feed sends it."""
+
+    spell: dict[str, Any]
+    person: Identity | None
+    ready: ReadyPart
+    timeline: list[Happening]
+
+
+async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) -> SpellPage:
+    """Read the spell's stream. Raises NotKnown."""
+    async with homeward.database.reads.acquire() as connection:
+        past = (await read_stream(connection, me.system, stream("spell", spell_id))).past
+    spell: Spell = SPELL.fold(past.events)
+    if spell.admission is None:
+        raise NotKnown(what="spell")
+    async with homeward.database.engine.connect() as connection:
+        person = await identity(connection, me.system, spell.admission.person_id)
+        names = await names_of(connection, me.system)
+    known = ready(spell.reviews, spell.admission.at, spell.ended_at, now)
+    return SpellPage(
+        spell=row_json(SPELL_ROWS, past.events, person) or {},
+        person=person,
+        ready=ReadyPart(
+            ready_date=known.ready_date,
+            days=known.days,
+            nights_in_all=known.nights_in_all,
+            earlier_nights=known.earlier_nights,
+        ),
+        timeline=tell(past.events, say_spell, names),
+    )

@@ -1,0 +1,152 @@
+"""`homeward`: everything that is done from a terminal. Refusals are sentences, never tracebacks."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from app.embedded import EmbeddedPostgresError
+from app.processes.sockets import PortTaken
+from app.settings import Settings
+
+HELP = """[bold]Homeward[/bold] is the live caseboard of a care transfer hub: ward, hub and providers see the same truth
+about getting people home.
+
+[bold]homeward serve[/bold] starts everything. Every setting is an environment variable; the README lists them.
+"""
+cli = typer.Typer(
+    help=HELP, rich_markup_mode="rich", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+adt = typer.Typer(help="Hospitals' messages (HL7 v2 ADT).", no_args_is_help=True)
+cli.add_typer(adt, name="adt")
+console = Console()
+complaints = Console(stderr=True)
+
+
+def main() -> None:
+    """Run the command; what stands in its way is said in words."""
+    try:
+        cli()
+    except (EmbeddedPostgresError, PortTaken) as error:
+        _give_up(str(error))
+    except ValidationError as error:
+        _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
+
+
+@cli.command()
+def serve() -> None:
+    """Start everything and serve the pages until Ctrl-C.
+
+    Starts an embedded PostgreSQL in `.homeward/` unless HOMEWARD_DATABASE_URL names another, brings its tables up to
+    date, and serves http://127.0.0.1:8000 (PORT=). With the example system, unless EXAMPLE=off.
+    """
+    from app import server
+    from app.processes.logs import speak
+
+    settings = Settings()
+    speak("parent", settings.log_level)
+    server.serve(settings, console)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database's tables to this version.
+
+    `serve` does it by itself when it knows the owner's address (HOMEWARD_MIGRATION_URL) or runs its own PostgreSQL.
+    """
+    from app.migrating import migrate as run
+    from app.migrating import newest_revision
+    from app.processes.reach import reached
+
+    with reached(Settings()) as urls:
+        if urls.owner is None:
+            _give_up("Set HOMEWARD_MIGRATION_URL to the address of the owner's role, which may change tables.")
+        run(urls.owner, urls.app_role)
+    console.print(f"The tables are at revision [bold]{newest_revision()}[/bold].")
+
+
+@cli.command()
+def verify() -> None:
+    """Check that nothing in the log was changed, lost or slipped in.
+
+    Walks the hash chain of every system, beside a running Homeward or without one; exit code 1 when one is broken.
+    """
+    from app.processes.reach import reached
+    from app.verifying import verify_all
+
+    with reached(Settings()) as urls:
+        sound = asyncio.run(verify_all(urls.app, console))
+    if not sound:
+        raise typer.Exit(1)
+
+
+@adt.command("send")
+def send(
+    files: Annotated[list[Path], typer.Argument(exists=True, help="Files of messages, or folders of such files.")],
+    host: Annotated[str, typer.Option(help="Where Homeward listens.")] = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(help="Its MLLP port; HOMEWARD_MLLP_PORT, else 2575.")] = None,
+) -> None:
+    """Send messages over MLLP, one after another, and show how they were answered.
+
+    A file may hold one message or many, framed or not. Each message that is not accepted gets a line.
+    """
+    from app.sending import send_files
+
+    try:
+        asyncio.run(send_files(files, host, Settings().mllp_port if port is None else port, console))
+    except OSError as error:
+        _give_up(f"The messages could not be brought to {host}: {error or type(error).__name__}")
+
+
+@cli.command(hidden=True)
+def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")]) -> None:
+    """A web worker; `serve` starts it."""
+    from app.processes.web import run_web
+
+    run_web(_as_child("web"), fd)
+
+
+@cli.command(hidden=True)
+def background(holder: Annotated[str, typer.Option(help="In whose name the lease is held.")]) -> None:
+    """The background process; `serve` starts it."""
+    from app.processes.background import run_background
+
+    settings = _as_child("background")
+    asyncio.run(run_background(settings, holder))
+
+
+@cli.command(hidden=True)
+def example() -> None:
+    """The example hospital and its staff; `serve` starts them."""
+    from app.example.life import live
+
+    settings = _as_child("example")
+    asyncio.run(live(settings))
+
+
+def _as_child(name: str) -> Settings:
+    from app.processes.logs import speak
+    from app.processes.orphan import end_with_parent
+
+    settings = Settings()
+    speak(name, settings.log_level)
+    end_with_parent()
+    return settings
+
+
+def _setting_in_words(location: tuple[int | str, ...], message: str) -> str:
+    where = ".".join(str(part) for part in location)
+    name = where if where.isupper() else f"HOMEWARD_{where.upper()}"
+    return f"{name}: {message}" if where else message.removeprefix("Value error, ")
+
+
+def _give_up(words: str) -> None:
+    complaints.print(words, style="red", markup=False, highlight=False, soft_wrap=True)
+    raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

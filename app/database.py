@@ -1,0 +1,94 @@
+"""The pools: bare connections for turns and for reading rows, an SQLAlchemy engine for everything else."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+from sqlalchemy import MetaData, event
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+metadata = MetaData()
+"""Every table of Homeward; each is declared where it is used."""
+
+LOCK_TIMEOUT = "3s"
+IDLE_IN_TURN_TIMEOUT = "5s"
+CONNECT_SECONDS = 5.0
+CLOSE_SECONDS = 5.0
+
+_SETTINGS = {
+    "lock_timeout": LOCK_TIMEOUT,
+    "idle_in_transaction_session_timeout": IDLE_IN_TURN_TIMEOUT,
+    "statement_timeout": "20s",
+    "jit": "off",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """What a process holds of PostgreSQL. `turns` writes events, `reads` reads rows, `engine` does the rest."""
+
+    url: str
+    turns: "asyncpg.Pool[asyncpg.Record]"
+    reads: "asyncpg.Pool[asyncpg.Record]"
+    engine: AsyncEngine
+    pooler: bool = False
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+        for pool in (self.turns, self.reads):
+            await _close(pool)
+
+
+async def open_database(url: str, *, pooler: bool = False, turns: int = 4, reads: int = 4) -> Database:
+    """Open the pools. `pooler` is for a transaction-mode pooler in between: no statement caches, no start-up settings.
+
+    No connection is made until the first is needed, so a process starts beside a dead database and heals with it.
+    """
+    settings: dict[str, str] = {} if pooler else _SETTINGS
+    cache: dict[str, Any] = {"statement_cache_size": 0} if pooler else {}
+    return Database(
+        url=url,
+        turns=await _pool(url, turns, settings, cache),
+        reads=await _pool(url, reads, settings, cache),
+        engine=_engine(url, reads, settings, cache),
+        pooler=pooler,
+    )
+
+
+async def _pool(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]) -> "asyncpg.Pool[asyncpg.Record]":
+    return await asyncpg.create_pool(
+        url, min_size=0, max_size=size, timeout=CONNECT_SECONDS, server_settings=settings, reset=_leave_as_is, **cache
+    )
+
+
+async def _close(pool: "asyncpg.Pool[asyncpg.Record]") -> None:
+    try:
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await pool.close()
+    except TimeoutError:
+        pool.terminate()
+
+
+def _engine(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]) -> AsyncEngine:
+    engine = create_async_engine(
+        url.replace("postgresql://", "postgresql+asyncpg://", 1),
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=CONNECT_SECONDS,
+        connect_args={"timeout": CONNECT_SECONDS, "server_settings": settings} | cache,
+    )
+    event.listen(engine.sync_engine, "checkout", _drop_dead_connection)
+    return engine
+
+
+def _drop_dead_connection(dbapi_connection: Any, _record: Any, _proxy: Any) -> None:
+    """A ping before each use would double a short transaction; the driver already knows when its socket died."""
+    if dbapi_connection.driver_connection.is_closed():
+        raise DisconnectionError
+
+
+async def _leave_as_is(_connection: Any) -> None:
+    """A turn ends by commit or rollback and sets nothing for the session, so there is nothing to reset."""

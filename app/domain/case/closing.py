@@ -1,0 +1,79 @@
+"""A case ends for a named reason, and can be reopened when that was wrong."""
+
+from dataclasses import dataclass
+
+from app.domain.case.command import CaseCommand
+from app.domain.case.facts import CaseFacts
+from app.domain.case.leaving import CaseIsClosed
+from app.domain.case.outcome import Outcome
+from app.domain.case.referral import AlreadyHasLiveCase
+from app.domain.case.state import Away, Case, Ended, NotReferred
+from app.domain.rejections import NotKnown, Rejection
+from app.domain.values import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed:
+    """The hub's work on this case is over."""
+
+    outcome: Outcome
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReopened:
+    """Closing it was wrong: the case stands where it stood before."""
+
+    words: Words | None
+
+
+ClosingEvent = CaseClosed | CaseReopened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCase(CaseCommand):
+    """End the case with its outcome."""
+
+    outcome: Outcome
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenCase(CaseCommand):
+    """Take a closed case up again."""
+
+    words: Words | None
+
+
+def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
+    """*Settled* is for somebody who has left hospital; every other outcome may come at any stage."""
+    match case.stage:
+        case NotReferred():
+            raise NotKnown(what="case")
+        case Ended(outcome=outcome):
+            if outcome == command.outcome:
+                return []
+            raise CaseIsClosed
+        case Away():
+            return [CaseClosed(outcome=command.outcome, words=command.words)]
+        case _ if command.outcome is Outcome.SETTLED:
+            raise StillInHospital
+        case _:
+            return [CaseClosed(outcome=command.outcome, words=command.words)]
+
+
+def reopen_case(command: ReopenCase, case: Case, facts: CaseFacts) -> list[ClosingEvent]:
+    """A closed case opens again unless the person has another live case by now (rule 5)."""
+    match case.stage:
+        case NotReferred():
+            raise NotKnown(what="case")
+        case Ended():
+            if facts.live_case is not None:
+                raise AlreadyHasLiveCase(case_id=str(facts.live_case))
+            return [CaseReopened(words=command.words)]
+        case _:
+            return []
+
+
+class StillInHospital(Rejection):
+    """This person is still in hospital, so the case is not settled. Record the leaving, or choose another outcome."""

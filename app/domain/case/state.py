@@ -1,0 +1,74 @@
+"""Where a case stands: only what a decision reads."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from app.domain.case.needs import Need, ReferralField
+from app.domain.case.outcome import Outcome
+from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
+
+
+@dataclass(frozen=True, slots=True)
+class NotReferred:
+    """The hub has never heard of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingTriage:
+    """The referral lies with the hub."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithWard:
+    """The hub asked the ward for more about these fields."""
+
+    fields: frozenset[ReferralField]
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """The hub accepted it and a case manager plans the way home."""
+
+    case_manager: StaffId
+
+
+InHospital: TypeAlias = AwaitingTriage | WithWard | Planning
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The person has left hospital; `before` is where the case stands again if they come back."""
+
+    before: InHospital
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The case is closed; `before` is where it stands again if it is reopened."""
+
+    outcome: Outcome
+    before: InHospital | Away
+
+
+Stage: TypeAlias = NotReferred | InHospital | Away | Ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """What the ward told the hub."""
+
+    person_id: PersonId
+    spell_id: SpellId
+    hub_id: HubId
+    needs: frozenset[Need]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """The state of one case. `pathway` and `leaving` are the latest events of their kind, to know a repeat."""
+
+    stage: Stage = NotReferred()
+    referral: Referral | None = None
+    pathway: object = None
+    leaving: object = None

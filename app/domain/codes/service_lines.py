@@ -1,0 +1,78 @@
+"""The lines of service that a provider may run. Local default list; each belongs to one pathway or to any."""
+
+from enum import StrEnum
+
+
+class ServiceLine(StrEnum):
+    """The code of a line; its words are in `WORDS`."""
+
+    RESTART = "restart"
+    SETTLE = "settle"
+    EQUIP = "equip"
+    ADAPT = "adapt"
+    TELE = "tele"
+    HOUSING = "housing"
+    REAB = "reab"
+    REHAB_HOME = "rehab_home"
+    ESD = "esd"
+    CARE_HOME_REHAB = "care_home_rehab"
+    BRIDGE = "bridge"
+    HOME_CARE = "home_care"
+    LIVE_IN = "live_in"
+    NIGHT = "night"
+    NURSING_HOME_VISITS = "nursing_home_visits"
+    VIRTUAL_WARD = "virtual_ward"
+    EOL_HOME = "eol_home"
+    CHOSP = "chosp"
+    IC_UNIT = "ic_unit"
+    IC_CARE_HOME = "ic_care_home"
+    NEURO_REHAB = "neuro_rehab"
+    NWB = "nwb"
+    DEMENTIA_IC = "dementia_ic"
+    HOMELESS_IC = "homeless_ic"
+    HOSPICE = "hospice"
+    MH_BED = "mh_bed"
+    D2A_BED = "d2a_bed"
+    RES = "res"
+    RES_DEM = "res_dem"
+    NURS = "nurs"
+    NURS_DEM = "nurs_dem"
+    SPEC = "spec"
+    EOL_CARE_HOME = "eol_care_home"
+
+
+WORDS = {
+    ServiceLine.RESTART: "Restart of home care",
+    ServiceLine.SETTLE: "Voluntary settling-in and welfare visits",
+    ServiceLine.EQUIP: "Community equipment",
+    ServiceLine.ADAPT: "Adaptations to the home",
+    ServiceLine.TELE: "Telecare",
+    ServiceLine.HOUSING: "Temporary accommodation or homelessness plan",
+    ServiceLine.REAB: "Reablement at home",
+    ServiceLine.REHAB_HOME: "Therapy-led rehabilitation at home",
+    ServiceLine.ESD: "Early supported discharge (stroke, hip)",
+    ServiceLine.CARE_HOME_REHAB: "Therapy in the person's own care home",
+    ServiceLine.BRIDGE: "Bridging home care",
+    ServiceLine.HOME_CARE: "Longer home care",
+    ServiceLine.LIVE_IN: "Live-in care",
+    ServiceLine.NIGHT: "Night care at home",
+    ServiceLine.NURSING_HOME_VISITS: "Community nursing visits",
+    ServiceLine.VIRTUAL_WARD: "Virtual ward",
+    ServiceLine.EOL_HOME: "End of life care at home",
+    ServiceLine.CHOSP: "Community hospital bed",
+    ServiceLine.IC_UNIT: "Intermediate care unit",
+    ServiceLine.IC_CARE_HOME: "Rehabilitation bed in a care home",
+    ServiceLine.NEURO_REHAB: "Neurological rehabilitation bed",
+    ServiceLine.NWB: "Bed until weight may be borne",
+    ServiceLine.DEMENTIA_IC: "Delirium or dementia bed",
+    ServiceLine.HOMELESS_IC: "Step-down flat",
+    ServiceLine.HOSPICE: "Hospice bed",
+    ServiceLine.MH_BED: "Mental health bed",
+    ServiceLine.D2A_BED: "Assessment bed in a care home",
+    ServiceLine.RES: "Residential home",
+    ServiceLine.RES_DEM: "Residential home, dementia",
+    ServiceLine.NURS: "Nursing home",
+    ServiceLine.NURS_DEM: "Nursing home, dementia",
+    ServiceLine.SPEC: "Specialist placement",
+    ServiceLine.EOL_CARE_HOME: "End of life care in a care home",
+}

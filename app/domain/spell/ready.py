@@ -1,0 +1,100 @@
+"""The discharge ready date, and the nights in a bed that was no longer needed (DOMAIN rule 1).
+
+Reviews by time make periods of *no longer meets*. The ready date is the local date on which the last one began, if it
+lasted to the end or lasts now. A night carries the date it began; dates are counted, not hours.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.domain.decider import E_co, Recorded
+from app.domain.local_time import local_date
+from app.domain.spell.criteria import Review, timeline
+
+BANDS = ((21, "21 days or more"), (14, "14-20 days"), (7, "7-13 days"), (4, "4-6 days"), (2, "2-3 days"), (1, "1 day"))
+"""The published bands of days, each from its fewest days on."""
+
+NO_DELAY = "no delay"
+NOT_RECORDED = "ready date not recorded"
+"""Nobody ever reviewed: no day is counted as lost, yet that is not the same as leaving on the ready date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A local midnight in bed while no longer meeting the criteria; `date` is the day it began."""
+
+    date: date
+    counts_in_drd: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """`days` from the ready date to leaving, or to now; None for someone here who is not ready.
+
+    `earlier_nights` are those before the person met the criteria again: the published figure does not show them.
+    """
+
+    ready_date: date | None
+    ready_at: datetime | None
+    days: int | None
+    band: str | None
+    nights: tuple[Night, ...]
+
+    @property
+    def nights_in_all(self) -> int:
+        """Every night no longer meeting, in this spell."""
+        return len(self.nights)
+
+    @property
+    def earlier_nights(self) -> int:
+        """The nights that days do not count."""
+        return sum(not night.counts_in_drd for night in self.nights)
+
+
+def ready(reviews: Sequence[Review], opened_at: datetime, ended_at: datetime | None, now: datetime) -> Ready:
+    """What the reviews say of a stay that ended, or of an open one (`ended_at` None) as it stands at `now`."""
+    until = ended_at or now
+    known = timeline(reviews, opened_at, until)
+    periods = _periods(known, until)
+    ready_at = periods[-1][0] if known and known[-1].no_longer_meets else None
+    ready_date = local_date(ready_at) if ready_at else None
+    nights = [night for start, end in periods for night in _dates(start, end)]
+    days = (local_date(until) - ready_date).days if ready_date else None
+    if ended_at and days is None:
+        days = 0
+    return Ready(
+        ready_date=ready_date,
+        ready_at=ready_at,
+        days=days,
+        band=None if days is None else _band(days, recorded=bool(known)),
+        nights=tuple(Night(night, ready_date is not None and night >= ready_date) for night in nights),
+    )
+
+
+def known_by(events: Sequence[Recorded[E_co]], at: datetime) -> list[Recorded[E_co]]:
+    """What had been recorded by then: folded, it answers as it was known that day."""
+    return [event for event in events if event.recorded_at <= at]
+
+
+def _periods(known: Sequence[Review], until: datetime) -> list[tuple[datetime, datetime]]:
+    periods: list[tuple[datetime, datetime]] = []
+    start: datetime | None = None
+    for review in known:
+        if review.no_longer_meets:
+            start = start or review.at
+        elif start:
+            periods.append((start, review.at))
+            start = None
+    return [*periods, (start, until)] if start else periods
+
+
+def _dates(start: datetime, end: datetime) -> list[date]:
+    first = local_date(start)
+    return [first + timedelta(days=passed) for passed in range((local_date(end) - first).days)]
+
+
+def _band(days: int, *, recorded: bool) -> str:
+    if not recorded:
+        return NOT_RECORDED
+    return next((words for fewest, words in BANDS if days >= fewest), NO_DELAY)

@@ -1,0 +1,23 @@
+"""Which rules decide on which kind of stream."""
+
+from app.domain.case import CASE
+from app.domain.decider import Decider
+from app.domain.person import PERSON
+from app.domain.service import SERVICE
+from app.domain.spell import SPELL
+from app.domain.system import PLACES, STAFF
+from app.domain.values import Stream, kind_of
+
+_DECIDERS: dict[str, Decider] = {
+    "case": CASE,
+    "person": PERSON,
+    "spell": SPELL,
+    "places": PLACES,
+    "staff": STAFF,
+    "service": SERVICE,
+}
+
+
+def decider_of(stream: Stream) -> Decider:
+    """The rules of this stream."""
+    return _DECIDERS[kind_of(stream)]

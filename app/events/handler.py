@@ -1,0 +1,91 @@
+"""Handle a command: the only place that commits events."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from app.database import Database
+from app.domain.case.referral import AlreadyHasLiveCase
+from app.domain.consequences import consequences
+from app.domain.decider import Command, Recorded
+from app.domain.rejections import Rejection
+from app.domain.values import SpellId, SystemId, key_of, kind_of
+from app.events import log
+from app.events.deciders import decider_of
+from app.events.hints import Hints
+from app.events.log import Turn
+from app.events.needs import case_of_spell, needs
+from app.events.overwriting import IfMatch, check_overwriting
+from app.events.stream import Past
+
+_REFUSED_BY_INDEX: dict[str, type[Rejection]] = {"one_live_case_per_person": AlreadyHasLiveCase}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What came of a command: the stream's version, the system's position, and how many events were recorded now."""
+
+    id: UUID
+    version: int
+    position: int
+    recorded: int
+
+    @classmethod
+    def of(cls, past: Past, position: int, recorded: Sequence[Recorded[Any]]) -> "Receipt":
+        """The receipt for one command on one stream; a repeat has recorded nothing and shows where it stands."""
+        last = past.events[-1].position if past.events else position
+        return cls(id=key_of(past.stream), version=len(past.events), position=last, recorded=len(recorded))
+
+
+async def handle(
+    database: Database, hints: Hints, system: SystemId, command: Command, if_match: IfMatch = None
+) -> Receipt:
+    """Take the system's turn: lock, read, decide, record, write rows, commit; then tell.
+
+    Raises a Rejection when the rules refuse, Unavailable when the turn is not to be had now.
+    """
+    async with taken(database, hints, system) as turn:
+        return await decide_in(turn, command, if_match)
+
+
+@asynccontextmanager
+async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIterator[Turn]:
+    """A turn for several commands on several streams: all of them happen, or none."""
+    try:
+        async with log.turn(database, system) as turn:
+            yield turn
+    except asyncpg.UniqueViolationError as error:
+        refused = _REFUSED_BY_INDEX.get(error.constraint_name or "")
+        if refused is None:
+            raise
+        raise refused from error
+    if turn.has_recorded:
+        hints.tell(system)
+
+
+async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> Receipt:
+    """Decide one command inside a turn, and whatever follows from it for the person's case."""
+    past = await turn.read(command.stream)
+    decider = decider_of(command.stream)
+    events = decider.decide(command, decider.fold(past.events), await needs(command, turn, past))
+    if events:
+        check_overwriting(command, past.events, if_match)
+    recorded = await turn.append(past, events, by=command.by, at=command.at)
+    if kind_of(command.stream) == "spell":
+        await _follow(turn, command, recorded)
+    return Receipt.of(past, turn.head, recorded)
+
+
+async def _follow(turn: Turn, command: Command, recorded: Sequence[Recorded[Any]]) -> None:
+    if not recorded:
+        return
+    case = await case_of_spell(turn, SpellId(key_of(command.stream)))
+    if case is None:
+        return
+    for each in recorded:
+        for following in consequences(each.event, case, by=command.by, at=command.at):
+            await decide_in(turn, following)

@@ -1,0 +1,131 @@
+"""Who is watching: hints in, rows out. Each change is read once a process, and each row turned to JSON once.
+
+A screen subscribes, then reads, then follows: what is recorded meanwhile comes by both ways and the newest wins.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import structlog
+from asyncpg import Record
+
+from app.database import Database
+from app.domain.values import SystemId
+from app.events.screen import Screen, Seen
+from app.events.unavailable import is_unavailable
+from app.views.changed import changed_since
+from app.views.kinds import KINDS
+
+LOOK_SECONDS = 1.0
+ROW_KINDS_VERSION = 1
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Channel:
+    position: int
+    screens: set[Screen] = field(default_factory=set)
+    moved: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a query of rows came to: the system's epoch and head, and the rows."""
+
+    epoch: str
+    position: int
+    rows: list[Seen]
+
+
+class Live:
+    """The screens of one process."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._channels: dict[SystemId, _Channel] = {}
+        self._opening = asyncio.Lock()
+
+    def heard(self, system: SystemId) -> None:
+        """A hint: look now instead of at the next second."""
+        if system in self._channels:
+            self._channels[system].moved.set()
+
+    @asynccontextmanager
+    async def watching(self, screen: Screen) -> AsyncIterator[None]:
+        """Follow for this screen until the block ends. Subscribe first, then `load` what it has not seen."""
+        channel = await self._channel(screen.system)
+        channel.screens.add(screen)
+        try:
+            yield
+        finally:
+            channel.screens.discard(screen)
+
+    async def load(self, screen: Screen, since: int | None) -> Loaded:
+        """All that this screen shows, or what changed of it since a position; from one snapshot."""
+        loaded = await load(self._database, screen.system, tuple(sorted(screen.watches)), since)
+        return Loaded(loaded.epoch, loaded.position, [row for row in loaded.rows if screen.wants(row)])
+
+    async def close(self) -> None:
+        """Stop following."""
+        tasks = [channel.task for channel in self._channels.values() if channel.task]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _channel(self, system: SystemId) -> _Channel:
+        async with self._opening:
+            channel = self._channels.get(system)
+            if channel is None:
+                channel = self._channels[system] = _Channel(await self._head(system))
+                channel.task = asyncio.create_task(self._follow(system, channel))
+            elif not channel.screens:
+                channel.position = await self._head(system)  # nobody watched, so nothing was read meanwhile
+            return channel
+
+    async def _head(self, system: SystemId) -> int:
+        return (await load(self._database, system, ("place",), None)).position
+
+    async def _follow(self, system: SystemId, channel: _Channel) -> None:
+        while True:
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await channel.moved.wait()
+            except TimeoutError:
+                pass
+            channel.moved.clear()
+            try:
+                await self._look(system, channel)
+            except Exception as error:
+                if not is_unavailable(error):
+                    raise
+                log.info("live_waits_for_database", reason=type(error).__name__)
+
+    async def _look(self, system: SystemId, channel: _Channel) -> None:
+        if not channel.screens:
+            return
+        loaded = await load(self._database, system, tuple(sorted(KINDS)), channel.position)
+        if loaded.position == channel.position:
+            return
+        channel.position = loaded.position
+        for screen in tuple(channel.screens):
+            screen.offer(loaded.rows, loaded.position)
+
+
+async def load(database: Database, system: SystemId, kinds: tuple[str, ...], since: int | None) -> Loaded:
+    """Rows of these kinds: all that are shown now, or, since a position, all that changed, gone ones included."""
+    async with database.reads.acquire() as connection:
+        records = await connection.fetch(changed_since(kinds, first=since is None), system, since or 0)
+    rows = [_seen(record) for record in records if record["row"] is not None]
+    return Loaded(epoch(records), records[0]["head"], rows)
+
+
+def epoch(records: list[Record]) -> str:
+    """Another epoch means that positions and rows held before mean nothing now."""
+    return f"{records[0]['epoch']}.{ROW_KINDS_VERSION}"
+
+
+def _seen(record: Record) -> Seen:
+    return Seen(record["kind"], record["scope"], record["id"], record["position"], record["row"])

@@ -1,0 +1,169 @@
+"""The log of a system: take its turn, read under the lock, append, write the rows, commit.
+
+One turn at a time in a system, so positions are gapless and in commit order. The lock is taken in one statement and
+the reading done in the next: one statement for both would read a snapshot older than the lock.
+"""
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import asyncpg
+
+from app.database import IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
+from app.domain.decider import Recorded
+from app.domain.values import Actor, PersonId, Stream, SystemId
+from app.events.chain import Entry
+from app.events.codec import encode, encode_actor, has_words
+from app.events.queue import queued
+from app.events.stream import Past, read_stream
+from app.views.write import write_statement
+
+_TAKE = f"""
+    BEGIN;
+    SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
+    SET LOCAL idle_in_transaction_session_timeout = '{IDLE_IN_TURN_TIMEOUT}';
+    SELECT 1 FROM system WHERE id = '{{system}}' FOR UPDATE;
+"""
+
+
+@dataclass(slots=True)
+class Turn:
+    """A system's turn in hand: the transaction that holds the system's lock. Commits when its block ends well."""
+
+    system: SystemId
+    connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"
+    head: int = 0
+    head_hash: bytes = b""
+    old_head: int = 0
+    keys: dict[PersonId, bytes | None] = field(default_factory=dict)
+    _began: bool = False
+    _pasts: dict[Stream, Past] = field(default_factory=dict)
+    _entries: list[Entry] = field(default_factory=list)
+    _hashes: list[bytes] = field(default_factory=list)
+
+    @property
+    def has_recorded(self) -> bool:
+        """Whether this turn added anything to the log."""
+        return bool(self._entries)
+
+    async def read(self, stream: Stream) -> Past:
+        """The stream so far, this turn's own events included."""
+        if stream in self._pasts:
+            return self._pasts[stream]
+        read = await read_stream(self.connection, self.system, stream)
+        self._begin_at(read.head, read.head_hash)
+        past = read.past
+        if past.person:
+            self.keys[past.person] = read.key
+        self._pasts[stream] = past
+        return past
+
+    async def key(self, person: PersonId) -> bytes | None:
+        """The key that seals words about this person; None when it was erased."""
+        if person not in self.keys:
+            self.keys[person] = await self.connection.fetchval(
+                "SELECT key FROM person_key WHERE system_id = $1 AND person_id = $2", self.system, person
+            )
+        return self.keys[person]
+
+    async def append(self, past: Past, events: Sequence[object], *, by: Actor, at: datetime) -> list[Recorded[Any]]:
+        """Add events to the stream. They are written, with the rows they change, when the turn ends."""
+        now = datetime.now(UTC)
+        return [await self._append(past, event, by, at, now) for event in events]
+
+    async def _append(self, past: Past, event: object, by: Actor, at: datetime, now: datetime) -> Recorded[Any]:
+        past.person = past.person or getattr(event, "person_id", None)
+        key = await self.key(past.person) if past.person and has_words(event) else None
+        name, data = encode(event, key, past.stream)
+        self.head += 1
+        entry = Entry(
+            position=self.head,
+            stream=past.stream,
+            version=len(past.events) + 1,
+            type=name,
+            data=data,
+            actor=encode_actor(by),
+            at=at,
+            recorded_at=now,
+        )
+        self.head_hash = entry.hash(self.head_hash)
+        self._entries.append(entry)
+        self._hashes.append(self.head_hash)
+        recorded = Recorded(
+            stream=past.stream,
+            position=entry.position,
+            version=entry.version,
+            at=at,
+            recorded_at=now,
+            by=by,
+            event=event,
+        )
+        past.events.append(recorded)
+        return recorded
+
+    def _begin_at(self, head: int, head_hash: bytes) -> None:
+        if not self._began:
+            self.head, self.old_head, self.head_hash, self._began = head, head, head_hash, True
+
+    async def flush(self) -> None:
+        """Write the events, the new head and the changed rows in one statement."""
+        if not self._entries:
+            return
+        changed = [(past.stream, past.events) for past in self._pasts.values()]
+        rows = write_statement(self.system, changed, self.old_head, first_parameter=13)
+        await self.connection.execute(_APPEND.format(rows=rows.sql), self.system, *self._columns(), *rows.arguments)
+
+    def _columns(self) -> tuple[Any, ...]:
+        entries = self._entries
+        return (
+            [entry.position for entry in entries],
+            [entry.stream for entry in entries],
+            [entry.version for entry in entries],
+            [entry.type for entry in entries],
+            [json.dumps(entry.data) for entry in entries],
+            [json.dumps(entry.actor) for entry in entries],
+            [entry.at for entry in entries],
+            [entry.recorded_at for entry in entries],
+            self._hashes,
+            self.head,
+            self.head_hash,
+        )
+
+
+_APPEND = """
+    WITH appended AS (
+        INSERT INTO event (system_id, position, stream, version, type, data, actor, at, recorded_at, hash)
+        SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[],
+            $8::timestamptz[], $9::timestamptz[], $10::bytea[])
+    ), moved AS (
+        UPDATE system SET head = $11, head_hash = $12 WHERE id = $1
+    ){rows}
+    SELECT 1
+"""
+
+
+@asynccontextmanager
+async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
+    """Take the system's turn. Writers wait in this process, per system, before they take a connection.
+
+    Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time.
+    """
+    async with queued(system), database.turns.acquire() as connection:
+        try:
+            await connection.execute(_TAKE.format(system=system))
+            taken = Turn(system=system, connection=connection)
+            yield taken
+            await taken.flush()
+            await connection.execute("COMMIT")
+        except BaseException:
+            await _roll_back(connection)
+            raise
+
+
+async def _roll_back(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
+    if not connection.is_closed():
+        await connection.execute("ROLLBACK")

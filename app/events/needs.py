@@ -1,0 +1,91 @@
+"""The facts of other streams that a decision reads, asked inside the turn and never before it."""
+
+from typing import Any
+
+from app.domain.case import AcceptReferral, NameCaseManager, ReopenCase, SubmitReferral
+from app.domain.case.facts import CaseFacts
+from app.domain.case.outcome import Outcome
+from app.domain.consequences import CaseOfSpell
+from app.domain.decider import Command
+from app.domain.service import ListService, ServiceFacts
+from app.domain.spell import SpellFacts
+from app.domain.spell.command import SpellCommand
+from app.domain.system import AddStaff, StaffFacts
+from app.domain.values import CaseId, SpellId
+from app.events.log import Turn
+from app.events.stream import Past
+
+
+async def needs(command: Command, turn: Turn, past: Past) -> Any:
+    """The facts that this command's decision reads; most need none, and cost no round trip."""
+    match command:
+        case SubmitReferral() if not past.events:
+            return await _before_referral(command, turn)
+        case ReopenCase():
+            return await _before_reopening(turn, past)
+        case AcceptReferral() | NameCaseManager():
+            return CaseFacts(case_manager_known=await _on_the_roster(turn, command.case_manager))
+        case SpellCommand():
+            ward = getattr(command, "ward_id", None)
+            return SpellFacts(ward_known=ward is None or await _place_exists(turn, ward, "ward"))
+        case ListService():
+            return ServiceFacts(organisation_known=await _place_exists(turn, command.organisation_id, "organisation"))
+        case AddStaff():
+            return await _before_joining(command, turn)
+        case _:
+            return CaseFacts()
+
+
+async def case_of_spell(turn: Turn, spell: SpellId) -> CaseOfSpell | None:
+    """The latest case of this spell."""
+    row = await turn.connection.fetchrow(
+        "SELECT id, outcome FROM case_1 WHERE system_id = $1 AND spell_id = $2 ORDER BY gone, position DESC LIMIT 1",
+        turn.system,
+        spell,
+    )
+    if row is None:
+        return None
+    return CaseOfSpell(case_id=CaseId(row["id"]), outcome=Outcome(row["outcome"]) if row["outcome"] else None)
+
+
+_BEFORE_REFERRAL = """
+    SELECT spell.person_id, live.id AS live_case, person_key.key,
+        EXISTS (SELECT 1 FROM place_1 hub WHERE hub.system_id = $1 AND hub.id = $3 AND hub.place = 'hub') AS hub_known
+    FROM (VALUES (1)) AS one
+    LEFT JOIN spell_1 spell ON spell.system_id = $1 AND spell.id = $2 AND NOT spell.gone
+    LEFT JOIN case_1 live ON live.system_id = $1 AND live.person_id = spell.person_id AND NOT live.gone
+    LEFT JOIN person_key ON person_key.system_id = $1 AND person_key.person_id = spell.person_id"""
+
+
+async def _before_referral(command: SubmitReferral, turn: Turn) -> CaseFacts:
+    row = await turn.connection.fetchrow(_BEFORE_REFERRAL, turn.system, command.spell_id, command.hub_id)
+    if row is None:
+        return CaseFacts(hub_known=False)
+    if row["person_id"]:
+        turn.keys[row["person_id"]] = row["key"]
+    return CaseFacts(spell_person=row["person_id"], live_case=row["live_case"], hub_known=row["hub_known"])
+
+
+async def _before_reopening(turn: Turn, past: Past) -> CaseFacts:
+    live = await turn.connection.fetchval(
+        "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone", turn.system, past.person
+    )
+    return CaseFacts(live_case=live)
+
+
+async def _before_joining(command: AddStaff, turn: Turn) -> StaffFacts:
+    return StaffFacts(
+        organisation_known=await _place_exists(turn, command.organisation_id, "organisation"),
+        hub_known=command.hub_id is None or await _place_exists(turn, command.hub_id, "hub"),
+        wards_known=all([await _place_exists(turn, ward, "ward") for ward in command.ward_ids]),
+    )
+
+
+async def _place_exists(turn: Turn, key: object, place: str) -> bool:
+    known = "SELECT EXISTS (SELECT 1 FROM place_1 WHERE system_id = $1 AND id = $2 AND place = $3 AND NOT gone)"
+    return bool(await turn.connection.fetchval(known, turn.system, key, place))
+
+
+async def _on_the_roster(turn: Turn, key: object) -> bool:
+    known = "SELECT EXISTS (SELECT 1 FROM staff_1 WHERE system_id = $1 AND id = $2 AND NOT gone)"
+    return bool(await turn.connection.fetchval(known, turn.system, key))

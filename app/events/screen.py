@@ -1,0 +1,60 @@
+"""One screen: what it watches, and the newest rows that it has not been sent yet."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from uuid import UUID
+
+from app.domain.values import SystemId
+
+
+class Seen(NamedTuple):
+    """A row as it goes to a screen: `text` is its JSON, made once for all of them."""
+
+    kind: str
+    scope: str
+    id: UUID
+    position: int
+    text: str
+
+
+Filter = Callable[[Seen], bool]
+"""Whether a screen may have this row; given by the policy."""
+
+
+@dataclass(slots=True, eq=False)
+class Screen:
+    """Rows wait here keyed by what they are about, so a slow screen holds each row once, however long it takes."""
+
+    system: SystemId
+    watches: Mapping[str, frozenset[str]]
+    may_see: Filter
+    waiting: dict[tuple[str, str, UUID], Seen] = field(default_factory=dict)
+    epoch: str = ""
+    position: int = -1
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def offer(self, rows: Iterable[Seen], position: int) -> None:
+        """Hold what this screen watches; the newest position of a row wins."""
+        for row in rows:
+            if self.wants(row):
+                key = (row.kind, row.scope, row.id)
+                held = self.waiting.get(key)
+                if held is None or held.position <= row.position:
+                    self.waiting[key] = row
+        self.position = max(self.position, position)
+        if self.waiting:
+            self.ready.set()
+
+    def take(self) -> list[str]:
+        """The rows held, as JSON; none are held afterwards."""
+        rows = [row.text for row in self.waiting.values()]
+        self.waiting.clear()
+        self.ready.clear()
+        return rows
+
+    def wants(self, row: Seen) -> bool:
+        """Whether this row is among what the screen watches and may see."""
+        scopes = self.watches.get(row.kind)
+        return scopes is not None and ("*" in scopes or row.scope in scopes) and self.may_see(row)

@@ -1,0 +1,68 @@
+"""One stream read from the log, in one statement with the head of its system and the key of whom it is about."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+
+from app.domain.decider import Recorded
+from app.domain.rejections import NotKnown
+from app.domain.values import PersonId, Stream, SystemId
+from app.events.codec import decode, decode_actor
+
+Connection = asyncpg.pool.PoolConnectionProxy
+
+
+@dataclass(slots=True)
+class Past:
+    """One stream as it stood when it was read, and whose words its events hold."""
+
+    stream: Stream
+    events: list[Recorded[Any]]
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A stream, its system's head and hash, and the key of the person; None when there is none or it was erased."""
+
+    past: Past
+    head: int
+    head_hash: bytes
+    key: bytes | None
+
+
+async def read_stream(connection: "Connection[asyncpg.Record]", system: SystemId, stream: Stream) -> Read:
+    """Every event of a stream in order; an empty list for one that nobody has written."""
+    row = await connection.fetchrow(_READ, system, stream)
+    if row is None:
+        raise NotKnown(what="system")
+    events = [_recorded(stored, row["key"], stream) for stored in json.loads(row["past"] or "[]")]
+    return Read(Past(stream, events, row["person_id"]), row["head"], row["head_hash"], row["key"])
+
+
+def _recorded(stored: dict[str, Any], key: bytes | None, stream: Stream) -> Recorded[Any]:
+    return Recorded(
+        stream=stream,
+        position=stored["position"],
+        version=stored["version"],
+        at=datetime.fromisoformat(stored["at"]),
+        recorded_at=datetime.fromisoformat(stored["recorded_at"]),
+        by=decode_actor(stored["actor"]),
+        event=decode(stored["type"], stored["data"], key, stream),
+    )
+
+
+_READ = """
+    WITH past AS (
+        SELECT position, version, type, data, actor, at, recorded_at
+        FROM event WHERE system_id = $1 AND stream = $2
+    )
+    SELECT system.head, system.head_hash, first.person_id, person_key.key,
+        (SELECT jsonb_agg(past ORDER BY version) FROM past) AS past
+    FROM system
+    LEFT JOIN LATERAL (SELECT (data ->> 'person_id')::uuid AS person_id FROM past WHERE version = 1) first ON true
+    LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id
+    WHERE system.id = $1"""

@@ -1,0 +1,39 @@
+"""When the answer is *not now*: the system is busy or the database is away. Nothing was recorded; ask again."""
+
+import asyncpg
+
+RETRY_SECONDS = 2
+
+_ERRORS = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,  # shut down, terminated, cancelled by a time-out
+    asyncpg.InsufficientResourcesError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+
+
+class Unavailable(Exception):
+    """Homeward cannot do this just now: its database is busy or away. Nothing was changed. Try again in a moment."""
+
+
+class Busy(Unavailable):
+    """Too many changes are waiting in this system just now. Nothing was changed. Try again in a moment."""
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """Whether this error means *not now*; looks through what SQLAlchemy wraps around the driver's errors."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, (*_ERRORS, Unavailable)) or _is_closed_connection(seen):
+            return True
+        seen = seen.__cause__
+    return False
+
+
+def _is_closed_connection(error: BaseException) -> bool:
+    # The driver has no class of its own for "the socket went away under a pooled connection".
+    return isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)

@@ -1,0 +1,62 @@
+"""Walk the log of a system and check that nothing was changed, lost or slipped in."""
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+
+from app.domain.values import SystemId
+from app.events.chain import GENESIS, Entry
+
+BATCH = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`events` were checked; `broken_at` is the first position that does not follow from the one before, if any."""
+
+    system: SystemId
+    events: int
+    broken_at: int | None
+
+
+async def verify(connection: "asyncpg.Connection[asyncpg.Record]", system: SystemId) -> Verdict:
+    """Recompute every hash of the system's log, in order, up to its head."""
+    before, checked = GENESIS, 0
+    head = await connection.fetchrow("SELECT head, head_hash FROM system WHERE id = $1", system)
+    async for entry, stored in _entries(connection, system):
+        before = entry.hash(before)
+        if entry.position != checked + 1 or before != stored:
+            return Verdict(system, checked, checked + 1)
+        checked += 1
+    if head is None or checked < head["head"] or (checked == head["head"] and before != head["head_hash"]):
+        return Verdict(system, checked, checked + 1)
+    return Verdict(system, checked, None)
+
+
+async def systems(connection: "asyncpg.Connection[asyncpg.Record]") -> list[SystemId]:
+    """Every system of this installation."""
+    return [SystemId(row["id"]) for row in await connection.fetch("SELECT id FROM system ORDER BY created_at, id")]
+
+
+async def _entries(
+    connection: "asyncpg.Connection[asyncpg.Record]", system: SystemId
+) -> AsyncIterator[tuple[Entry, bytes]]:
+    last = 0
+    while rows := await connection.fetch(_NEXT, system, last, BATCH):
+        for row in rows:
+            yield _entry(row), row["hash"]
+        last = rows[-1]["position"]
+
+
+def _entry(row: asyncpg.Record) -> Entry:
+    stored: dict[str, Any] = dict(row)
+    stored.pop("hash")
+    return Entry(**stored | {"data": json.loads(stored["data"]), "actor": json.loads(stored["actor"])})
+
+
+_NEXT = """
+    SELECT position, stream, version, type, data, actor, at, recorded_at, hash FROM event
+    WHERE system_id = $1 AND position > $2 ORDER BY position LIMIT $3"""

@@ -1,0 +1,66 @@
+"""How cases flow in the example: each stage holds about so many, and the oldest beyond that moves on.
+
+So as many leave as come, whatever a visitor does in between, and nothing need be remembered.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import Enum
+
+from app.example.desk import Row
+
+
+class Step(Enum):
+    """Where a case stands in the example; the value is how many stay there."""
+
+    RETURNED = ("returned", 2)
+    WAITING = ("waiting", 7)
+    ACCEPTED = ("accepted", 5)
+    PATHWAY_GIVEN = ("pathway given", 6)
+    LEAVING_PLANNED = ("leaving planned", 6)
+    LEFT = ("left", 9)
+
+    @property
+    def held(self) -> int:
+        """How many stay."""
+        return self.value[1]
+
+
+LIVE_CASES = sum(step.held for step in Step)
+
+
+def step_of(case: Row) -> Step:
+    """Where this case stands."""
+    match case:
+        case {"stage": "left_hospital"}:
+            return Step.LEFT
+        case {"stage": "referred", "returned": True}:
+            return Step.RETURNED
+        case {"stage": "referred"}:
+            return Step.WAITING
+        case {"pathway_given": None}:
+            return Step.ACCEPTED
+        case {"leave_at": None}:
+            return Step.PATHWAY_GIVEN
+        case _:
+            return Step.LEAVING_PLANNED
+
+
+def due(cases: Iterable[Row], now: datetime) -> list[Row]:
+    """Those whose planned leaving has come, the most overdue first."""
+    planned = [case for case in cases if step_of(case) is Step.LEAVING_PLANNED]
+    late = [case for case in planned if datetime.fromisoformat(case["leave_at"]) <= now]
+    return sorted(late, key=lambda case: str(case["leave_at"]))
+
+
+def crowded(cases: Iterable[Row]) -> Mapping[Step, list[Row]]:
+    """The steps that hold more than they should, with their cases, the longest there first; planned ones wait to be due."""
+    held: dict[Step, list[Row]] = defaultdict(list)
+    for case in sorted(cases, key=lambda case: int(case["position"])):
+        held[step_of(case)].append(case)
+    return {
+        step: waiting
+        for step, waiting in held.items()
+        if len(waiting) > step.held and step is not Step.LEAVING_PLANNED
+    }

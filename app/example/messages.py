@@ -1,0 +1,70 @@
+"""What the example hospital's system writes: HL7 v2.4 ADT, with local times as real systems write them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.local_time import LOCAL
+from app.example.people import Person
+from app.example.places import TRUST, WARDS
+
+SITE_OF = {ward.code: ward.site for ward in WARDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """A bed by ward code and label."""
+
+    ward: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """What a message says of a stay; `prior` where the person was before a move, `left_at` when they left."""
+
+    person: Person
+    bed: Bed
+    admitted_at: datetime
+    prior: Bed | None = None
+    left_at: datetime | None = None
+
+
+def message(trigger: str, stay: Stay, *, at: datetime, sent_at: datetime) -> bytes:
+    """One message, such as A01, about what happened `at`; its control id follows from what it says."""
+    person = stay.person
+    control = f"{trigger}{person.number:06d}{int(at.timestamp()):010d}"
+    segments = (
+        ["MSH", "^~\\&", "NORTHMOOR_PAS", TRUST, "HOMEWARD", "HUB", _time(sent_at), "", f"ADT^{trigger}", control, "P"]
+        + ["2.4", "", "", "", "", "GBR", "UNICODE UTF-8"],
+        ["EVN", trigger, _time(sent_at), "", "", "PAS", _time(at)],
+        _pid(person),
+        _pv1(stay),
+    )
+    return "".join("|".join(segment).rstrip("|") + "\r" for segment in segments).encode()
+
+
+def _pid(person: Person) -> list[str]:
+    numbers = f"{person.hospital_number}^^^{TRUST}^MR~{person.nhs_number}^^^NHS^NH"
+    name = f"{person.family}^{person.given}^^^{person.prefix}^^L"
+    home = f"{person.street}^^{person.town}^^{person.postcode}^^H"
+    born = f"{person.birth_date:%Y%m%d}"
+    return ["PID", "1", "", numbers, "", name, "", born, person.sex, "", "", home, "", f"{person.phone}^PRN"]
+
+
+def _pv1(stay: Stay) -> list[str]:
+    fields = [""] * 46
+    fields[0:4] = ["PV1", "1", "I", _place(stay.bed)]
+    fields[6] = _place(stay.prior) if stay.prior else ""
+    fields[19] = stay.person.visit_number
+    fields[36] = "01" if stay.left_at else ""
+    fields[44] = _time(stay.admitted_at)
+    fields[45] = _time(stay.left_at) if stay.left_at else ""
+    return fields
+
+
+def _place(bed: Bed) -> str:
+    return f"{bed.ward}^^{bed.label}^{SITE_OF.get(bed.ward, '')}"
+
+
+def _time(at: datetime) -> str:
+    return f"{at.astimezone(LOCAL):%Y%m%d%H%M%S%z}"

@@ -1,0 +1,77 @@
+"""What example staff write. Nobody in these sentences exists."""
+
+from dataclasses import dataclass
+
+from app.domain.case.needs import Need, ReferralField
+from app.domain.codes.criteria import Criterion
+from app.domain.codes.why_not_home import WhyNotHome
+
+REFERRALS = (
+    ((Need.REHABILITATION, Need.PERSONAL_CARE), "Fell at home, hip mended on day 2. Walks ten metres with a frame and one "
+     "person. Managed alone before; keen to be back in her own kitchen."),
+    ((Need.PERSONAL_CARE, Need.MEALS), "Chest infection, now clear. Tired; needs help to wash and with a hot meal. "
+     "Neighbour looks in but cannot lift."),
+    ((Need.REHABILITATION, Need.EQUIPMENT), "Stroke three weeks ago, left arm weak. Transfers with one. Bathroom is "
+     "upstairs; the family ask about a rail and a commode."),
+    ((Need.PERSONAL_CARE, Need.MEDICINES_HELP), "Heart failure, new tablets four times a day. Forgets the midday ones. "
+     "Had care twice a day before and would like the same people."),
+    ((Need.NIGHT_NEEDS, Need.SOMEONE_WITHIN_REACH), "Delirium settling. Up twice each night and does not yet find the "
+     "way back. Daughter can stay the first three nights."),
+    ((Need.NURSING_TASK,), "Leg ulcer, dressing every other day. Otherwise independent with a stick."),
+    ((Need.WEIGHT_BEARING_LIMIT, Need.PERSONAL_CARE, Need.EQUIPMENT), "Ankle fracture, no weight on it for six weeks. "
+     "Lives alone in a flat with a lift."),
+    ((Need.END_OF_LIFE, Need.NURSING_TASK), "Wishes to be at home. Family agree and have been told what to expect. Bed "
+     "and medicines box needed first."),
+    ((Need.PERSONAL_CARE, Need.CONTINENCE), "After a urine infection. New catheter; wife will help but is worried about "
+     "changing the bag."),
+    ((Need.SENSORY, Need.MEALS, Need.PERSONAL_CARE), "Sees little. Knows the house well; lost confidence on the stairs "
+     "after this fall."),
+    ((Need.MENTAL_HEALTH, Need.MEALS), "Low and not eating before admission. Eating here in company. Wants to go home; "
+     "the son asks for someone at lunch."),
+    ((Need.REHABILITATION,), "Long stay with pneumonia, lost strength. Two stairs at the door. Was walking to the shops."),
+)  # fmt: skip
+
+QUESTIONS = (
+    ((ReferralField.FUNCTION,), "How many people to transfer, and how far can they walk?",
+     "Therapy today: transfers with one person and a frame, walks 15 metres."),
+    ((ReferralField.TOLD_AND_AGREES,), "Has this been talked over, and do they agree to our call?",
+     "Yes, spoken to this morning; agrees, and so does the daughter."),
+    ((ReferralField.PEOPLE, ReferralField.BEFORE), "Who is at home, and what help was there before?",
+     "Lives with his wife, who manages meals. No care before."),
+    ((ReferralField.CAPACITY,), "You mention confusion: is there doubt about capacity for this decision?",
+     "Assessed today: has capacity for where to live after hospital."),
+)  # fmt: skip
+
+CRITERIA = (
+    (Criterion.IV_MEDICATION,),
+    (Criterion.OXYGEN,),
+    (Criterion.IV_FLUIDS,),
+    (Criterion.NEWS_ABOVE_3,),
+    (Criterion.FUNCTION,),
+    (Criterion.TRUNK_SURGERY,),
+    (Criterion.LOWER_LIMB_SURGERY,),
+    (Criterion.OXYGEN, Criterion.IV_MEDICATION),
+    (Criterion.NEWS_ABOVE_3, Criterion.IV_FLUIDS),
+    (Criterion.CONSCIOUSNESS,),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WhyABed:
+    """Why a bed and not home, and what would make home possible."""
+
+    code: WhyNotHome
+    words: str
+    home_possible_if: str
+
+
+BEDS = (
+    WhyABed(WhyNotHome.H03, "Needs therapy every day with two people; not to be had at home.", "Transfers with one."),
+    WhyABed(WhyNotHome.H01, "Up and unsafe at night; night sitting tried for two nights.", "Sleeps through three nights."),
+    WhyABed(WhyNotHome.H06, "No weight on the leg until the clinic visit; no room for a chair.", "May bear weight."),
+    WhyABed(WhyNotHome.H15, "No morning double-up in this patch before Thursday.", "A double-up at 08:00 comes free."),
+    WhyABed(WhyNotHome.H07, "The boiler is out and the landlord has until Friday.", "Heating is mended."),
+)
+
+RECEIVERS = ("Daughter", "Wife", "Husband", "Son", "Neighbour with the key", "Care worker at the first call", "Sister")
+SETTLED = ("First visit done, all well.", "Settled in; the family have our number.", "Seen by the team on day one.")

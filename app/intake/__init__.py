@@ -1,0 +1,1 @@
+"""Feeds from outside, each in a folder of its own."""

@@ -1,0 +1,54 @@
+"""What feeds from outside sent, kept as it was received, and which sender belongs to which system."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+
+from app.database import metadata
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("system_id", Uuid, ForeignKey("system.id"), primary_key=True),
+    Column("feed_id", Uuid, primary_key=True),
+    Column("application", Text, nullable=False, comment="MSH-3, or * for any sender"),
+    Column("facility", Text, nullable=False, comment="MSH-4, or * for any"),
+    Column("name", Text, nullable=False),
+    UniqueConstraint("application", "facility", name="one_feed_per_sender"),
+)
+
+message = Table(
+    "feed_message",
+    metadata,
+    Column("system_id", Uuid, ForeignKey("system.id"), primary_key=True),
+    Column("message_id", BigInteger, Identity(), primary_key=True),
+    Column("feed_id", Uuid, nullable=False),
+    Column("application", Text, nullable=False),
+    Column("facility", Text, nullable=False),
+    Column("control_id", Text, nullable=False),
+    Column("body_hash", LargeBinary, nullable=False),
+    Column("trigger", Text, nullable=False),
+    Column("received_at", DateTime(timezone=True), nullable=False),
+    Column("raw", LargeBinary, nullable=False, comment="as received; identity, so outside the log"),
+    Column("answer", Text, nullable=False, comment="AA, AE or AR"),
+    Column("state", Text, nullable=False, comment="applied, recorded, waiting or refused"),
+    Column("code", Text, comment="why it waits or was refused"),
+    Column("words", Text),
+    Column("repeats", Integer, nullable=False, server_default=text("0")),
+    UniqueConstraint(
+        "system_id", "application", "facility", "control_id", "body_hash", name="feed_message_is_kept_once"
+    ),
+    Index("feed_message_waiting", "system_id", "received_at", postgresql_where=text("state IN ('waiting', 'refused')")),
+)

@@ -1,0 +1,73 @@
+"""create_app(): the only place that builds things."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+
+from app import __version__
+from app.api import assets, cases, codes, health, live, pages, people, places, reversals, sessions, spells, staff
+from app.api.guard import Guard
+from app.api.problems import handle_problems
+from app.api.state import SignIn, State
+from app.database import Database
+from app.events.hints import Hints
+from app.events.live import Live
+from app.migrating import newest_revision
+from app.settings import Settings
+
+WEB = Path(__file__).resolve().parent.parent / "web"
+
+
+def create_app(settings: Settings, database: Database, example_sign_ins: Sequence[SignIn] = ()) -> FastAPI:
+    """The web application of one worker; it follows the log for as long as it runs. The caller closes the database."""
+    screens = Live(database)
+    hints = Hints(database, screens.heard)
+    app = FastAPI(
+        title="Homeward",
+        version=__version__,
+        summary="The live caseboard of a care transfer hub.",
+        lifespan=_following(hints, screens),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.homeward = State(
+        settings=settings,
+        database=database,
+        hints=hints,
+        live=screens,
+        web=WEB,
+        build=assets.build_of(WEB),
+        revision=newest_revision(),
+        example_sign_ins=example_sign_ins,
+    )
+    handle_problems(app)
+    app.include_router(_api())
+    for module in (health, pages, assets):
+        app.include_router(module.router)
+    app.include_router(sessions.forms)
+    app.add_middleware(Guard, origins=settings.allowed_origins)
+    return app
+
+
+def _api() -> APIRouter:
+    api = APIRouter(prefix="/api/v1")
+    for module in (sessions, codes, cases, spells, reversals, people, places, staff, live):
+        api.include_router(module.router)
+    return api
+
+
+def _following(hints: Hints, screens: Live) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(each) for each in (hints.send(), hints.receive())]
+        yield
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await screens.close()
+
+    return lifespan

@@ -1,0 +1,59 @@
+"""Bring a database to this version's tables, and give the application's role what it needs and no more."""
+
+import asyncio
+from functools import cache
+from pathlib import Path
+
+import asyncpg
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
+
+_FOR_EVER = ("event",)
+"""Tables to which the application may only add."""
+
+_READ_ONLY = ("alembic_version",)
+
+
+def migrate(owner_url: str, app_role: str = "homeward_app") -> None:
+    """Run every migration that the database lacks, as its owner. Blocking; each step sets `lock_timeout`."""
+    command.upgrade(_config(owner_url), "head")
+    asyncio.run(_grant(owner_url, app_role))
+
+
+@cache
+def newest_revision() -> str:
+    """The revision that this version of the code expects."""
+    head = ScriptDirectory.from_config(_config("")).get_current_head()
+    assert head is not None
+    return head
+
+
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["url"] = url
+    return config
+
+
+async def _grant(owner_url: str, app_role: str) -> None:
+    connection = await asyncpg.connect(owner_url)
+    try:
+        role = await connection.fetchval("SELECT quote_ident($1)", app_role)
+        for table in await connection.fetch(
+            "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1"
+        ):
+            name = table["tablename"]
+            await connection.execute(f"REVOKE ALL ON {name} FROM {role}; GRANT {_privileges(name)} ON {name} TO {role}")
+        await connection.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")
+    finally:
+        await connection.close()
+
+
+def _privileges(table: str) -> str:
+    if table in _READ_ONLY:
+        return "SELECT"
+    return "SELECT, INSERT" if table in _FOR_EVER else "SELECT, INSERT, UPDATE, DELETE"

@@ -1,0 +1,1 @@
+"""Who people are: identity and contacts, outside the log, and the keys that seal words about them."""

@@ -1,0 +1,97 @@
+"""Who somebody is, for a page that may show it; and finding people by number or name."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, and_, false, func, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.values import PersonId, SystemId
+from app.people.tables import person, person_identifier
+
+MOST_FOUND = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """A person as a page shows them. `nhs_number_verified` says that its check digit fits."""
+
+    person_id: UUID
+    name: str
+    family: str | None
+    given: str | None
+    prefix: str | None
+    birth_date: date | None
+    sex: str | None
+    nhs_number: str | None
+    nhs_number_verified: bool
+    hospital_numbers: tuple[str, ...]
+    address: tuple[str, ...]
+    postcode: str | None
+    phone: str | None
+
+
+async def identity(connection: AsyncConnection, system: SystemId, person_id: PersonId) -> Identity | None:
+    """The person, or None when they were erased."""
+    people = await _people(connection, system, [person_id])
+    return people[0] if people else None
+
+
+async def search(connection: AsyncConnection, system: SystemId, words: str) -> list[Identity]:
+    """People whose number is this, or whose names begin so; at most 20."""
+    by_number = select(person_identifier.c.person_id).where(
+        person_identifier.c.system_id == system, person_identifier.c.value == words.replace(" ", "")
+    )
+    begins = [_begins(part) for part in words.lower().replace(",", " ").split()]
+    found = select(person.c.person_id).where(
+        person.c.system_id == system,
+        or_(person.c.person_id.in_(by_number), and_(true(), *begins) if begins else false()),
+    )
+    ids = (await connection.execute(found.limit(MOST_FOUND))).scalars().all()
+    return await _people(connection, system, list(ids))
+
+
+def _begins(part: str) -> ColumnElement[bool]:
+    return or_(
+        func.lower(person.c.family).startswith(part, autoescape=True),
+        func.lower(person.c.given).startswith(part, autoescape=True),
+    )
+
+
+async def _people(connection: AsyncConnection, system: SystemId, ids: list[UUID]) -> list[Identity]:
+    rows = await connection.execute(select(person).where(person.c.system_id == system, person.c.person_id.in_(ids)))
+    numbers = await _numbers(connection, system, ids)
+    return [_identity(row, numbers.get(row.person_id, [])) for row in rows]
+
+
+async def _numbers(
+    connection: AsyncConnection, system: SystemId, ids: list[UUID]
+) -> dict[UUID, list[Row[tuple[str, str]]]]:
+    held = select(person_identifier).where(
+        person_identifier.c.system_id == system, person_identifier.c.person_id.in_(ids)
+    )
+    numbers: dict[UUID, list[Row[tuple[str, str]]]] = {}
+    for row in await connection.execute(held.order_by(person_identifier.c.kind, person_identifier.c.value)):
+        numbers.setdefault(row.person_id, []).append(row)
+    return numbers
+
+
+def _identity(row: Row[tuple[object, ...]], numbers: list[Row[tuple[str, str]]]) -> Identity:
+    given, family = row.given, row.family
+    checked = {number.value for number in numbers if number.kind == "nhs"}
+    return Identity(
+        person_id=row.person_id,
+        name=", ".join(part for part in ((family or "").upper(), given or "") if part),
+        family=family,
+        given=given,
+        prefix=row.prefix,
+        birth_date=row.birth_date,
+        sex=row.sex,
+        nhs_number=row.nhs_number,
+        nhs_number_verified=row.nhs_number in checked,
+        hospital_numbers=tuple(number.value for number in numbers if number.kind == "hospital"),
+        address=tuple(row.address or ()),
+        postcode=row.postcode,
+        phone=row.phone,
+    )

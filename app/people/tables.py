@@ -1,0 +1,56 @@
+"""Identity, contacts, keys, and the numbers by which a person and a visit are found again."""
+
+from sqlalchemy import Column, Date, DateTime, ForeignKeyConstraint, Index, LargeBinary, Table, Text, Uuid, func
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from app.database import metadata
+
+person = Table(
+    "person",
+    metadata,
+    Column("system_id", Uuid, primary_key=True),
+    Column("person_id", Uuid, primary_key=True),
+    Column("family", Text),
+    Column("given", Text),
+    Column("prefix", Text),
+    Column("birth_date", Date),
+    Column("sex", Text),
+    Column(
+        "nhs_number", Text, comment="as last told, checked or not; the checked one also stands in person_identifier"
+    ),
+    Column("address", ARRAY(Text)),
+    Column("postcode", Text),
+    Column("phone", Text),
+    Column("registered_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+
+person_identifier = Table(
+    "person_identifier",
+    metadata,
+    Column("system_id", Uuid, primary_key=True),
+    Column("kind", Text, primary_key=True, comment="nhs or hospital"),
+    Column("authority", Text, primary_key=True, comment="who gave a hospital number; empty for an NHS number"),
+    Column("value", Text, primary_key=True),
+    Column("person_id", Uuid, nullable=False),
+    ForeignKeyConstraint(["system_id", "person_id"], ["person.system_id", "person.person_id"], ondelete="CASCADE"),
+    Index("identifier_of_person", "system_id", "person_id"),
+)
+
+person_key = Table(
+    "person_key",
+    metadata,
+    Column("system_id", Uuid, primary_key=True),
+    Column("person_id", Uuid, primary_key=True),
+    Column("key", LargeBinary, nullable=False),
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("system_id", Uuid, primary_key=True),
+    Column("authority", Text, primary_key=True, comment="the sender that numbered the visit"),
+    Column("number", Text, primary_key=True),
+    Column("person_id", Uuid, nullable=False),
+    Column("spell_id", Uuid, nullable=False),
+    Index("visit_of_person", "system_id", "person_id"),
+)

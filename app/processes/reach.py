@@ -1,0 +1,69 @@
+"""The database of this installation: the one that is configured, the embedded one that runs, or one started for now."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+import asyncpg
+
+from app.embedded import EmbeddedPostgres, EmbeddedPostgresError
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Addresses for the application's role and, where known, for the owner's, who changes tables."""
+
+    app: str = field(repr=False)
+    owner: str | None = field(repr=False)
+
+    @property
+    def app_role(self) -> str:
+        """The name of the application's role."""
+        return unquote(urlsplit(self.app).username or "")
+
+
+@contextmanager
+def owned(settings: Settings) -> Iterator[Urls]:
+    """The database for as long as `serve` runs; an embedded one is started, and stopped at the end."""
+    if settings.database_url is not None:
+        yield Urls(settings.database_url, settings.migration_url)
+        return
+    postgres = EmbeddedPostgres(settings.data_dir)
+    postgres.start()
+    try:
+        yield _urls(postgres)
+    finally:
+        postgres.stop()
+
+
+@contextmanager
+def reached(settings: Settings) -> Iterator[Urls]:
+    """The database for one command, beside a running Homeward or without one."""
+    if settings.database_url is None:
+        urls = _running(EmbeddedPostgres(settings.data_dir))
+        if urls:
+            yield urls
+            return
+    with owned(settings) as urls:
+        yield urls
+
+
+def _running(postgres: EmbeddedPostgres) -> Urls | None:
+    try:
+        urls = _urls(postgres)
+        asyncio.run(_connect(urls.app))
+    except (OSError, TimeoutError, EmbeddedPostgresError, asyncpg.PostgresError):
+        return None
+    return urls
+
+
+def _urls(postgres: EmbeddedPostgres) -> Urls:
+    return Urls(app=postgres.url(role="app"), owner=postgres.url(role="owner"))
+
+
+async def _connect(url: str) -> None:
+    connection = await asyncpg.connect(url, timeout=2)
+    await connection.close()

@@ -1,0 +1,51 @@
+"""Ports: the parent binds the pages' port once and every web worker accepts on it; the feed's port is tried first."""
+
+import errno
+import socket
+import time
+
+PATIENCE_SECONDS = 3.0  # the children of a killed parent let go of their ports within this
+BACKLOG = 1024
+
+
+class PortTaken(Exception):
+    """The message says which port is taken and by which setting another can be chosen."""
+
+
+def bound(host: str, port: int, setting: str) -> socket.socket:
+    """A listening socket; port 0 is any free one. Raises PortTaken when the port cannot be had."""
+    family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        _bind(listening, address, f"Port {port} on {host}", setting)
+        listening.listen(BACKLOG)
+    except BaseException:
+        listening.close()
+        raise
+    return listening
+
+
+def free(host: str, port: int, setting: str) -> int:
+    """The port, or for 0 one that is free. Raises PortTaken."""
+    with bound(host, port, setting) as tried:
+        return port_of(tried)
+
+
+def port_of(listening: socket.socket) -> int:
+    """The port that a socket listens on."""
+    port: int = listening.getsockname()[1]
+    return port
+
+
+def _bind(listening: socket.socket, address: tuple[object, ...], what: str, setting: str) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return listening.bind(address)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise PortTaken(f"{what} cannot be used: {error.strerror}. Choose another with {setting}.") from error
+            if time.monotonic() > deadline:
+                raise PortTaken(f"{what} is taken by another program. Choose another with {setting}.") from error
+        time.sleep(0.1)

@@ -1,0 +1,119 @@
+"""`homeward serve`: the parent of every process. It owns the database, the port and the children, and stops all in order."""
+
+import asyncio
+import os
+import secrets
+import signal
+import socket
+import sys
+from contextlib import closing
+from types import FrameType
+
+import httpx
+import structlog
+from rich.console import Console
+
+from app import founding, welcome
+from app.migrating import migrate
+from app.processes import running, sockets
+from app.processes.child import Child
+from app.processes.reach import Urls, owned
+from app.settings import Settings
+
+READY_SECONDS = 60.0
+PATIENCE = {"example": 3.0, "background": 6.0, "web": 7.0}
+"""Seconds a child has to end by itself; the order of the names is the order in which they are stopped."""
+
+log = structlog.get_logger()
+
+
+def serve(settings: Settings, console: Console) -> None:
+    """Serve until SIGTERM or Ctrl-C. Raises PortTaken or EmbeddedPostgresError, each in words, when it cannot start."""
+    signal.signal(signal.SIGTERM, _leave)
+    with closing(sockets.bound(settings.host, settings.port, "PORT=")) as listening:
+        mllp_port = sockets.free(settings.mllp_host, settings.mllp_port, "HOMEWARD_MLLP_PORT=")
+        settings = settings.model_copy(update={"port": sockets.port_of(listening), "mllp_port": mllp_port})
+        with owned(settings) as urls:
+            if urls.owner:
+                migrate(urls.owner, urls.app_role)
+            asyncio.run(_Parent(settings, urls, listening, console).run())
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+class _Parent:
+    def __init__(self, settings: Settings, urls: Urls, listening: socket.socket, console: Console) -> None:
+        self._settings = settings
+        self._urls = urls
+        self._console = console
+        self._stopping = asyncio.Event()
+        self._children = self._family(listening.fileno())
+
+    async def run(self) -> None:
+        loop = asyncio.get_running_loop()
+        for told in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(told, self._stopping.set)
+        founded = await founding.found(self._settings, self._urls.app)
+        try:
+            for child in self._children:
+                child.start()
+            if await self._ready():
+                welcome.say(self._console, self._settings, founded)
+                await self._stopping.wait()
+        finally:
+            await self._stop()
+
+    def _family(self, fd: int) -> list[Child]:
+        settings, environment = self._settings, self._environment()
+        holder = f"{socket.gethostname()}-{secrets.token_hex(8)}"
+        family = [
+            Child(f"web-{n + 1}", ["web", "--fd", str(fd)], environment, fds=[fd], changed=self._tell)
+            for n in range(settings.web_workers)
+        ]
+        family.append(Child("background", ["background", "--holder", holder], environment, changed=self._tell))
+        if settings.example:
+            family.append(Child("example", ["example"], environment, changed=self._tell))
+        return family
+
+    def _environment(self) -> dict[str, str]:
+        """What the children read their settings from: this process's, the ports it chose, and no owner's password."""
+        chosen = {
+            "HOMEWARD_DATABASE_URL": self._urls.app,
+            "HOMEWARD_PORT": str(self._settings.port),
+            "HOMEWARD_MLLP_PORT": str(self._settings.mllp_port),
+        }
+        return {name: value for name, value in os.environ.items() if name != "HOMEWARD_MIGRATION_URL"} | chosen
+
+    async def _ready(self) -> bool:
+        """Whether a worker has answered that all is well; False when told to stop meanwhile."""
+        async with httpx.AsyncClient(base_url=welcome.address(self._settings), trust_env=False) as client:
+            for _ in range(int(READY_SECONDS / 0.1)):
+                if self._stopping.is_set():
+                    return False
+                try:
+                    if (await client.get("/readyz", timeout=2)).is_success:
+                        return True
+                except httpx.HTTPError:
+                    pass
+                await asyncio.sleep(0.1)
+        log.error("not ready", after_seconds=READY_SECONDS)
+        await self._stopping.wait()
+        return False
+
+    def _tell(self) -> None:
+        running.tell(
+            self._settings.data_dir,
+            running.Running(
+                pid=os.getpid(),
+                url=welcome.address(self._settings),
+                mllp_port=self._settings.mllp_port,
+                children={child.name: child.pid for child in self._children},
+            ),
+        )
+
+    async def _stop(self) -> None:
+        for kind, patience in PATIENCE.items():
+            await asyncio.gather(*(c.stop(patience) for c in self._children if c.name.partition("-")[0] == kind))
+        running.forget(self._settings.data_dir)

@@ -1,0 +1,87 @@
+"""What the environment decides: every setting, its default and what it is for. Built once and passed down."""
+
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AliasChoices, Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseSettings):
+    """Read from `HOMEWARD_…` variables (`PORT` and `EXAMPLE` also by their plain names); ValidationError in words."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="HOMEWARD_", frozen=True, validate_by_name=True, hide_input_in_errors=True
+    )
+
+    data_dir: Path = Field(Path(".homeward"), description="Folder of the embedded PostgreSQL and of local secrets.")
+    host: str = Field("127.0.0.1", description="Address on which pages and API are served.")
+    port: Port = Field(
+        8000,
+        validation_alias=AliasChoices("HOMEWARD_PORT", "PORT"),
+        description="Port on which pages and API are served.",
+    )
+    origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Web origins that may open the live feed and send commands, with commas between; "
+        "when empty, those of the host and port.",
+    )
+    web_workers: int = Field(2, ge=1, le=64, description="Processes that serve pages and API.")
+
+    database_url: str | None = Field(
+        None,
+        repr=False,
+        description="PostgreSQL address for the application's role; without it an embedded PostgreSQL is started.",
+    )
+    migration_url: str | None = Field(
+        None,
+        repr=False,
+        description="PostgreSQL address for the owner's role, which changes tables at start; "
+        "without it migrations are run by hand.",
+    )
+    database_pooler: Literal["none", "transaction"] = Field(
+        "none",
+        description="`transaction` behind a transaction-mode connection pooler: no statement caches and no LISTEN.",
+    )
+
+    mllp_host: str = Field("127.0.0.1", description="Address on which hospitals' HL7 v2 messages are received.")
+    mllp_port: Port = Field(2575, description="Port on which hospitals' HL7 v2 messages are received.")
+
+    example: bool = Field(
+        True,
+        validation_alias=AliasChoices("HOMEWARD_EXAMPLE", "EXAMPLE"),
+        description="`off` for an empty system; `on` creates the example system and lets it live.",
+    )
+    example_seed: int = Field(1, description="Seed of the example system; the same seed repeats it.")
+    example_pace: float = Field(1.0, gt=0, le=1000, description="How many times faster than usual the example lives.")
+
+    production: bool = Field(False, description="`on` refuses everything that exists for development only.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="The least grave line logged.")
+
+    @property
+    def embedded(self) -> bool:
+        """Whether Homeward starts its own PostgreSQL."""
+        return self.database_url is None
+
+    @property
+    def allowed_origins(self) -> frozenset[str]:
+        """The origins set, else those by which a browser on this machine reaches host and port."""
+        hosts = {self.host, "127.0.0.1", "localhost"} - {"0.0.0.0", "::"}
+        return frozenset(self.origins) or frozenset(f"http://{host}:{self.port}" for host in hosts)
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(origin.strip().rstrip("/") for origin in value.split(",") if origin.strip())
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        if self.migration_url and not self.database_url:
+            raise ValueError("HOMEWARD_MIGRATION_URL is set without HOMEWARD_DATABASE_URL; set both or neither.")
+        if self.production and self.example:
+            raise ValueError("The example system has example sign-ins: set HOMEWARD_EXAMPLE=off in production.")
+        return self

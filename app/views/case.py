@@ -1,0 +1,145 @@
+"""The card of a case: what the hub's board shows of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import reduce
+from typing import assert_never
+from uuid import UUID
+
+from sqlalchemy import Boolean, Column, DateTime, Index, Text, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from app.domain.case import (
+    CameBack,
+    CaseClosed,
+    CaseEvent,
+    CaseManagerNamed,
+    CaseReopened,
+    LeavingPlanned,
+    LeftHospital,
+    PathwayDecided,
+    ReferralAccepted,
+    ReferralResubmitted,
+    ReferralReturned,
+    ReferralSubmitted,
+)
+from app.domain.decider import Recorded
+from app.domain.values import key_of
+from app.views.kind import Kind, Row, row_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow(Row):
+    """One card. `stage` is the board's column: referred, planning, left_hospital or closed."""
+
+    person_id: UUID
+    spell_id: UUID
+    stage: str
+    returned: bool = False
+    returned_at: datetime | None = None
+    needs: tuple[str, ...] = ()
+    case_manager: UUID | None = None
+    pathway_needed: str | None = None
+    pathway_given: str | None = None
+    why_not_home: str | None = None
+    leave_at: datetime | None = None
+    leave_from: str | None = None
+    referred_at: datetime
+    accepted_at: datetime | None = None
+    left_at: datetime | None = None
+    outcome: str | None = None
+
+
+def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
+    """What the board shows of a case; nothing before the hub knows of it."""
+    row = reduce(_apply, events, None)
+    return [row] if row else []
+
+
+def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None:
+    event = recorded.event
+    if isinstance(event, ReferralSubmitted):
+        return _first(event, recorded)
+    if row is None:
+        return None
+    return replace(_changed(row, event, recorded.at), position=recorded.position)
+
+
+def _first(event: ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
+    return CaseRow(
+        id=key_of(recorded.stream),
+        scope=str(event.hub_id),
+        position=recorded.position,
+        gone=False,
+        person_id=event.person_id,
+        spell_id=event.spell_id,
+        stage="referred",
+        needs=tuple(sorted(event.needs)),
+        referred_at=recorded.at,
+    )
+
+
+def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
+    match event:
+        case ReferralSubmitted():
+            return row
+        case ReferralReturned():
+            return replace(row, returned=True, returned_at=at)
+        case ReferralResubmitted():
+            return replace(row, returned=False, returned_at=None, needs=tuple(sorted(event.needs)))
+        case ReferralAccepted():
+            return replace(row, stage="planning", case_manager=event.case_manager, accepted_at=at)
+        case CaseManagerNamed():
+            return replace(row, case_manager=event.case_manager)
+        case PathwayDecided():
+            return replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
+        case LeavingPlanned():
+            return replace(row, leave_at=event.leave_at, leave_from=event.leave_from)
+        case LeftHospital():
+            return replace(row, stage="left_hospital", left_at=at)
+        case CameBack():
+            return replace(row, stage=_stage(row), left_at=None)
+        case CaseClosed():
+            return replace(row, stage="closed", outcome=event.outcome, gone=True)
+        case CaseReopened():
+            return replace(row, stage=_stage(row), outcome=None, gone=False)
+        case _:
+            assert_never(event)
+
+
+def _stage(row: CaseRow) -> str:
+    """Where an undone ending leaves the card: each stage has left its own trace on the row."""
+    if row.stage == "closed" and row.left_at:
+        return "left_hospital"
+    return "planning" if row.accepted_at else "referred"
+
+
+TABLE = row_table(
+    "case_1",
+    Column("person_id", Uuid, nullable=False),
+    Column("spell_id", Uuid, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("returned", Boolean, nullable=False),
+    Column("returned_at", DateTime(timezone=True)),
+    Column("needs", ARRAY(Text), nullable=False),
+    Column("case_manager", Uuid),
+    Column("pathway_needed", Text),
+    Column("pathway_given", Text),
+    Column("why_not_home", Text),
+    Column("leave_at", DateTime(timezone=True)),
+    Column("leave_from", Text),
+    Column("referred_at", DateTime(timezone=True), nullable=False),
+    Column("accepted_at", DateTime(timezone=True)),
+    Column("left_at", DateTime(timezone=True)),
+    Column("outcome", Text),
+    indexes=[
+        # DOMAIN rule 5, behind the decision that reads it inside the turn.
+        Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),
+        Index("case_of_person", "system_id", "person_id"),
+        Index("case_of_spell", "system_id", "spell_id"),
+        Index("case_by_id", "system_id", "id"),
+    ],
+)
+
+CASE = Kind(name="case", stream="case", table=TABLE, rows=rows, person_named=True)

@@ -1,0 +1,16 @@
+"""Every kind of row, by name and by the kind of stream that it is folded from."""
+
+from app.views.case import CASE
+from app.views.kind import Kind
+from app.views.person import PERSON
+from app.views.place import PLACE
+from app.views.service import SERVICE
+from app.views.spell import SPELL
+from app.views.staff import STAFF
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (CASE, SPELL, PERSON, PLACE, STAFF, SERVICE)}
+
+
+def kinds_of(stream_kind: str) -> list[Kind]:
+    """The kinds of row folded from this kind of stream."""
+    return [kind for kind in KINDS.values() if kind.stream == stream_kind]

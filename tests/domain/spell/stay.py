@@ -1,0 +1,131 @@
+"""One invented stay: Ada Example on Ward A, bed 4, from noon on 2 November 2026."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.domain.codes.criteria import Criterion
+from app.domain.spell import (
+    SPELL,
+    AdmissionReversed,
+    CorrectPlace,
+    CriteriaReviewed,
+    EndReversed,
+    EndSpell,
+    MovePerson,
+    MoveReversed,
+    OpenSpell,
+    PersonMoved,
+    PlaceCorrected,
+    ReverseAdmission,
+    ReverseEnd,
+    ReverseMove,
+    ReviewCriteria,
+    ReviewOutcome,
+    SpellEnded,
+    SpellFacts,
+    SpellOpened,
+    SpellReopened,
+    WayOut,
+)
+from app.domain.spell.whereabouts import Place
+from app.domain.values import PersonId, SpellId, WardId, Words
+from tests.domain.given import NOON, NURSE, decided, given, uid
+
+ADA, BEN = PersonId(uid(1)), PersonId(uid(2))
+WARD_A, WARD_B, WARD_C = WardId(uid(11)), WardId(uid(12)), WardId(uid(13))
+SPELL_ID = SpellId(uid(21))
+REVIEW = uid(31)
+MEETS, NO_LONGER = ReviewOutcome.MEETS, ReviewOutcome.NO_LONGER_MEETS
+
+opened = SpellOpened(person_id=ADA, ward_id=WARD_A, bed="4")
+voided = AdmissionReversed()
+
+
+def hours(n: float) -> datetime:
+    """A time `n` hours into the stay."""
+    return NOON + timedelta(hours=n)
+
+
+def reopened(ward: WardId, bed: str) -> SpellReopened:
+    return SpellReopened(ward_id=ward, bed=bed)
+
+
+def moved(ward: WardId, bed: str) -> PersonMoved:
+    return PersonMoved(ward_id=ward, bed=bed)
+
+
+def corrected(ward: WardId, bed: str) -> PlaceCorrected:
+    return PlaceCorrected(ward_id=ward, bed=bed)
+
+
+def move_reversed(ward: WardId, bed: str) -> MoveReversed:
+    return MoveReversed(ward_id=ward, bed=bed)
+
+
+def ended(how: WayOut = WayOut.DISCHARGED) -> SpellEnded:
+    return SpellEnded(how=how)
+
+
+def end_reversed(ward: WardId | None = None, bed: str | None = None) -> EndReversed:
+    return EndReversed(ward_id=ward, bed=bed)
+
+
+def reviewed(
+    outcome: ReviewOutcome, *criteria: Criterion, words: str | None = None, review: int = 31
+) -> CriteriaReviewed:
+    said = Words(words) if words else None
+    return CriteriaReviewed(review_id=uid(review), outcome=outcome, criteria=frozenset(criteria), words=said)
+
+
+def open_spell(ward: WardId, bed: str, at: datetime = NOON, person: PersonId = ADA) -> OpenSpell:
+    return OpenSpell(spell_id=SPELL_ID, by=NURSE, at=at, person_id=person, ward_id=ward, bed=bed)
+
+
+def move(ward: WardId, bed: str, at: datetime) -> MovePerson:
+    return MovePerson(spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed=bed)
+
+
+def correct(ward: WardId, bed: str, at: datetime) -> CorrectPlace:
+    return CorrectPlace(spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed=bed)
+
+
+def reverse_move(ward: WardId, bed: str, at: datetime) -> ReverseMove:
+    return ReverseMove(spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed=bed)
+
+
+def end(at: datetime, how: WayOut = WayOut.DISCHARGED) -> EndSpell:
+    return EndSpell(spell_id=SPELL_ID, by=NURSE, at=at, how=how)
+
+
+def reverse_end(at: datetime, ward: WardId | None = None, bed: str | None = None) -> ReverseEnd:
+    return ReverseEnd(spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed=bed)
+
+
+def reverse_admission(at: datetime) -> ReverseAdmission:
+    return ReverseAdmission(spell_id=SPELL_ID, by=NURSE, at=at)
+
+
+def review(
+    outcome: ReviewOutcome, *criteria: Criterion, at: datetime, words: str | None = None, review: int = 31
+) -> ReviewCriteria:
+    said = Words(words) if words else None
+    return ReviewCriteria(
+        spell_id=SPELL_ID,
+        by=NURSE,
+        at=at,
+        review_id=uid(review),
+        outcome=outcome,
+        criteria=frozenset(criteria),
+        words=said,
+    )
+
+
+def after(*past: object, then: Any, ward_known: bool = True) -> list[Any]:
+    """What a command records after these events; a bare event is a minute after the one before."""
+    return decided(SPELL, given(*past), then, SpellFacts(ward_known=ward_known))
+
+
+def place_after(*past: object) -> Place:
+    """Where the person is after these events."""
+    place: Place = SPELL.fold(given(*past)).place
+    return place

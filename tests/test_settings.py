@@ -1,0 +1,63 @@
+"""Settings come from the environment, agree with each other, and are all documented."""
+
+import pytest
+from pydantic import ValidationError
+
+from app.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for field in Settings.model_fields:
+        for name in (f"HOMEWARD_{field.upper()}", field.upper()):
+            monkeypatch.delenv(name, raising=False)
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+def test_a_newcomer_needs_to_set_nothing() -> None:
+    settings = Settings()
+    assert settings.embedded
+    assert settings.example
+    assert settings.allowed_origins == {"http://127.0.0.1:8000", "http://localhost:8000"}
+
+
+@pytest.mark.parametrize("name", ["PORT", "HOMEWARD_PORT"])
+def test_the_port_has_a_plain_name_too(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "9000")
+    assert Settings().port == 9000
+
+
+@pytest.mark.parametrize("name", ["EXAMPLE", "HOMEWARD_EXAMPLE"])
+def test_the_example_is_switched_off(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "off")
+    assert not Settings().example
+
+
+def test_origins_are_given_with_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOMEWARD_ORIGINS", "https://hub.example/, https://board.example")
+    assert Settings().allowed_origins == {"https://hub.example", "https://board.example"}
+
+
+def test_a_migration_address_alone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOMEWARD_MIGRATION_URL", "postgresql://owner:canary@db/homeward")
+    with pytest.raises(ValidationError, match="set both or neither") as refused:
+        Settings()
+    assert "canary" not in str(refused.value)
+
+
+def test_the_example_is_refused_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOMEWARD_PRODUCTION", "on")
+    with pytest.raises(ValidationError, match="HOMEWARD_EXAMPLE=off"):
+        Settings()
+    monkeypatch.setenv("HOMEWARD_EXAMPLE", "off")
+    assert Settings().production
+
+
+def test_a_database_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOMEWARD_DATABASE_URL", "postgresql://app:canary@db/homeward")
+    settings = Settings()
+    assert not settings.embedded
+    assert "canary" not in repr(settings)

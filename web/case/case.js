@@ -1,0 +1,27 @@
+/** One case: who, what can be done, what is known, what happened. */
+import { html } from "../html.js"
+import { Moves } from "./moves.js"
+import { PersonFacts, PersonHeader } from "./person.js"
+import { Summary } from "./summary.js"
+import { Timeline } from "./timeline.js"
+
+export function Case({ me, codes, store, live, details, refresh }) {
+  const now = live.minute.value
+  const [its, staff] = [details.value, store.staff.value]
+  return html`<div class="hw-case">
+    <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff} />
+    <${Moves} details=${its} me=${me} codes=${codes} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />
+    <div class="hw-case__facts">
+      <${Summary} details=${its} codes=${codes} />
+      <${PersonFacts} details=${its} now=${now} />
+    </div>
+    <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} /></div>
+  </div>`
+}
+
+/** The staff of the case's hub, by name, as options; whoever is signed in is known before the others have come. */
+function managersOf(staff, me, hubId) {
+  const known = new Map([[me.staff_id, { id: me.staff_id, ...me }], ...staff])
+  const those = [...known.values()].filter(({ hub_id: theirs }) => theirs === hubId)
+  return those.map(({ id, name }) => ({ code: id, words: name })).sort((a, b) => a.words.localeCompare(b.words))
+}

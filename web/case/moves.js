@@ -1,0 +1,65 @@
+/** What may be done with a case: by the stage it is in and by what the person signed in may do. */
+import { html, useEffect, useRef, useState } from "../html.js"
+import { may } from "../session.js"
+import { Move } from "./move.js"
+import { Accept } from "./moves/accept.js"
+import { CaseManager } from "./moves/case-manager.js"
+import { Close } from "./moves/closure.js"
+import { Departure } from "./moves/departure.js"
+import { Leaving } from "./moves/leaving.js"
+import { Pathway } from "./moves/pathway.js"
+import { Reopen } from "./moves/reopen.js"
+import { Resubmit } from "./moves/resubmit.js"
+import { Return } from "./moves/return.js"
+
+const inStage = (...stages) => ({ case: { stage } }) => stages.includes(stage)
+const MOVES = [
+  { name: "accept", title: "Accept the referral", needs: "accept_referral", when: (its) => inStage("referred")(its) && !its.case.returned, form: Accept },
+  { name: "return", title: "Return it to the ward", needs: "return_referral", when: (its) => inStage("referred")(its) && !its.case.returned, form: Return },
+  { name: "answer", title: "Answer the hub and send it again", needs: "submit_referral", when: (its) => inStage("referred")(its) && its.case.returned, form: Resubmit },
+  { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage("planning"), form: Pathway },
+  { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage("planning"), form: Leaving },
+  { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage("planning"), form: CaseManager },
+  { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("referred", "planning"), form: Departure },
+  { name: "closure", title: "Close the case", needs: "close_case", when: inStage("referred", "planning", "left_hospital"), form: Close },
+  { name: "reopening", title: "Reopen the case", needs: "reopen_case", when: inStage("closed"), form: Reopen },
+]
+
+export function Moves({ details, me, refresh, ...rest }) {
+  const [open, setOpen] = useState(location.hash.slice(1))
+  const [typed, setTyped] = useState(new Set())
+  const [said, setSaid] = useState("")
+  const heading = useRef(null)
+  const possible = (move) => may(me, move.needs) && move.when(details)
+  const titleOf = ({ title }) => (typeof title === "string" ? title : title(details))
+  const forget = (name) => setTyped((before) => new Set([...before].filter((each) => each !== name)))
+
+  useEffect(() => document.querySelector(".hw-move[open]") && focusOn(document.querySelector(".hw-move[open]")), [])
+
+  async function done(move) {
+    setOpen("")
+    forget(move.name)
+    setSaid(`Done: ${titleOf(move).toLowerCase()}.`)
+    await refresh()
+    heading.current?.focus()
+  }
+
+  const shown = MOVES.filter((move) => possible(move) || typed.has(move.name))
+  return html`<section class="hw-moves" aria-labelledby="moves">
+    <h2 class="nhsuk-heading-s" id="moves" tabindex="-1" ref=${heading}>What you can do</h2>
+    <p class="hw-done" role="status">${said}</p>
+    ${shown.length === 0 && html`<p class="hw-quiet">Nothing for you to do on this case now.</p>`}
+    ${shown.map((move) => html`<${Move} key=${move.name} name=${move.name} title=${titleOf(move)} possible=${possible(move)}
+      open=${open === move.name} onToggle=${(is) => (is ? setOpen(move.name) : open === move.name && setOpen(""))}
+      onInput=${() => setTyped((before) => new Set([...before, move.name]))}>
+        <${move.form} ...${rest} me=${me} details=${details} done=${() => done(move)} refused=${refresh} />
+    <//>`)}
+  </section>`
+}
+
+/** A form opened by its key starts at its first field; one that is filled in already, at its button: Enter sends it. */
+function focusOn(move) {
+  const fields = [...move.querySelectorAll("select, textarea, input")]
+  const filled = fields.length === 1 && fields[0].value
+  ;(filled ? move.querySelector("button[type=submit]") : fields[0])?.focus()
+}

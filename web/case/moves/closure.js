@@ -1,0 +1,22 @@
+/** The case ends, with its outcome. Only somebody who has left hospital can be settled. */
+import { html } from "../../html.js"
+import { Form } from "../../form/form.js"
+import { Select, TextArea } from "../../form/fields.js"
+import { missing, useForm } from "../../form/use-form.js"
+import { put } from "../../http.js"
+
+export function Close({ details, codes, done, refused }) {
+  const form = useForm({
+    initial: { outcome: "", words: "" },
+    check: (values) => missing(values, { outcome: "Choose how the case ended" }),
+    send: ({ outcome, words }) => put(`/cases/${details.case.id}/closure`, { outcome, words: words.trim() || null }),
+    done,
+    refused,
+  })
+  const left = details.case.stage === "left_hospital"
+  const outcomes = codes.outcomes.filter(({ code }) => left || code !== "settled")
+  return html`<${Form} form=${form} id="closure" action="Close the case">
+    <${Select} form=${form} id="closure" name="outcome" label="How did it end?" options=${outcomes} />
+    <${TextArea} form=${form} id="closure" name="words" label="In words (optional)" rows="2" />
+  <//>`
+}

@@ -1,0 +1,44 @@
+/** Whose case it is: name, where they are, how long they have been ready, who manages the case, how to reach them. */
+import { html } from "../html.js"
+import { columnTitle } from "../hub/cards.js"
+import { nameOf } from "../names.js"
+import { count, readyLine } from "../ready.js"
+import { daysBetween, longDate, slot, years } from "../time.js"
+import { Facts } from "./facts.js"
+
+export function PersonHeader({ details, codes, now, wards, staff }) {
+  const { case: kase, spell, person } = details
+  const line = spell && readyLine(spell, codes, now)
+  return html`<div class="hw-person">
+    <h1 class="nhsuk-heading-l">${nameOf(person)}</h1>
+    <p class="hw-person__state">
+      <strong class="nhsuk-tag nhsuk-tag--white">${kase.stage === "closed" ? "Closed" : columnTitle(kase.stage)}</strong>
+      ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
+      ${kase.stage === "left_hospital" && html`<span>Left ${slot(kase.left_at, now)}</span>`}
+      ${spell && kase.stage !== "left_hospital" && html`<span class="hw-bed">${spell.bed}</span><span>${wards.get(spell.ward_id)?.name ?? ""}</span>`}
+      ${line?.words && html`<strong>${line.words}</strong>`}
+      ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
+      <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>
+    </p>
+  </div>`
+}
+
+export function PersonFacts({ details, now }) {
+  const { person, spell } = details
+  if (!person) return null
+  return html`<section class="hw-part" aria-labelledby="person">
+    <h2 class="nhsuk-heading-s" id="person">Person</h2>
+    <${Facts} facts=${[
+      ["Born", person.birth_date && `${longDate(person.birth_date)} (${years(person.birth_date, now)})`],
+      ["NHS number", person.nhs_number ? nhsNumber(person) : "Not known"],
+      ["Hospital number", person.hospital_numbers.join(", ")],
+      ["Home", [...person.address, person.postcode].filter(Boolean).join(", ")],
+      ["Phone", person.phone],
+      ["In hospital", spell && `${longDate(spell.admitted_at)} (${count(daysBetween(spell.admitted_at, spell.ended_at ?? now), "day")})`],
+    ]} />
+  </section>`
+}
+
+function nhsNumber({ nhs_number: number, nhs_number_verified: checked }) {
+  return `${number.replace(/(\d{3})(\d{3})(\d{4})/, "$1 $2 $3")}${checked ? "" : " (does not check)"}`
+}

@@ -1,0 +1,24 @@
+/** What happened, in words, the latest first. */
+import { html } from "../html.js"
+import { hoursSince, localTime, shortDate } from "../time.js"
+
+export function Timeline({ entries }) {
+  const latestFirst = [...entries].reverse()
+  return html`<section aria-labelledby="timeline">
+    <h2 class="nhsuk-heading-s" id="timeline">What happened</h2>
+    ${entries.length === 0 && html`<p class="hw-quiet">Nothing yet.</p>`}
+    <ol class="hw-timeline" reversed>${latestFirst.map((entry) => html`<${Entry} key=${entry.position} entry=${entry} />`)}</ol>
+  </section>`
+}
+
+const LATE_HOURS = 1
+
+function Entry({ entry: { at, recorded_at: recordedAt, by, role, words } }) {
+  const late = hoursSince(at, recordedAt) > LATE_HOURS
+  return html`<li class="hw-timeline__entry">
+    <p class="hw-timeline__words">${words}</p>
+    <p class="hw-quiet"><time datetime=${at}>${when(at)}</time>${by && ` · ${by}`}${role && `, ${role}`}${late && ` · recorded ${when(recordedAt)}`}</p>
+  </li>`
+}
+
+const when = (at) => `${shortDate(at)}, ${localTime(at)}`

@@ -1,0 +1,44 @@
+/**
+ * Asking the server. Every refusal, and every failure of the network, becomes a Problem with words for the user.
+ * Not signed in means the sign-in page.
+ */
+
+export class Problem extends Error {
+  /** `status` 0: nothing came back. `fields`: [{field, words}] that are wrong. */
+  constructor({ status = 0, code = "", title = "", detail = "", errors = [], retryAfter = null }) {
+    super(detail || title || WORDS[status] || `The server could not do that (${status}).`)
+    Object.assign(this, { status, code, fields: errors.map(wholeField), retryAfter })
+  }
+
+  /** Whether sending the same again may work: the network or a busy server, not a rule. */
+  get passing() {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+/** An error in one entry of a list ("needs.0") is shown at the list. */
+const wholeField = ({ field, words }) => ({ field: field.split(".")[0], words })
+
+const WORDS = {
+  0: "The server did not answer. Nothing you typed is lost. Check the connection and try again.",
+  403: "You are not allowed to do this.",
+  404: "This is not here, or not for you to see.",
+  412: "Somebody changed this while you were typing.",
+  503: "The server is busy. Nothing you typed is lost. Try again in a moment.",
+}
+
+export const get = (path) => ask("GET", path)
+export const post = (path, body) => ask("POST", path, body)
+export const put = (path, body, etag) => ask("PUT", path, body, etag)
+
+async function ask(method, path, body, etag) {
+  const headers = { Accept: "application/json" }
+  if (body !== undefined) headers["Content-Type"] = "application/json"
+  if (etag) headers["If-Match"] = etag
+  const answer = await fetch(`/api/v1${path}`, { method, headers, body: JSON.stringify(body), cache: "no-store" }).catch(() => null)
+  if (!answer) throw new Problem({ status: 0 })
+  if (answer.status === 401) location.assign("/sign-in")
+  const said = await answer.json().catch(() => ({}))
+  if (answer.ok) return said
+  throw new Problem({ ...said, status: answer.status, retryAfter: answer.headers.get("Retry-After") })
+}

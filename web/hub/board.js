@@ -1,0 +1,29 @@
+/** The hub's board: columns derived from facts, live. */
+import { html } from "../html.js"
+import { useKeptFocus } from "../focus.js"
+import { COLUMNS, cardsOf, inOrder } from "./cards.js"
+import { Column } from "./column.js"
+import { Filters } from "./filters.js"
+
+export function Board({ me, codes, store, live, filters }) {
+  useKeptFocus()
+  const now = live.minute.value
+  const cards = cardsOf(store, now).sort(inOrder)
+  const shown = cards.filter(filters.passes)
+  const inStage = (list, stage) => list.filter(({ kase }) => kase.stage === stage)
+  return html`
+    <div class="hw-title"><h1 class="nhsuk-heading-m">${store.places.value.get(me.hub_id)?.name ?? "Board"}</h1><p class="hw-quiet">${me.system_name}</p></div>
+    <${Filters} filters=${filters} wards=${wardsOf(store, cards)} codes=${codes} />
+    ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the board…</p>`}
+    ${live.first.value && html`<div class="hw-board">
+      ${COLUMNS.map((column) => html`<${Column} key=${column.stage} ...${column} cards=${inStage(shown, column.stage)} all=${inStage(cards, column.stage).length}
+        codes=${codes} now=${now} fresh=${store.fresh.value} />`)}
+    </div>`}`
+}
+
+/** The wards that have a card, by name, for the filter. */
+function wardsOf({ places }, cards) {
+  const ids = new Set(cards.map(({ spell }) => spell?.ward_id))
+  const wards = [...places.value.values()].filter(({ id }) => ids.has(id))
+  return wards.map(({ id, name }) => ({ code: id, words: name })).sort((a, b) => a.words.localeCompare(b.words))
+}

@@ -1,0 +1,46 @@
+/** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
+import { html } from "../html.js"
+import { nameOf } from "../names.js"
+import { readyLine } from "../ready.js"
+import { slot } from "../time.js"
+import { FROM, nextOf, pathwayWords } from "./next.js"
+
+export function Card({ card, codes, now, news }) {
+  const { kase, spell, manager } = card
+  const next = nextOf(kase, now)
+  return html`<li class="hw-card">
+    <div class="hw-card__top">
+      <a class="hw-card__name" href=${`/cases/${kase.id}`} data-focus=${kase.id}>
+        ${spell && !spell.ended_at && html`<span class="hw-bed">${spell.bed}</span> `}${nameOf(kase.person)}
+      </a>
+      ${news && html`<span class="hw-news" key=${news}>${news}</span>`}
+    </div>
+    ${placeWords(card) && html`<p class="hw-card__place">${placeWords(card)}</p>`}
+    ${spell && kase.stage !== "left_hospital" && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
+    <p class="hw-card__tags">
+      ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
+      ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
+      ${kase.leave_at && kase.stage === "planning" && html`<span>Leaves <strong>${slot(kase.leave_at, now)}</strong> ${FROM[kase.leave_from]}</span>`}
+    </p>
+    <div class="hw-card__foot">
+      <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
+      ${manager && html`<p class="hw-card__who"><span class="nhsuk-u-visually-hidden">Case manager: </span>${manager}</p>`}
+    </div>
+  </li>`
+}
+
+const TAG = { P0: "nhsuk-tag--grey", P1: "nhsuk-tag--green", P2: "nhsuk-tag--blue", P3: "nhsuk-tag--purple" }
+const LONG = 7
+
+function Ready({ line, days }) {
+  return html`<p class="hw-card__ready">
+    ${line.words && html`<span class=${days >= LONG ? "hw-ready hw-ready--long" : days === null ? "" : "hw-ready"}>${line.words}</span>`}
+    ${line.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
+  </p>`
+}
+
+function placeWords({ kase, spell, ward, stay }) {
+  if (kase.stage === "left_hospital") return ward ? `From ${ward.name}` : ""
+  if (!spell) return "Not on a ward list"
+  return `${ward?.name ?? "Ward not known"} · stay ${stay} d`
+}

@@ -1,0 +1,34 @@
+/** The board's cards: a case joined with its spell, its ward and its case manager. Pure; rows in, cards out. */
+import { daysBetween } from "../time.js"
+import { ready } from "../ready.js"
+
+export const COLUMNS = [
+  { stage: "referred", title: "Referred", empty: "No referrals wait. A ward refers somebody from its ward list." },
+  { stage: "planning", title: "Planning", empty: "Nobody is being planned. Open a referred card and accept it." },
+  { stage: "left_hospital", title: "Left hospital", empty: "Nobody has left yet. Cards come here when the hospital says the person left." },
+]
+
+export const columnTitle = (stage) => COLUMNS.find((column) => column.stage === stage)?.title ?? "Closed"
+
+/** Every card of the store's live cases; `spell` and `ward` are null where they are not known. */
+export function cardsOf({ cases, spells, places, staff }, now) {
+  return [...cases.value.values()]
+    .filter(({ stage }) => COLUMNS.some((column) => column.stage === stage))
+    .map((kase) => cardOf(kase, spells.value.get(kase.spell_id) ?? null, places.value, staff.value, now))
+}
+
+function cardOf(kase, spell, places, staff, now) {
+  return {
+    kase,
+    spell,
+    ward: (spell && places.get(spell.ward_id)) ?? null,
+    manager: staff.get(kase.case_manager)?.name ?? null,
+    days: spell ? ready(spell, now).days : null,
+    stay: spell ? daysBetween(spell.admitted_at, spell.ended_at ?? now) : null,
+  }
+}
+
+/** Who left last first; in hospital most days ready first, then those not ready, who has waited longest first. */
+export const inOrder = (a, b) =>
+  (b.kase.left_at ?? "").localeCompare(a.kase.left_at ?? "") ||
+  (b.days ?? -1) - (a.days ?? -1) || a.kase.referred_at.localeCompare(b.kase.referred_at) || a.kase.id.localeCompare(b.kase.id)

@@ -1,0 +1,30 @@
+/** Starts the board. */
+import { html } from "../html.js"
+import { announce } from "../announce.js"
+import { connect } from "../live.js"
+import { spoken } from "../names.js"
+import { rowStore } from "../rows.js"
+import { start } from "../start.js"
+import { Board } from "./board.js"
+import { columnTitle } from "./cards.js"
+import { boardFilters } from "./filters.js"
+import { listenForMoves } from "./keys.js"
+
+start(async ({ me, codes }) => {
+  const store = rowStore()
+  const filters = boardFilters(me)
+  const live = connect(store, [
+    { kind: "case", scope: me.hub_id ?? "*" },
+    ...["spell", "staff", "place"].map((kind) => ({ kind, scope: "*" })),
+  ])
+  store.onChange((changes) => changes.forEach(say))
+  listenForMoves()
+  return { live, content: () => html`<${Board} me=${me} codes=${codes} store=${store} live=${live} filters=${filters} />` }
+})
+
+function say({ before, after }) {
+  if (after.kind !== "case" || before?.stage === after.stage) return
+  const [who, column] = [spoken(after.person), columnTitle(after.stage)]
+  if (!after.gone) announce(before ? `${who} moved to ${column}` : `${who} is new in ${column}`)
+  else if (before) announce(`${who} left the board`)
+}

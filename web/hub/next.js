@@ -1,0 +1,23 @@
+/** What a card waits for: {words, since, overdue}. */
+import { age, slot } from "../time.js"
+
+export function nextOf(kase, now) {
+  const { stage, returned, pathway_given: pathway, leave_at: leaveAt } = kase
+  if (stage === "left_hospital") return { words: "Close when settled", since: `left ${slot(kase.left_at, now)}`, overdue: false }
+  if (returned) return { words: "Ward to answer", since: waited(kase.returned_at, now), overdue: false }
+  if (stage === "referred") return { words: "Accept or return", since: waited(kase.referred_at, now), overdue: false }
+  if (!pathway) return { words: "Decide the pathway", since: waited(kase.accepted_at, now), overdue: false }
+  if (!leaveAt) return { words: "Plan the leaving", since: "", overdue: false }
+  if (leaveAt < now) return { words: "Leaving time has passed: record it or plan again", since: "", overdue: true }
+  return { words: "Leave as planned", since: "", overdue: false }
+}
+
+const waited = (since, now) => (since ? `waiting ${age(since, now)}` : "")
+
+export const FROM = { ward: "from the ward", lounge: "from the lounge" }
+
+/** "P1", or "P2 (needs P1)" where the person is given something else than they need. */
+export function pathwayWords({ pathway_needed: needed, pathway_given: given }) {
+  if (!given) return ""
+  return needed && needed !== given ? `${given} (needs ${needed})` : given
+}

@@ -1,0 +1,50 @@
+/** What every page has around it: skip link, header with who is signed in, the state of the connection, live region. */
+import { html, render } from "./html.js"
+import { Announcements } from "./announce.js"
+import { Connection } from "./connection.js"
+
+/** Draws `content()` into the page. `links`: [{href, words}] beside the name; `wide` uses the whole window. */
+export function drawPage({ me, live, content }) {
+  render(html`<${Page} me=${me} live=${live} content=${content} />`, document.getElementById("page"))
+}
+
+/** Says in the page why it cannot be shown. */
+export function drawProblem(problem) {
+  const words = problem.status === 404 ? "This page is not here, or not for you to see." : problem.message
+  const content = () => html`<h1 class="nhsuk-heading-l">This page cannot be shown</h1><p>${words}</p><p><a href="/">Go to your first page</a></p>`
+  render(html`<${Page} me=${null} live=${null} content=${content} />`, document.getElementById("page"))
+}
+
+function Page({ me, live, content: Content }) {
+  return html`
+    <a class="nhsuk-skip-link" href="#main">Skip to main content</a>
+    <${Header} me=${me} />
+    ${live && html`<${Connection} live=${live} />`}
+    <main class="hw-main" id="main" tabindex="-1"><${Content} /></main>
+    <${Announcements} />`
+}
+
+function Header({ me }) {
+  return html`<header class="nhsuk-header hw-header">
+    <div class="hw-header__row">
+      <a class="nhsuk-header__service-name hw-header__name" href="/">Homeward</a>
+      ${me && html`<${Navigation} me=${me} />`}
+      ${me && html`<${Account} me=${me} />`}
+    </div>
+  </header>`
+}
+
+function Navigation({ me }) {
+  const links = me.ward_ids.length && !me.hub_id ? [["/", "My ward"], ["/wards", "Wards"]] : [["/board", "Board"], ["/wards", "Wards"]]
+  const current = (href) => (location.pathname === href ? "page" : null)
+  return html`<nav class="hw-nav" aria-label="Pages">
+    ${links.map(([href, words]) => html`<a class="hw-nav__link" href=${href} aria-current=${current(href)}>${words}</a>`)}
+  </nav>`
+}
+
+function Account({ me }) {
+  return html`<form class="hw-account" method="post" action="/sign-out">
+    <span class="hw-account__who"><strong>${me.name}</strong> <span>${me.role_words}</span></span>
+    <button class="hw-account__out" type="submit">Sign out</button>
+  </form>`
+}

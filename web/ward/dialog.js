@@ -1,0 +1,15 @@
+/** A dialog over the ward list. The browser keeps the focus inside and gives it back when it closes. */
+import { html, useLayoutEffect, useRef } from "../html.js"
+
+export function Dialog({ title, onClose, children }) {
+  const box = useRef(null)
+  useLayoutEffect(() => {
+    const dialog = box.current
+    dialog.showModal()
+    return () => dialog.close()
+  }, [])
+  return html`<dialog class="hw-dialog" ref=${box} onClose=${onClose} aria-labelledby="dialog-title">
+    <h2 class="nhsuk-heading-m" id="dialog-title">${title}</h2>
+    ${children}
+  </dialog>`
+}

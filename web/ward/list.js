@@ -1,0 +1,68 @@
+/** The whole ward in bed order: review by button or by one key, refer, follow what the hub does. */
+import { html, useState } from "../html.js"
+import { announce } from "../announce.js"
+import { useKeptFocus } from "../focus.js"
+import { spoken } from "../names.js"
+import { count, stale } from "../ready.js"
+import { may } from "../session.js"
+import { CriteriaForm } from "./criteria-form.js"
+import { onRowKey } from "./keys.js"
+import { ReferralForm } from "./referral-form.js"
+import { reviewed } from "./reviews.js"
+import { Row } from "./row.js"
+import { casesOf } from "./status.js"
+
+export function WardList({ wardId, me, codes, store, live, reviews }) {
+  useKeptFocus()
+  const [dialog, setDialog] = useState(null)
+  const [current, setCurrent] = useState(null)
+  const now = live.minute.value
+  const pending = reviews.pending.value
+  const spells = inBedOrder(store.spells.value, wardId).map((spell) => reviewed(spell, pending.get(spell.id)))
+  const cases = casesOf(store.cases.value)
+  const can = { review: may(me, "review_criteria"), refer: may(me, "submit_referral") }
+  const act = actions(reviews, setDialog)
+  const ward = store.places.value.get(wardId)
+  const close = () => setDialog(null)
+  if (!live.first.value) return html`<h1 class="nhsuk-heading-m">Ward</h1><p class="hw-empty">${live.refusal.value || "Reading the ward list…"}</p>`
+  return html`
+    <div class="hw-title"><h1 class="nhsuk-heading-m">${ward?.name ?? "Ward"}</h1>
+      <p class="hw-quiet">${count(spells.length, "person").replace("persons", "people")} · ${spells.filter((spell) => stale(spell, now)).length} to review · ${spells.filter(({ ready_date: date }) => date).length} ready</p></div>
+    ${spells.length === 0 && html`<p class="hw-empty">Nobody is in this ward. People come here when the hospital's feed says they were admitted or moved.</p>`}
+    ${spells.length > 0 && can.review && html`<p class="hw-keys">Keys on a row: <kbd>N</kbd> no longer meets · <kbd>M</kbd> meets · <kbd>C</kbd> no change · <kbd>↓</kbd> next person</p>`}
+    ${spells.length > 0 && html`<table class="nhsuk-table hw-ward" role="table" onKeyDown=${(event) => can.review && onRowKey(event, spells, act)}>
+      <caption class="nhsuk-u-visually-hidden">People in bed order</caption>
+      <${Head} can=${can} />
+      <tbody class="nhsuk-table__body">
+        ${spells.map((spell, at) => html`<${Row} key=${spell.id} spell=${spell} review=${pending.get(spell.id)} kase=${cases.get(spell.id) ?? cases.get(spell.person_id)}
+          codes=${codes} staff=${store.staff.value} now=${now} can=${can} news=${store.fresh.value.get(spell.id)} act=${act}
+          current=${current === null || !spells.some(({ id }) => id === current) ? at === 0 : current === spell.id} onFocus=${() => setCurrent(spell.id)} />`)}
+      </tbody>
+    </table>`}
+    ${dialog?.what === "meets" && html`<${CriteriaForm} key=${dialog.spell.id} spell=${dialog.spell} codes=${codes} onClose=${close} onMeets=${(criteria) => reviews.give(dialog.spell.id, "meets", criteria)} />`}
+    ${dialog?.what === "refer" && html`<${ReferralForm} key=${dialog.spell.id} spell=${dialog.spell} codes=${codes} hubs=${hubsOf(store.places.value)} onClose=${close} onSent=${() => (close(), announce(`${spoken(dialog.spell.person)} was referred`))} />`}`
+}
+
+const COLUMNS = ["Bed", "Name and age", "Stay", "Criteria today", "Review", "Ready since", "Days", "Nights in all", "Hub"]
+
+const Head = ({ can }) => html`<thead class="nhsuk-table__head" role="rowgroup"><tr role="row">
+  ${COLUMNS.filter((name) => can.review || name !== "Review").map((name) => html`<th class=${`nhsuk-table__header ${name === "Review" ? "hw-cell--review" : ""}`} role="columnheader" scope="col">${name}</th>`)}
+</tr></thead>`
+
+function actions(reviews, setDialog) {
+  return {
+    noLonger: (spell) => reviews.give(spell.id, "no_longer_meets"),
+    noChange: (spell) => spell.criteria !== "not_reviewed" && reviews.give(spell.id, spell.criteria, spell.criteria_met),
+    meets: (spell) => setDialog({ what: "meets", spell }),
+    refer: (spell) => setDialog({ what: "refer", spell }),
+  }
+}
+
+function inBedOrder(spells, wardId) {
+  const here = [...spells.values()].filter(({ ward_id: ward, ended_at: ended }) => ward === wardId && !ended)
+  return here.sort((a, b) => (a.bed_order < b.bed_order ? -1 : Number(a.bed_order > b.bed_order)))
+}
+
+function hubsOf(places) {
+  return [...places.values()].filter(({ place }) => place === "hub").map(({ id, name }) => ({ code: id, words: name }))
+}

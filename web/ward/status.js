@@ -1,0 +1,21 @@
+/** What the hub is doing for a person, in words for the ward. */
+import { pathwayWords } from "../hub/next.js"
+import { age, slot } from "../time.js"
+
+export function hubStatus(kase, staff, now) {
+  const manager = staff.get(kase.case_manager)?.name
+  const who = manager ? ` · ${manager}` : ""
+  if (kase.stage === "closed") return "Case closed"
+  if (kase.stage === "left_hospital") return `Left hospital${who}`
+  if (kase.returned) return `Hub asks for more, ${age(kase.returned_at, now)} ago`
+  if (kase.stage === "referred") return `Referred, waiting for the hub ${age(kase.referred_at, now)}`
+  if (kase.leave_at) return `${pathwayWords(kase)} · leaves ${slot(kase.leave_at, now)}${who}`
+  if (kase.pathway_given) return `${pathwayWords(kase)} decided${who}`
+  return `Hub is planning${who}`
+}
+
+/** The live case of each person, by the spell and by the person: a referral may date from an earlier stay. */
+export function casesOf(cases) {
+  const live = [...cases.values()].filter(({ stage }) => stage !== "closed")
+  return new Map(live.flatMap((kase) => [[kase.person_id, kase], [kase.spell_id, kase]]))
+}

@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -26,11 +26,18 @@ console = Console()
 complaints = Console(stderr=True)
 
 
+class OwnerUnknown(Exception):
+    """Set HOMEWARD_MIGRATION_URL to the address of the owner's role, which may change tables."""
+
+    def __str__(self) -> str:
+        return self.__doc__ or ""
+
+
 def main() -> None:
     """Run the command; what stands in its way is said in words."""
     try:
         cli()
-    except (EmbeddedPostgresError, PortTaken) as error:
+    except (EmbeddedPostgresError, PortTaken, OwnerUnknown) as error:
         _give_up(str(error))
     except ValidationError as error:
         _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
@@ -63,7 +70,7 @@ def migrate() -> None:
 
     with reached(Settings()) as urls:
         if urls.owner is None:
-            _give_up("Set HOMEWARD_MIGRATION_URL to the address of the owner's role, which may change tables.")
+            raise OwnerUnknown
         run(urls.owner, urls.app_role)
     console.print(f"The tables are at revision [bold]{newest_revision()}[/bold].")
 
@@ -98,7 +105,7 @@ def send(
     try:
         asyncio.run(send_files(files, host, Settings().mllp_port if port is None else port, console))
     except OSError as error:
-        _give_up(f"The messages could not be brought to {host}: {error or type(error).__name__}")
+        _give_up(f"The messages could not be brought to {host}: {error!s}")
 
 
 @cli.command(hidden=True)
@@ -143,7 +150,7 @@ def _setting_in_words(location: tuple[int | str, ...], message: str) -> str:
     return f"{name}: {message}" if where else message.removeprefix("Value error, ")
 
 
-def _give_up(words: str) -> None:
+def _give_up(words: str) -> NoReturn:
     complaints.print(words, style="red", markup=False, highlight=False, soft_wrap=True)
     raise SystemExit(1)
 

@@ -13,6 +13,7 @@ from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.systems import any_system, begin_system
 from app.example.founding import found_example
+from app.intake.senders import add_feed
 from app.settings import Settings
 
 NAME = "Homeward"
@@ -51,6 +52,8 @@ async def _found_empty(database: Database) -> str:
     async with database.engine.begin() as connection:
         await begin_system(connection, system, NAME)
         await keep_account(connection, system, account)
+    async with database.turns.acquire() as turns:
+        await add_feed(turns, system, name="Any sender")
     hints, now = Hints(database), datetime.now(UTC)
     first = AddOrganisation(
         system_id=system,

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,16 +37,15 @@ async def send_files(paths: Sequence[Path], host: str, port: int, console: Conso
     columns = (TextColumn("Sending"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=len(letters))
-        async with aclosing(send((letter.message for letter in letters), host, port)) as sent:
-            waiting = iter(letters)
-            async for answer in sent:
-                letter = next(waiting)
-                answers[answer.code] += 1
-                progress.advance(task)
-                if answer.code != "AA":
-                    where = f"{letter.path}, message {letter.number}"
-                    words = escape(f"{where}: {answer.code or '?'} {answer.words}".rstrip())
-                    progress.console.print(words, soft_wrap=True)
+        waiting = iter(letters)
+        async for answer in send((letter.message for letter in letters), host, port):
+            letter = next(waiting)
+            answers[answer.code] += 1
+            progress.advance(task)
+            if answer.code != "AA":
+                where = f"{letter.path}, message {letter.number}"
+                words = escape(f"{where}: {answer.code or '?'} {answer.words}".rstrip())
+                progress.console.print(words, soft_wrap=True)
     console.print(_totals(answers))
     return answers
 

@@ -1,4 +1,4 @@
-"""`homeward serve`: the parent of every process. It owns the database, the port and the children, and stops all in order."""
+"""`homeward serve`: the parent. It owns the database, the port and the children, and stops all in order."""
 
 import asyncio
 import os
@@ -12,8 +12,10 @@ from types import FrameType
 import httpx
 import structlog
 from rich.console import Console
+from sqlalchemy.exc import ProgrammingError
 
 from app import founding, welcome
+from app.events.unavailable import is_unavailable
 from app.migrating import migrate
 from app.processes import running, sockets
 from app.processes.child import Child
@@ -36,7 +38,11 @@ def serve(settings: Settings, console: Console) -> None:
         with owned(settings) as urls:
             if urls.owner:
                 migrate(urls.owner, urls.app_role)
-            asyncio.run(_Parent(settings, urls, listening, console).run())
+            try:
+                asyncio.run(_Parent(settings, urls, listening, console).run())
+            finally:
+                for told in (signal.SIGTERM, signal.SIGINT):
+                    signal.signal(told, signal.SIG_IGN)  # told twice, it still stops the database in order
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
@@ -55,12 +61,13 @@ class _Parent:
         loop = asyncio.get_running_loop()
         for told in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(told, self._stopping.set)
-        founded = await founding.found(self._settings, self._urls.app)
         try:
             for child in self._children:
                 child.start()
+            # The children take their time to load; the first system is made meanwhile.
+            new_password = await self._found()
             if await self._ready():
-                welcome.say(self._console, self._settings, founded)
+                welcome.say(self._console, self._settings, new_password)
                 await self._stopping.wait()
         finally:
             await self._stop()
@@ -85,6 +92,17 @@ class _Parent:
             "HOMEWARD_MLLP_PORT": str(self._settings.mllp_port),
         }
         return {name: value for name, value in os.environ.items() if name != "HOMEWARD_MIGRATION_URL"} | chosen
+
+    async def _found(self) -> str | None:
+        while not self._stopping.is_set():
+            try:
+                return await founding.found(self._settings, self._urls.app)
+            except Exception as error:
+                if not (is_unavailable(error) or isinstance(error, ProgrammingError)):
+                    raise
+                log.warning("waiting for a migrated database", reason=type(error).__name__)
+                await asyncio.sleep(1)
+        return None
 
     async def _ready(self) -> bool:
         """Whether a worker has answered that all is well; False when told to stop meanwhile."""

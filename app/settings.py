@@ -6,7 +6,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-Port = Annotated[int, Field(ge=1, le=65535)]
+Port = Annotated[int, Field(ge=0, le=65535)]
+"""0 stands for any free port; which one it became is in the data folder's `running.json`."""
 
 
 class Settings(BaseSettings):

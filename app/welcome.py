@@ -1,9 +1,10 @@
 """What `homeward serve` says once it is ready: where to look, whom to sign in as, where data lives, how to stop."""
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from app.example.sign_ins import sign_ins
+from app.example.roster import ROSTER
 from app.settings import Settings
 
 
@@ -26,7 +27,7 @@ def say(console: Console, settings: Settings, new_password: str | None) -> None:
 
 
 def _example_sign_ins() -> Table:
-    table = Table("Sign in as", "password", "who it is", title="The example system", title_justify="left")
-    for each in sign_ins():
+    table = Table("Sign in as", "password", "who it is", box=SIMPLE)
+    for each in ROSTER:
         table.add_row(each.username, each.password, f"{each.name}, {each.role.replace('_', ' ')}")
     return table

@@ -1,6 +1,6 @@
 /** Says how old the screen is when the connection is lost, and why when trying again is of no use. */
 import { html } from "./html.js"
-import { age, localTime } from "./time.js"
+import { age, localTime, secondsSince } from "./time.js"
 
 export function Connection({ live }) {
   return html`<div class="hw-connection" role="status">
@@ -10,7 +10,9 @@ export function Connection({ live }) {
 }
 
 /** Counts on screen without being read out each second. */
-const Age = ({ live }) => html`<p class="hw-connection__age" role="timer" aria-live="off">${age(live.heardAt.value, live.now.value)} old</p>`
+const Age = ({ live }) => html`<p class="hw-connection__age" role="timer" aria-live="off">${oldness(live.heardAt.value, live.now.value)} old</p>`
+
+const oldness = (since, now) => (secondsSince(since, now) < 60 ? `${secondsSince(since, now)} s` : age(since, now))
 
 function words({ lost, heardAt, refusal }) {
   if (refusal.value) return html`<p><strong>Not live.</strong> ${refusal.value}</p>`

@@ -3,7 +3,7 @@ import { html, render } from "./html.js"
 import { Announcements } from "./announce.js"
 import { Connection } from "./connection.js"
 
-/** Draws `content()` into the page. `links`: [{href, words}] beside the name; `wide` uses the whole window. */
+/** Draws `content()` into the page of whoever is signed in. */
 export function drawPage({ me, live, content }) {
   render(html`<${Page} me=${me} live=${live} content=${content} />`, document.getElementById("page"))
 }
@@ -11,7 +11,8 @@ export function drawPage({ me, live, content }) {
 /** Says in the page why it cannot be shown. */
 export function drawProblem(problem) {
   const words = problem.status === 404 ? "This page is not here, or not for you to see." : problem.message
-  const content = () => html`<h1 class="nhsuk-heading-l">This page cannot be shown</h1><p>${words}</p><p><a href="/">Go to your first page</a></p>`
+  const way = problem.passing ? html`<a href=${location.pathname}>Try again</a>` : html`<a href="/">Go to your first page</a>`
+  const content = () => html`<h1 class="nhsuk-heading-l">This page cannot be shown</h1><p>${words}</p><p>${way}</p>`
   render(html`<${Page} me=${null} live=${null} content=${content} />`, document.getElementById("page"))
 }
 

@@ -30,9 +30,9 @@ export function readyWords({ days, nights }) {
   return nights === days ? since : `${since} (${count(nights, "night")} in all)`
 }
 
-/** The criteria without their explanations: what stands before a bracket or a comma. */
+/** The criteria without their explanations: what stands before a bracket. */
 export function criteriaWords(codes, lists) {
-  const words = codes.map((code) => wordsOf(lists.criteria, code).split(/ \(|, /)[0])
+  const words = codes.map((code) => wordsOf(lists.criteria, code).split(" (")[0])
   return words.length ? words.join(" · ") : "criteria not named"
 }
 

@@ -24,7 +24,8 @@ function exampleButton({ username, password, name, role }) {
   button.type = "button"
   button.className = "hw-example"
   who.textContent = name
-  desk.textContent = role
+  // The lists of words are for those who have signed in, so the code stands for itself here.
+  desk.textContent = role.charAt(0).toUpperCase() + role.slice(1).replaceAll("_", " ")
   button.append(who, desk)
   button.addEventListener("click", () => {
     form.username.value = username

@@ -1,4 +1,5 @@
 /** Starts a page: who is signed in, the words, then the page itself; says so when that fails. */
+import { Problem } from "./http.js"
 import { drawPage, drawProblem } from "./page.js"
 import { session } from "./session.js"
 
@@ -9,7 +10,7 @@ export async function start(open) {
     const { live, content } = await open(here)
     drawPage({ me: here.me, live, content })
   } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
     drawProblem(problem)
-    throw problem
   }
 }

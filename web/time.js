@@ -39,16 +39,16 @@ export function day(at, now) {
   return Math.abs(days) < 7 ? weekday.format(new Date(at)) : dayMonth.format(new Date(at))
 }
 
-/** How long ago: "just now", "14 s", "5 min", "3 h", "2 d". */
+/** How long ago: "just now", "5 min", "3 h", "2 d". */
 export function age(since, now) {
   const passed = Math.max(0, Date.parse(now) - Date.parse(since))
-  if (passed < 5_000) return "just now"
-  if (passed < 60_000) return `${Math.floor(passed / 1000)} s`
+  if (passed < 60_000) return "just now"
   if (passed < HOUR) return `${Math.floor(passed / 60_000)} min`
   if (passed < 2 * DAY) return `${Math.floor(passed / HOUR)} h`
   return `${Math.floor(passed / DAY)} d`
 }
 
+export const secondsSince = (at, now) => Math.max(0, Math.round((Date.parse(now) - Date.parse(at)) / 1000))
 export const hoursSince = (at, now) => (Date.parse(now) - Date.parse(at)) / HOUR
 
 /** Whole years from a birth date to the local date of `now`. */

@@ -1,7 +1,7 @@
 """Local accounts: for development and the example system."""
 
-from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.access.passwords import hashed
@@ -16,10 +16,7 @@ class UsernameTaken(Rejection):
 
 
 async def keep_account(connection: AsyncConnection, system: SystemId, new: NewAccount) -> None:
-    """Add the account of a member of staff, or replace it."""
-    other = select(account.c.staff_id).where(account.c.username == new.username, account.c.staff_id != new.staff_id)
-    if (await connection.execute(other)).first():
-        raise UsernameTaken
+    """Add the account of a member of staff, or replace it. Raises UsernameTaken; the transaction is then lost."""
     values = {
         "username": new.username,
         "name": new.name,
@@ -30,4 +27,7 @@ async def keep_account(connection: AsyncConnection, system: SystemId, new: NewAc
         "ward_ids": list(new.ward_ids),
     }
     adding = insert(account).values(system_id=system, staff_id=new.staff_id, **values)
-    await connection.execute(adding.on_conflict_do_update(index_elements=["system_id", "staff_id"], set_=values))
+    try:
+        await connection.execute(adding.on_conflict_do_update(index_elements=["system_id", "staff_id"], set_=values))
+    except IntegrityError as error:
+        raise UsernameTaken from error

@@ -1,17 +1,20 @@
 """Signing in and out. The browser holds a random token; the server keeps its hash, and forgets it when told."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+import asyncpg
+from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.access.me import Me
 from app.access.passwords import matches
 from app.access.tables import account, session, ticket
+from app.database import Database
 from app.domain.values import Role, SystemId
 
 IDLE = timedelta(hours=2)
@@ -38,7 +41,8 @@ async def sign_in(connection: AsyncConnection, username: str, password: str) -> 
     """The token of a new session, or None when name and password do not go together."""
     found = (await connection.execute(select(account).where(account.c.username == username))).one_or_none()
     # A name that is not there costs the same time as a wrong password, so names cannot be tried out.
-    if not matches(password, found.password if found else _NOBODY) or found is None:
+    kept = found.password if found else _NOBODY
+    if not await asyncio.to_thread(matches, password, kept) or found is None:
         return None
     token, now = token_urlsafe(32), datetime.now(UTC)
     await connection.execute(
@@ -55,9 +59,10 @@ async def sign_out(connection: AsyncConnection, me: Me) -> None:
     await connection.execute(delete(session).where(session.c.token_hash == me.session))
 
 
-async def who(connection: AsyncConnection, token: str) -> Me | None:
-    """Who holds this token, if its session is alive."""
-    return await _who(connection, _hash(token))
+async def who(database: Database, token: str) -> Me | None:
+    """Who holds this token, if its session is alive. Asked by every request, so it is one statement."""
+    async with database.reads.acquire() as connection:
+        return _me(await connection.fetchrow(_WHO, _hash(token), IDLE, LONGEST, TOUCH_EVERY))
 
 
 async def give_ticket(connection: AsyncConnection, me: Me) -> str:
@@ -70,47 +75,45 @@ async def give_ticket(connection: AsyncConnection, me: Me) -> str:
     return token
 
 
-async def use_ticket(connection: AsyncConnection, token: str) -> Me | None:
+async def use_ticket(database: Database, token: str) -> Me | None:
     """Who holds this ticket; it is spent."""
-    spent = (
-        delete(ticket).where(ticket.c.token_hash == _hash(token)).returning(ticket.c.session_hash, ticket.c.expires_at)
-    )
-    row = (await connection.execute(spent)).one_or_none()
-    if row is None or row.expires_at < datetime.now(UTC):
-        return None
-    return await _who(connection, row.session_hash)
+    async with database.reads.acquire() as connection:
+        held = await connection.fetchval(_SPEND, _hash(token))
+        return held and _me(await connection.fetchrow(_WHO, held, IDLE, LONGEST, TOUCH_EVERY))
 
 
-async def _who(connection: AsyncConnection, token_hash: bytes) -> Me | None:
-    now = datetime.now(UTC)
-    alive = (
-        select(account, session.c.used_at)
-        .join(session, (session.c.system_id == account.c.system_id) & (session.c.staff_id == account.c.staff_id))
-        .where(
-            session.c.token_hash == token_hash,
-            session.c.used_at > now - IDLE,
-            session.c.opened_at > now - LONGEST,
-        )
-    )
-    row = (await connection.execute(alive)).one_or_none()
+def _me(row: asyncpg.Record | None) -> Me | None:
     if row is None:
         return None
-    if row.used_at < now - TOUCH_EVERY:
-        await connection.execute(update(session).where(session.c.token_hash == token_hash).values(used_at=now))
     return Me(
-        system=SystemId(row.system_id),
-        staff_id=row.staff_id,
-        name=row.name,
-        role=Role(row.role),
-        organisation_id=row.organisation_id,
-        hub_id=row.hub_id,
-        ward_ids=tuple(row.ward_ids),
-        session=token_hash,
+        system=SystemId(row["system_id"]),
+        staff_id=row["staff_id"],
+        name=row["name"],
+        role=Role(row["role"]),
+        organisation_id=row["organisation_id"],
+        hub_id=row["hub_id"],
+        ward_ids=tuple(row["ward_ids"]),
+        session=row["token_hash"],
     )
 
 
 def _hash(token: str) -> bytes:
     return sha256(token.encode()).digest()
 
+
+# Noting the use once a minute is enough for the idle time-out, and spares a write on every request.
+_WHO = """
+    WITH alive AS (
+        SELECT token_hash, system_id, staff_id, used_at FROM session
+        WHERE token_hash = $1 AND used_at > now() - $2::interval AND opened_at > now() - $3::interval
+    ), touched AS (
+        UPDATE session SET used_at = now() FROM alive
+        WHERE session.token_hash = alive.token_hash AND alive.used_at < now() - $4::interval
+    )
+    SELECT alive.token_hash, account.* FROM alive JOIN account USING (system_id, staff_id)"""
+
+_SPEND = """
+    DELETE FROM ticket WHERE token_hash = $1
+    RETURNING CASE WHEN expires_at > now() THEN session_hash END"""
 
 _NOBODY = "AAAAAAAAAAAAAAAAAAAAAA==$" + "A" * 86 + "=="

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from app.api.shapes import Body, FilledText, Instant, Text
+from app.api.shapes import Body, FilledText, Instant, PastInstant, Text
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
@@ -94,7 +94,7 @@ class LeavingIn(StageIn):
     model_config = ConfigDict(
         json_schema_extra={
             "example": {
-                "leave_at": "2026-11-27T10:00:00Z",
+                "leave_at": "2026-10-27T10:00:00Z",
                 "leave_from": "lounge",
                 "going_to": "Own home",
                 "received_by": "Daughter",
@@ -110,8 +110,8 @@ class LeavingIn(StageIn):
 class DepartureIn(StageIn):
     """When the person left."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"left_at": "2026-11-27T10:12:00Z"}})
-    left_at: Instant
+    model_config = ConfigDict(json_schema_extra={"example": {"left_at": "2026-10-27T10:12:00Z"}})
+    left_at: PastInstant
 
 
 class ClosureIn(StageIn):

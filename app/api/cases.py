@@ -57,7 +57,7 @@ async def submit_referral(case_id: UUID, referral: ReferralIn, handle: Handle, m
     return await handle(SubmitReferral(case_id=CaseId(case_id), by=me.actor, at=now, **referral.values()))
 
 
-@router.put("/{case_id}/return", responses=problems(409))
+@router.put("/{case_id}/return", responses=problems(404, 409))
 async def return_referral(case_id: UUID, asked: ReturnIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The hub sends the referral back to the ward for named fields."""
     return await handle(ReturnReferral(case_id=CaseId(case_id), by=me.actor, at=now, **asked.values()))
@@ -75,22 +75,22 @@ async def name_case_manager(case_id: UUID, named: CaseManagerIn, handle: Handle,
     return await handle(NameCaseManager(case_id=CaseId(case_id), by=me.actor, at=now, **named.values()))
 
 
-@router.put("/{case_id}/pathway", responses=problems(409, 412, 428))
+@router.put("/{case_id}/pathway", responses=problems(404, 409, 412, 428))
 async def decide_pathway(case_id: UUID, pathway: PathwayIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The pathway needed and given; a bed needs its why-not-home. To change an earlier decision, send If-Match."""
     return await handle(DecidePathway(case_id=CaseId(case_id), by=me.actor, at=now, **pathway.values()))
 
 
-@router.put("/{case_id}/leaving", responses=problems(409, 412, 428))
+@router.put("/{case_id}/leaving", responses=problems(404, 409, 412, 428))
 async def plan_leaving(case_id: UUID, leaving: LeavingIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The agreed slot to leave. If-Match is required to change an earlier one."""
     return await handle(PlanLeaving(case_id=CaseId(case_id), by=me.actor, at=now, **leaving.values()))
 
 
 @router.put("/{case_id}/departure", responses=problems(404, 409))
-async def record_departure(case_id: UUID, departure: DepartureIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def record_departure(case_id: UUID, departure: DepartureIn, handle: Handle, me: Me) -> Receipt:
     """The person left hospital; by hand, where no feed tells it."""
-    return await handle(RecordDeparture(case_id=CaseId(case_id), by=me.actor, at=min(departure.left_at, now)))
+    return await handle(RecordDeparture(case_id=CaseId(case_id), by=me.actor, at=departure.left_at))
 
 
 @router.put("/{case_id}/closure", responses=problems(404, 409))

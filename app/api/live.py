@@ -21,6 +21,7 @@ from app.events.unavailable import is_unavailable
 FIRST_MESSAGE_SECONDS = 10.0
 BEAT_SECONDS = 4.0
 LAGGARD_SECONDS = 8.0
+LARGEST_POSITION = 2**63 - 1
 
 BAD_MESSAGE, SIGN_IN, FORBIDDEN, TRY_AGAIN = 4400, 4401, 4403, 1013
 
@@ -40,8 +41,8 @@ class Hello(BaseModel):
 
     ticket: Annotated[str, Field(max_length=200)]
     watch: Annotated[list[Watch], Field(min_length=1, max_length=50)]
-    epoch: str | None = None
-    position: Annotated[int, Field(ge=0)] | None = None
+    epoch: Annotated[str, Field(max_length=40)] | None = None
+    position: Annotated[int, Field(ge=0, le=LARGEST_POSITION)] | None = None
 
 
 class _Closed(Exception):
@@ -75,7 +76,7 @@ async def _serve(websocket: WebSocket, homeward: State) -> None:
     screen = Screen(me.system, _watches(hello, me), partial(row_filter, me))
     async with homeward.live.watching(screen):
         await _first(websocket, homeward, screen, hello)
-        tasks = [asyncio.create_task(each) for each in (_follow(websocket, screen), _drain(websocket))]
+        tasks = [asyncio.create_task(each) for each in (_follow(websocket, homeward, screen), _drain(websocket))]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
@@ -103,8 +104,7 @@ async def _hello(websocket: WebSocket) -> Hello:
 
 
 async def _who(homeward: State, hello: Hello) -> Me:
-    async with homeward.database.engine.begin() as connection:
-        me = await sessions.use_ticket(connection, hello.ticket)
+    me = await sessions.use_ticket(homeward.database, hello.ticket)
     if me is None:
         raise _Closed(SIGN_IN, "ticket-spent", "This ticket is spent or too old. Ask for another, or sign in.")
     return me
@@ -130,14 +130,17 @@ async def _first(websocket: WebSocket, homeward: State, screen: Screen, hello: H
     await _send(websocket, _rows(loaded, snapshot=hello.epoch is None or hello.position is None))
 
 
-async def _follow(websocket: WebSocket, screen: Screen) -> None:
+async def _follow(websocket: WebSocket, homeward: State, screen: Screen) -> None:
     while True:
         try:
             async with asyncio.timeout(BEAT_SECONDS):
                 await screen.ready.wait()
         except TimeoutError:
-            await _send(websocket, _beat(screen))
+            if homeward.live.sees(screen.system):
+                await _send(websocket, _beat(screen))
             continue
+        if screen.over:
+            raise _Closed(TRY_AGAIN, "built-anew", "What this screen shows was built anew. Reconnect for all of it.")
         position, rows = screen.position, screen.take()
         await _send(websocket, _message(screen.epoch, position, rows, snapshot=False))
 

@@ -66,10 +66,7 @@ async def _signed_in(request: Request, homeward: State, page: str) -> Response:
 
 async def _me(request: Request, homeward: State) -> Me | None:
     token = request.cookies.get(COOKIE)
-    if token is None:
-        return None
-    async with homeward.database.engine.begin() as connection:
-        return await sessions.who(connection, token)
+    return None if token is None else await sessions.who(homeward.database, token)
 
 
 def _shell(homeward: State, page: str) -> HTMLResponse:

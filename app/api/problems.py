@@ -7,11 +7,15 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from app.access.policy import NotAllowed
+from app.api.faults import Faults
+from app.api.shape_words import shape_error
 from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
-from app.events.unavailable import RETRY_SECONDS, Unavailable, is_unavailable
+from app.events.sealing import NoKey
+from app.events.unavailable import RETRY_SECONDS, Busy, Unavailable, is_unavailable
 
 log = structlog.get_logger()
 
@@ -52,7 +56,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def handle_problems(app: FastAPI) -> None:
-    """Turn every exception that a route may raise into a problem."""
+    """Turn every exception that a route raises into a problem."""
     app.add_exception_handler(Rejection, _rejection)
     app.add_exception_handler(NotAllowed, _words(403, "not-allowed"))
     app.add_exception_handler(NotSignedIn, _words(401, "not-signed-in"))
@@ -60,7 +64,8 @@ def handle_problems(app: FastAPI) -> None:
     app.add_exception_handler(MatchFailed, _match_failed)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _anything_else)
+    app.add_exception_handler(NoKey, _erased)
+    app.add_middleware(Faults, answer=_fault)
 
 
 async def _rejection(_request: Request, error: Exception) -> JSONResponse:
@@ -76,22 +81,28 @@ async def _match_failed(_request: Request, error: Exception) -> JSONResponse:
 
 async def _validation(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    # What was sent is not echoed: it may hold words about a person, or text that cannot be encoded at all.
-    errors = [{"field": _field(each["loc"]), "words": each["msg"]} for each in error.errors()]
+    errors = [shape_error(each) for each in error.errors()]
     return problem(422, "wrong-shape", "Some fields are missing or not as they should be; see errors.", errors=errors)
+
+
+async def _erased(_request: Request, _error: Exception) -> JSONResponse:
+    return problem(409, "person-erased", "This person's details were erased, so nothing more is written about them.")
 
 
 async def _http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = TITLES.get(error.status_code, "problem").lower().replace(" ", "-")
-    return problem(error.status_code, code, str(error.detail))
+    answer = problem(error.status_code, code, str(error.detail))
+    answer.headers.update(error.headers or {})
+    return answer
 
 
-async def _anything_else(request: Request, error: Exception) -> JSONResponse:
+def _fault(scope: Scope, error: Exception) -> JSONResponse:
+    """What no route foresaw: 503 when the database is busy or away, else a 500 that is noted with its cause."""
     if is_unavailable(error):
-        code = "busy" if type(error).__name__ == "Busy" else "unavailable"
+        code = "busy" if isinstance(error, Busy) else "unavailable"
         return problem(503, code, _docstring(type(error) if isinstance(error, Unavailable) else Unavailable))
-    route = request.scope.get("route")
+    route = scope.get("route")
     log.error("request_failed", route=getattr(route, "path", None), error=type(error).__name__, exc_info=error)
     return problem(500, "fault", "Homeward made a mistake here; it has been noted. Nothing of yours was half done.")
 
@@ -105,10 +116,6 @@ def _words(status: int, code: str) -> Any:
 
 def _docstring(class_: type[BaseException]) -> str:
     return " ".join((class_.__doc__ or "").split())
-
-
-def _field(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location[1:]) or str(location[0])
 
 
 def _documented(status: int) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from fastapi import APIRouter
 from pydantic import ConfigDict, model_validator
 
 from app.api.problems import problems
-from app.api.shapes import Body, Instant, ShortText
-from app.api.state import Handle, Me, Now
+from app.api.shapes import Body, PastInstant, ShortText
+from app.api.state import Handle, Me
 from app.domain.decider import Command
 from app.domain.spell import ReverseAdmission, ReverseEnd, ReverseMove
 from app.domain.values import SpellId
@@ -29,9 +29,9 @@ class What(StrEnum):
 class ReversalIn(Body):
     """What is taken back. `ward_id` and `bed` say where the person is now; a move cannot be taken back without."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"what": "end", "at": "2026-11-22T12:00:00Z"}})
+    model_config = ConfigDict(json_schema_extra={"example": {"what": "end", "at": "2026-10-22T12:00:00Z"}})
     what: What
-    at: Instant
+    at: PastInstant
     ward_id: UUID | None = None
     bed: ShortText | None = None
 
@@ -43,9 +43,9 @@ class ReversalIn(Body):
 
 
 @router.put("/{spell_id}/reversal", responses=problems(404, 409))
-async def reverse(spell_id: UUID, reversal: ReversalIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def reverse(spell_id: UUID, reversal: ReversalIn, handle: Handle, me: Me) -> Receipt:
     """Take back an admission, a move or an end. The person's case hears of it in the same turn."""
-    common: dict[str, Any] = {"spell_id": SpellId(spell_id), "by": me.actor, "at": min(reversal.at, now)}
+    common: dict[str, Any] = {"spell_id": SpellId(spell_id), "by": me.actor, "at": reversal.at}
     return await handle(_command(reversal, common))
 
 

@@ -85,17 +85,19 @@ async def sign_in(request: Request, homeward: HomewardState) -> Response:
     async with homeward.database.engine.begin() as connection:
         token = await sessions.sign_in(connection, username.replace(NUL, ""), password)
     if token is None:
-        return RedirectResponse("/sign-in?refused=1", status_code=303)
+        return RedirectResponse("/sign-in?refused=1#refused", status_code=303)
     response = RedirectResponse("/", status_code=303)
     response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=_is_https(homeward), path="/")
     return response
 
 
 @forms.post("/sign-out")
-async def sign_out(homeward: HomewardState, me: Me) -> Response:
-    """End the session."""
-    async with homeward.database.engine.begin() as connection:
-        await sessions.sign_out(connection, me)
+async def sign_out(request: Request, homeward: HomewardState) -> Response:
+    """End the session, if it has not ended by itself."""
+    me = await sessions.who(homeward.database, request.cookies.get(COOKIE, ""))
+    if me:
+        async with homeward.database.engine.begin() as connection:
+            await sessions.sign_out(connection, me)
     response = RedirectResponse("/sign-in", status_code=303)
     response.delete_cookie(COOKIE, path="/")
     return response

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Strin
 
 LONGEST_WORDS = 4_000
 FUTURE_SLACK = timedelta(minutes=5)
+"""How far a ward's clock may run ahead."""
 
 
 class Body(BaseModel):
@@ -15,7 +16,8 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
+    """The text, if the log can hold it. Raises ValueError in words."""
     if "\x00" in text:
         raise ValueError("The text contains a NUL character, which cannot be stored. Remove it.")
     try:
@@ -26,15 +28,27 @@ def _storable(text: str) -> str:
 
 
 def _in_utc(at: datetime) -> datetime:
+    # Beyond these years a time cannot be said in every zone.
+    if not 1900 <= at.year < 2200:
+        raise ValueError("This year cannot be right. Check the date.")
     return at.astimezone(UTC)
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_WORDS), AfterValidator(_storable)]
+def _has_happened(at: datetime) -> datetime:
+    if at > datetime.now(UTC) + FUTURE_SLACK:
+        raise ValueError("This time lies ahead. Give the time at which it happened.")
+    return at
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_WORDS), AfterValidator(storable)]
 FilledText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDS), AfterValidator(_storable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDS), AfterValidator(storable)
 ]
 ShortText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_storable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(storable)
 ]
 Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A time with its zone, as UTC."""
+
+PastInstant = Annotated[Instant, AfterValidator(_has_happened)]
+"""When something happened; kept as it was told, so that telling it again is the same. A fast clock is forgiven."""

@@ -1,21 +1,26 @@
 """The roster: who works here, in which role, and the local account they sign in with."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
-from pydantic import ConfigDict, Field
+from fastapi import APIRouter, Response
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from app.access.accounts import keep_account
 from app.access.policy import check
 from app.access.sessions import NewAccount
 from app.api.problems import problems
-from app.api.shapes import Body, ShortText
-from app.api.state import Handle, HomewardState, Me, Now
+from app.api.shapes import Body, ShortText, storable
+from app.api.state import HomewardState, Me, Now, tagged
 from app.domain.system import AddStaff
 from app.domain.values import HubId, OrganisationId, Role, StaffId, WardId
-from app.events.handler import Receipt
+from app.events.handler import Receipt, decide_in, taken
 
 router = APIRouter(prefix="/staff", tags=["staff"])
+
+
+Password = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable)]
+"""As it is typed, spaces included."""
 
 
 class StaffIn(Body):
@@ -35,7 +40,7 @@ class StaffIn(Body):
         }
     )
     username: ShortText
-    password: ShortText
+    password: Password
     name: ShortText
     role: Role
     organisation_id: UUID
@@ -45,13 +50,11 @@ class StaffIn(Body):
 
 @router.put("/{staff_id}", responses=problems(409))
 async def add_staff(
-    staff_id: UUID, staff: StaffIn, homeward: HomewardState, handle: Handle, me: Me, now: Now
+    staff_id: UUID, staff: StaffIn, homeward: HomewardState, me: Me, now: Now, response: Response
 ) -> Receipt:
-    """Add a member of staff, or say what they do now. The account is kept first: without the event it shows nothing."""
+    """Add a member of staff, or say what they do now."""
     check(me, AddStaff)
     new = NewAccount(staff_id=staff_id, **staff.model_dump())
-    async with homeward.database.engine.begin() as connection:
-        await keep_account(connection, me.system, new)
     joining = AddStaff(
         staff_id=StaffId(staff_id),
         role=staff.role,
@@ -61,4 +64,9 @@ async def add_staff(
         by=me.actor,
         at=now,
     )
-    return await handle(joining)
+    async with taken(homeward.database, homeward.hints, me.system) as turn:
+        receipt = await decide_in(turn, joining)
+        # Kept once it is decided and before it is recorded: a refusal leaves no account, a screen finds the name.
+        async with homeward.database.engine.begin() as connection:
+            await keep_account(connection, me.system, new)
+    return tagged(response, receipt)

@@ -16,7 +16,6 @@ from app.access.policy import check
 from app.api.problems import NotSignedIn
 from app.database import Database
 from app.domain.decider import Command
-from app.domain.rejections import Rejection
 from app.domain.values import Role
 from app.events.handler import Receipt, handle
 from app.events.hints import Hints
@@ -25,6 +24,11 @@ from app.events.overwriting import IfMatch
 from app.settings import Settings
 
 COOKIE = "homeward_session"
+
+NO_SUCH_VERSION = -1
+
+# Every dependency here is `async`, though none but `me` waits: a plain function would be sent to a thread and back,
+# which costs more than all of its work.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +55,7 @@ class State:
     example_sign_ins: Sequence[SignIn] = ()
 
 
-class NotAVersion(Rejection):
-    """The If-Match header must hold one version in quotation marks, as the ETag gave it, such as "3"."""
-
-
-def state(connection: HTTPConnection) -> State:
+async def state(connection: HTTPConnection) -> State:
     """The state of this worker."""
     held: State = connection.app.state.homeward
     return held
@@ -69,14 +69,13 @@ async def me(request: Request, homeward: HomewardState) -> MeType:
     token = request.cookies.get(COOKIE)
     if token is None:
         raise NotSignedIn
-    async with homeward.database.engine.begin() as connection:
-        found = await sessions.who(connection, token)
+    found = await sessions.who(homeward.database, token)
     if found is None:
         raise NotSignedIn
     return found
 
 
-def now() -> datetime:
+async def now() -> datetime:
     """The instant at which the request is handled."""
     return datetime.now(UTC)
 
@@ -85,22 +84,18 @@ Me = Annotated[MeType, Depends(me)]
 Now = Annotated[datetime, Depends(now)]
 
 
-def if_match(if_match: Annotated[str | None, Header()] = None) -> IfMatch:
-    """The version named by If-Match, if any."""
+async def if_match(if_match: Annotated[str | None, Header()] = None) -> IfMatch:
+    """The version named by If-Match, if any; a tag that was never given here names one that never was."""
     if if_match is None:
         return None
-    found = re.fullmatch(r'(?:W/)?"(\d{1,9})"', if_match.strip())
-    if found is None:
-        raise NotAVersion
-    return int(found[1])
+    found = re.fullmatch(r'(?:W/)?"([0-9]{1,9})"', if_match.strip())
+    return int(found[1]) if found else NO_SUCH_VERSION
 
 
 class Handling:
     """Give a command as the person who is asking, if the policy lets them."""
 
-    def __init__(
-        self, homeward: HomewardState, me: Me, response: Response, version: Annotated[IfMatch, Depends(if_match)]
-    ) -> None:
+    def __init__(self, homeward: State, me: MeType, response: Response, version: IfMatch) -> None:
         self._homeward = homeward
         self._me = me
         self._response = response
@@ -111,8 +106,20 @@ class Handling:
         check(self._me, type(command))
         held = self._homeward
         receipt = await handle(held.database, held.hints, self._me.system, command, self._version)
-        self._response.headers["ETag"] = f'"{receipt.version}"'
-        return receipt
+        return tagged(self._response, receipt)
 
 
-Handle = Annotated[Handling, Depends()]
+def tagged(response: Response, receipt: Receipt) -> Receipt:
+    """The receipt, with the stream's version as the answer's ETag."""
+    response.headers["ETag"] = f'"{receipt.version}"'
+    return receipt
+
+
+async def handling(
+    homeward: HomewardState, me: Me, response: Response, version: Annotated[IfMatch, Depends(if_match)]
+) -> Handling:
+    """The way in which this request gives its command."""
+    return Handling(homeward, me, response, version)
+
+
+Handle = Annotated[Handling, Depends(handling)]

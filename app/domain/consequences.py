@@ -10,6 +10,9 @@ from app.domain.case.outcome import Outcome
 from app.domain.spell import AdmissionReversed, EndReversed, SpellEnded, SpellReopened, WayOut
 from app.domain.values import Actor, CaseId
 
+CONCERNS_THE_CASE = (SpellEnded, EndReversed, AdmissionReversed, SpellReopened)
+"""The events of a spell that its case may have to hear of; for any other the case need not be looked up."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOfSpell:
@@ -30,9 +33,9 @@ def consequences(event: object, case: CaseOfSpell, *, by: Actor, at: datetime) -
         case AdmissionReversed() if case.outcome is None:
             return [CloseCase(outcome=Outcome.ADMISSION_CANCELLED, words=None, **common)]
         case SpellReopened() if case.outcome is Outcome.ADMISSION_CANCELLED:
-            return [ReopenCase(words=None, **common)]
+            return [ReopenCase(words=None, **common), RecordReturn(**common)]
         case EndReversed() if case.outcome is Outcome.DIED:
-            return [ReopenCase(words=None, **common)]
+            return [ReopenCase(words=None, **common), RecordReturn(**common)]
         case EndReversed() if case.outcome is None:
             return [RecordReturn(**common)]
         case _:

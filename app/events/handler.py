@@ -10,10 +10,10 @@ import asyncpg
 
 from app.database import Database
 from app.domain.case.referral import AlreadyHasLiveCase
-from app.domain.consequences import consequences
+from app.domain.consequences import CONCERNS_THE_CASE, consequences
 from app.domain.decider import Command, Recorded
 from app.domain.rejections import Rejection
-from app.domain.values import SpellId, SystemId, key_of, kind_of
+from app.domain.values import SpellId, SystemId, key_of
 from app.events import log
 from app.events.deciders import decider_of
 from app.events.hints import Hints
@@ -75,17 +75,16 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
     if events:
         check_overwriting(command, past.events, if_match)
     recorded = await turn.append(past, events, by=command.by, at=command.at)
-    if kind_of(command.stream) == "spell":
-        await _follow(turn, command, recorded)
+    telling = [each.event for each in recorded if isinstance(each.event, CONCERNS_THE_CASE)]
+    if telling:
+        await _tell_the_case(turn, command, telling)
     return Receipt.of(past, turn.head, recorded)
 
 
-async def _follow(turn: Turn, command: Command, recorded: Sequence[Recorded[Any]]) -> None:
-    if not recorded:
-        return
+async def _tell_the_case(turn: Turn, command: Command, events: Sequence[object]) -> None:
     case = await case_of_spell(turn, SpellId(key_of(command.stream)))
     if case is None:
         return
-    for each in recorded:
-        for following in consequences(each.event, case, by=command.by, at=command.at):
+    for event in events:
+        for following in consequences(event, case, by=command.by, at=command.at):
             await decide_in(turn, following)

@@ -19,13 +19,16 @@ from app.views.changed import changed_since
 from app.views.kinds import KINDS
 
 LOOK_SECONDS = 1.0
+SIGHT_SECONDS = 3.0  # after so long without a look, what screens show may be old
 ROW_KINDS_VERSION = 1
 log = structlog.get_logger()
 
 
 @dataclass(slots=True)
 class _Channel:
+    epoch: str
     position: int
+    looked_at: float
     screens: set[Screen] = field(default_factory=set)
     moved: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
@@ -53,6 +56,11 @@ class Live:
         if system in self._channels:
             self._channels[system].moved.set()
 
+    def sees(self, system: SystemId) -> bool:
+        """Whether this process has looked at the system just now; without it a beat would say more than it knows."""
+        channel = self._channels.get(system)
+        return channel is not None and _clock() - channel.looked_at < SIGHT_SECONDS
+
     @asynccontextmanager
     async def watching(self, screen: Screen) -> AsyncIterator[None]:
         """Follow for this screen until the block ends. Subscribe first, then `load` what it has not seen."""
@@ -79,14 +87,16 @@ class Live:
         async with self._opening:
             channel = self._channels.get(system)
             if channel is None:
-                channel = self._channels[system] = _Channel(await self._head(system))
+                channel = self._channels[system] = await self._at_head(system)
                 channel.task = asyncio.create_task(self._follow(system, channel))
             elif not channel.screens:
-                channel.position = await self._head(system)  # nobody watched, so nothing was read meanwhile
+                now = await self._at_head(system)  # nobody watched, so nothing was read meanwhile
+                channel.epoch, channel.position, channel.looked_at = now.epoch, now.position, now.looked_at
             return channel
 
-    async def _head(self, system: SystemId) -> int:
-        return (await load(self._database, system, ("place",), None)).position
+    async def _at_head(self, system: SystemId) -> _Channel:
+        loaded = await load(self._database, system, ("place",), None)
+        return _Channel(loaded.epoch, loaded.position, _clock())
 
     async def _follow(self, system: SystemId, channel: _Channel) -> None:
         while True:
@@ -99,17 +109,23 @@ class Live:
             try:
                 await self._look(system, channel)
             except Exception as error:
-                if not is_unavailable(error):
-                    raise
-                log.info("live_waits_for_database", reason=type(error).__name__)
+                # Whatever it is, the next look may succeed; until then no beat tells a screen that it is up to date.
+                if is_unavailable(error):
+                    log.info("live_waits_for_database", reason=type(error).__name__)
+                else:
+                    log.error("look_failed", exc_info=error)
 
     async def _look(self, system: SystemId, channel: _Channel) -> None:
         if not channel.screens:
             return
         loaded = await load(self._database, system, tuple(sorted(KINDS)), channel.position)
-        if loaded.position == channel.position:
+        channel.looked_at = _clock()
+        if (loaded.epoch, loaded.position) == (channel.epoch, channel.position):
             return
-        channel.position = loaded.position
+        if loaded.epoch != channel.epoch:
+            for screen in channel.screens:
+                screen.end()
+        channel.epoch, channel.position = loaded.epoch, loaded.position
         for screen in tuple(channel.screens):
             screen.offer(loaded.rows, loaded.position)
 
@@ -125,6 +141,10 @@ async def load(database: Database, system: SystemId, kinds: tuple[str, ...], sin
 def epoch(records: list[Record]) -> str:
     """Another epoch means that positions and rows held before mean nothing now."""
     return f"{records[0]['epoch']}.{ROW_KINDS_VERSION}"
+
+
+def _clock() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _seen(record: Record) -> Seen:

@@ -13,13 +13,14 @@ from typing import Any
 
 import asyncpg
 
-from app.database import IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
+from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
 from app.domain.decider import Recorded
 from app.domain.values import Actor, PersonId, Stream, SystemId
 from app.events.chain import Entry
 from app.events.codec import encode, encode_actor, has_words
 from app.events.queue import queued
 from app.events.stream import Past, read_stream
+from app.events.unavailable import Busy, Unavailable, is_unavailable
 from app.views.write import write_statement
 
 _TAKE = f"""
@@ -150,18 +151,24 @@ _APPEND = """
 async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
     """Take the system's turn. Writers wait in this process, per system, before they take a connection.
 
-    Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time.
+    Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time, and
+    Unavailable when the database is away or goes away meanwhile.
     """
-    async with queued(system), database.turns.acquire() as connection:
-        try:
-            await connection.execute(_TAKE.format(system=system))
-            taken = Turn(system=system, connection=connection)
-            yield taken
-            await taken.flush()
-            await connection.execute("COMMIT")
-        except BaseException:
-            await _roll_back(connection)
+    try:
+        async with queued(system), database.turns.acquire(timeout=CONNECT_SECONDS) as connection:
+            try:
+                await connection.execute(_TAKE.format(system=system))
+                taken = Turn(system=system, connection=connection)
+                yield taken
+                await taken.flush()
+                await connection.execute("COMMIT")
+            except BaseException:
+                await _roll_back(connection)
+                raise
+    except Exception as error:
+        if isinstance(error, Unavailable) or not is_unavailable(error):
             raise
+        raise (Busy if isinstance(error, asyncpg.LockNotAvailableError) else Unavailable) from error
 
 
 async def _roll_back(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:

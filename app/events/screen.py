@@ -33,6 +33,7 @@ class Screen:
     waiting: dict[tuple[str, str, UUID], Seen] = field(default_factory=dict)
     epoch: str = ""
     position: int = -1
+    over: bool = False
     ready: asyncio.Event = field(default_factory=asyncio.Event)
 
     def offer(self, rows: Iterable[Seen], position: int) -> None:
@@ -53,6 +54,11 @@ class Screen:
         self.waiting.clear()
         self.ready.clear()
         return rows
+
+    def end(self) -> None:
+        """What this screen holds means nothing now: the rows were built anew, and it must come for a snapshot."""
+        self.over = True
+        self.ready.set()
 
     def wants(self, row: Seen) -> bool:
         """Whether this row is among what the screen watches and may see."""

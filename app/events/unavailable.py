@@ -1,12 +1,14 @@
 """When the answer is *not now*: the system is busy or the database is away. Nothing was recorded; ask again."""
 
 import asyncpg
+import sqlalchemy.exc
 
 RETRY_SECONDS = 2
 
 _ERRORS = (
     OSError,
     TimeoutError,
+    sqlalchemy.exc.TimeoutError,  # every connection of the engine is in use
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,  # shut down, terminated, cancelled by a time-out
     asyncpg.InsufficientResourcesError,

@@ -23,16 +23,21 @@ class Verdict:
 
 
 async def verify(connection: "asyncpg.Connection[asyncpg.Record]", system: SystemId) -> Verdict:
-    """Recompute every hash of the system's log, in order, up to its head."""
-    before, checked = GENESIS, 0
-    head = await connection.fetchrow("SELECT head, head_hash FROM system WHERE id = $1", system)
-    async for entry, stored in _entries(connection, system):
-        before = entry.hash(before)
-        if entry.position != checked + 1 or before != stored:
-            return Verdict(system, checked, checked + 1)
-        checked += 1
-    if head is None or checked < head["head"] or (checked == head["head"] and before != head["head_hash"]):
-        return Verdict(system, checked, checked + 1)
+    """Recompute every hash of the system's log, in order, and compare with its head; from one snapshot."""
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        before, checked = GENESIS, 0
+        async for entry, stored in _entries(connection, system):
+            after = entry.hash(before)
+            if entry.position != checked + 1 or after != stored:
+                return Verdict(system, checked, checked + 1)
+            before, checked = after, entry.position
+        head = await connection.fetchrow("SELECT head, head_hash FROM system WHERE id = $1", system)
+    if head is None or checked != head["head"]:
+        sound = min(checked, head["head"] if head else 0)
+        return Verdict(system, sound, sound + 1)
+    if before != head["head_hash"]:
+        # The chain is whole and still not the one that was written: its last event was replaced with its hash.
+        return Verdict(system, max(checked - 1, 0), max(checked, 1))
     return Verdict(system, checked, None)
 
 

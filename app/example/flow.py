@@ -55,12 +55,10 @@ def due(cases: Iterable[Row], now: datetime) -> list[Row]:
 
 
 def crowded(cases: Iterable[Row]) -> Mapping[Step, list[Row]]:
-    """The steps that hold more than they should, with their cases, the longest there first; planned ones wait to be due."""
+    """Steps that hold too many, with their cases, the longest there first. Planned leavings wait to be due."""
     held: dict[Step, list[Row]] = defaultdict(list)
     for case in sorted(cases, key=lambda case: int(case["position"])):
         held[step_of(case)].append(case)
     return {
-        step: waiting
-        for step, waiting in held.items()
-        if len(waiting) > step.held and step is not Step.LEAVING_PLANNED
+        step: waiting for step, waiting in held.items() if len(waiting) > step.held and step is not Step.LEAVING_PLANNED
     }

@@ -14,6 +14,7 @@ from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.systems import begin_system
 from app.example.ids import SYSTEM, example_id
+from app.example.messages import APPLICATION
 from app.example.places import (
     COUNCIL,
     HUB,
@@ -28,6 +29,7 @@ from app.example.places import (
     site_id,
 )
 from app.example.roster import ROSTER
+from app.intake.senders import add_feed
 
 
 async def found_example(database: Database) -> None:
@@ -37,6 +39,9 @@ async def found_example(database: Database) -> None:
         await begin_system(connection, SYSTEM, SYSTEM_NAME)
         for member in ROSTER:
             await keep_account(connection, SYSTEM, member.account)
+    async with database.turns.acquire() as connection:
+        await add_feed(connection, SYSTEM, name="Northmoor Hospitals", application=APPLICATION, facility=TRUST)
+        await add_feed(connection, SYSTEM, name="Any other sender")
     for command in commands(datetime.now(UTC)):
         await handle(database, hints, SYSTEM, command)
 

@@ -1,4 +1,4 @@
-"""The example's hub: it sends some referrals back, accepts the others, decides the pathway, agrees the leaving, closes."""
+"""The example's hub: it returns or accepts referrals, decides the pathway, agrees the leaving, and closes."""
 
 from datetime import UTC, datetime, timedelta
 from random import Random

@@ -2,26 +2,23 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
 from random import Random
-from uuid import UUID
 
 import structlog
 
-from app.example.desk import Desk, Row
-from app.example.flow import LIVE_CASES, Step, crowded, due
-from app.example.hospital import FULL, Hospital, free_beds
+from app.example.cases import Cases
+from app.example.day import Day
+from app.example.desk import Desk
+from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.line import Line
-from app.example.places import HUB, WARDS
-from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES, Member
+from app.example.places import WARDS
+from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES
 from app.example.wards import WardStaff
 from app.settings import Settings
 
 SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 2.0, 5.0
-MOST_FIRST_STEPS = 400
 log = structlog.get_logger()
 
 
@@ -30,50 +27,53 @@ async def live(settings: Settings) -> None:
     task = asyncio.current_task()
     assert task
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    life = Life(settings, f"http://{settings.host}:{settings.port}")
     with suppress(asyncio.CancelledError):
+        life = Life(settings)
         await life.first_days()
         while True:
-            await asyncio.sleep(life.pause())
-            await life.step()
+            await life.pause()
+            await life.go_on()
 
 
 class Life:
     """Everybody in the example, and what they do next."""
 
-    def __init__(self, settings: Settings, url: str) -> None:
+    def __init__(self, settings: Settings) -> None:
+        url = f"http://{settings.host}:{settings.port}"
         self._chance = chance = Random(settings.example_seed)
         self._pace = settings.example_pace
-
-        def desk(member: Member) -> Desk:
-            return Desk(member, url)
-
-        nurses = {nurse.site or "": desk(nurse) for nurse in NURSES}
-        clinicians = {clinician.site or "": desk(clinician) for clinician in CLINICIANS}
-        self._hub_desk = desk(CASE_MANAGERS[0])
-        self._hub = Hub([self._hub_desk, *map(desk, CASE_MANAGERS[1:])], chance)
-        self._staff = WardStaff(clinicians, nurses, chance)
+        nurses = {nurse.site or "": Desk(nurse, url) for nurse in NURSES}
+        clinicians = {clinician.site or "": Desk(clinician, url) for clinician in CLINICIANS}
+        case_managers = [Desk(manager, url) for manager in CASE_MANAGERS]
         line = Line(settings.mllp_host, settings.mllp_port)
+        self._staff = WardStaff(clinicians, nurses, chance)
         self._hospital = Hospital(line, next(iter(nurses.values())), settings.example_seed, chance)
-
-    def pause(self) -> float:
-        """Seconds until the next thing happens."""
-        return self._chance.uniform(SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS) / self._pace
+        self._day = Day(self._hospital, chance, self._pace)
+        hub = Hub(case_managers, chance)
+        self._cases = Cases(case_managers[0], hub, self._staff, self._hospital, chance, self._pace)
 
     async def first_days(self) -> None:
-        """Fill the wards, review everybody who was never reviewed, and bring the board to its usual state."""
+        """Fill the wards, review everybody new, and bring the board to its usual state; the second time, little."""
         await self._hospital.fill()
         for ward in WARDS:
             for row in await self._staff.people(ward):
                 if row["reviewed_at"] is None:
                     await self._staff.review_history(ward, row)
-            await self._some_cases(len(WARDS))
-        for _ in range(MOST_FIRST_STEPS):
-            if not await self._advance(hurry=True):
-                break
+        await self._cases.fill()
         log.info("example is ready")
 
-    async def step(self) -> None:
+    async def go_on(self) -> None:
         """One thing happens."""
-        happenings: list[Callable[[], Awaitable[object]]] = [self._advance, self._hospital_step, self._review]
-        await self._chance.choices(happenings, (5, 3, 2))[0]()
+        ward = self._chance.choice(WARDS)
+        match self._chance.choices(("case", "hospital", "review"), (6, 2, 2))[0]:
+            case "case" if await self._cases.advance():
+                return
+            case "hospital":
+                have_case = {str(case["spell_id"]) for case in await self._cases.live()}
+                await self._day.go_on(ward, await self._staff.people(ward), have_case)
+            case _:
+                await self._staff.review(ward)
+
+    async def pause(self) -> None:
+        """Until the next thing happens."""
+        await asyncio.sleep(self._chance.uniform(SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS) / self._pace)

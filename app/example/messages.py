@@ -7,6 +7,7 @@ from app.domain.local_time import LOCAL
 from app.example.people import Person
 from app.example.places import TRUST, WARDS
 
+APPLICATION = "NORTHMOOR_PAS"
 SITE_OF = {ward.code: ward.site for ward in WARDS}
 
 
@@ -34,13 +35,17 @@ def message(trigger: str, stay: Stay, *, at: datetime, sent_at: datetime) -> byt
     person = stay.person
     control = f"{trigger}{person.number:06d}{int(at.timestamp()):010d}"
     segments = (
-        ["MSH", "^~\\&", "NORTHMOOR_PAS", TRUST, "HOMEWARD", "HUB", _time(sent_at), "", f"ADT^{trigger}", control, "P"]
-        + ["2.4", "", "", "", "", "GBR", "UNICODE UTF-8"],
+        _msh(f"ADT^{trigger}", control, sent_at),
         ["EVN", trigger, _time(sent_at), "", "", "PAS", _time(at)],
         _pid(person),
         _pv1(stay),
     )
     return "".join("|".join(segment).rstrip("|") + "\r" for segment in segments).encode()
+
+
+def _msh(kind: str, control: str, sent_at: datetime) -> list[str]:
+    parties = [APPLICATION, TRUST, "HOMEWARD", "HUB"]
+    return ["MSH", "^~\\&", *parties, _time(sent_at), "", kind, control, "P", "2.4", *[""] * 4, "GBR", "UNICODE UTF-8"]
 
 
 def _pid(person: Person) -> list[str]:
@@ -56,7 +61,7 @@ def _pv1(stay: Stay) -> list[str]:
     fields[0:4] = ["PV1", "1", "I", _place(stay.bed)]
     fields[6] = _place(stay.prior) if stay.prior else ""
     fields[19] = stay.person.visit_number
-    fields[36] = "01" if stay.left_at else ""
+    fields[36] = "1" if stay.left_at else ""
     fields[44] = _time(stay.admitted_at)
     fields[45] = _time(stay.left_at) if stay.left_at else ""
     return fields

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Literal
 
-from nhs_number import calculate_checksum
+from nhs_number.validate import calculate_checksum
 
 from app.example.names import NAMES, STREETS, TOWNS
 

@@ -76,7 +76,7 @@ class WardStaff:
         if not referral or not referral["returned"]:
             return False
         asked = referral["returned"]["words"]
-        answer = next((answer for _, question, answer in QUESTIONS if question == asked), "Seen again today; as before.")
+        answer = next((answer for _, question, answer in QUESTIONS if question == asked), "Seen again; as before.")
         body = {
             "spell_id": case["spell_id"],
             "hub_id": str(HUB),

@@ -7,8 +7,8 @@ from app.domain.codes.criteria import Criterion
 from app.domain.codes.why_not_home import WhyNotHome
 
 REFERRALS = (
-    ((Need.REHABILITATION, Need.PERSONAL_CARE), "Fell at home, hip mended on day 2. Walks ten metres with a frame and one "
-     "person. Managed alone before; keen to be back in her own kitchen."),
+    ((Need.REHABILITATION, Need.PERSONAL_CARE), "Fell at home, hip mended on day 2. Walks ten metres with a frame and "
+     "one person. Managed alone before; keen to be back in her own kitchen."),
     ((Need.PERSONAL_CARE, Need.MEALS), "Chest infection, now clear. Tired; needs help to wash and with a hot meal. "
      "Neighbour looks in but cannot lift."),
     ((Need.REHABILITATION, Need.EQUIPMENT), "Stroke three weeks ago, left arm weak. Transfers with one. Bathroom is "
@@ -20,15 +20,16 @@ REFERRALS = (
     ((Need.NURSING_TASK,), "Leg ulcer, dressing every other day. Otherwise independent with a stick."),
     ((Need.WEIGHT_BEARING_LIMIT, Need.PERSONAL_CARE, Need.EQUIPMENT), "Ankle fracture, no weight on it for six weeks. "
      "Lives alone in a flat with a lift."),
-    ((Need.END_OF_LIFE, Need.NURSING_TASK), "Wishes to be at home. Family agree and have been told what to expect. Bed "
-     "and medicines box needed first."),
-    ((Need.PERSONAL_CARE, Need.CONTINENCE), "After a urine infection. New catheter; wife will help but is worried about "
-     "changing the bag."),
+    ((Need.END_OF_LIFE, Need.NURSING_TASK), "Wishes to be at home. Family agree and have been told what to expect. "
+     "Bed and medicines box needed first."),
+    ((Need.PERSONAL_CARE, Need.CONTINENCE), "After a urine infection. New catheter; wife will help but is worried "
+     "about changing the bag."),
     ((Need.SENSORY, Need.MEALS, Need.PERSONAL_CARE), "Sees little. Knows the house well; lost confidence on the stairs "
      "after this fall."),
     ((Need.MENTAL_HEALTH, Need.MEALS), "Low and not eating before admission. Eating here in company. Wants to go home; "
      "the son asks for someone at lunch."),
-    ((Need.REHABILITATION,), "Long stay with pneumonia, lost strength. Two stairs at the door. Was walking to the shops."),
+    ((Need.REHABILITATION,), "Long stay with pneumonia, lost strength. Two stairs at the door. "
+     "Walked to the shops before."),
 )  # fmt: skip
 
 QUESTIONS = (
@@ -67,7 +68,9 @@ class WhyABed:
 
 BEDS = (
     WhyABed(WhyNotHome.H03, "Needs therapy every day with two people; not to be had at home.", "Transfers with one."),
-    WhyABed(WhyNotHome.H01, "Up and unsafe at night; night sitting tried for two nights.", "Sleeps through three nights."),
+    WhyABed(
+        WhyNotHome.H01, "Up and unsafe at night; night sitting tried for two nights.", "Sleeps through three nights."
+    ),
     WhyABed(WhyNotHome.H06, "No weight on the leg until the clinic visit; no room for a chair.", "May bear weight."),
     WhyABed(WhyNotHome.H15, "No morning double-up in this patch before Thursday.", "A double-up at 08:00 comes free."),
     WhyABed(WhyNotHome.H07, "The boiler is out and the landlord has until Friday.", "Heating is mended."),

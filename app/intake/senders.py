@@ -18,22 +18,22 @@ class Sender:
     feed_id: UUID
 
 
-class NoSystem(Exception):
-    """There is no system yet that this message could belong to."""
+class UnknownSender(Exception):
+    """No feed is set up for this sender, nor one for any sender."""
 
 
 async def sender_of(
     connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]", application: str, facility: str
 ) -> Sender:
-    """The feed of this sender, else the feed for any sender. Raises NoSystem."""
-    row = await connection.fetchrow(_FIND, [application, ANY], [facility, ANY])
+    """The feed of this sender, else of its application, else of its facility, else of any. Raises UnknownSender."""
+    row = await connection.fetchrow(_FIND, application, facility)
     if row is None:
-        raise NoSystem
+        raise UnknownSender
     return Sender(SystemId(row["system_id"]), row["feed_id"])
 
 
 async def add_feed(
-    connection: "asyncpg.Connection[asyncpg.Record]",
+    connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record] | asyncpg.Connection[asyncpg.Record]",
     system: SystemId,
     *,
     name: str,
@@ -44,9 +44,9 @@ async def add_feed(
     await connection.execute(_ADD, system, uuid4(), application, facility, name)
 
 
-_FIND = """
-    SELECT system_id, feed_id FROM feed WHERE application = ANY($1) AND facility = ANY($2)
-    ORDER BY (application = '*')::int + (facility = '*')::int, feed_id LIMIT 1"""
+_FIND = f"""
+    SELECT system_id, feed_id FROM feed WHERE application IN ($1, '{ANY}') AND facility IN ($2, '{ANY}')
+    ORDER BY application = '{ANY}', facility = '{ANY}' LIMIT 1"""
 
 _ADD = """
     INSERT INTO feed (system_id, feed_id, application, facility, name) VALUES ($1, $2, $3, $4, $5)

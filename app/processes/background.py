@@ -37,7 +37,7 @@ async def run_background(settings: Settings, holder: str) -> None:
 
 async def _work(settings: Settings, database: Database, holder: str) -> None:
     hints = Hints(database)
-    feed = Feed(database, hints, settings)
+    feed = Feed(database, hints)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(hints.send())
         while True:

@@ -1,4 +1,4 @@
-"""A child whose parent is gone, however it went, ends by itself: its standard input is a pipe that only the parent holds."""
+"""A child whose parent is gone, however it went, ends by itself: only the parent holds the pipe it reads from."""
 
 import os
 import signal

@@ -29,11 +29,12 @@ def ask(data_dir: Path) -> Running | None:
     """What runs on this folder; None when nothing does, or what did was killed."""
     try:
         running = Running(**json.loads((data_dir / "running.json").read_text()))
-        os.kill(running.pid, 0)
-    except (FileNotFoundError, ProcessLookupError):
+    except FileNotFoundError:
         return None
-    except PermissionError:
-        pass
+    try:
+        os.kill(running.pid, 0)
+    except ProcessLookupError:
+        return None
     return running
 
 

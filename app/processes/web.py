@@ -4,6 +4,7 @@ import asyncio
 import socket
 
 import uvicorn
+import uvloop
 
 from app.database import open_database
 from app.example.sign_ins import sign_ins
@@ -16,7 +17,7 @@ STOP_SECONDS = 4
 
 def run_web(settings: Settings, fd: int) -> None:
     """Serve until told to stop."""
-    with asyncio.Runner(loop_factory=uvicorn.Config("", loop="uvloop").get_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(settings, fd))
 
 

@@ -132,4 +132,4 @@ def _plain(code: str) -> str:
 def _quoted(words: str | None, lead: str = "") -> str:
     if not words:
         return ""
-    return f" {lead} “{words}”".replace("  ", " ")
+    return f" {lead} “{words}”" if lead else f" “{words}”"

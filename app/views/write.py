@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -56,4 +56,9 @@ def upsert(kind: Kind, parameter: int) -> str:
 
 def as_json(system: SystemId, rows: Iterable[Row]) -> str:
     """Rows as PostgreSQL reads them: one JSON array, each with its system."""
-    return json.dumps(to_jsonable_python([asdict(row) | {"system_id": system} for row in rows]))
+    return json.dumps([_shallow(row) | {"system_id": system} for row in rows], default=to_jsonable_python)
+
+
+def _shallow(row: Row) -> dict[str, Any]:
+    # `asdict` copies deep, which took a tenth of a command.
+    return {field.name: getattr(row, field.name) for field in fields(row)}

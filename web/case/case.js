@@ -15,7 +15,7 @@ export function Case({ me, codes, store, live, details, refresh }) {
       <${Summary} details=${its} codes=${codes} />
       <${PersonFacts} details=${its} now=${now} />
     </div>
-    <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} /></div>
+    <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /></div>
   </div>`
 }
 

@@ -37,10 +37,12 @@ export function Moves({ details, me, refresh, ...rest }) {
   useEffect(() => document.querySelector(".hw-move[open]") && focusOn(document.querySelector(".hw-move[open]")), [])
 
   async function done(move) {
+    const words = `Done: ${titleOf(move).toLowerCase()}.`
     setOpen("")
+    setSaid("")
     forget(move.name)
-    setSaid(`Done: ${titleOf(move).toLowerCase()}.`)
     await refresh()
+    setSaid(words)
     heading.current?.focus()
   }
 

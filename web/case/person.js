@@ -8,7 +8,7 @@ import { Facts } from "./facts.js"
 
 export function PersonHeader({ details, codes, now, wards, staff }) {
   const { case: kase, spell, person } = details
-  const line = spell && readyLine(spell, codes, now)
+  const line = spell && !spell.ended_at && kase.stage !== "left_hospital" && readyLine(spell, codes, now)
   return html`<div class="hw-person">
     <h1 class="nhsuk-heading-l">${nameOf(person)}</h1>
     <p class="hw-person__state">

@@ -1,23 +1,24 @@
 /** What happened, in words, the latest first. */
 import { html } from "../html.js"
+import { wordsOf } from "../session.js"
 import { hoursSince, localTime, shortDate } from "../time.js"
 
-export function Timeline({ entries }) {
+export function Timeline({ entries, codes }) {
   const latestFirst = [...entries].reverse()
   return html`<section aria-labelledby="timeline">
     <h2 class="nhsuk-heading-s" id="timeline">What happened</h2>
     ${entries.length === 0 && html`<p class="hw-quiet">Nothing yet.</p>`}
-    <ol class="hw-timeline" reversed>${latestFirst.map((entry) => html`<${Entry} key=${entry.position} entry=${entry} />`)}</ol>
+    <ol class="hw-timeline" reversed>${latestFirst.map((entry) => html`<${Entry} key=${entry.position} entry=${entry} codes=${codes} />`)}</ol>
   </section>`
 }
 
 const LATE_HOURS = 1
 
-function Entry({ entry: { at, recorded_at: recordedAt, by, role, words } }) {
+function Entry({ entry: { at, recorded_at: recordedAt, by, role, words }, codes }) {
   const late = hoursSince(at, recordedAt) > LATE_HOURS
   return html`<li class="hw-timeline__entry">
     <p class="hw-timeline__words">${words}</p>
-    <p class="hw-quiet"><time datetime=${at}>${when(at)}</time>${by && ` · ${by}`}${role && `, ${role}`}${late && ` · recorded ${when(recordedAt)}`}</p>
+    <p class="hw-quiet"><time datetime=${at}>${when(at)}</time>${by && ` · ${by}`}${role && `, ${wordsOf(codes.roles, role)}`}${late && ` · recorded ${when(recordedAt)}`}</p>
   </li>`
 }
 

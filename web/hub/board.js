@@ -13,7 +13,7 @@ export function Board({ me, codes, store, live, filters }) {
   const inStage = (list, stage) => list.filter(({ kase }) => kase.stage === stage)
   return html`
     <div class="hw-title"><h1 class="nhsuk-heading-m">${store.places.value.get(me.hub_id)?.name ?? "Board"}</h1><p class="hw-quiet">${me.system_name}</p></div>
-    <${Filters} filters=${filters} wards=${wardsOf(store, cards)} codes=${codes} />
+    ${!live.refusal.value && html`<${Filters} filters=${filters} wards=${wardsOf(store, cards)} codes=${codes} />`}
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the board…</p>`}
     ${live.first.value && html`<div class="hw-board">
       ${COLUMNS.map((column) => html`<${Column} key=${column.stage} ...${column} cards=${inStage(shown, column.stage)} all=${inStage(cards, column.stage).length}

@@ -12,7 +12,10 @@ export function nextOf(kase, now) {
   return { words: "Leave as planned", since: "", overdue: false }
 }
 
-const waited = (since, now) => (since ? `waiting ${age(since, now)}` : "")
+function waited(since, now) {
+  const passed = since && age(since, now)
+  return !since || passed === "just now" ? passed ?? "" : `waiting ${passed}`
+}
 
 export const FROM = { ward: "from the ward", lounge: "from the lounge" }
 

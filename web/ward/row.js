@@ -16,7 +16,7 @@ export function Row({ spell, review, kase, codes, staff, now, can, news, act, cu
     ${can.review && html`<${Cell} name="review"><${Review} spell=${spell} act=${act} /><//>`}
     <${Cell} name="ready" label="Ready since">${spell.ready_date && shortDate(spell.ready_date)}<//>
     <${Cell} name="days" label="Days">${days}<//>
-    <${Cell} name="nights" label="Nights in all">${nights || null}<//>
+    <${Cell} name="nights" label="Nights in all">${days === null && !nights ? null : nights}<//>
     <${Cell} name="hub">${kase ? html`<a href=${`/cases/${kase.id}`} data-focus=${`case ${spell.id}`}>${hubStatus(kase, staff, now)}<span class="nhsuk-u-visually-hidden">: open the case of ${nameOf(spell.person)}</span></a>` : html`<${Refer} spell=${spell} can=${can} act=${act} />`}<//>
   </tr>`
 }

@@ -7,8 +7,8 @@ export function hubStatus(kase, staff, now) {
   const who = manager ? ` · ${manager}` : ""
   if (kase.stage === "closed") return "Case closed"
   if (kase.stage === "left_hospital") return `Left hospital${who}`
-  if (kase.returned) return `Hub asks for more, ${age(kase.returned_at, now)} ago`
-  if (kase.stage === "referred") return `Referred, waiting for the hub ${age(kase.referred_at, now)}`
+  if (kase.returned) return `Hub asks for more · ${age(kase.returned_at, now)}`
+  if (kase.stage === "referred") return `Referred, waiting for the hub · ${age(kase.referred_at, now)}`
   if (kase.leave_at) return `${pathwayWords(kase)} · leaves ${slot(kase.leave_at, now)}${who}`
   if (kase.pathway_given) return `${pathwayWords(kase)} decided${who}`
   return `Hub is planning${who}`

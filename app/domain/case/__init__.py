@@ -57,6 +57,7 @@ from app.domain.case.triage import (
     name_case_manager,
 )
 from app.domain.decider import Decider, Recorded
+from app.domain.rejections import NotKnown
 
 __all__ = [
     "CASE",
@@ -105,6 +106,8 @@ AnyCaseCommand: TypeAlias = (
 
 def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEvent]:
     """What this command records on this case; a repeat records nothing, a refusal is raised."""
+    if isinstance(case.stage, NotReferred) and not isinstance(command, SubmitReferral):
+        raise NotKnown(what="case")
     events: list[CaseEvent] = []
     match command:
         case SubmitReferral():
@@ -146,7 +149,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             )
             return replace(case, stage=AwaitingTriage(), referral=sent)
         case ReferralReturned():
-            return replace(case, stage=WithWard(event.fields))
+            return replace(case, stage=WithWard(event.fields, event.words))
         case ReferralResubmitted():
             again = replace(case.referral, needs=event.needs, words=event.words) if case.referral else None
             return replace(case, stage=AwaitingTriage(), referral=again)

@@ -7,8 +7,8 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
-from app.domain.case.state import Away, Case, Ended, NotReferred
-from app.domain.rejections import NotKnown, Rejection
+from app.domain.case.state import Away, Case, Ended
+from app.domain.rejections import Rejection
 from app.domain.values import Words
 
 
@@ -48,8 +48,6 @@ class ReopenCase(CaseCommand):
 def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
     """*Settled* is for somebody who has left hospital; every other outcome may come at any stage."""
     match case.stage:
-        case NotReferred():
-            raise NotKnown(what="case")
         case Ended(outcome=outcome):
             if outcome == command.outcome:
                 return []
@@ -65,8 +63,6 @@ def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
 def reopen_case(command: ReopenCase, case: Case, facts: CaseFacts) -> list[ClosingEvent]:
     """A closed case opens again unless the person has another live case by now (rule 5)."""
     match case.stage:
-        case NotReferred():
-            raise NotKnown(what="case")
         case Ended():
             if facts.live_case is not None:
                 raise AlreadyHasLiveCase(case_id=str(facts.live_case))

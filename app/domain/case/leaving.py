@@ -5,9 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.case.command import CaseCommand
-from app.domain.case.state import Away, Case, Ended, NotReferred, Planning
+from app.domain.case.state import Away, Case, Ended, Planning
 from app.domain.case.triage import NotInPlanning
-from app.domain.rejections import NotKnown, Rejection
+from app.domain.rejections import Rejection
 from app.domain.values import Words
 
 
@@ -77,8 +77,6 @@ def plan_leaving(command: PlanLeaving, case: Case) -> list[LeavingEvent]:
 def record_departure(_command: RecordDeparture, case: Case) -> list[LeavingEvent]:
     """A person may leave at any stage, planned or not."""
     match case.stage:
-        case NotReferred():
-            raise NotKnown(what="case")
         case Away():
             return []
         case Ended():

@@ -66,6 +66,7 @@ def submit_referral(command: SubmitReferral, case: Case, facts: CaseFacts) -> li
         case NotReferred():
             return [_first(command, facts)]
         case WithWard():
+            _require_same_stay_and_hub(command, case)
             return [ReferralResubmitted(needs=command.needs, words=command.words)]
         case _:
             raise ReferralAlreadySubmitted
@@ -78,7 +79,7 @@ def return_referral(command: ReturnReferral, case: Case) -> list[ReferralEvent]:
     match case.stage:
         case AwaitingTriage():
             return [ReferralReturned(fields=command.fields, words=command.words)]
-        case WithWard(fields=fields) if fields == command.fields:
+        case WithWard(fields, words) if (fields, words) == (command.fields, command.words):
             return []
         case _:
             raise NothingToReturn
@@ -86,6 +87,10 @@ def return_referral(command: ReturnReferral, case: Case) -> list[ReferralEvent]:
 
 class ReferralAlreadySubmitted(Rejection):
     """This referral was already sent with other words. Wait for the answer, or ask the hub to return it to you."""
+
+
+class ReturnedForAnotherStay(Rejection):
+    """A returned referral goes back to the same hub for the same stay. Keep both, or ask the hub to close it."""
 
 
 class AlreadyHasLiveCase(Rejection):
@@ -118,6 +123,12 @@ def _first(command: SubmitReferral, facts: CaseFacts) -> ReferralSubmitted:
         needs=command.needs,
         words=command.words,
     )
+
+
+def _require_same_stay_and_hub(command: SubmitReferral, case: Case) -> None:
+    sent = case.referral
+    if sent is not None and (sent.spell_id, sent.hub_id) != (command.spell_id, command.hub_id):
+        raise ReturnedForAnotherStay
 
 
 def _same(command: SubmitReferral, case: Case) -> bool:

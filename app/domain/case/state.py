@@ -23,6 +23,7 @@ class WithWard:
     """The hub asked the ward for more about these fields."""
 
     fields: frozenset[ReferralField]
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,14 @@ class Outcome:
     words: str | None = None
 
 
+class Waits(Exception):
+    """The message is right, but a person must look before it is applied; raised before anything was written."""
+
+    def __init__(self, code: str, words: str) -> None:
+        super().__init__(words)
+        self.outcome = Outcome(state="waiting", code=code, words=words)
+
+
 async def seen_before(connection: "Connection", sender: Sender, reading: Understood | Refused) -> Outcome | None:
     """What came of the very same message before; a repeat is counted and nothing else. Same id, other body: new."""
     row = await connection.fetchrow(_AGAIN, sender.system, *_identity(reading))

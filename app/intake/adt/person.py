@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from app.domain.values import PersonId
+from app.events.log import Turn
 from app.intake.adt.kept import storable
 from app.intake.adt.message import DELETED
 from app.intake.adt.patient import Address, Name, Patient
@@ -30,6 +32,23 @@ def details_of(patient: Patient, feed_id: UUID) -> Details:
         postcode=_text(address.postcode) if address else None,
         phone="" if patient.phone is DELETED else patient.phone and _text(patient.phone),
     )
+
+
+def has_joining_number(details: Details) -> bool:
+    """Whether the person can be found again by a number told here."""
+    return bool(details.hospital_numbers) or details.nhs_number_checked
+
+
+async def is_known_otherwise(turn: Turn, person: PersonId, details: Details) -> bool:
+    """Whether the person already has a number of a kind that is told here."""
+    authorities = [number.authority for number in details.hospital_numbers]
+    known = await turn.connection.fetchval(_OF_KIND, turn.system, person, authorities, details.nhs_number_checked)
+    return bool(known)
+
+
+_OF_KIND = """
+    SELECT EXISTS (SELECT 1 FROM person_identifier WHERE system_id = $1 AND person_id = $2
+        AND ((kind = 'hospital' AND authority = ANY($3::text[])) OR (kind = 'nhs' AND $4)))"""
 
 
 def _numbers(feed_id: UUID, value: str) -> tuple[HospitalNumber, ...]:

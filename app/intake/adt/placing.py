@@ -6,7 +6,6 @@ from typing import Any
 from app.domain.codes.ways_out import WayOut
 from app.domain.decider import Command
 from app.domain.person import RecordDetails
-from app.domain.rejections import Rejection
 from app.domain.spell import (
     CorrectPlace,
     EndSpell,
@@ -19,12 +18,13 @@ from app.domain.spell import (
 from app.domain.values import Actor, ActorKind
 from app.events.handler import decide_in
 from app.events.log import Turn
-from app.intake.adt.kept import Outcome
-from app.intake.adt.person import details_of
-from app.intake.adt.stays import Stay, bed_of, new_stay, stay_of, ward_of
+from app.intake.adt.kept import Outcome, Waits
+from app.intake.adt.person import details_of, has_joining_number, is_known_otherwise
+from app.intake.adt.stays import Stay, bed_of, new_stay, numbered_stay, stay_of, ward_of
 from app.intake.adt.understood import Understood
 from app.intake.adt.visit import PatientClass
 from app.intake.senders import Sender
+from app.people.details import Details
 from app.people.registry import Match, find, keep
 
 OPENING = {"A01", "A04"}
@@ -33,26 +33,19 @@ APPLIED = OPENING | {"A02", "A03", "A08", "A11", "A12", "A13"}
 
 _IN_A_BED = {PatientClass.INPATIENT, PatientClass.EMERGENCY}
 _ELSEWHERE = {PatientClass.OUTPATIENT, PatientClass.PREADMIT, PatientClass.DAY}
-
-
-class Waits(Exception):
-    """The message is right, but a person must look before it is applied."""
-
-    def __init__(self, code: str, words: str) -> None:
-        super().__init__(words)
-        self.outcome = Outcome(state="waiting", code=code, words=words)
+_OTHER_HOSPITALS = {"48", "49", "50", "51", "52", "53", "84", "87"}
 
 
 async def place(turn: Turn, sender: Sender, message: Understood) -> Outcome:
-    """Apply the message inside the turn. What cannot be placed waits; only a fault of our own is raised."""
-    if message.header.trigger not in APPLIED or _is_not_a_stay(message):
+    """Apply the message inside the turn, or say why it waits. Raises Rejection: then the turn must be given up."""
+    if message.header.trigger not in APPLIED:
         return Outcome(state="recorded")
     try:
+        if await _is_not_a_stay(turn, sender, message):
+            return Outcome(state="recorded")
         await _place(turn, sender, message)
     except Waits as waits:
         return waits.outcome
-    except Rejection as refused:
-        return Outcome(state="waiting", code=refused.code(), words=refused.words())
     return Outcome(state="applied")
 
 
@@ -62,10 +55,10 @@ async def _place(turn: Turn, sender: Sender, message: Understood) -> None:
     if match.conflict:
         raise Waits("numbers-disagree", "The numbers in this message belong to two different people here.")
     stay = await stay_of(turn, sender, message.visit, match.person)
-    _check_whose(stay, match)
-    opening = message.header.trigger in OPENING
-    if stay is None and not opening:
-        raise Waits("unknown-visit", "No stay with this visit number is known here; its admission has not come yet.")
+    if stay is None:
+        _check_can_open(message, details)
+    else:
+        await _check_whose(turn, stay, match, details)
     where = await _where(turn, message)  # before anybody is registered for a stay that has no ward
     kept = await keep(turn.connection, turn.system, match.person or (stay.person if stay else None), details)
     by, at = Actor(kind=ActorKind.FEED, id=str(sender.feed_id)), message.event_time.at
@@ -73,6 +66,32 @@ async def _place(turn: Turn, sender: Sender, message: Understood) -> None:
     stay = stay or await new_stay(turn, sender, message.visit, kept.person)
     for command in _commands(message, stay, where, {"by": by, "spell_id": stay.spell}):
         await decide_in(turn, command)
+
+
+async def _is_not_a_stay(turn: Turn, sender: Sender, message: Understood) -> bool:
+    """Out-patients and day cases are not on a ward list; an A04 is a stay only where it says so.
+
+    A stay known by its visit number is one whatever a later message calls it: somebody leaves it all the same.
+    """
+    known = message.visit.patient_class if message.visit else None
+    if message.header.trigger == "A04":
+        return known not in _IN_A_BED
+    if known not in _ELSEWHERE:
+        return False
+    return message.header.trigger in OPENING or await numbered_stay(turn, sender, message.visit) is None
+
+
+def _check_can_open(message: Understood, details: Details) -> None:
+    if message.header.trigger not in OPENING:
+        raise Waits("unknown-visit", "No stay with this visit number is known here; its admission has not come yet.")
+    if not (message.visit and message.visit.number) and not has_joining_number(details):
+        raise Waits("no-usable-number", "Neither the person nor the stay has a number to find them again by.")
+
+
+async def _check_whose(turn: Turn, stay: Stay, match: Match, details: Details) -> None:
+    """A visit number typed wrong must not turn one person into another."""
+    if match.person != stay.person and (match.person or await is_known_otherwise(turn, stay.person, details)):
+        raise Waits("visit-of-another-person", "This visit number belongs to another person here.")
 
 
 def _commands(message: Understood, stay: Stay, where: dict[str, Any], common: dict[str, Any]) -> list[Command]:
@@ -120,20 +139,9 @@ def way_out(message: Understood) -> WayOut:
         return WayOut.DIED
     if method == "2":
         return WayOut.SELF_DISCHARGE
-    if visit and visit.discharged_to in {"51", "87"}:
+    if visit and visit.discharged_to in _OTHER_HOSPITALS:
         return WayOut.TRANSFERRED
     return WayOut.DISCHARGED
-
-
-def _is_not_a_stay(message: Understood) -> bool:
-    """Out-patients and day cases are not on a ward list; an A04 is a stay only where it says so."""
-    known = message.visit.patient_class if message.visit else None
-    return known in _ELSEWHERE or (message.header.trigger == "A04" and known not in _IN_A_BED)
-
-
-def _check_whose(stay: Stay | None, match: Match) -> None:
-    if stay and match.person and stay.person != match.person:
-        raise Waits("visit-of-another-person", "This visit number belongs to another person here.")
 
 
 def _past(message: Understood, said: Any) -> datetime:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from app.domain.values import PersonId, SpellId, WardId
 from app.events.log import Turn
-from app.intake.adt.kept import storable
+from app.intake.adt.kept import Waits, storable
 from app.intake.adt.visit import Place, Visit
 from app.intake.senders import Sender
 
@@ -21,19 +21,26 @@ class Stay:
 
 
 async def stay_of(turn: Turn, sender: Sender, visit: Visit | None, person: PersonId | None) -> Stay | None:
-    """The stay of this visit number; without a number, the open stay of the person if they have exactly one."""
-    number = visit_number(visit)
-    if number:
-        row = await turn.connection.fetchrow(_BY_NUMBER, turn.system, str(sender.feed_id), number)
-        return None if row is None else Stay(SpellId(row["spell_id"]), PersonId(row["person_id"]))
+    """The stay of this visit number; without a number, the person's one open stay. Raises Waits if they have more."""
+    if visit and visit.number:
+        return await numbered_stay(turn, sender, visit)
     rows = await turn.connection.fetch(_OPEN, turn.system, person)
-    return Stay(SpellId(rows[0]["id"]), PersonId(rows[0]["person_id"])) if len(rows) == 1 else None
+    if len(rows) > 1:
+        raise Waits("several-stays", "The message has no visit number and this person is in hospital twice.")
+    return Stay(SpellId(rows[0]["id"]), PersonId(rows[0]["person_id"])) if rows else None
+
+
+async def numbered_stay(turn: Turn, sender: Sender, visit: Visit | None) -> Stay | None:
+    """The stay of this visit number; None where there is no number or it is new here."""
+    number = _number(visit)
+    row = await turn.connection.fetchrow(_BY_NUMBER, turn.system, str(sender.feed_id), number) if number else None
+    return None if row is None else Stay(SpellId(row["spell_id"]), PersonId(row["person_id"]))
 
 
 async def new_stay(turn: Turn, sender: Sender, visit: Visit | None, person: PersonId) -> Stay:
     """A stay for a visit number heard for the first time, found again by it."""
     stay = Stay(SpellId(uuid4()), person)
-    number = visit_number(visit)
+    number = _number(visit)
     if number:
         await turn.connection.execute(_KEEP, turn.system, str(sender.feed_id), number, person, stay.spell)
     return stay
@@ -49,15 +56,16 @@ async def ward_of(turn: Turn, place: Place | None) -> WardId | None:
     return WardId(UUID(str(rows[0]["id"]))) if len(rows) == 1 else None
 
 
-def visit_number(visit: Visit | None) -> str | None:
-    """The visit's number, if it has one that can be kept."""
-    number = storable(visit.number) if visit and visit.number else ""
-    return number if 0 < len(number) <= LONGEST_NUMBER else None
-
-
 def bed_of(place: Place) -> str:
     """The bed as the feed calls it; the bay where only that is known."""
     return storable(place.bed or place.room)[:LONGEST_NUMBER]
+
+
+def _number(visit: Visit | None) -> str | None:
+    number = storable(visit.number) if visit and visit.number else None
+    if number and len(number) > LONGEST_NUMBER:
+        raise Waits("unusable-visit-number", f"The visit number is longer than {LONGEST_NUMBER} characters.")
+    return number
 
 
 _BY_NUMBER = "SELECT spell_id, person_id FROM visit WHERE system_id = $1 AND authority = $2 AND number = $3"

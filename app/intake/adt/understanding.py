@@ -66,6 +66,7 @@ NO_IDENTIFIER = Fault("no-patient-identifier", "The message names no patient: PI
 
 TOO_LARGE = Fault("message-too-large", "The message is larger than is taken here; it was not read.", "AR")
 UNFINISHED = Fault("message-unfinished", "The message never ended: no end block (FS CR) came. Send it again.", "AE")
+UNKNOWN_SENDER = Fault("unknown-sender", "No feed is set up here for this sender (MSH-3 and MSH-4).", "AE")
 
 
 def refuse_unread(head: bytes, fault: Fault, received_at: datetime) -> Refused:
@@ -74,6 +75,11 @@ def refuse_unread(head: bytes, fault: Fault, received_at: datetime) -> Refused:
     message = read(text, Doubts())
     header = read_header(message, codec, Doubts()) if message else None
     return _refused(fault, header, head, received_at)
+
+
+def refuse(fault: Fault, understood: Understood) -> Refused:
+    """The refusal of a message that was understood and still cannot be taken."""
+    return _refused(fault, understood.header, understood.raw, understood.received_at)
 
 
 def _fault(message: Message, header: Header, identifiers: Identifiers) -> Fault | None:

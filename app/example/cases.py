@@ -1,0 +1,81 @@
+"""The example's cases: one is referred, or the one that waited longest where too many wait moves on."""
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from app.example.desk import Desk, Row
+from app.example.flow import LIVE_CASES, Step, crowded, due, step_of
+from app.example.hospital import Hospital
+from app.example.hub import Hub
+from app.example.places import HUB, WARDS
+from app.example.wards import WardStaff
+
+SOONEST, LATEST = timedelta(minutes=1), timedelta(minutes=6)
+"""From the planning of a leaving to the leaving itself, at the usual pace."""
+
+
+class Cases:
+    """`board` may see the hub's board; `pace` is how many times faster than usual the example lives."""
+
+    def __init__(
+        self, board: Desk, hub: Hub, staff: WardStaff, hospital: Hospital, chance: Random, pace: float
+    ) -> None:
+        self._board = board
+        self._hub = hub
+        self._staff = staff
+        self._hospital = hospital
+        self._chance = chance
+        self._pace = pace
+
+    async def live(self) -> list[Row]:
+        """The live cases of the hub."""
+        return await self._board.cases(HUB)
+
+    async def fill(self) -> None:
+        """Bring the board to its usual state, at once."""
+        for _ in range(LIVE_CASES * len(Step)):
+            if not await self.advance(in_hurry=True):
+                return
+
+    async def advance(self, *, in_hurry: bool = False) -> bool:
+        """Do one thing on one case; False when there is nothing to do. In a hurry people leave at once."""
+        cases = await self.live()
+        if late := due(cases, datetime.now(UTC)):
+            await self._leave(late[0])
+            return True
+        waiting = crowded(cases)
+        if waiting:
+            step = self._chance.choice(sorted(waiting, key=lambda step: step.name))
+            left = sum(step_of(case) is Step.LEFT for case in cases)
+            return await self._move_on(step, waiting[step][0], at_once=in_hurry and left < Step.LEFT.held)
+        return len(cases) < LIVE_CASES and await self._refer(cases)
+
+    async def _move_on(self, step: Step, case: Row, *, at_once: bool) -> bool:
+        match step:
+            case Step.RETURNED:
+                return await self._staff.answer_return(case)
+            case Step.WAITING:
+                return await self._hub.triage(case)
+            case Step.ACCEPTED:
+                return await self._hub.decide_pathway(case)
+            case Step.PATHWAY_GIVEN:
+                wait = timedelta(0) if at_once else self._chance.uniform(SOONEST / LATEST, 1) * LATEST / self._pace
+                return await self._hub.plan_leaving(case, wait)
+            case Step.LEFT:
+                return await self._hub.settle(case)
+            case Step.LEAVING_PLANNED:
+                return False  # it leaves when it is due
+
+    async def _leave(self, case: Row) -> None:
+        """The hospital's system tells it; for someone who was admitted by hand, the ward does."""
+        stay = await self._hospital.stay(case["spell_id"])
+        if stay:
+            await self._hospital.discharge(stay)
+        else:
+            await self._staff.end_by_hand(case["spell_id"])
+
+    async def _refer(self, cases: list[Row]) -> bool:
+        have_case = {str(case["spell_id"]) for case in cases}
+        ward = self._chance.choice(WARDS)
+        return await self._staff.refer(ward, have_case, UUID(int=self._chance.getrandbits(128), version=4))

@@ -1,0 +1,34 @@
+"""`make bench`: measure, print the table, write `bench/results.json`."""
+
+import asyncio
+import sys
+
+from rich.console import Console
+
+from bench import commands, screens
+from bench.figures import Figure, keep, show
+from bench.installation import installation
+
+SYSTEMS = 8
+SPELLS = 60
+
+
+async def _measure(console: Console) -> list[Figure]:
+    async with installation(systems=SYSTEMS, spells=SPELLS) as run:
+        console.print("Commands over HTTP beside the bare SQL floor…")
+        figures = await commands.measure(run)
+        console.print("Commands to screens beside a bare broadcast…")
+        return figures + await screens.measure(run)
+
+
+def main() -> int:
+    """Exit code 1 when a promise was not kept in this run."""
+    console = Console()
+    figures = asyncio.run(_measure(console))
+    keep(figures)
+    show(figures, console)
+    return 0 if all(figure.kept for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""The bare floor of a command: the same lock, read, writes and commit on one connection; no HTTP, no rules."""
+
+import json
+from datetime import UTC, datetime
+from uuid import UUID
+
+import asyncpg
+
+_TAKE = "BEGIN; SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
+
+_READ = """
+    SELECT head, head_hash, (SELECT jsonb_agg(e ORDER BY version) FROM event e
+        WHERE e.system_id = $1 AND e.stream = $2) AS past
+    FROM system WHERE id = $1"""
+
+_WRITE = """
+    WITH appended AS (
+        INSERT INTO event (system_id, position, stream, version, type, data, actor, at, recorded_at, hash)
+        VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $8, $9)
+    ), moved AS (UPDATE system SET head = $2, head_hash = $9 WHERE id = $1)
+    UPDATE spell_1 SET position = $2, reviewed_at = $8 WHERE system_id = $1 AND id = $10"""
+
+_DATA = json.dumps({"review_id": str(UUID(int=1)), "outcome": "no_longer_meets", "criteria": [], "words": None})
+_ACTOR = json.dumps({"kind": "staff", "id": str(UUID(int=2)), "role": "ward_clinician"})
+
+
+async def floor_command(connection: "asyncpg.Connection[asyncpg.Record]", system: UUID, spell: UUID) -> None:
+    """One turn's worth of SQL. The log it leaves does not verify: its systems are thrown away with the run."""
+    stream = f"floor:{spell}"
+    await connection.execute(_TAKE.format(system=system))
+    row = await connection.fetchrow(_READ, system, stream)
+    assert row
+    position, version = row["head"] + 1, len(json.loads(row["past"] or "[]")) + 1
+    await connection.execute(
+        _WRITE,
+        system, position, stream, version, "spell.criteria_reviewed.1", _DATA, _ACTOR, datetime.now(UTC), b"0" * 32,
+        spell,
+    )  # fmt: skip
+    await connection.execute("COMMIT")

@@ -1,0 +1,60 @@
+"""A real installation for the run: `homeward serve` with two workers on an embedded PostgreSQL of its own."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from facts import PASSWORD, Installation, a_system, username_of
+from serving import served
+
+from app.access import sessions
+from app.database import Database, open_database
+from app.domain.values import Role
+from app.embedded import EmbeddedPostgres
+from app.events.hints import Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """One system of the run, a signed-in clinician's cookie, and the stays that commands are given on."""
+
+    installation: Installation
+    cookie: str
+    spells: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the benchmarks work on."""
+
+    database: Database
+    host: str
+    port: int
+    towns: tuple[Town, ...]
+
+
+@asynccontextmanager
+async def installation(*, systems: int, spells: int) -> AsyncIterator[Run]:
+    """Serve, furnish `systems` systems of `spells` people each, and stop everything at the end."""
+    with TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        with served(data, EXAMPLE="off", HOMEWARD_LOG_LEVEL="error") as serving:
+            database = await open_database(EmbeddedPostgres(data).url(role="app"))
+            try:
+                towns = [await _town(database, spells) for _ in range(systems)]
+                url = urlsplit(serving.url)
+                yield Run(database, url.hostname or "", url.port or 0, tuple(towns))
+            finally:
+                await database.close()
+
+
+async def _town(database: Database, spells: int) -> Town:
+    made = await a_system(database, Hints(database))
+    admitted = [(await made.admit(bed=f"A1-{n:02d}"))[1] for n in range(spells)]
+    async with database.engine.begin() as connection:
+        token = await sessions.sign_in(connection, username_of(made.system, Role.WARD_CLINICIAN), PASSWORD)
+    return Town(made, f"homeward_session={token}", tuple(admitted))

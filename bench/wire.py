@@ -1,0 +1,38 @@
+"""A lean HTTP client: one kept connection, so that the benchmark measures the server and not its client."""
+
+import asyncio
+import json
+from typing import Any
+
+
+class Client:
+    """One connection to the server, as one member of staff."""
+
+    def __init__(self, host: str, port: int, cookie: str) -> None:
+        self._address = (host, port)
+        self._head = f"Host: {host}:{port}\r\nCookie: {cookie}\r\nContent-Type: application/json\r\n"
+        self._reader: asyncio.StreamReader
+        self._writer: asyncio.StreamWriter
+
+    async def __aenter__(self) -> "Client":
+        self._reader, self._writer = await asyncio.open_connection(*self._address)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._writer.close()
+
+    async def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        """The JSON of a good answer. Raises RuntimeError for any other."""
+        content = b"" if body is None else json.dumps(body).encode()
+        head = f"{method} {path} HTTP/1.1\r\n{self._head}Content-Length: {len(content)}\r\n\r\n"
+        self._writer.write(head.encode() + content)
+        status = await self._reader.readline()
+        length = 0
+        while (line := await self._reader.readline()) not in (b"\r\n", b""):
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        answer = await self._reader.readexactly(length)
+        if b" 200 " not in status:
+            raise RuntimeError(f"{method} {path}: {status!r} {answer!r}")
+        return json.loads(answer)

@@ -1,0 +1,73 @@
+"""Fixtures for tests in a real browser against a real `homeward serve`; loaded by the conftest of those tests."""
+
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+
+import chromium
+import pytest
+from desks import WIDE, Desk, open_desk
+from facts import Installation, a_system
+from playwright.async_api import Browser, ViewportSize, async_playwright
+from serving import Served, served
+
+from app.database import Database, open_database
+from app.embedded import EmbeddedPostgres
+from app.events.hints import Hints
+
+FLAGS = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+OpenDesk = Callable[..., Awaitable[Desk]]
+
+
+@pytest.fixture(scope="session")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Homeward itself, all its processes, with an empty system."""
+    with served(tmp_path_factory.mktemp("served") / "data", EXAMPLE="off") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+async def served_database(serving: Served) -> AsyncIterator[Database]:
+    """The database behind it, to furnish systems by commands."""
+    database = await open_database(EmbeddedPostgres(serving.data_dir).url(role="app"))
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def town(served_database: Database) -> Installation:
+    """A system of its own in the running Homeward."""
+    return await a_system(served_database, Hints(served_database))
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """The machine's Chromium."""
+    path = chromium.find()
+    assert path, "No Chromium: `make test` finds or installs one."
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=path, args=flags)
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+async def desk(browser: Browser, serving: Served) -> AsyncIterator[OpenDesk]:
+    """Opens desks; at the end, nothing may have gone wrong at any of them."""
+    opened: list[Desk] = []
+
+    async def open_one(viewport: ViewportSize = WIDE) -> Desk:
+        opened.append(await open_desk(browser, serving.url, viewport))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        await each.page.context.close()
+    assert [wrong for each in opened for wrong in each.wrong] == []

@@ -1,0 +1,101 @@
+"""Leaving hospital, coming back, closing, reopening: every way out and its way back."""
+
+import pytest
+
+from app.domain.case import CaseFacts
+from app.domain.case.closing import StillInHospital
+from app.domain.case.leaving import CaseIsClosed
+from app.domain.case.outcome import Outcome
+from app.domain.case.referral import AlreadyHasLiveCase
+from app.domain.case.state import Away, Ended, Planning
+from tests.domain.case.way import (
+    ADA,
+    OTHER_CASE,
+    PRIYA,
+    accepted,
+    after,
+    back,
+    close,
+    closed,
+    come_back,
+    depart,
+    left,
+    reopen,
+    reopened,
+    returned,
+    stage_after,
+    submitted,
+)
+
+IN_HOSPITAL = ([submitted()], [submitted(), returned()], [submitted(), accepted])
+AT_ANY_STAGE = (*IN_HOSPITAL, [submitted(), left], [submitted(), accepted, left])
+DECLINED = Outcome.PERSON_DECLINED
+
+
+@pytest.mark.parametrize("past", IN_HOSPITAL)
+def test_a_person_may_leave_at_any_stage_planned_or_not(past: list[object]) -> None:
+    assert after(*past, then=depart()) == [left]
+
+
+def test_leaving_told_twice_is_leaving_once() -> None:
+    assert after(submitted(), left, then=depart()) == []
+
+
+def test_nobody_leaves_on_a_closed_case() -> None:
+    with pytest.raises(CaseIsClosed):
+        after(submitted(), closed(DECLINED), then=depart())
+
+
+@pytest.mark.parametrize("past", IN_HOSPITAL)
+def test_who_comes_back_stands_where_they_stood(past: list[object]) -> None:
+    assert after(*past, left, then=come_back()) == [back]
+    assert stage_after(*past, left, back) == stage_after(*past)
+    assert stage_after(*past, left, back, left) == stage_after(*past, left)
+
+
+def test_only_somebody_who_left_comes_back() -> None:
+    for past in ([submitted()], [submitted(), left, back], [submitted(), left, closed(DECLINED)]):
+        assert after(*past, then=come_back()) == []
+
+
+@pytest.mark.parametrize("past", AT_ANY_STAGE)
+@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.SETTLED})
+def test_a_case_closes_at_any_stage_with_its_outcome(past: list[object], outcome: Outcome) -> None:
+    assert after(*past, then=close(outcome, "As agreed.")) == [closed(outcome, "As agreed.")]
+
+
+def test_settled_is_for_somebody_who_has_left() -> None:
+    assert after(submitted(), accepted, left, then=close(Outcome.SETTLED)) == [closed(Outcome.SETTLED)]
+    for past in IN_HOSPITAL:
+        with pytest.raises(StillInHospital):
+            after(*past, then=close(Outcome.SETTLED))
+
+
+def test_closing_twice_is_closing_once_and_another_outcome_is_refused() -> None:
+    assert after(submitted(), closed(DECLINED), then=close(DECLINED)) == []
+    with pytest.raises(CaseIsClosed):
+        after(submitted(), closed(DECLINED), then=close(Outcome.NO_LONGER_NEEDED))
+
+
+@pytest.mark.parametrize("past", AT_ANY_STAGE)
+def test_a_reopened_case_stands_where_it_stood(past: list[object]) -> None:
+    assert after(*past, closed(DECLINED), then=reopen("By mistake.")) == [reopened("By mistake.")]
+    assert stage_after(*past, closed(DECLINED), reopened()) == stage_after(*past)
+
+
+def test_a_case_that_left_and_closed_comes_back_in_two_steps() -> None:
+    past = [submitted(), accepted, left, closed(Outcome.SETTLED)]
+    assert stage_after(*past) == Ended(Outcome.SETTLED, Away(Planning(PRIYA)))
+    assert stage_after(*past, reopened()) == Away(Planning(PRIYA))
+    assert stage_after(*past, reopened(), back) == Planning(PRIYA)
+
+
+def test_reopening_a_case_that_is_open_changes_nothing() -> None:
+    assert after(submitted(), then=reopen()) == []
+    assert after(submitted(), closed(DECLINED), reopened(), then=reopen()) == []
+
+
+def test_a_case_is_not_reopened_beside_another_live_one() -> None:
+    with pytest.raises(AlreadyHasLiveCase) as refused:
+        after(submitted(), closed(DECLINED), then=reopen(), facts=CaseFacts(spell_person=ADA, live_case=OTHER_CASE))
+    assert refused.value.details == {"case_id": str(OTHER_CASE)}

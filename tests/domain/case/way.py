@@ -1,0 +1,187 @@
+"""One invented case: Ada Example, referred from her spell to the hub in the morning of 2 November 2026."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from app.domain.case import (
+    CASE,
+    AcceptReferral,
+    CameBack,
+    CaseClosed,
+    CaseFacts,
+    CaseManagerNamed,
+    CaseReopened,
+    CloseCase,
+    DecidePathway,
+    LeavingPlanned,
+    LeftHospital,
+    NameCaseManager,
+    PathwayDecided,
+    PlanLeaving,
+    RecordDeparture,
+    RecordReturn,
+    ReferralAccepted,
+    ReferralResubmitted,
+    ReferralReturned,
+    ReferralSubmitted,
+    ReopenCase,
+    ReturnReferral,
+    SubmitReferral,
+)
+from app.domain.case.leaving import LeaveFrom
+from app.domain.case.needs import Need, ReferralField
+from app.domain.case.outcome import Outcome
+from app.domain.case.state import Stage
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.values import CaseId, HubId, PersonId, SpellId, StaffId, Stream, Words
+from tests.domain.given import NOON, NURSE, decided, given, uid
+
+CASE_ID, OTHER_CASE = CaseId(uid(41)), CaseId(uid(42))
+STREAM = Stream(f"case:{CASE_ID}")
+ADA, SPELL, OTHER_SPELL = PersonId(uid(1)), SpellId(uid(21)), SpellId(uid(22))
+HUB, OTHER_HUB = HubId(uid(51)), HubId(uid(52))
+PRIYA, SAM = StaffId(uid(61)), StaffId(uid(62))
+CARE, MEALS = Need.PERSONAL_CARE, Need.MEALS
+TOMORROW = NOON + timedelta(days=1)
+REVIEW_ON = date(2026, 12, 1)
+KNOWN = CaseFacts(spell_person=ADA)
+"""What the other streams say unless a test says otherwise: the spell is open, hub and manager are known."""
+
+accepted, handed_over = ReferralAccepted(case_manager=PRIYA), CaseManagerNamed(case_manager=SAM)
+left, back = LeftHospital(), CameBack()
+
+
+def submitted(*needs: Need, words: str = "Fell at home.") -> ReferralSubmitted:
+    return ReferralSubmitted(
+        person_id=ADA, spell_id=SPELL, hub_id=HUB, needs=frozenset(needs or {CARE}), words=Words(words)
+    )
+
+
+def resubmitted(*needs: Need, words: str) -> ReferralResubmitted:
+    return ReferralResubmitted(needs=frozenset(needs or {CARE}), words=Words(words))
+
+
+def returned(*fields: ReferralField, words: str = "How many to transfer?") -> ReferralReturned:
+    return ReferralReturned(fields=frozenset(fields or {ReferralField.FUNCTION}), words=Words(words))
+
+
+def decided_on(given_: Pathway, needed: Pathway = Pathway.P1) -> PathwayDecided:
+    return PathwayDecided(
+        needed=needed, given=given_, why_not_home=None, words=None, home_possible_if=None, review_on=None
+    )
+
+
+def bed_decided(words: str = "No double-up before Thursday.") -> PathwayDecided:
+    return PathwayDecided(
+        needed=Pathway.P1,
+        given=Pathway.P2,
+        why_not_home=WhyNotHome.H15,
+        words=Words(words),
+        home_possible_if=Words("A double-up comes free."),
+        review_on=REVIEW_ON,
+    )
+
+
+def planned(at: datetime = TOMORROW, going_to: str = "Own home") -> LeavingPlanned:
+    return LeavingPlanned(
+        leave_at=at, leave_from=LeaveFrom.LOUNGE, going_to=Words(going_to), received_by=Words("Her daughter")
+    )
+
+
+def closed(outcome: Outcome, words: str | None = None) -> CaseClosed:
+    return CaseClosed(outcome=outcome, words=Words(words) if words else None)
+
+
+def reopened(words: str | None = None) -> CaseReopened:
+    return CaseReopened(words=Words(words) if words else None)
+
+
+def submit(
+    *needs: Need, words: str = "Fell at home.", spell: SpellId = SPELL, hub: HubId = HUB, at: datetime = NOON
+) -> SubmitReferral:
+    return SubmitReferral(
+        case_id=CASE_ID,
+        by=NURSE,
+        at=at,
+        spell_id=spell,
+        hub_id=hub,
+        needs=frozenset(needs or {CARE}),
+        words=Words(words),
+    )
+
+
+def send_back(*fields: ReferralField, words: str = "How many to transfer?") -> ReturnReferral:
+    return ReturnReferral(case_id=CASE_ID, by=NURSE, at=NOON, fields=frozenset(fields), words=Words(words))
+
+
+def accept(manager: StaffId = PRIYA) -> AcceptReferral:
+    return AcceptReferral(case_id=CASE_ID, by=NURSE, at=NOON, case_manager=manager)
+
+
+def hand_to(manager: StaffId) -> NameCaseManager:
+    return NameCaseManager(case_id=CASE_ID, by=NURSE, at=NOON, case_manager=manager)
+
+
+def decide_on(
+    given_: Pathway,
+    needed: Pathway = Pathway.P1,
+    why: WhyNotHome | None = None,
+    words: str | None = None,
+    possible_if: str | None = None,
+    review_on: date | None = None,
+) -> DecidePathway:
+    return DecidePathway(
+        case_id=CASE_ID,
+        by=NURSE,
+        at=NOON,
+        needed=needed,
+        given=given_,
+        why_not_home=why,
+        words=Words(words) if words else None,
+        home_possible_if=Words(possible_if) if possible_if else None,
+        review_on=review_on,
+    )
+
+
+def decide_on_bed(words: str = "No double-up before Thursday.") -> DecidePathway:
+    return decide_on(Pathway.P2, Pathway.P1, WhyNotHome.H15, words, "A double-up comes free.", REVIEW_ON)
+
+
+def plan(at: datetime = TOMORROW, going_to: str = "Own home") -> PlanLeaving:
+    return PlanLeaving(
+        case_id=CASE_ID,
+        by=NURSE,
+        at=NOON,
+        leave_at=at,
+        leave_from=LeaveFrom.LOUNGE,
+        going_to=Words(going_to),
+        received_by=Words("Her daughter"),
+    )
+
+
+def depart(at: datetime = NOON) -> RecordDeparture:
+    return RecordDeparture(case_id=CASE_ID, by=NURSE, at=at)
+
+
+def come_back(at: datetime = NOON) -> RecordReturn:
+    return RecordReturn(case_id=CASE_ID, by=NURSE, at=at)
+
+
+def close(outcome: Outcome, words: str | None = None) -> CloseCase:
+    return CloseCase(case_id=CASE_ID, by=NURSE, at=NOON, outcome=outcome, words=Words(words) if words else None)
+
+
+def reopen(words: str | None = None) -> ReopenCase:
+    return ReopenCase(case_id=CASE_ID, by=NURSE, at=NOON, words=Words(words) if words else None)
+
+
+def after(*past: object, then: Any, facts: CaseFacts = KNOWN) -> list[Any]:
+    """What a command records after these events."""
+    return decided(CASE, given(*past, stream=STREAM), then, facts)
+
+
+def stage_after(*past: object) -> Stage:
+    """Where the case stands after these events."""
+    stage: Stage = CASE.fold(given(*past, stream=STREAM)).stage
+    return stage

@@ -1,0 +1,153 @@
+"""One invented event of every stored name: what the kept fixtures must decode to, for ever."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from app.domain.case import (
+    CameBack,
+    CaseClosed,
+    CaseManagerNamed,
+    CaseReopened,
+    LeavingPlanned,
+    LeftHospital,
+    PathwayDecided,
+    ReferralAccepted,
+    ReferralResubmitted,
+    ReferralReturned,
+    ReferralSubmitted,
+)
+from app.domain.case.leaving import LeaveFrom
+from app.domain.case.needs import Need, ReferralField
+from app.domain.case.outcome import Outcome
+from app.domain.codes.criteria import Criterion
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.service_lines import ServiceLine
+from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.person import Detail, PersonDetailsChanged, PersonRegistered
+from app.domain.service import ServiceListed
+from app.domain.spell import (
+    AdmissionReversed,
+    CriteriaReviewed,
+    EndReversed,
+    MoveReversed,
+    PersonMoved,
+    PlaceCorrected,
+    ReviewOutcome,
+    SpellEnded,
+    SpellOpened,
+    SpellReopened,
+    WayOut,
+)
+from app.domain.system import (
+    HubAdded,
+    HubChanged,
+    OrganisationAdded,
+    OrganisationChanged,
+    OrganisationKind,
+    SiteAdded,
+    SiteChanged,
+    StaffChanged,
+    StaffJoined,
+    StaffLeft,
+    WardAdded,
+    WardChanged,
+)
+from app.domain.values import (
+    HubId,
+    OrganisationId,
+    PersonId,
+    Role,
+    SiteId,
+    SpellId,
+    StaffId,
+    Stream,
+    WardId,
+    Words,
+)
+from tests.domain.given import uid
+
+KEY = bytes(range(32))
+"""The key with which the words of the kept fixtures are sealed."""
+
+STREAM = Stream(f"case:{uid(41)}")
+"""The stream to which they are bound."""
+
+PERSON, SPELL, HUB, STAFF = PersonId(uid(1)), SpellId(uid(2)), HubId(uid(3)), StaffId(uid(4))
+WARD, OTHER_WARD, SITE, TRUST = WardId(uid(5)), WardId(uid(6)), SiteId(uid(7)), OrganisationId(uid(8))
+PLACE: dict[str, Any] = {"ward_id": WARD, "bed": "A1-04"}
+WORK: dict[str, Any] = {
+    "staff_id": STAFF,
+    "role": Role.WARD_NURSE,
+    "organisation_id": TRUST,
+    "hub_id": None,
+    "ward_ids": frozenset({OTHER_WARD, WARD}),
+}
+
+EXAMPLES: dict[str, Any] = {
+    "person.registered.1": PersonRegistered(person_id=PERSON),
+    "person.details_changed.1": PersonDetailsChanged(details=frozenset({Detail.PHONE, Detail.ADDRESS})),
+    "spell.opened.1": SpellOpened(person_id=PERSON, **PLACE),
+    "spell.person_moved.1": PersonMoved(**PLACE),
+    "spell.place_corrected.1": PlaceCorrected(**PLACE),
+    "spell.move_reversed.1": MoveReversed(**PLACE),
+    "spell.ended.1": SpellEnded(how=WayOut.SELF_DISCHARGE),
+    "spell.end_reversed.1": EndReversed(ward_id=None, bed=None),
+    "spell.admission_reversed.1": AdmissionReversed(),
+    "spell.reopened.1": SpellReopened(**PLACE),
+    "spell.criteria_reviewed.1": CriteriaReviewed(
+        review_id=uid(9),
+        outcome=ReviewOutcome.MEETS,
+        criteria=frozenset({Criterion.OXYGEN, Criterion.IV_FLUIDS}),
+        words=Words("Two litres – to be weaned."),
+    ),
+    "referral.submitted.1": ReferralSubmitted(
+        person_id=PERSON,
+        spell_id=SPELL,
+        hub_id=HUB,
+        needs=frozenset({Need.PERSONAL_CARE, Need.EQUIPMENT}),
+        words=Words("Fell at home. Ring Zoë."),
+    ),
+    "referral.returned.1": ReferralReturned(
+        fields=frozenset({ReferralField.RISKS, ReferralField.FUNCTION}), words=Words("How many to transfer?")
+    ),
+    "referral.resubmitted.1": ReferralResubmitted(needs=frozenset({Need.MEALS}), words=Words("Two to transfer.")),
+    "referral.accepted.1": ReferralAccepted(case_manager=STAFF),
+    "case.manager_named.1": CaseManagerNamed(case_manager=STAFF),
+    "case.pathway_decided.1": PathwayDecided(
+        needed=Pathway.P1,
+        given=Pathway.P2,
+        why_not_home=WhyNotHome.H15,
+        words=Words("No double-up before Thursday."),
+        home_possible_if=Words("A double-up comes free."),
+        review_on=date(2026, 12, 1),
+    ),
+    "case.leaving_planned.1": LeavingPlanned(
+        leave_at=datetime(2026, 11, 27, 10, 0, tzinfo=UTC),
+        leave_from=LeaveFrom.LOUNGE,
+        going_to=Words("Own home"),
+        received_by=Words("Her daughter"),
+    ),
+    "case.left_hospital.1": LeftHospital(),
+    "case.came_back.1": CameBack(),
+    "case.closed.1": CaseClosed(outcome=Outcome.OTHER_HOSPITAL, words=Words("To Southmoor.")),
+    "case.reopened.1": CaseReopened(words=None),
+    "place.organisation_added.1": OrganisationAdded(
+        organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST
+    ),
+    "place.organisation_changed.1": OrganisationChanged(
+        organisation_id=TRUST, code="ZZ2", name="Northmoor Council", kind=OrganisationKind.COUNCIL
+    ),
+    "place.site_added.1": SiteAdded(site_id=SITE, code="ZZ101", name="Northmoor Royal", organisation_id=TRUST),
+    "place.site_changed.1": SiteChanged(site_id=SITE, code="ZZ102", name="Northmoor East", organisation_id=TRUST),
+    "place.ward_added.1": WardAdded(ward_id=WARD, code="ASH", name="Ash", site_id=SITE, beds=("A1-02", "A1-01")),
+    "place.ward_changed.1": WardChanged(ward_id=WARD, code="ASH", name="Ash ward", site_id=SITE, beds=()),
+    "place.hub_added.1": HubAdded(hub_id=HUB, name="Northmoor hub", organisation_id=TRUST),
+    "place.hub_changed.1": HubChanged(hub_id=HUB, name="Northmoor transfer hub", organisation_id=TRUST),
+    "staff.joined.1": StaffJoined(**WORK),
+    "staff.changed.1": StaffChanged(**WORK | {"hub_id": HUB, "ward_ids": frozenset()}),
+    "staff.left.1": StaffLeft(staff_id=STAFF),
+    "service.listed.1": ServiceListed(
+        name="Reablement East", organisation_id=TRUST, line=ServiceLine.REAB, pathway=Pathway.P1
+    ),
+}
+"""Stored name -> the event. A new shape of an old event keeps its entry, upcast to what it means now."""

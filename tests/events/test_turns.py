@@ -1,0 +1,201 @@
+"""PROMISE 2: one turn at a time in a system, and a busy or stuck system never delays another."""
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import pytest
+from facts import Installation, an_empty_system
+
+from app.database import Database, open_database
+from app.domain.case import AcceptReferral, CloseCase, ReturnReferral
+from app.domain.case.needs import ReferralField
+from app.domain.case.outcome import Outcome
+from app.domain.decider import Command
+from app.domain.system import AddOrganisation, OrganisationKind
+from app.domain.values import CaseId, OrganisationId, Role, SystemId, Words
+from app.events import log
+from app.events.handler import handle
+from app.events.hints import Hints
+from app.events.queue import LONGEST_QUEUE, LONGEST_WAIT_SECONDS
+from app.events.unavailable import Busy, Unavailable
+from tests.promises.processes import Process, started
+
+ROUNDS = 100
+SOAK_ROUNDS = 1_000
+LOCK_SECONDS = 3.0
+STOPPED_SECONDS = 5.0
+SLACK_SECONDS = 2.0
+
+
+def an_organisation(system: SystemId, place: Installation) -> AddOrganisation:
+    return AddOrganisation(
+        system_id=system,
+        organisation_id=OrganisationId(uuid4()),
+        code=uuid4().hex,
+        name="A trust",
+        kind=OrganisationKind.PROVIDER,
+        by=place.by(Role.MANAGER),
+        at=datetime.now(UTC),
+    )
+
+
+@asynccontextmanager
+async def wards(place: Installation, how_many: int) -> AsyncIterator[list[Process]]:
+    """Wards of this system, each in a process of its own."""
+    async with AsyncExitStack() as stack:
+        running = [await stack.enter_async_context(started("tests.promises.ward")) for _ in range(how_many)]
+        for ward in running:
+            await ward.tell({"url": place.database.url, "system": str(place.system), "hub": str(place.hub)})
+        assert [await ward.hear() for ward in running] == ["here"] * how_many
+        yield running
+
+
+@asynccontextmanager
+async def locked(place: Installation) -> AsyncIterator[None]:
+    """Somebody else holds this system's row, as long as the block lasts."""
+    connection = await asyncpg.connect(place.database.url)
+    async with connection.transaction():
+        await connection.execute("SELECT 1 FROM system WHERE id = $1 FOR UPDATE", place.system)
+        yield
+    await connection.close()
+
+
+async def race(place: Installation, rounds: int) -> None:
+    """Two wards refer one person twice each, at once; then the case is closed for the next round."""
+    _, spell = await place.admit()
+    async with wards(place, 2) as running:
+        for _ in range(rounds):
+            cases = [[str(uuid4()), str(uuid4())] for _ in running]
+            for ward, theirs in zip(running, cases, strict=True):
+                await ward.tell({"spell": str(spell), "cases": theirs})
+            came = dict(zip(sum(cases, []), sum([await ward.hear() for ward in running], []), strict=True))
+            assert sorted(came.values()) == ["already-has-live-case"] * 3 + ["referred"]
+            won = next(CaseId(UUID(case)) for case, what in came.items() if what == "referred")
+            await place.do(closing(place, won))
+
+
+def closing(place: Installation, case: CaseId) -> CloseCase:
+    by, at = place.by(Role.HUB_LEAD), datetime.now(UTC)
+    return CloseCase(case_id=case, outcome=Outcome.CANCELLED_BY_WARD, words=None, by=by, at=at)
+
+
+async def test_of_two_wards_that_refer_one_person_at_once_exactly_one_wins(place: Installation) -> None:
+    """100 rounds of two processes and four referrals each; 1,000 when run by hand."""
+    await race(place, ROUNDS)
+
+
+@pytest.mark.soak
+async def test_exactly_one_wins_in_a_thousand_rounds(place: Installation) -> None:
+    await race(place, SOAK_ROUNDS)
+
+
+async def test_a_stuck_system_turns_writers_away_in_time_and_delays_no_other(
+    place: Installation, database: Database
+) -> None:
+    other = await an_empty_system(database)
+    too_many = 20
+    async with locked(place):
+        commands = [an_organisation(place.system, place) for _ in range(LONGEST_QUEUE + 1 + too_many)]
+        waiting = [asyncio.create_task(place.do(command)) for command in commands]
+        began = time.monotonic()
+        await handle(database, Hints(database), other, an_organisation(other, place))
+        assert time.monotonic() - began < LOCK_SECONDS
+        assert sum(task.done() for task in waiting) >= too_many  # those are not even let into the queue
+
+        async with asyncio.timeout(LONGEST_WAIT_SECONDS + LOCK_SECONDS + SLACK_SECONDS):
+            answers = await asyncio.gather(*waiting, return_exceptions=True)
+        assert {type(answer) for answer in answers} == {Busy}
+    assert (await place.do(commands[0])).recorded == 1
+
+
+async def test_a_writer_that_stops_in_its_turn_frees_its_system_within_5_s(place: Installation) -> None:
+    async with wards(place, 1) as [ward]:
+        await ward.tell({"stop": True})
+        assert await ward.hear() == "has the turn"
+        began, command = time.monotonic(), an_organisation(place.system, place)
+        while await is_refused(place, command):
+            assert time.monotonic() - began < STOPPED_SECONDS + SLACK_SECONDS
+        assert time.monotonic() - began < STOPPED_SECONDS + SLACK_SECONDS
+
+        os.kill(ward.pid, signal.SIGCONT)
+        assert await ward.hear() == "lost the turn"
+    assert (await place.do(command)).recorded == 0
+
+
+async def is_refused(place: Installation, command: Command) -> bool:
+    try:
+        await place.do(command)
+    except Unavailable:
+        return True
+    return False
+
+
+async def test_what_breaks_in_a_turn_leaves_no_trace_and_no_lock(place: Installation) -> None:
+    _, spell = await place.admit()
+    head = (await place.do(place.referral(spell))).position
+    for broken in (ValueError("a bug"), asyncio.CancelledError()):
+        with pytest.raises(type(broken)):
+            async with log.turn(place.database, place.system) as turn:
+                past = await turn.read(place.referral(spell).stream)
+                await turn.append(past, [], by=place.by(Role.WARD_NURSE), at=datetime.now(UTC))
+                raise broken
+    assert (await place.do(an_organisation(place.system, place))).position == head + 1
+
+
+async def test_a_turn_whose_task_is_cancelled_gives_its_turn_back(place: Installation) -> None:
+    entered = asyncio.Event()
+
+    async def dawdle() -> None:
+        async with log.turn(place.database, place.system):
+            entered.set()
+            await asyncio.sleep(60)
+
+    dawdling = asyncio.create_task(dawdle())
+    await entered.wait()
+    dawdling.cancel()
+    assert (await place.do(an_organisation(place.system, place))).recorded == 1
+
+
+@asynccontextmanager
+async def counted(place: Installation) -> AsyncIterator[list[str]]:
+    """The statements that turns send from here on, in order."""
+    said: list[str] = []
+    usual, place.database = place.database, await open_database(place.database.url, turns=1)
+    async with place.database.turns.acquire() as connection:
+        connection.add_query_logger(lambda query: said.append(query.query))
+    try:
+        yield said
+    finally:
+        await place.database.close()
+        place.database = usual
+
+
+async def test_a_command_takes_at_most_five_statements_and_a_repeat_no_write(place: Installation) -> None:
+    _, spell = await place.admit()
+    case = CaseId(uuid4())
+    what: dict[str, Any] = {"case_id": case, "by": place.by(Role.HUB_LEAD), "at": datetime.now(UTC)}
+    back = ReturnReferral(fields=frozenset({ReferralField.NEEDS}), words=Words("Which?"), **what)
+    accept = AcceptReferral(case_manager=place.staff[Role.CASE_MANAGER], **what)
+    async with counted(place) as said:
+        for command, fresh, again in (
+            (place.referral(spell, case), 5, 3),
+            (back, 4, 3),
+            (place.referral(spell, case, "She needs meals."), 4, 3),
+            (accept, 5, 4),
+        ):
+            assert (await place.do(command)).recorded == 1
+            assert len(said) == fresh, "\n".join(said)
+            assert ("FOR UPDATE" in said[0], said[-1]) == (True, "COMMIT")
+            said.clear()
+            assert (await place.do(command)).recorded == 0
+            assert len(said) == again, "\n".join(said)
+            assert not any("INSERT" in statement for statement in said)
+            said.clear()

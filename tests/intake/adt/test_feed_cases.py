@@ -1,0 +1,86 @@
+"""What the hospital tells of a stay changes the person's case in the same turn."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from app.domain.case import AcceptReferral
+from app.domain.values import CaseId, Role, SpellId, StaffId
+from tests.intake.adt.feeding import IDA, Hospital, assert_sound, fetch
+
+
+async def test_a_discharge_puts_the_case_where_people_have_left(hospital: Hospital) -> None:
+    await referred(hospital)
+    assert await hospital.tell("A03", at="12:00", method="1") == "applied"
+    assert await hospital.case() == ("left_hospital", None)
+    assert await hospital.recorded() == [
+        "person.registered.1",
+        "spell.opened.1",
+        "spell.ended.1",
+        "case.left_hospital.1",
+    ]
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_a_death_closes_the_case(hospital: Hospital) -> None:
+    await referred(hospital)
+    assert await hospital.tell("A03", replace(IDA, died="Y"), at="12:00") == "applied"
+    assert await hospital.case() == ("closed", "died")
+
+
+async def test_a_cancelled_discharge_puts_the_case_where_it_stood(hospital: Hospital) -> None:
+    await accepted(hospital)
+    await hospital.tell("A03", at="12:00")
+    assert await hospital.tell("A13", at="12:30") == "applied"
+    assert await hospital.case() == ("planning", None)
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_a_death_that_was_told_by_mistake_opens_the_case_again(hospital: Hospital) -> None:
+    await accepted(hospital)
+    await hospital.tell("A03", at="12:00", method="4")
+    assert await hospital.tell("A13", at="12:30") == "applied"
+    assert await hospital.case() == ("planning", None)
+
+
+async def test_a_cancelled_admission_closes_the_case_and_a_new_one_opens_it_again(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A11", at="12:00")
+    assert await hospital.case() == ("closed", "admission_cancelled")
+    assert await hospital.tell("A01", at="12:30", admitted="12:30") == "applied"
+    assert await hospital.case() == ("referred", None)
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_when_the_case_cannot_follow_nothing_of_the_message_is_applied(hospital: Hospital) -> None:
+    """The admission was cancelled, the person was referred from another stay: which case goes on is for people."""
+    await referred(hospital, visit="V1")
+    await hospital.tell("A11", visit="V1", at="12:00")
+    await referred(hospital, visit="V2")
+    head = await hospital.head()
+    again = await hospital.tell("A01", replace(IDA, phone="01632 960999"), visit="V1", at="12:30", admitted="12:30")
+    assert again == "waiting: already-has-live-case"
+    assert await hospital.head() == head
+    assert (await hospital.people())[0]["phone"] == IDA.phone
+    assert len(await hospital.beds()) == 1
+
+
+async def test_a_second_case_of_the_person_is_left_alone(hospital: Hospital) -> None:
+    await referred(hospital, visit="V1")
+    await hospital.tell("A01", visit="V2", bed="A1-02")
+    await hospital.tell("A03", visit="V2", at="12:00")
+    assert await hospital.case() == ("referred", None)
+
+
+async def referred(hospital: Hospital, visit: str = "V1") -> CaseId:
+    await hospital.tell("A01", visit=visit)
+    rows = await fetch(hospital, "SELECT spell_id FROM visit WHERE system_id = $1 AND number = $2", visit)
+    case = CaseId(uuid4())
+    await hospital.place.do(hospital.place.referral(SpellId(rows[0]["spell_id"]), case))
+    return case
+
+
+async def accepted(hospital: Hospital) -> None:
+    case, place = await referred(hospital), hospital.place
+    manager = StaffId(place.staff[Role.CASE_MANAGER])
+    await place.do(AcceptReferral(case_id=case, case_manager=manager, by=place.by(Role.HUB_LEAD), at=datetime.now(UTC)))

@@ -1,0 +1,266 @@
+"""A life of a system in random commands over every decider; the same seed is the same life.
+
+Some commands are refused by the rules, as in life: what matters is what the others leave behind.
+"""
+
+import random
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+from facts import Installation
+
+from app.domain.case import (
+    AcceptReferral,
+    CloseCase,
+    DecidePathway,
+    NameCaseManager,
+    PlanLeaving,
+    RecordDeparture,
+    RecordReturn,
+    ReopenCase,
+    ReturnReferral,
+    SubmitReferral,
+)
+from app.domain.case.leaving import LeaveFrom
+from app.domain.case.needs import Need, ReferralField
+from app.domain.case.outcome import Outcome
+from app.domain.codes.criteria import Criterion
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.service_lines import ServiceLine
+from app.domain.codes.ways_out import WayOut
+from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.decider import Command
+from app.domain.person import RecordDetails
+from app.domain.rejections import Rejection
+from app.domain.service import ListService
+from app.domain.spell import (
+    CorrectPlace,
+    EndSpell,
+    MovePerson,
+    OpenSpell,
+    ReverseAdmission,
+    ReverseEnd,
+    ReverseMove,
+    ReviewCriteria,
+    ReviewOutcome,
+)
+from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind, RemoveStaff
+from app.domain.values import (
+    CaseId,
+    HubId,
+    OrganisationId,
+    PersonId,
+    Role,
+    ServiceId,
+    SiteId,
+    SpellId,
+    StaffId,
+    WardId,
+    Words,
+)
+from app.events.handler import decide_in, taken
+from app.events.overwriting import MatchFailed
+from app.people.details import Details
+from app.people.registry import keep
+
+T = TypeVar("T")
+FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")
+
+
+class Life:
+    """Acts in one system, one command at a time. `recorded` counts the commands that changed something."""
+
+    def __init__(self, place: Installation, seed: int) -> None:
+        self._place = place
+        self._chance = random.Random(seed)
+        self._people: list[PersonId] = []
+        self._spells: dict[SpellId, PersonId] = {}
+        self._cases: list[tuple[CaseId, SpellId]] = []
+        self._wards = [place.ward, place.other_ward]
+        self._now = datetime.now(UTC) - timedelta(days=30)
+        self.recorded = 0
+
+    async def step(self) -> str:
+        """One thing happens, or is refused; its name."""
+        acts: list[Callable[[], Awaitable[None]]] = [
+            *[self._admit] * (3 if len(self._spells) < 40 else 1),
+            *[self._tell_of_spell] * 5,
+            *[self._tell_of_case] * (6 if self._cases else 0),
+            *[self._refer] * (2 if self._spells else 0),
+            *[self._correct] * (1 if self._people else 0),
+            self._change_places,
+            self._change_staff,
+        ]
+        act = self._one_of(acts)
+        self._now += timedelta(minutes=self._chance.randint(1, 90))
+        try:
+            await act()
+        except Rejection as refused:
+            return refused.code()
+        return act.__name__
+
+    async def _admit(self) -> None:
+        person = self._one_of(self._people) if self._people and self._chance.random() < 0.2 else None
+        spell = SpellId(self._id())
+        who = Details(family=self._one_of(FAMILIES), given="Ada", birth_date=date(1940, 1, self._chance.randint(1, 28)))
+        async with taken(self._place.database, self._place.hints, self._place.system) as turn:
+            kept = await keep(turn.connection, turn.system, person, who)
+            await decide_in(turn, RecordDetails(person_id=kept.person, changed=kept.changed, **self._said()))
+            opening = OpenSpell(spell_id=spell, person_id=kept.person, **self._somewhere(), **self._said())
+            await decide_in(turn, opening)
+        self._people.append(kept.person)
+        self._spells[spell] = kept.person
+        self.recorded += 1
+
+    async def _correct(self) -> None:
+        details = Details(family=self._one_of(FAMILIES), given=self._one_of(("Ada", "Bo", "Cy")))
+        async with taken(self._place.database, self._place.hints, self._place.system) as turn:
+            kept = await keep(turn.connection, turn.system, self._one_of(self._people), details)
+            await decide_in(turn, RecordDetails(person_id=kept.person, changed=kept.changed, **self._said()))
+        self.recorded += bool(kept.changed)
+
+    async def _tell_of_spell(self) -> None:
+        spell = self._one_of([*self._spells]) if self._spells else SpellId(self._id())
+        what: dict[str, Any] = {"spell_id": spell, **self._said(late=True)}
+        meets = self._chance.random() < 0.5
+        review = ReviewCriteria(
+            review_id=self._id(),
+            outcome=ReviewOutcome.MEETS if meets else ReviewOutcome.NO_LONGER_MEETS,
+            criteria=frozenset(self._chance.sample(list(Criterion), 2)) if meets else frozenset(),
+            words=self._words(),
+            **what,
+        )
+        tellings = [
+            *[review] * 3,
+            *[MovePerson(**self._somewhere(), **what)] * 3,
+            CorrectPlace(**self._somewhere(), **what),
+            ReverseMove(**self._somewhere(), **what),
+            EndSpell(how=self._one_of(list(WayOut)), **what),
+            ReverseEnd(**what),
+            ReverseEnd(**self._somewhere(), **what),
+            *[ReverseAdmission(**what)] * 2,
+        ]
+        if spell in self._spells:
+            tellings += [OpenSpell(person_id=self._spells[spell], **self._somewhere(), **what)] * 3
+        await self._do(self._one_of(tellings))
+
+    async def _refer(self) -> None:
+        case, spell = CaseId(self._id()), self._one_of([*self._spells])
+        await self._do(self._referral(case, spell))
+        self._cases.append((case, spell))
+
+    async def _tell_of_case(self) -> None:
+        case, spell = self._one_of(self._cases)
+        what: dict[str, Any] = {"case_id": case, **self._said()}
+        manager = self._one_of([self._place.staff[Role.CASE_MANAGER], self._place.staff[Role.HUB_LEAD]])
+        given = self._one_of(list(Pathway))
+        pathway = DecidePathway(
+            needed=self._one_of(list(Pathway)),
+            given=given,
+            why_not_home=None if given.is_home else self._one_of(list(WhyNotHome)),
+            words=None if given.is_home else Words("Stairs."),
+            home_possible_if=None if given.is_home else Words("A stairlift."),
+            review_on=None if given.is_home else date(2026, 12, 1),
+            **what,
+        )
+        leaving = PlanLeaving(
+            leave_at=self._now + timedelta(days=1),
+            leave_from=self._one_of(list(LeaveFrom)),
+            going_to=Words("Home"),
+            received_by=Words("Her son"),
+            **what,
+        )
+        tellings = [
+            *[AcceptReferral(case_manager=manager, **what)] * 3,
+            NameCaseManager(case_manager=manager, **what),
+            ReturnReferral(fields=frozenset({self._one_of(list(ReferralField))}), words=Words("More, please."), **what),
+            self._referral(case, spell),
+            pathway,
+            leaving,
+            RecordDeparture(**what),
+            RecordReturn(**what),
+            CloseCase(outcome=self._one_of(list(Outcome)), words=self._words(), **what),
+            ReopenCase(words=self._words(), **what),
+        ]
+        await self._do_overwriting(self._one_of(tellings))
+
+    async def _change_places(self) -> None:
+        place, name = self._place, f"Place {self._chance.randint(1, 99)}"
+        here: dict[str, Any] = {"system_id": place.system, "name": name, **self._said()}
+        code = f"{self._chance.randint(1, 999):03}"
+        ward, beds = self._one_of([*self._wards, WardId(self._id())]), tuple(f"{n}" for n in range(1, 4))
+        trust = self._one_of([place.trust, OrganisationId(self._id())])
+        site = self._one_of([place.site, SiteId(self._id())])
+        changes: list[Command] = [
+            AddOrganisation(organisation_id=trust, code=f"C{code}", kind=OrganisationKind.COUNCIL, **here),
+            AddSite(site_id=site, code=f"S{code}", organisation_id=place.trust, **here),
+            AddWard(ward_id=ward, code=f"W{code}", site_id=place.site, beds=beds, **here),
+            AddHub(hub_id=self._one_of([place.hub, HubId(self._id())]), organisation_id=place.trust, **here),
+        ]
+        change = self._one_of(changes)
+        await self._do(change)
+        if isinstance(change, AddWard):
+            self._wards.append(change.ward_id)
+
+    async def _change_staff(self) -> None:
+        place, provider = self._place, self._place.staff[Role.PROVIDER]
+        wards = frozenset(self._chance.sample(self._wards, 1))
+        joining = AddStaff(
+            staff_id=self._one_of([provider, StaffId(self._id())]),
+            role=Role.PROVIDER,
+            organisation_id=place.trust,
+            hub_id=self._one_of([None, place.hub]),
+            ward_ids=wards,
+            **self._said(),
+        )
+        service = ListService(
+            service_id=ServiceId(UUID(int=self._chance.randint(1, 5))),
+            name=f"Service {self._chance.randint(1, 9)}",
+            organisation_id=place.trust,
+            line=self._one_of(list(ServiceLine)),
+            pathway=self._one_of(list(Pathway)),
+            **self._said(),
+        )
+        await self._do(self._one_of([joining, service, RemoveStaff(staff_id=provider, **self._said())]))
+
+    async def _do(self, command: Command) -> None:
+        self.recorded += bool((await self._place.do(command)).recorded)
+
+    async def _do_overwriting(self, command: Command) -> None:
+        async with taken(self._place.database, self._place.hints, self._place.system) as turn:
+            seen = len((await turn.read(command.stream)).events)
+            for version in range(seen, -1, -1):  # whichever part it overwrites, its version is one of these
+                try:
+                    receipt = await decide_in(turn, command, version)
+                except MatchFailed:
+                    continue
+                self.recorded += bool(receipt.recorded)
+                return
+
+    def _referral(self, case: CaseId, spell: SpellId) -> SubmitReferral:
+        return SubmitReferral(
+            case_id=case,
+            spell_id=spell,
+            hub_id=self._place.hub,
+            needs=frozenset(self._chance.sample(list(Need), self._chance.randint(0, 3))),
+            words=Words(f"Fell at home, time {self._chance.randint(1, 9)}."),
+            **self._said(),
+        )
+
+    def _said(self, *, late: bool = False) -> dict[str, Any]:
+        behind = timedelta(hours=self._chance.randint(0, 200)) if late and self._chance.random() < 0.3 else timedelta()
+        return {"by": self._place.by(self._one_of([Role.WARD_NURSE, Role.CASE_MANAGER])), "at": self._now - behind}
+
+    def _somewhere(self) -> dict[str, Any]:
+        return {"ward_id": self._one_of(self._wards), "bed": f"A{self._chance.randint(1, 12)}"}
+
+    def _words(self) -> Words | None:
+        return self._one_of([None, Words("Daughter rang. “Soon”, she said.")])
+
+    def _id(self) -> UUID:
+        return UUID(int=self._chance.getrandbits(128), version=4)
+
+    def _one_of(self, choices: list[T] | tuple[T, ...]) -> T:
+        return self._chance.choice(choices)

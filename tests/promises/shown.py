@@ -1,0 +1,46 @@
+"""What a screen holds, by the feed's one rule: the newest position of a row wins, and what is gone is not shown."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from app.events.live import Loaded
+
+Key = tuple[str, str, str]
+
+
+class Shown:
+    """The rows on one screen, however they came, and the position up to which it knows everything."""
+
+    def __init__(self) -> None:
+        self.position: int | None = None
+        self.epoch: str | None = None
+        self._held: dict[Key, dict[str, Any]] = {}
+
+    @property
+    def rows(self) -> dict[Key, dict[str, Any]]:
+        """The rows that are shown, by kind, scope and id."""
+        return {key: row for key, row in self._held.items() if not row["gone"]}
+
+    def take(self, message: dict[str, Any]) -> None:
+        """A `rows` or `beat` message of the feed. A position never goes back."""
+        if message["type"] == "rows":
+            if message["snapshot"]:
+                self._held.clear()
+            self._add(message["rows"])
+        elif message["type"] != "beat":
+            raise AssertionError(f"The feed says: {message}")
+        if not message.get("snapshot"):
+            assert self.position is None or message["position"] >= self.position
+        self.position, self.epoch = message["position"], message["epoch"]
+
+    def take_loaded(self, loaded: Loaded) -> None:
+        """What a query of rows came to."""
+        self._add(json.loads(row.text) for row in loaded.rows)
+        self.position, self.epoch = loaded.position, loaded.epoch
+
+    def _add(self, rows: Iterable[dict[str, Any]]) -> None:
+        for row in rows:
+            key = (row["kind"], row["scope"], row["id"])
+            if key not in self._held or self._held[key]["position"] <= row["position"]:
+                self._held[key] = row

@@ -1,0 +1,135 @@
+"""The terminal: help that reads well, refusals in words, and the commands on a real database and a real line."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import asyncpg
+import pytest
+from facts import a_system
+
+from app.database import open_database
+from app.embedded import EmbeddedPostgres
+from app.events.hints import Hints
+from app.example.messages import Bed, Stay, message
+from app.example.people import person
+from app.intake.adt.acknowledgement import acknowledge
+from app.intake.adt.listener import MllpListener
+from app.intake.adt.understanding import understand
+from app.intake.adt.understood import Refused
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+
+async def homeward(*words: str, **environment: str) -> tuple[int, str]:
+    """Run a command; its exit code and all it said, as one line of words."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "app.cli", *words),
+        env=os.environ | {"COLUMNS": "200", "NO_COLOR": "1"} | environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, " ".join(said.decode().split())
+
+
+async def test_help_names_every_command_that_people_use_and_no_other() -> None:
+    code, said = await homeward("--help")
+
+    assert code == 0
+    for command in ("serve", "migrate", "verify", "adt"):
+        assert f"│ {command} " in said
+    for hidden in ("web", "background", "example"):
+        assert f"│ {hidden} " not in said
+
+
+async def test_a_setting_that_cannot_be_is_named_without_a_traceback() -> None:
+    code, said = await homeward("serve", HOMEWARD_WEB_WORKERS="many")
+
+    assert code == 1
+    assert said.startswith("HOMEWARD_WEB_WORKERS:")
+    assert "Traceback" not in said
+
+
+async def test_the_example_is_refused_in_production() -> None:
+    code, said = await homeward("serve", HOMEWARD_PRODUCTION="on")
+
+    assert code == 1
+    assert "HOMEWARD_EXAMPLE=off" in said
+
+
+async def test_migrate_without_the_owners_address_says_what_to_set(postgres: EmbeddedPostgres) -> None:
+    code, said = await homeward("migrate", HOMEWARD_DATABASE_URL=postgres.url(role="app"))
+
+    assert (code, said[:35]) == (1, "Set HOMEWARD_MIGRATION_URL to the a")
+
+
+@pytest.fixture
+async def installation(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
+    """A migrated database of its own, by name."""
+    postgres.create_database("cli")
+    yield "cli"
+    postgres.drop_database("cli")
+
+
+async def test_migrate_and_verify_and_verify_finds_what_was_changed(
+    postgres: EmbeddedPostgres, installation: str
+) -> None:
+    urls = {
+        "HOMEWARD_DATABASE_URL": postgres.url(role="app", database=installation),
+        "HOMEWARD_MIGRATION_URL": postgres.url(role="owner", database=installation),
+    }
+    code, said = await homeward("migrate", **urls)
+    assert (code, said[:27]) == (0, "The tables are at revision ")
+    assert await homeward("verify", **urls) == (0, "There is no system here yet, so there is nothing to check.")
+
+    database = await open_database(urls["HOMEWARD_DATABASE_URL"])
+    place = await a_system(database, Hints(database))
+    await database.close()
+    code, said = await homeward("verify", **urls)
+    assert (code, said.endswith("events, sound.")) == (0, True)
+
+    owner = await asyncpg.connect(urls["HOMEWARD_MIGRATION_URL"])
+    await owner.execute("UPDATE event SET at = at + interval '1 second' WHERE position = 3")
+    await owner.close()
+    code, said = await homeward("verify", **urls)
+    assert code == 1
+    assert f"System {place.system}: broken at position 3" in said
+
+
+async def test_sending_names_each_refused_message_and_counts_the_answers(tmp_path: Path) -> None:
+    (tmp_path / "a.hl7").write_bytes(a_message(1) + b"\r" + a_message(2))
+    (tmp_path / "b.hl7").write_bytes(a_message(3) + b"\r" + a_message(4).replace(b"ADT^A01", b"ORU^R01"))
+    async with MllpListener("127.0.0.1", 0, understood_or_refused) as listener:
+        code, said = await homeward("adt", "send", str(tmp_path), "--port", str(listener.port))
+
+    assert code == 0
+    assert f"{tmp_path / 'b.hl7'}, message 2: AR Only ADT messages are taken here" in said
+    assert "AA 3 accepted" in said.replace("│ ", "")
+    assert "AR 1 refused" in said.replace("│ ", "")
+
+
+async def test_a_file_that_is_not_there_is_named() -> None:
+    code, said = await homeward("adt", "send", "nowhere.hl7")
+
+    assert code != 0
+    assert "nowhere.hl7" in said
+    assert "Traceback" not in said
+
+
+def a_message(number: int) -> bytes:
+    """An admission of somebody invented."""
+    stay = Stay(person=person(1, number), bed=Bed("A1", f"A1-{number:02d}"), admitted_at=NOW)
+    return message("A01", stay, at=NOW, sent_at=NOW)
+
+
+async def understood_or_refused(raw: bytes, received_at: datetime) -> bytes:
+    """Answer as the feed does, keeping nothing."""
+    reading = understand(raw, received_at)
+    return (
+        acknowledge(reading, reading.ack, reading.words) if isinstance(reading, Refused) else acknowledge(reading, "AA")
+    )

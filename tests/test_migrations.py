@@ -1,0 +1,100 @@
+"""What the migrations make is what the code declares; and each is kind to a system that is in use."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from app.embedded import EmbeddedPostgres
+from app.migrating import SCRIPTS, migrate
+from app.tables import metadata
+
+VERSIONS = sorted((SCRIPTS / "versions").glob("*.py"))
+
+NOT_BY_SYSTEM = {
+    "system": "it is the system",
+    "session": "found by the token alone, before the system is known",
+    "ticket": "found by the token alone, before the system is known",
+    "lease": "of the installation, not of a system",
+    "alembic_version": "of the installation, not of a system",
+}
+
+
+@pytest.fixture
+def fresh(postgres: EmbeddedPostgres) -> Iterator[str]:
+    """The owner's address of an empty database."""
+    name = "homeward_migrations"
+    postgres.create_database(name)
+    yield postgres.url(role="owner", database=name)
+    postgres.drop_database(name)
+
+
+async def differences(url: str) -> list[Any]:
+    def compare(connection: Connection) -> list[Any]:
+        return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
+
+    engine = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1))
+    async with engine.connect() as connection:
+        found = await connection.run_sync(compare)
+    await engine.dispose()
+    return found
+
+
+async def described(url: str) -> list[tuple[str, ...]]:
+    """Every column, index, constraint and right in the database, as PostgreSQL tells them."""
+    connection = await asyncpg.connect(url)
+    rows = await connection.fetch(_DESCRIBED)
+    await connection.close()
+    return [tuple(row) for row in rows]
+
+
+async def test_migrations_make_what_the_models_declare(postgres: EmbeddedPostgres) -> None:
+    assert await differences(postgres.url(role="owner")) == []
+
+
+async def test_migrating_twice_is_once(fresh: str) -> None:
+    await asyncio.to_thread(migrate, fresh)
+    once = await described(fresh)
+    await asyncio.to_thread(migrate, fresh)
+    assert await described(fresh) == once
+    assert await differences(fresh) == []
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.stem)
+def test_a_migration_waits_for_no_lock_longer_than_3_s_and_is_named_by_date_and_sentence(version: Path) -> None:
+    first, *_ = version.read_text().partition("def upgrade() -> None:")[2].partition('"""\n')[2].lstrip().splitlines()
+    assert first == """op.execute("SET LOCAL lock_timeout = '3s'")"""
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d(_[a-z0-9]+){3,}", version.stem)
+
+
+def test_every_table_begins_its_key_with_its_system_unless_it_says_why() -> None:
+    keys = {table.name: [column.name for column in table.primary_key] for table in metadata.tables.values()}
+    others = {name for name, key in keys.items() if not key or key[0] != "system_id"}
+    assert others == set(NOT_BY_SYSTEM) - {"alembic_version"}
+
+
+async def test_every_table_that_is_there_is_declared(postgres: EmbeddedPostgres) -> None:
+    connection = await asyncpg.connect(postgres.url(role="owner"))
+    there = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    await connection.close()
+    assert {row["tablename"] for row in there} == set(metadata.tables) | {"alembic_version"}
+
+
+_DESCRIBED = """
+    SELECT 'column', table_name, column_name, data_type, is_nullable, coalesce(column_default, '')
+    FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT 'index', tablename, indexname, indexdef, '', '' FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT 'constraint', conrelid::regclass::text, conname, pg_get_constraintdef(oid), '', ''
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT 'right', table_name, grantee, privilege_type, '', ''
+    FROM information_schema.table_privileges WHERE table_schema = 'public'
+    UNION ALL SELECT 'revision', version_num, '', '', '', '' FROM alembic_version
+    ORDER BY 1, 2, 3, 4"""

@@ -1,0 +1,116 @@
+"""The parent and its children: whatever is killed comes back, and whatever is stopped stops whole."""
+
+import asyncio
+import os
+import re
+import signal
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+from serving import Served, is_alive, served, until
+
+from app.example.messages import Bed, Stay, message
+from app.example.people import person
+from app.intake.adt.sender import send
+from app.processes.sockets import PortTaken, bound, port_of
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("serve") / "data"
+
+
+@pytest.fixture(scope="module")
+def homeward(data_dir: Path) -> Iterator[Served]:
+    """One server, empty, for the tests that leave it running."""
+    with served(data_dir, EXAMPLE="off") as started:
+        yield started
+
+
+def test_a_killed_web_worker_comes_back_and_nobody_is_turned_away(homeward: Served) -> None:
+    killed = homeward.child("web-1")
+
+    os.kill(killed, signal.SIGKILL)
+
+    until(lambda: homeward.child("web-1") != killed or None, "another web worker runs")
+    assert all(homeward.is_ready() for _ in range(10))
+
+
+def test_a_killed_background_process_comes_back_and_hospitals_are_answered_again(homeward: Served) -> None:
+    assert _answer(homeward) == "AA"
+    killed = homeward.child("background")
+
+    os.kill(killed, signal.SIGKILL)
+
+    assert _answer(homeward) == "AA"
+    assert homeward.child("background") != killed
+
+
+def test_secrets_stand_in_no_command_line(homeward: Served) -> None:
+    for pid in homeward.children():
+        words = Path(f"/proc/{pid}/cmdline")
+        if not words.exists():
+            pytest.skip("This machine has no /proc to read command lines from.")
+        assert b"postgresql" not in words.read_bytes()
+
+
+def test_told_to_stop_all_of_it_stops_and_the_next_start_finds_the_data(homeward: Served) -> None:
+    processes = [*homeward.children(), _postgres(homeward)]
+    password = _password_shown_by(homeward)
+    assert password
+
+    assert homeward.stop() == 0
+
+    assert not any(is_alive(pid) for pid in processes)
+    with served(homeward.data_dir, EXAMPLE="off") as again:
+        form = {"username": "manager", "password": password}
+        answer = httpx.post(f"{again.url}/sign-in", data=form, trust_env=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+        assert _password_shown_by(again) is None
+
+
+def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_database(homeward: Served) -> None:
+    with served(homeward.data_dir, EXAMPLE="off") as killed:
+        children, left_over = killed.children(), _postgres(killed)
+
+        killed.parent.kill()
+        killed.parent.wait()
+
+        until(lambda: not any(is_alive(pid) for pid in children) or None, "no child is left")
+        assert is_alive(left_over)
+    with served(homeward.data_dir, EXAMPLE="off") as next_one:
+        assert _postgres(next_one) != left_over
+        assert not is_alive(left_over)
+
+
+def test_a_port_that_is_taken_is_named_with_the_way_out() -> None:
+    with bound("127.0.0.1", 0, "PORT=") as taken, pytest.raises(PortTaken) as refused:
+        bound("127.0.0.1", port_of(taken), "PORT=")
+
+    assert "on 127.0.0.1 is taken by another program. Choose another with PORT=." in str(refused.value)
+
+
+def _answer(homeward: Served) -> str:
+    """How a new message is answered, with the patience of a hospital's system."""
+    now = datetime.now(UTC)
+    stay = Stay(person=person(1, 1), bed=Bed("A1", "A1-01"), admitted_at=now)
+
+    async def ask() -> str:
+        told = [message("A01", stay, at=now, sent_at=now)]
+        (answer,) = [each async for each in send(told, "127.0.0.1", homeward.mllp_port)]
+        return answer.code
+
+    return asyncio.run(ask())
+
+
+def _postgres(homeward: Served) -> int:
+    """The process id of its database server."""
+    return int((homeward.data_dir / "postgres" / "postmaster.pid").read_text().split()[0])
+
+
+def _password_shown_by(homeward: Served) -> str | None:
+    shown = re.search(r"manager with (\S+)\. It is not shown again", " ".join(homeward.said().split()))
+    return shown and shown[1]

@@ -1,0 +1,94 @@
+"""PROMISE 4: replay equals live for every kind of row, and what a screen follows is what it would load."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from facts import Installation
+
+from app.domain.person import RecordDetails
+from app.domain.values import Role
+from app.events.handler import decide_in, taken
+from app.events.live import load
+from app.events.names import NAMES
+from app.people.details import Details
+from app.people.registry import keep
+from app.views.kinds import KINDS
+from tests.promises.life import Life
+from tests.promises.replay import replayed, stored
+from tests.promises.shown import Shown
+
+STEPS = 500
+SOAK_STEPS = 10_000
+LOOK_EVERY = 5
+ALL = tuple(sorted(KINDS))
+
+
+async def shown_now(place: Installation, kinds: Sequence[str] = ALL) -> dict[Any, Any]:
+    loaded = await load(place.database, place.system, tuple(kinds), None)
+    return {(row.kind, row.scope, str(row.id)): json.loads(row.text) for row in loaded.rows}
+
+
+async def live_through(place: Installation, seed: int, steps: int) -> None:
+    """Live, while screens of each kind and scope and of everything follow, some looking seldom; compare as we go."""
+    life = Life(place, seed)
+    watches = [(kind,) for kind in ALL] + [ALL, ALL]
+    screens = [Shown() for _ in watches]
+    for n in range(steps):
+        await life.step()
+        for each, (kinds, screen) in enumerate(zip(watches, screens, strict=True)):
+            if n % (LOOK_EVERY if each else 1) == 0:
+                screen.take_loaded(await load(place.database, place.system, kinds, screen.position))
+                assert screen.rows == await shown_now(place, kinds), f"step {n} of seed {seed}"
+        if n % 50 == 0 or n == steps - 1:
+            for kind in KINDS.values():
+                live = await stored(place.database, place.system, kind)
+                assert await replayed(place.database, place.system, kind) == live, f"{kind.name} of seed {seed}"
+    assert life.recorded > steps / 4
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_every_kind_of_row_is_what_the_log_says_and_following_is_loading(place: Installation, seed: int) -> None:
+    await live_through(place, seed, STEPS)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(3, 8))
+async def test_they_stay_so_through_ten_thousand_commands(place: Installation, seed: int) -> None:
+    await live_through(place, seed, SOAK_STEPS)
+
+
+async def test_the_random_life_records_every_event_and_every_row_goes_and_comes(place: Installation) -> None:
+    """Without this the two tests above could come to prove nothing."""
+    life = Life(place, 11)
+    for _ in range(900):
+        await life.step()
+    async with place.database.reads.acquire() as connection:
+        types = await connection.fetch("SELECT DISTINCT type FROM event WHERE system_id = $1", place.system)
+        gone = [
+            await connection.fetchval(f"SELECT count(*) FROM {kind}_1 WHERE system_id = $1 AND gone", place.system)
+            for kind in ("case", "spell", "staff")
+        ]
+    assert {row["type"] for row in types} == set(NAMES)
+    assert all(gone)
+
+
+async def test_a_corrected_name_reaches_the_board_and_the_ward_list(place: Installation) -> None:
+    person, spell = await place.admit(family="Exampel")
+    referral = place.referral(spell)
+    await place.do(referral)
+    screen = Shown()
+    screen.take_loaded(await load(place.database, place.system, ("case", "spell"), None))
+
+    async with taken(place.database, place.hints, place.system) as turn:
+        kept = await keep(turn.connection, turn.system, person, Details(family="Example"))
+        by, at = place.by(Role.WARD_NURSE), datetime.now(UTC)
+        await decide_in(turn, RecordDetails(person_id=person, changed=kept.changed, by=by, at=at))
+
+    delta = await load(place.database, place.system, ("case", "spell"), screen.position)
+    assert {(row.kind, row.id) for row in delta.rows} == {("case", referral.case_id), ("spell", spell)}
+    screen.take_loaded(delta)
+    assert {row["person"]["name"] for row in screen.rows.values()} == {"EXAMPLE, Ada"}
+    assert screen.rows == await shown_now(place, ("case", "spell"))

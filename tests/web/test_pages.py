@@ -1,0 +1,141 @@
+"""Every page, wide and on a phone: accessible, nothing too wide, and no person's name kept or in an address."""
+
+from datetime import UTC, datetime
+
+import pytest
+from browsing import OpenDesk
+from desks import PHONE, WIDE
+from facts import Installation
+from playwright.async_api import ViewportSize, expect
+
+from app.domain.case import AcceptReferral
+from app.domain.values import CaseId, Role, SpellId
+
+BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
+
+
+@BOTH
+async def test_the_sign_in_page_is_accessible_and_says_when_it_refuses(desk: OpenDesk, width: ViewportSize) -> None:
+    at = await desk(width)
+    await at.go("/sign-in")
+    await at.assert_accessible()
+
+    await at.page.get_by_label("User name").fill("nobody")
+    await at.page.get_by_label("Password").fill("wrong")
+    await at.page.get_by_role("button", name="Sign in").click()
+
+    await expect(at.page.get_by_role("alert")).to_contain_text("not right")
+    await at.assert_accessible()
+    await at.assert_fits()
+
+
+@BOTH
+async def test_the_board_is_accessible_empty_and_full(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
+    at = await desk(width)
+    await at.sign_in(town, Role.HUB_LEAD)
+    await expect(at.page.get_by_role("heading", name="Referred")).to_be_visible()
+    await at.assert_accessible()
+
+    await _a_referred_case(town)
+
+    await expect(at.page.get_by_role("link", name="EXAMPLE, Ada")).to_be_visible()
+    await at.assert_accessible()
+    await at.assert_fits()
+
+
+@BOTH
+async def test_the_case_page_is_accessible_with_every_form_open(
+    desk: OpenDesk, town: Installation, width: ViewportSize
+) -> None:
+    case = await _a_case_in_planning(town)
+    at = await desk(width)
+    await at.sign_in(town, Role.HUB_LEAD)
+    await at.go(f"/cases/{case}")
+    await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
+
+    for summary in await at.page.locator("main details > summary").all():
+        await summary.click()
+    await at.assert_accessible()
+    await at.assert_fits()
+    assert "Ada" not in await at.page.title()
+
+
+@BOTH
+async def test_the_ward_list_is_accessible_with_its_referral_form(
+    desk: OpenDesk, town: Installation, width: ViewportSize
+) -> None:
+    await town.admit()
+    at = await desk(width)
+    await at.sign_in(town, Role.WARD_NURSE)
+    await expect(at.page.get_by_text("EXAMPLE, Ada").first).to_be_visible()
+    await at.assert_accessible()
+    await at.assert_fits()
+
+    await at.page.get_by_role("button", name="Refer EXAMPLE, Ada").click()
+    await expect(at.page.get_by_role("heading", name="Refer EXAMPLE, Ada")).to_be_visible()
+    await at.assert_accessible()
+    await at.assert_fits()
+
+
+@BOTH
+async def test_the_list_of_wards_is_accessible(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
+    at = await desk(width)
+    await at.sign_in(town, Role.WARD_NURSE)
+    await at.go("/wards")
+    await expect(at.page.get_by_role("link", name="Birch ward")).to_be_visible()
+    await at.assert_accessible()
+    await at.assert_fits()
+
+
+async def test_a_clinician_reviews_with_one_key(desk: OpenDesk, town: Installation) -> None:
+    _, spell = await town.admit()
+    at = await desk()
+    await at.sign_in(town, Role.WARD_CLINICIAN)
+    row = at.page.get_by_role("row").filter(has_text="EXAMPLE, Ada")
+    await row.focus()
+
+    await at.page.keyboard.press("n")
+
+    await expect(row).to_contain_text("No longer meets")
+    assert await _ready_since(town, spell) is not None
+
+
+async def test_a_page_for_somebody_signed_out_leads_to_the_sign_in(desk: OpenDesk) -> None:
+    at = await desk()
+    await at.go("/board")
+    await expect(at.page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+async def test_nothing_about_a_person_is_kept_in_the_browser(desk: OpenDesk, town: Installation) -> None:
+    await _a_referred_case(town)
+    at = await desk()
+    await at.sign_in(town, Role.HUB_LEAD)
+    await at.page.get_by_role("link", name="EXAMPLE, Ada").click()
+    await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
+
+    kept = await at.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])")
+
+    assert "xample" not in kept.lower().replace("homeward", "")
+    assert "ada" not in kept.lower()
+
+
+async def _a_referred_case(town: Installation) -> CaseId:
+    _, spell = await town.admit()
+    referral = town.referral(spell)
+    await town.do(referral)
+    return referral.case_id
+
+
+async def _a_case_in_planning(town: Installation) -> CaseId:
+    case = await _a_referred_case(town)
+    manager, lead = town.staff[Role.CASE_MANAGER], town.by(Role.HUB_LEAD)
+    await town.do(AcceptReferral(case_id=case, case_manager=manager, by=lead, at=datetime.now(UTC)))
+    return case
+
+
+async def _ready_since(town: Installation, spell: SpellId) -> object:
+    async with town.database.reads.acquire() as connection:
+        return await connection.fetchval(
+            "SELECT ready_at FROM spell_1 WHERE system_id = $1 AND id = $2", town.system, spell
+        )
+

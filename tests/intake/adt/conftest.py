@@ -1,8 +1,13 @@
 """A hospital with a feed into a system of its own."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 
-from app.database import Database
+from app.database import Database, open_database
+from app.embedded import EmbeddedPostgres
+from app.intake.senders import ANY
+from app.migrating import migrate
 from tests.intake.adt.feeding import Hospital
 from tests.intake.adt.systems import a_hospital
 
@@ -11,3 +16,27 @@ from tests.intake.adt.systems import a_hospital
 async def hospital(database: Database) -> Hospital:
     """Its sender is known to the system, which has two wards and a hub; nobody is in a bed yet."""
     return await a_hospital(database)
+
+
+@pytest.fixture(scope="session")
+def own_url(postgres: EmbeddedPostgres) -> str:
+    """The address of a database beside the others': only one feed in each can be that of any sender."""
+    postgres.create_database("feeds")
+    migrate(postgres.url(role="owner", database="feeds"))
+    return postgres.url(role="app", database="feeds")
+
+
+@pytest.fixture(scope="session")
+async def own_database(own_url: str) -> AsyncIterator[Database]:
+    """That database, open."""
+    opened = await open_database(own_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def anybodys(own_database: Database) -> Hospital:
+    """A system that takes what any sender sends, even one that does not say who it is."""
+    async with own_database.turns.acquire() as connection:
+        await connection.execute("DELETE FROM feed")
+    return await a_hospital(own_database, application=ANY, facility=ANY)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from app.embedded import EmbeddedPostgresError
+from app.processes.reach import DatabaseUnusable
 from app.processes.sockets import PortTaken
 from app.settings import Settings
 
@@ -37,7 +38,7 @@ def main() -> None:
     """Run the command; what stands in its way is said in words."""
     try:
         cli()
-    except (EmbeddedPostgresError, PortTaken, OwnerUnknown) as error:
+    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown) as error:
         _give_up(str(error))
     except ValidationError as error:
         _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
@@ -66,9 +67,9 @@ def migrate() -> None:
     """
     from app.migrating import migrate as run
     from app.migrating import newest_revision
-    from app.processes.reach import reached
+    from app.processes.reach import in_words, reached
 
-    with reached(Settings()) as urls:
+    with reached(Settings()) as urls, in_words():
         if urls.owner is None:
             raise OwnerUnknown
         run(urls.owner, urls.app_role)
@@ -81,10 +82,10 @@ def verify() -> None:
 
     Walks the hash chain of every system, beside a running Homeward or without one; exit code 1 when one is broken.
     """
-    from app.processes.reach import reached
+    from app.processes.reach import in_words, reached
     from app.verifying import verify_all
 
-    with reached(Settings()) as urls:
+    with reached(Settings()) as urls, in_words():
         sound = asyncio.run(verify_all(urls.app, console))
     if not sound:
         raise typer.Exit(1)
@@ -129,9 +130,10 @@ def background(holder: Annotated[str, typer.Option(help="In whose name the lease
 def example() -> None:
     """The example hospital and its staff; `serve` starts them."""
     from app.example.life import live
+    from app.welcome import address
 
     settings = _as_child("example")
-    asyncio.run(live(settings))
+    asyncio.run(live(settings, address(settings)))
 
 
 def _as_child(name: str) -> Settings:

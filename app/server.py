@@ -19,29 +19,32 @@ from app.events.unavailable import is_unavailable
 from app.migrating import migrate
 from app.processes import running, sockets
 from app.processes.child import Child
-from app.processes.reach import Urls, owned
+from app.processes.reach import Urls, in_words, owned
 from app.settings import Settings
 
 READY_SECONDS = 60.0
 PATIENCE = {"example": 3.0, "background": 6.0, "web": 7.0}
 """Seconds a child has to end by itself; the order of the names is the order in which they are stopped."""
 
+STOPPED_BY = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
 log = structlog.get_logger()
 
 
 def serve(settings: Settings, console: Console) -> None:
-    """Serve until SIGTERM or Ctrl-C. Raises PortTaken or EmbeddedPostgresError, each in words, when it cannot start."""
+    """Serve until SIGTERM or Ctrl-C. Raises PortTaken, DatabaseUnusable or EmbeddedPostgresError."""
     signal.signal(signal.SIGTERM, _leave)
     with closing(sockets.bound(settings.host, settings.port, "PORT=")) as listening:
         mllp_port = sockets.free(settings.mllp_host, settings.mllp_port, "HOMEWARD_MLLP_PORT=")
         settings = settings.model_copy(update={"port": sockets.port_of(listening), "mllp_port": mllp_port})
         with owned(settings) as urls:
             if urls.owner:
-                migrate(urls.owner, urls.app_role)
+                with in_words():
+                    migrate(urls.owner, urls.app_role)
             try:
                 asyncio.run(_Parent(settings, urls, listening, console).run())
             finally:
-                for told in (signal.SIGTERM, signal.SIGINT):
+                for told in STOPPED_BY:
                     signal.signal(told, signal.SIG_IGN)  # told twice, it still stops the database in order
 
 
@@ -59,7 +62,7 @@ class _Parent:
 
     async def run(self) -> None:
         loop = asyncio.get_running_loop()
-        for told in (signal.SIGTERM, signal.SIGINT):
+        for told in STOPPED_BY:
             loop.add_signal_handler(told, self._stopping.set)
         try:
             for child in self._children:

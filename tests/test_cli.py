@@ -10,6 +10,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 from facts import a_system
+from serving import free_port
 
 from app.database import open_database
 from app.embedded import EmbeddedPostgres
@@ -68,6 +69,16 @@ async def test_migrate_without_the_owners_address_says_what_to_set(postgres: Emb
     assert (code, said[:35]) == (1, "Set HOMEWARD_MIGRATION_URL to the a")
 
 
+async def test_a_database_that_is_away_is_said_in_words() -> None:
+    nowhere = f"postgresql://homeward_app:secret@127.0.0.1:{free_port()}/homeward"
+
+    code, said = await homeward("verify", HOMEWARD_DATABASE_URL=nowhere)
+
+    assert (code, said[:29]) == (1, "The database cannot be used: ")
+    assert "Traceback" not in said
+    assert "secret" not in said
+
+
 @pytest.fixture
 async def installation(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
     """A migrated database of its own, by name."""
@@ -83,6 +94,8 @@ async def test_migrate_and_verify_and_verify_finds_what_was_changed(
         "HOMEWARD_DATABASE_URL": postgres.url(role="app", database=installation),
         "HOMEWARD_MIGRATION_URL": postgres.url(role="owner", database=installation),
     }
+    code, said = await homeward("verify", **urls)
+    assert (code, said) == (1, "The database has no tables yet. `homeward migrate` makes them.")
     code, said = await homeward("migrate", **urls)
     assert (code, said[:27]) == (0, "The tables are at revision ")
     assert await homeward("verify", **urls) == (0, "There is no system here yet, so there is nothing to check.")

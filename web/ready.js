@@ -1,6 +1,5 @@
 /** What is known of a person's readiness to leave, in words: criteria today, ready date, days, and nights in all. */
 import { day, daysBetween, hoursSince } from "./time.js"
-import { wordsOf } from "./session.js"
 
 const STALE_HOURS = 24
 
@@ -30,9 +29,9 @@ export function readyWords({ days, nights }) {
   return nights === days ? since : `${since} (${count(nights, "night")} in all)`
 }
 
-/** The criteria without their explanations: what stands before a bracket. */
+/** The criteria in short. */
 export function criteriaWords(codes, lists) {
-  const words = codes.map((code) => wordsOf(lists.criteria, code).split(" (")[0])
+  const words = codes.map((code) => lists.criteria.find((entry) => entry.code === code)?.short ?? code)
   return words.length ? words.join(" · ") : "criteria not named"
 }
 

@@ -20,10 +20,11 @@ router = APIRouter(tags=["codes"])
 
 
 class Code(BaseModel):
-    """One entry of a list."""
+    """One entry of a list; `short` is for a card or a row, where the whole words are too long."""
 
     code: str
     words: str
+    short: str | None = None
     category: str | None = None
 
 
@@ -54,7 +55,8 @@ def _codes() -> Codes:
         needs=_plain(Need),
         referral_fields=_plain(ReferralField),
         criteria=[
-            Code(code=each, words=words, category=criteria.CATEGORY[each]) for each, words in criteria.WORDS.items()
+            Code(code=each, words=words, short=criteria.SHORT[each], category=criteria.CATEGORY[each])
+            for each, words in criteria.WORDS.items()
         ],
         why_not_home=_worded(why_not_home.WORDS),
         outcomes=_plain(Outcome),

@@ -20,7 +20,7 @@ from app.events.unavailable import is_unavailable
 
 FIRST_MESSAGE_SECONDS = 10.0
 BEAT_SECONDS = 4.0
-LAGGARD_SECONDS = 8.0
+LAGGARD_SECONDS = 4.5  # noticed at a beat at the latest, and a second for last words: gone within 10 s
 LARGEST_POSITION = 2**63 - 1
 
 BAD_MESSAGE, SIGN_IN, FORBIDDEN, TRY_AGAIN = 4400, 4401, 4403, 1013

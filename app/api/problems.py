@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from app.access.policy import NotAllowed
 from app.api.faults import Faults
-from app.api.shape_words import shape_error
+from app.api.shape_words import UNREADABLE, shape_error
 from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
@@ -39,6 +39,12 @@ TITLES = {
     428: "Say which version you change",
     500: "Something broke",
     503: "Not now",
+}
+
+
+_OF_ADDRESSES = {
+    404: "There is nothing at this address. Check it, or begin at the first page.",
+    405: "This address does not take that method; see Allow.",
 }
 
 
@@ -82,6 +88,10 @@ async def _match_failed(_request: Request, error: Exception) -> JSONResponse:
 async def _validation(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     errors = [shape_error(each) for each in error.errors()]
+    return _wrong_shape(errors)
+
+
+def _wrong_shape(errors: list[dict[str, str]]) -> JSONResponse:
     return problem(422, "wrong-shape", "Some fields are missing or not as they should be; see errors.", errors=errors)
 
 
@@ -91,8 +101,10 @@ async def _erased(_request: Request, _error: Exception) -> JSONResponse:
 
 async def _http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:  # the framework's word for a body that is not even text, or nested beyond reading
+        return _wrong_shape([UNREADABLE])
     code = TITLES.get(error.status_code, "problem").lower().replace(" ", "-")
-    answer = problem(error.status_code, code, str(error.detail))
+    answer = problem(error.status_code, code, _OF_ADDRESSES.get(error.status_code, f"{error.detail}."))
     answer.headers.update(error.headers or {})
     return answer
 

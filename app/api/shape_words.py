@@ -28,6 +28,8 @@ _BY_KIND = {
 }
 """What a type of error begins with -> words, for the many ways in which a time cannot be read."""
 
+UNREADABLE = {"field": "body", "words": _WORDS["json_invalid"]}
+
 
 def shape_error(error: dict[str, Any]) -> dict[str, str]:
     """`field` (dotted, as in the body) and `words`. What was sent is not echoed: it may be about a person."""

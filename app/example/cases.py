@@ -5,7 +5,7 @@ from random import Random
 from uuid import UUID
 
 from app.example.desk import Desk, Row
-from app.example.flow import LIVE_CASES, Step, crowded, due, step_of
+from app.example.flow import LIVE_CASES, MOST_LIVE_CASES, Step, crowded, due, step_of
 from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.places import HUB, WARDS
@@ -49,7 +49,7 @@ class Cases:
             step = self._chance.choice(sorted(waiting, key=lambda step: step.name))
             left = sum(step_of(case) is Step.LEFT for case in cases)
             return await self._move_on(step, waiting[step][0], at_once=in_hurry and left < Step.LEFT.held)
-        return len(cases) < LIVE_CASES and await self._refer(cases)
+        return len(cases) < (LIVE_CASES if in_hurry else MOST_LIVE_CASES) and await self._refer(cases)
 
     async def _move_on(self, step: Step, case: Row, *, at_once: bool) -> bool:
         match step:

@@ -35,7 +35,7 @@ class Day:
             await self._anything(beds, rows, home_today)
 
     async def _anything(self, beds: list[Bed], rows: list[Row], home_today: list[Row]) -> None:
-        what = self._chance.choices(("come", "go", "move", "correct", "mistake"), (35, 35, 18, 6, 6))[0]
+        what = self._chance.choices(("come", "go", "move", "correct", "mistake"), (42, 28, 18, 6, 6))[0]
         match what:
             case "come" if beds:
                 await self._hospital.admit(self._chance.choice(beds))

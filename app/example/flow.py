@@ -28,6 +28,8 @@ class Step(Enum):
 
 
 LIVE_CASES = sum(step.held for step in Step)
+MOST_LIVE_CASES = LIVE_CASES + 5
+"""While all wait for a leaving that is due later, so many more may be referred: the board moves on."""
 
 
 def step_of(case: Row) -> Step:

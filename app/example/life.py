@@ -22,13 +22,13 @@ SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 2.0, 5.0
 log = structlog.get_logger()
 
 
-async def live(settings: Settings) -> None:
-    """Until told to stop: the first days at once, then life at its pace."""
+async def live(settings: Settings, url: str) -> None:
+    """Until told to stop: the first days at once, then life at its pace. `url` is where Homeward is served."""
     task = asyncio.current_task()
     assert task
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     with suppress(asyncio.CancelledError):
-        life = Life(settings)
+        life = Life(settings, url)
         await life.first_days()
         while True:
             await life.pause()
@@ -38,8 +38,7 @@ async def live(settings: Settings) -> None:
 class Life:
     """Everybody in the example, and what they do next."""
 
-    def __init__(self, settings: Settings) -> None:
-        url = f"http://{settings.host}:{settings.port}"
+    def __init__(self, settings: Settings, url: str) -> None:
         self._chance = chance = Random(settings.example_seed)
         self._pace = settings.example_pace
         nurses = {nurse.site or "": Desk(nurse, url) for nurse in NURSES}

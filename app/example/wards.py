@@ -12,7 +12,7 @@ from app.example.words import CRITERIA, QUESTIONS, REFERRALS
 STALE = timedelta(hours=20)
 READY_AT_FIRST = 0.42
 NOT_YET_SEEN = 0.08
-BECOMES_READY = 0.3
+BECOMES_READY = 0.4
 BECOMES_UNWELL = 0.04
 
 
@@ -55,7 +55,7 @@ class WardStaff:
         old = [row for row in rows if datetime.fromisoformat(row["reviewed_at"]) < datetime.now(UTC) - STALE]
         if old or rows:
             row = self._chance.choice(old or rows)
-            await self._review(ward, row, self._found_today(row), None)
+            await self._review(ward, row, self._found_today(row, rows), None)
 
     async def refer(self, ward: Ward, have_case: set[str], case_id: UUID) -> bool:
         """Refer somebody who is ready, else somebody who will be; False when the ward has nobody."""
@@ -91,9 +91,12 @@ class WardStaff:
         body = {"how": "discharged", "at": datetime.now(UTC).isoformat()}
         return await nurse.put(f"/api/v1/spells/{spell_id}/end", body)
 
-    def _found_today(self, row: Row) -> ReviewOutcome:
+    def _found_today(self, row: Row, rows: list[Row]) -> ReviewOutcome:
         meets = row["criteria"] == ReviewOutcome.MEETS
-        if self._chance.random() < (BECOMES_READY if meets else BECOMES_UNWELL):
+        ready = sum(each["criteria"] == ReviewOutcome.NO_LONGER_MEETS for each in rows)
+        # Reviews come faster here than in life; without a bound the whole ward would soon be ready.
+        becomes_ready = BECOMES_READY if ready < len(rows) * READY_AT_FIRST else 0
+        if self._chance.random() < (becomes_ready if meets else BECOMES_UNWELL):
             meets = not meets
         return ReviewOutcome.MEETS if meets else ReviewOutcome.NO_LONGER_MEETS
 

@@ -12,6 +12,21 @@ from app.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from app.settings import Settings
 
 
+class DatabaseUnusable(Exception):
+    """The message says in words what the database answered, or that it did not."""
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """What a database does wrong inside this block is raised as DatabaseUnusable."""
+    try:
+        yield
+    except asyncpg.UndefinedTableError as error:
+        raise DatabaseUnusable("The database has no tables yet. `homeward migrate` makes them.") from error
+    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+        raise DatabaseUnusable(f"The database cannot be used: {str(error) or type(error).__name__}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Urls:
     """Addresses for the application's role and, where known, for the owner's, who changes tables."""

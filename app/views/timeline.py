@@ -109,7 +109,7 @@ def _pathway(event: PathwayDecided) -> str:
 def _review(event: CriteriaReviewed) -> str:
     if event.outcome is ReviewOutcome.NO_LONGER_MEETS:
         return f"Reviewed: no longer meets the criteria to reside.{_quoted(event.words)}"
-    met = "; ".join(sorted(criteria.WORDS[each].lower() for each in event.criteria))
+    met = ", ".join(sorted(criteria.SHORT[each] for each in event.criteria))
     return f"Reviewed: meets the criteria to reside ({met}).{_quoted(event.words)}"
 
 

@@ -12,95 +12,95 @@ from app.people.registry import Match
 from tests.people.registering import changed, find, keep, kept_of, number, somebody
 
 
-async def test_somebody_is_found_again_by_a_checked_nhs_number(place: Installation) -> None:
+async def test_somebody_is_found_again_by_a_checked_nhs_number(quiet: Installation) -> None:
     nhs = an_nhs_number()
-    ada = await somebody(place, nhs_number=nhs, nhs_number_checked=True)
-    assert await find(place, nhs_number=nhs, nhs_number_checked=True) == Match(ada)
+    ada = await somebody(quiet, nhs_number=nhs, nhs_number_checked=True)
+    assert await find(quiet, nhs_number=nhs, nhs_number_checked=True) == Match(ada)
 
 
-async def test_somebody_is_found_again_by_a_hospital_number(place: Installation) -> None:
-    ada = await somebody(place, hospital_numbers=(number("H1"), number("H2")))
-    assert await find(place, hospital_numbers=(number("H2"),)) == Match(ada)
+async def test_somebody_is_found_again_by_a_hospital_number(quiet: Installation) -> None:
+    ada = await somebody(quiet, hospital_numbers=(number("H1"), number("H2")))
+    assert await find(quiet, hospital_numbers=(number("H2"),)) == Match(ada)
 
 
-async def test_one_number_of_two_hospitals_is_two_people(place: Installation) -> None:
-    ada = await somebody(place, hospital_numbers=(number("H1", "PAS"),))
-    ben = await somebody(place, hospital_numbers=(number("H1", "OTHER"),))
+async def test_one_number_of_two_hospitals_is_two_people(quiet: Installation) -> None:
+    ada = await somebody(quiet, hospital_numbers=(number("H1", "PAS"),))
+    ben = await somebody(quiet, hospital_numbers=(number("H1", "OTHER"),))
     assert ada != ben
-    assert await find(place, hospital_numbers=(number("H1", "PAS"),)) == Match(ada)
-    assert await find(place, hospital_numbers=(number("H1", "OTHER"),)) == Match(ben)
-    assert await find(place, hospital_numbers=(number("H1", "THIRD"),)) == Match(None)
+    assert await find(quiet, hospital_numbers=(number("H1", "PAS"),)) == Match(ada)
+    assert await find(quiet, hospital_numbers=(number("H1", "OTHER"),)) == Match(ben)
+    assert await find(quiet, hospital_numbers=(number("H1", "THIRD"),)) == Match(None)
 
 
-async def test_an_unchecked_nhs_number_never_joins_two_tellings(place: Installation) -> None:
-    await somebody(place, nhs_number="9990000011")
-    assert await find(place, nhs_number="9990000011") == Match(None)
-    assert await find(place, nhs_number="9990000011", nhs_number_checked=True) == Match(None)
+async def test_an_unchecked_nhs_number_never_joins_two_tellings(quiet: Installation) -> None:
+    await somebody(quiet, nhs_number="9990000011")
+    assert await find(quiet, nhs_number="9990000011") == Match(None)
+    assert await find(quiet, nhs_number="9990000011", nhs_number_checked=True) == Match(None)
 
 
-async def test_an_unchecked_nhs_number_does_not_find_who_has_it_checked(place: Installation) -> None:
+async def test_an_unchecked_nhs_number_does_not_find_who_has_it_checked(quiet: Installation) -> None:
     nhs = an_nhs_number()
-    await somebody(place, nhs_number=nhs, nhs_number_checked=True)
-    assert await find(place, nhs_number=nhs) == Match(None)
+    await somebody(quiet, nhs_number=nhs, nhs_number_checked=True)
+    assert await find(quiet, nhs_number=nhs) == Match(None)
 
 
-async def test_nobody_is_found_without_a_number(place: Installation) -> None:
-    await somebody(place, birth_date=date(1941, 3, 2))
-    assert await find(place, family="Example", given="Ada", birth_date=date(1941, 3, 2)) == Match(None)
+async def test_nobody_is_found_without_a_number(quiet: Installation) -> None:
+    await somebody(quiet, birth_date=date(1941, 3, 2))
+    assert await find(quiet, family="Example", given="Ada", birth_date=date(1941, 3, 2)) == Match(None)
 
 
-async def test_numbers_of_two_people_name_both_and_the_hospitals_own_decides(place: Installation) -> None:
+async def test_numbers_of_two_people_name_both_and_the_hospitals_own_decides(quiet: Installation) -> None:
     nhs = an_nhs_number()
-    ada = await somebody(place, nhs_number=nhs, nhs_number_checked=True)
-    ben = await somebody(place, hospital_numbers=(number("H1"),))
+    ada = await somebody(quiet, nhs_number=nhs, nhs_number_checked=True)
+    ben = await somebody(quiet, hospital_numbers=(number("H1"),))
     told = {"nhs_number": nhs, "nhs_number_checked": True, "hospital_numbers": (number("H1"),)}
-    assert await find(place, **told) == Match(ben, conflict=ada)
+    assert await find(quiet, **told) == Match(ben, conflict=ada)
 
 
-async def test_a_number_that_leads_to_somebody_is_not_taken_over_by_another(place: Installation) -> None:
-    ada = await somebody(place, hospital_numbers=(number("H1"),))
-    ben = await somebody(place)
-    assert await changed(place, ben, hospital_numbers=(number("H1"),)) == set()
-    assert await find(place, hospital_numbers=(number("H1"),)) == Match(ada)
+async def test_a_number_that_leads_to_somebody_is_not_taken_over_by_another(quiet: Installation) -> None:
+    ada = await somebody(quiet, hospital_numbers=(number("H1"),))
+    ben = await somebody(quiet)
+    assert await changed(quiet, ben, hospital_numbers=(number("H1"),)) == set()
+    assert await find(quiet, hospital_numbers=(number("H1"),)) == Match(ada)
 
 
-async def test_a_number_learnt_later_finds_them_too(place: Installation) -> None:
+async def test_a_number_learnt_later_finds_them_too(quiet: Installation) -> None:
     nhs = an_nhs_number()
-    ada = await somebody(place, hospital_numbers=(number("H1"),))
-    assert await changed(place, ada, nhs_number=nhs, nhs_number_checked=True) == {Detail.NHS_NUMBER}
-    assert await find(place, nhs_number=nhs, nhs_number_checked=True) == Match(ada)
+    ada = await somebody(quiet, hospital_numbers=(number("H1"),))
+    assert await changed(quiet, ada, nhs_number=nhs, nhs_number_checked=True) == {Detail.NHS_NUMBER}
+    assert await find(quiet, nhs_number=nhs, nhs_number_checked=True) == Match(ada)
 
 
-async def test_only_what_differs_is_corrected_and_named(place: Installation) -> None:
-    ada = await somebody(place, birth_date=date(1941, 3, 2), phone="01632 960001", address=("1 Mill Lane", "Northmoor"))
+async def test_only_what_differs_is_corrected_and_named(quiet: Installation) -> None:
+    ada = await somebody(quiet, birth_date=date(1941, 3, 2), phone="01632 960001", address=("1 Mill Lane", "Northmoor"))
     same = {"family": "Example", "given": "Ada", "birth_date": date(1941, 3, 2)}
-    assert await changed(place, ada, **same, address=("1 Mill Lane", "Northmoor")) == set()
-    assert await changed(place, ada, **same, phone="01632 960002", postcode="ZZ9 9ZZ") == {
+    assert await changed(quiet, ada, **same, address=("1 Mill Lane", "Northmoor")) == set()
+    assert await changed(quiet, ada, **same, phone="01632 960002", postcode="ZZ9 9ZZ") == {
         Detail.PHONE,
         Detail.ADDRESS,
     }
-    kept = await kept_of(place, ada)
+    kept = await kept_of(quiet, ada)
     assert kept is not None
     assert (kept.phone, kept.postcode, kept.address) == ("01632 960002", "ZZ9 9ZZ", ("1 Mill Lane", "Northmoor"))
 
 
-async def test_what_is_not_told_stays_and_what_is_told_empty_goes(place: Installation) -> None:
-    ada = await somebody(place, prefix="Mrs", phone="01632 960001", address=("1 Mill Lane",))
-    assert await changed(place, ada, family="Example", phone=None, address=None) == set()
-    assert await changed(place, ada, phone="", address=(), prefix="") == {Detail.PHONE, Detail.ADDRESS, Detail.NAME}
-    kept = await kept_of(place, ada)
+async def test_what_is_not_told_stays_and_what_is_told_empty_goes(quiet: Installation) -> None:
+    ada = await somebody(quiet, prefix="Mrs", phone="01632 960001", address=("1 Mill Lane",))
+    assert await changed(quiet, ada, family="Example", phone=None, address=None) == set()
+    assert await changed(quiet, ada, phone="", address=(), prefix="") == {Detail.PHONE, Detail.ADDRESS, Detail.NAME}
+    kept = await kept_of(quiet, ada)
     assert kept is not None
     assert (kept.phone or None, kept.address, kept.prefix or None) == (None, (), None)
-    assert await changed(place, ada, phone="", address=()) == set()
+    assert await changed(quiet, ada, phone="", address=()) == set()
 
 
-async def test_the_log_hears_that_details_changed_and_never_what_they_are(place: Installation) -> None:
-    ada = await somebody(place, phone="01632 960001")
-    await changed(place, ada, phone="01632 960002")
-    await changed(place, ada, phone="01632 960002")
-    stored = await place.database.reads.fetch(
+async def test_the_log_hears_that_details_changed_and_never_what_they_are(quiet: Installation) -> None:
+    ada = await somebody(quiet, phone="01632 960001")
+    await changed(quiet, ada, phone="01632 960002")
+    await changed(quiet, ada, phone="01632 960002")
+    stored = await quiet.database.reads.fetch(
         "SELECT type, data::text FROM event WHERE system_id = $1 AND stream = $2 ORDER BY version",
-        place.system,
+        quiet.system,
         f"person:{ada}",
     )
     assert [tuple(row) for row in stored] == [
@@ -109,24 +109,24 @@ async def test_the_log_hears_that_details_changed_and_never_what_they_are(place:
     ]
 
 
-async def test_a_person_of_another_system_is_not_found(place: Installation, other_place: Installation) -> None:
+async def test_a_person_of_another_system_is_not_found(quiet: Installation, elsewhere: Installation) -> None:
     nhs = an_nhs_number()
-    ada = await somebody(place, nhs_number=nhs, nhs_number_checked=True)
-    assert await find(other_place, nhs_number=nhs, nhs_number_checked=True) == Match(None)
-    assert await kept_of(other_place, ada) is None
+    ada = await somebody(quiet, nhs_number=nhs, nhs_number_checked=True)
+    assert await find(elsewhere, nhs_number=nhs, nhs_number_checked=True) == Match(None)
+    assert await kept_of(elsewhere, ada) is None
 
 
 @pytest.mark.parametrize("checked", [True, False])
-async def test_a_page_says_whether_the_nhs_number_is_checked(place: Installation, checked: bool) -> None:
-    kept = await kept_of(place, await somebody(place, nhs_number=an_nhs_number(), nhs_number_checked=checked))
+async def test_a_page_says_whether_the_nhs_number_is_checked(quiet: Installation, checked: bool) -> None:
+    kept = await kept_of(quiet, await somebody(quiet, nhs_number=an_nhs_number(), nhs_number_checked=checked))
     assert kept is not None
     assert kept.nhs_number_verified is checked
 
 
-async def test_every_registration_has_a_key_of_its_own(place: Installation) -> None:
-    people = [(await keep(place, family="Example")).person for _ in range(2)]
-    async with place.database.reads.acquire() as connection:
+async def test_every_registration_has_a_key_of_its_own(quiet: Installation) -> None:
+    people = [(await keep(quiet, family="Example")).person for _ in range(2)]
+    async with quiet.database.reads.acquire() as connection:
         keys = await connection.fetch("SELECT key FROM person_key WHERE person_id = ANY($1)", people)
-        read = await read_stream(connection, place.system, stream("person", people[0]))
+        read = await read_stream(connection, quiet.system, stream("person", people[0]))
     assert len({row["key"] for row in keys}) == 2
     assert len(read.key or b"") == 32

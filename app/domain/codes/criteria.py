@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Criterion(StrEnum):
-    """A reason to be in hospital; its words are in `WORDS`, its category in `CATEGORY`."""
+    """A reason to be in hospital; its words are in `WORDS` and `SHORT`, its category in `CATEGORY`."""
 
     INTENSIVE_CARE = "intensive_care"
     OXYGEN = "oxygen"
@@ -45,6 +45,21 @@ WORDS = {
     Criterion.TRUNK_SURGERY: "Chest, abdominal or pelvic surgery under general anaesthetic within 72 hours",
     Criterion.INVASIVE_PROCEDURE: "Invasive procedure within 24 hours, with a risk of sudden deterioration",
 }
+
+SHORT = {
+    Criterion.INTENSIVE_CARE: "intensive or high dependency care",
+    Criterion.OXYGEN: "oxygen",
+    Criterion.IV_FLUIDS: "IV fluids",
+    Criterion.NEWS_ABOVE_3: "NEWS2 above 3",
+    Criterion.CONSCIOUSNESS: "less conscious",
+    Criterion.FUNCTION: "acute loss of function",
+    Criterion.LAST_HOURS: "last hours of life",
+    Criterion.IV_MEDICATION: "IV medication",
+    Criterion.LOWER_LIMB_SURGERY: "lower limb surgery",
+    Criterion.TRUNK_SURGERY: "chest, abdominal or pelvic surgery",
+    Criterion.INVASIVE_PROCEDURE: "invasive procedure",
+}
+"""For a card, a row and the middle of a sentence."""
 
 CATEGORY = {
     Criterion.INTENSIVE_CARE: Category.PHYSIOLOGY,

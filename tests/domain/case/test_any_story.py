@@ -138,6 +138,8 @@ def test_undoing_returns_the_case_to_the_stage_before(commands: list[Any]) -> No
                 before_closing = before
             case [CaseReopened()]:
                 assert now == before_closing
+            case _:
+                pass
 
 
 @for_all(EVENTS)

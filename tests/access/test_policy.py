@@ -1,0 +1,191 @@
+"""The one policy table: total over commands and kinds of row, closed by default, and what every route obeys."""
+
+from collections.abc import Iterator
+from inspect import isabstract
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from app.access.me import Me
+from app.access.policy import MAY_COMMAND, MAY_SEE, NotAllowed, abilities, check, check_sight, may_see, row_filter
+from app.domain.case import (
+    AcceptReferral,
+    CloseCase,
+    DecidePathway,
+    NameCaseManager,
+    PlanLeaving,
+    RecordDeparture,
+    RecordReturn,
+    ReopenCase,
+    ReturnReferral,
+    SubmitReferral,
+)
+from app.domain.decider import Command
+from app.domain.person import RecordDetails
+from app.domain.service import ListService
+from app.domain.spell import (
+    CorrectPlace,
+    EndSpell,
+    MovePerson,
+    OpenSpell,
+    ReverseAdmission,
+    ReverseEnd,
+    ReverseMove,
+    ReviewCriteria,
+)
+from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
+from app.domain.values import Role, SystemId
+from app.events.screen import Seen
+from app.views.kinds import KINDS
+from tests.api.desk import Desk, refusal
+from tests.api.routes import Route, routes
+
+WARD, HUB = {Role.WARD_NURSE, Role.WARD_CLINICIAN}, {Role.CASE_MANAGER, Role.HUB_LEAD}
+API = "/api/v1"
+
+PUTS: dict[str, type[Command]] = {
+    f"{API}/cases/{{case_id}}/referral": SubmitReferral,
+    f"{API}/cases/{{case_id}}/return": ReturnReferral,
+    f"{API}/cases/{{case_id}}/acceptance": AcceptReferral,
+    f"{API}/cases/{{case_id}}/case-manager": NameCaseManager,
+    f"{API}/cases/{{case_id}}/pathway": DecidePathway,
+    f"{API}/cases/{{case_id}}/leaving": PlanLeaving,
+    f"{API}/cases/{{case_id}}/departure": RecordDeparture,
+    f"{API}/cases/{{case_id}}/closure": CloseCase,
+    f"{API}/cases/{{case_id}}/reopening": ReopenCase,
+    f"{API}/spells/{{spell_id}}": OpenSpell,
+    f"{API}/spells/{{spell_id}}/bed": MovePerson,
+    f"{API}/spells/{{spell_id}}/end": EndSpell,
+    f"{API}/spells/{{spell_id}}/reversal": ReverseEnd,
+    f"{API}/spells/{{spell_id}}/reviews/{{review_id}}": ReviewCriteria,
+    f"{API}/organisations/{{organisation_id}}": AddOrganisation,
+    f"{API}/sites/{{site_id}}": AddSite,
+    f"{API}/wards/{{ward_id}}": AddWard,
+    f"{API}/hubs/{{hub_id}}": AddHub,
+    f"{API}/services/{{service_id}}": ListService,
+    f"{API}/staff/{{staff_id}}": AddStaff,
+}
+"""What each PUT commands with the example of its document."""
+
+READS = {
+    f"{API}/cases": "case",
+    f"{API}/cases/{{case_id}}": "case",
+    f"{API}/spells/{{spell_id}}": "spell",
+    f"{API}/wards/{{ward_id}}/list": "spell",
+    f"{API}/people/search": "person",
+}
+"""What may be seen by which kind of row."""
+
+FOR_EVERYONE = {f"{API}/me", f"{API}/codes", f"{API}/live/tickets"}
+
+NOT_BY_HAND = {RecordDetails}
+"""What no one commands by itself: details are recorded with the admission or by the feed."""
+
+
+def commands(of: type[Command] = Command) -> Iterator[type[Command]]:
+    for each in of.__subclasses__():
+        yield from commands(each)
+        if not each.__subclasses__() and not isabstract(each):
+            yield each
+
+
+def me(role: Role) -> Me:
+    return Me(
+        system=SystemId(uuid4()),
+        staff_id=uuid4(),
+        name="Sam Example",
+        role=role,
+        organisation_id=uuid4(),
+        hub_id=None,
+        ward_ids=(),
+        session=b"",
+    )
+
+
+def test_every_command_is_in_the_table() -> None:
+    assert set(commands()) == set(MAY_COMMAND) | NOT_BY_HAND
+
+
+def test_every_kind_of_row_is_in_the_table() -> None:
+    assert set(MAY_SEE) == set(KINDS)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
+    with pytest.raises(NotAllowed):
+        check(me(role), RecordDetails)
+    with pytest.raises(NotAllowed):
+        check_sight(me(role), "payslip")
+    assert not may_see(me(role), "payslip")
+
+
+@pytest.mark.parametrize(
+    ("command", "roles"),
+    [
+        (SubmitReferral, WARD),
+        (ReviewCriteria, {Role.WARD_CLINICIAN}),
+        *((each, WARD) for each in (OpenSpell, MovePerson, CorrectPlace, EndSpell)),
+        *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd)),
+        *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
+        *((each, HUB) for each in (CloseCase, ReopenCase)),
+        *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
+        *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
+        *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService)),
+    ],
+)
+def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
+    assert set(MAY_COMMAND[command]) == roles
+
+
+def test_a_provider_commands_nothing_and_sees_nobody() -> None:
+    provider = me(Role.PROVIDER)
+    assert abilities(provider) == []
+    assert {kind for kind in KINDS if may_see(provider, kind)} == {"staff", "place", "service"}
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_live_feed_filters_by_the_same_table(role: Role, kind: str) -> None:
+    row = Seen(kind, "*", uuid4(), 1, "{}")
+    assert row_filter(me(role), row) is (role in MAY_SEE[kind])
+
+
+def test_every_route_is_walked_below() -> None:
+    walked = {**dict.fromkeys(PUTS, "PUT"), **dict.fromkeys(READS, "read"), **dict.fromkeys(FOR_EVERYONE, "any")}
+    assert {route.template for route in routes() if route.method == "PUT"} == set(PUTS)
+    assert {route.template for route in routes()} == set(walked)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("route", routes(), ids=str)
+async def test_a_route_answers_403_exactly_where_the_table_says(here: Desk, route: Route, role: Role) -> None:
+    head = await here.head()
+    answer = await here.client.request(route.method, route.path(), json=route.body, headers=await here.headers(role))
+    if allowed(route, role):
+        assert answer.status_code in {200, 404, 409}
+    else:
+        assert refusal(answer) == (403, "not-allowed")
+        assert await here.head() == head
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(
+    ("reversal", "command"),
+    [
+        ({"what": "admission"}, ReverseAdmission),
+        ({"what": "end"}, ReverseEnd),
+        ({"what": "move", "ward_id": str(uuid4()), "bed": "1"}, ReverseMove),
+    ],
+)
+async def test_each_reversal_is_a_command_of_its_own(
+    here: Desk, reversal: dict[str, Any], command: type[Command], role: Role
+) -> None:
+    answer = await here.put(f"/spells/{uuid4()}/reversal", reversal | {"at": "2026-10-22T12:00:00Z"}, role)
+    assert (answer.status_code == 403) is (role not in MAY_COMMAND[command])
+
+
+def allowed(route: Route, role: Role) -> bool:
+    if route.method == "PUT":
+        return role in MAY_COMMAND[PUTS[route.template]]
+    return route.template in FOR_EVERYONE or role in MAY_SEE[READS[route.template]]

@@ -1,0 +1,105 @@
+"""Somebody at a desk: signed in by role, they put and read what the pages would."""
+
+from dataclasses import dataclass, field
+from json import dumps
+from typing import Any
+from uuid import uuid4
+
+import httpx
+from facts import Installation
+
+from app.domain.values import Role
+
+NURSE, CLINICIAN = Role.WARD_NURSE, Role.WARD_CLINICIAN
+HUB, MANAGER, PROVIDER = Role.HUB_LEAD, Role.MANAGER, Role.PROVIDER
+ADMITTED, LATER = "2026-10-20T18:05:00Z", "2026-10-21T09:00:00Z"
+API = "/api/v1"
+
+BED_DECISION = {
+    "needed": "P1",
+    "given": "P2",
+    "why_not_home": "H15",
+    "words": "No double-up before Thursday.",
+    "home_possible_if": "A double-up comes free.",
+    "review_on": "2026-12-01",
+}
+SLOT = {
+    "leave_at": "2026-11-27T10:00:00Z",
+    "leave_from": "lounge",
+    "going_to": "Own home",
+    "received_by": "Her daughter",
+}
+
+
+@dataclass(slots=True)
+class Desk:
+    """The web application as the staff of one system use it."""
+
+    client: httpx.AsyncClient
+    place: Installation
+    _signed_in: dict[Role, dict[str, str]] = field(default_factory=dict)
+
+    async def headers(self, role: Role) -> dict[str, str]:
+        """The headers of this role, signed in once."""
+        if role not in self._signed_in:
+            self._signed_in[role] = await self.place.sign_in(self.client, role)
+        return self._signed_in[role]
+
+    async def put(self, path: str, body: Any, role: Role = HUB, **headers: str) -> httpx.Response:
+        """PUT one resource; `If_Match="…"` is the header of that name."""
+        more = {name.replace("_", "-"): value for name, value in headers.items()} | {"Content-Type": "application/json"}
+        # Escaped as a browser would, so that any text can be sent.
+        return await self.client.put(f"{API}{path}", content=dumps(body), headers=await self.headers(role) | more)
+
+    async def get(self, path: str, role: Role = HUB) -> httpx.Response:
+        """Read one resource."""
+        return await self.client.get(f"{API}{path}", headers=await self.headers(role))
+
+    async def post(self, path: str, body: Any, role: Role = HUB) -> httpx.Response:
+        """POST, where something is not to stand in an address."""
+        return await self.client.post(f"{API}{path}", json=body, headers=await self.headers(role))
+
+    async def head(self) -> int:
+        """How many events this system has recorded."""
+        return int(await self.place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", self.place.system))
+
+    def admission(self, **person: Any) -> dict[str, Any]:
+        """An admission to the first ward."""
+        person = {"family": "Example", "given": "Ada"} | person
+        return {"person": person, "ward_id": str(self.place.ward), "bed": "A1-01", "admitted_at": ADMITTED}
+
+    def referral(self, spell: str, **other: Any) -> dict[str, Any]:
+        """A referral of who is in this spell."""
+        told = {"spell_id": spell, "hub_id": str(self.place.hub), "needs": ["meals", "equipment"], "words": "Fell."}
+        return told | other
+
+    def manager(self) -> dict[str, str]:
+        """The case manager of this system."""
+        return {"case_manager": str(self.place.staff[Role.CASE_MANAGER])}
+
+    async def admitted(self, **person: Any) -> str:
+        """The id of a new spell."""
+        spell = str(uuid4())
+        assert (await self.put(f"/spells/{spell}", self.admission(**person), NURSE)).status_code == 200
+        return spell
+
+    async def referred(self) -> tuple[str, str]:
+        """The ids of a new case and its spell."""
+        case, spell = str(uuid4()), await self.admitted()
+        assert (await self.put(f"/cases/{case}/referral", self.referral(spell), NURSE)).status_code == 200
+        return case, spell
+
+    async def planning(self) -> tuple[str, str]:
+        """The ids of a new case that the hub has accepted, and its spell."""
+        case, spell = await self.referred()
+        assert (await self.put(f"/cases/{case}/acceptance", self.manager())).status_code == 200
+        return case, spell
+
+
+def refusal(answer: httpx.Response) -> tuple[int, str]:
+    """Status and stable code of a problem, which is in words and never half a success."""
+    problem = answer.json()
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (problem["status"], problem["type"]) == (answer.status_code, f"urn:homeward:problem:{problem['code']}")
+    assert problem["detail"].endswith(".")
+    return answer.status_code, problem["code"]

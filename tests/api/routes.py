@@ -1,0 +1,90 @@
+"""Every route of the API that is for staff, as its OpenAPI document describes it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import uuid4
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from app.api import cases, codes, people, places, reversals, sessions, spells, staff
+
+PUBLIC = {"/api/v1/example-sign-ins"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """`template` is the address with its ids in braces; `body` is the example of the document, if it takes one."""
+
+    method: str
+    template: str
+    document: dict[str, Any]
+    body: Any = None
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.template}"
+
+    def path(self, **ids: object) -> str:
+        """The address, with ids of nothing where none are given; what must be asked for is asked for."""
+        parts = self.template.split("{")
+        filled = parts[0] + "".join(_filled(part, ids) for part in parts[1:])
+        return f"{filled}?scope={ids.get('scope', uuid4())}" if self.needs_scope else filled
+
+    @property
+    def needs_scope(self) -> bool:
+        """Whether the address asks for a scope."""
+        return any(each["name"] == "scope" for each in self.document.get("parameters", ()))
+
+    @property
+    def in_document(self) -> str:
+        """Its operation id, for who reads a failure."""
+        return str(self.document["operationId"])
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI document of the routes under /api/v1."""
+    app = FastAPI()
+    for module in (sessions, codes, cases, spells, reversals, people, places, staff):
+        app.include_router(module.router, prefix="/api/v1")
+    return app.openapi()
+
+
+@cache
+def routes() -> list[Route]:
+    """The routes that ask who is there."""
+    described = document()
+    return [
+        Route(method.upper(), template, operation, example(operation))
+        for template, methods in described["paths"].items()
+        for method, operation in methods.items()
+        if template not in PUBLIC
+    ]
+
+
+def schema_of(operation: dict[str, Any]) -> dict[str, Any] | None:
+    """The schema of what a route is sent; None when it is sent nothing."""
+    if "requestBody" not in operation:
+        return None
+    name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    schema: dict[str, Any] = document()["components"]["schemas"][name]
+    return schema
+
+
+def example(operation: dict[str, Any]) -> Any:
+    """The example of what a route is sent."""
+    schema = schema_of(operation)
+    return schema and schema.get("example")
+
+
+def handlers() -> dict[str, APIRoute]:
+    """The routes themselves, by operation id."""
+    modules = (sessions, codes, cases, spells, reversals, people, places, staff)
+    found = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
+    return {route.name: route for route in found}
+
+
+def _filled(part: str, ids: dict[str, object]) -> str:
+    name, _, rest = part.partition("}")
+    return f"{ids.get(name, uuid4())}{rest}"

@@ -1,0 +1,150 @@
+"""A stay kept by hand: admitted, moved, reviewed, ended, taken back; and the case that hears of it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from facts import an_nhs_number
+
+from tests.api.desk import ADMITTED, CLINICIAN, LATER, MANAGER, NURSE, Desk, refusal
+
+EVENING = "2026-10-21T18:00:00Z"
+
+
+async def twice(here: Desk, path: str, body: Any, role: Any = NURSE) -> list[int]:
+    """How much each of two equal requests recorded."""
+    answers = [await here.put(path, body, role, If_Match='"77"') for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert all(answer.headers["etag"] == f'"{answer.json()["version"]}"' for answer in answers)
+    return [answer.json()["recorded"] for answer in answers]
+
+
+async def test_a_stay_is_told_once_however_often_it_is_sent(here: Desk) -> None:
+    spell = str(uuid4())
+    elsewhere = {"ward_id": str(here.place.other_ward), "bed": "B1"}
+    assert await twice(here, f"/spells/{spell}", here.admission()) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/bed", elsewhere | {"at": LATER}) == [1, 0]
+    review = {"outcome": "meets", "criteria": ["oxygen"]}
+    assert await twice(here, f"/spells/{spell}/reviews/{uuid4()}", review, CLINICIAN) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/end", {"how": "discharged", "at": EVENING}) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/reversal", {"what": "end", "at": EVENING}) == [1, 0]
+    back = {"ward_id": str(here.place.ward), "bed": "A1-02"}
+    assert await twice(here, f"/spells/{spell}/reversal", {"what": "move", "at": LATER} | back) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/reversal", {"what": "admission", "at": ADMITTED}) == [1, 0]
+
+
+async def test_a_ward_clock_that_runs_ahead_tells_the_same_thing_twice_too(here: Desk) -> None:
+    spell = await here.admitted()
+    soon = (datetime.now(UTC) + timedelta(minutes=2)).isoformat()
+    assert await twice(here, f"/spells/{spell}/end", {"how": "discharged", "at": soon}) == [1, 0]
+
+
+async def test_what_has_not_happened_yet_is_not_recorded(here: Desk) -> None:
+    spell = await here.admitted()
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    answer = await here.put(f"/spells/{spell}/end", {"how": "discharged", "at": tomorrow}, NURSE)
+    assert refusal(answer) == (422, "wrong-shape")
+    assert answer.json()["errors"] == [
+        {"field": "at", "words": "This time lies ahead. Give the time at which it happened."}
+    ]
+
+
+async def test_somebody_is_found_again_by_their_numbers(here: Desk) -> None:
+    nhs, hospital = an_nhs_number(), uuid4().hex
+    spells = [
+        await here.admitted(nhs_number=f"{nhs[:3]} {nhs[3:6]} {nhs[6:]}", hospital_number=hospital),
+        await here.admitted(nhs_number=nhs),
+        await here.admitted(hospital_number=hospital),
+        await here.admitted(),
+    ]
+    people = [(await here.get(f"/spells/{spell}")).json()["person"]["person_id"] for spell in spells]
+    assert people[0] == people[1] == people[2] != people[3]
+
+
+async def test_a_wrong_nhs_number_and_numbers_of_two_people_are_refused(here: Desk) -> None:
+    nhs, hospital = an_nhs_number(), uuid4().hex
+    await here.admitted(nhs_number=nhs)
+    await here.admitted(hospital_number=hospital)
+    head = await here.head()
+    for numbers, code in (
+        ({"nhs_number": "9990000011"}, "nhs-number-wrong"),
+        ({"nhs_number": "nine"}, "nhs-number-wrong"),
+        ({"nhs_number": nhs, "hospital_number": hospital}, "numbers-disagree"),
+    ):
+        answer = await here.put(f"/spells/{uuid4()}", here.admission(**numbers), NURSE)
+        assert refusal(answer) == (409, code)
+    assert await here.head() == head
+
+
+async def test_the_page_of_a_stay_shows_where_and_since_when_ready(here: Desk) -> None:
+    spell = await here.admitted()
+    ready = {"outcome": "no_longer_meets", "criteria": [], "at": LATER, "words": "Walks."}
+    await here.put(f"/spells/{spell}/reviews/{uuid4()}", ready, CLINICIAN)
+    await here.put(f"/spells/{spell}/end", {"how": "transferred", "at": "2026-10-23T10:00:00Z"}, NURSE)
+    page = (await here.get(f"/spells/{spell}", NURSE)).json()
+    assert page["ready"] == {"ready_date": "2026-10-21", "days": 2, "nights_in_all": 2, "earlier_nights": 0}
+    assert (page["spell"]["how"], page["spell"]["gone"]) == ("transferred", True)
+    assert [line["words"] for line in page["timeline"]] == [
+        "Admitted to Ash ward, bed A1-01.",
+        "Reviewed: no longer meets the criteria to reside. “Walks.”",
+        "Stay ended: transferred to another hospital.",
+    ]
+
+
+async def test_the_ward_list_is_in_bed_order(here: Desk) -> None:
+    ward = str(uuid4())
+    told = {"code": ward[:8], "name": "Cedar", "site_id": str(here.place.site), "beds": ["2", "10"]}
+    await here.put(f"/wards/{ward}", told, MANAGER)
+    for bed in ("10", "2"):
+        await here.put(f"/spells/{uuid4()}", here.admission() | {"ward_id": ward, "bed": bed}, NURSE)
+    listed = (await here.get(f"/wards/{ward}/list", NURSE)).json()
+    assert [row["bed"] for row in listed["rows"]] == ["2", "10"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "role"),
+    [
+        ("bed", "place", NURSE),
+        ("end", {"how": "died", "at": LATER}, NURSE),
+        ("reversal", {"what": "end", "at": LATER}, NURSE),
+        ("reversal", {"what": "admission", "at": LATER}, NURSE),
+        (f"reviews/{uuid4()}", {"outcome": "no_longer_meets"}, CLINICIAN),
+    ],
+)
+async def test_a_stay_that_nobody_opened_is_not_known(here: Desk, path: str, body: Any, role: Any) -> None:
+    told = {"ward_id": str(here.place.ward), "bed": "A1-01", "at": LATER} if body == "place" else body
+    assert refusal(await here.put(f"/spells/{uuid4()}/{path}", told, role)) == (404, "not-known")
+    assert refusal(await here.get(f"/spells/{uuid4()}", role)) == (404, "not-known")
+
+
+async def test_a_ward_of_nowhere_is_refused(here: Desk) -> None:
+    spell, nowhere = await here.admitted(), str(uuid4())
+    answer = await here.put(f"/spells/{spell}/bed", {"ward_id": nowhere, "bed": "1", "at": LATER}, NURSE)
+    assert refusal(answer) == (409, "ward-not-known")
+    answer = await here.put(f"/spells/{uuid4()}", here.admission() | {"ward_id": nowhere}, NURSE)
+    assert refusal(answer) == (409, "ward-not-known")
+
+
+@pytest.mark.parametrize(
+    ("how", "stage", "outcome"), [("discharged", "left_hospital", None), ("died", "closed", "died")]
+)
+async def test_the_case_hears_how_the_stay_ended_and_that_it_did_not(
+    here: Desk, how: str, stage: str, outcome: str | None
+) -> None:
+    case, spell = await here.planning()
+    await here.put(f"/spells/{spell}/end", {"how": how, "at": EVENING}, NURSE)
+    told = (await here.get(f"/cases/{case}")).json()["case"]
+    assert (told["stage"], told["outcome"]) == (stage, outcome)
+
+    await here.put(f"/spells/{spell}/reversal", {"what": "end", "at": EVENING}, NURSE)
+    told = (await here.get(f"/cases/{case}")).json()["case"]
+    assert (told["stage"], told["outcome"], told["left_at"]) == ("planning", None, None)
+
+
+async def test_the_case_hears_that_the_admission_was_cancelled_and_took_place_after_all(here: Desk) -> None:
+    case, spell = await here.planning()
+    await here.put(f"/spells/{spell}/reversal", {"what": "admission", "at": ADMITTED}, NURSE)
+    assert (await here.get(f"/cases/{case}")).json()["case"]["outcome"] == "admission_cancelled"
+    await here.put(f"/spells/{spell}", here.admission(), NURSE)
+    assert (await here.get(f"/cases/{case}")).json()["case"]["stage"] == "planning"

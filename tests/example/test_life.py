@@ -1,0 +1,34 @@
+"""The example fills its hospital and its board by itself, through MLLP and HTTP only."""
+
+from collections import Counter
+from pathlib import Path
+
+import httpx
+from serving import served, until
+
+from app.example.flow import LIVE_CASES, MOST_LIVE_CASES
+from app.example.places import HUB, WARDS
+from app.example.roster import CASE_MANAGERS, Member
+
+
+def test_the_wards_and_every_column_of_the_board_fill_by_themselves(tmp_path: Path) -> None:
+    with served(tmp_path / "data", EXAMPLE="on", HOMEWARD_EXAMPLE_PACE="1") as homeward:
+        until(lambda: "example is ready" in homeward.said() or None, "the first days are over", seconds=90)
+        with httpx.Client(base_url=homeward.url, trust_env=False) as client:
+            sign_in(client, CASE_MANAGERS[0])
+            cases = client.get(f"/api/v1/cases?scope={HUB}").json()["rows"]
+            people = sum(len(client.get(f"/api/v1/wards/{ward.id}/list").json()["rows"]) for ward in WARDS)
+        said = homeward.said()
+
+    columns = Counter(case["stage"] for case in cases)
+    assert LIVE_CASES - 2 <= len(cases) <= MOST_LIVE_CASES
+    assert all(columns[stage] >= 5 for stage in ("referred", "planning", "left_hospital"))
+    assert 0.6 < people / sum(ward.size for ward in WARDS) < 0.85
+    assert "refused" not in said
+    assert "child died" not in said
+
+
+def sign_in(client: httpx.Client, member: Member) -> None:
+    """As the form on the sign-in page does."""
+    answer = client.post("/sign-in", data={"username": member.username, "password": member.password})
+    assert answer.headers["location"] == "/"

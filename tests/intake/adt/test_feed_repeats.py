@@ -1,0 +1,63 @@
+"""The same news again, at once, changes nothing: neither the same message nor its content under another control id."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.intake.adt.feeding import IDA, OTTO, Hospital, assert_sound
+
+TRIGGERS = ["A01", "A02", "A03", "A04", "A08", "A11", "A12", "A13"]
+news = st.fixed_dictionaries(
+    {
+        "trigger": st.sampled_from(TRIGGERS),
+        "ward": st.sampled_from(["ASH", "BIRCH", ""]),
+        "bed": st.sampled_from(["1", "2"]),
+        "at": st.sampled_from(["10:30", "11:00", "11:30", "12:00"]),
+        "left": st.sampled_from(["", "11:45"]),
+        "method": st.sampled_from(["1", "4"]),
+        "visit": st.sampled_from(["V{}", ""]),
+    }
+)
+stories = count(1)
+
+
+@pytest.fixture
+async def fed(hospital: Hospital) -> AsyncIterator[Hospital]:
+    yield hospital
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(news, min_size=1, max_size=8))
+async def test_news_told_twice_is_told_once(fed: Hospital, story: list[dict[str, str]]) -> None:
+    n = next(stories)
+    person = replace(IDA, numbers=f"H{n}^^^RXX^MR")
+    await fed.tell("A01", person, visit=f"V{n}")
+    for said in story:
+        told = {name: text.format(n) for name, text in said.items() if name != "trigger"}
+        first = await fed.tell(said["trigger"], person, **told)
+        head = await fed.head()
+        again = await fed.tell(said["trigger"], person, **told)
+        assert await fed.head() == head, (said, first, again)
+
+
+async def test_a_whole_stay_told_again_is_a_repeat_from_end_to_end(hospital: Hospital) -> None:
+    stay = [
+        hospital.write("A01"),
+        hospital.write("A02", ward="BIRCH", bed="B1", at="11:10"),
+        hospital.write("A12", at="11:05"),
+        hospital.write("A08", bed="A1-02", at="11:20"),
+        hospital.write("A03", at="12:00"),
+        hospital.write("A13", at="12:10"),
+        hospital.write("A01", OTTO, visit="V2"),
+        hospital.write("A03", at="12:30"),
+    ]
+    assert [await hospital.send(raw) for raw in stay] == ["AA"] * len(stay)
+    head, rows = await hospital.head(), await hospital.spell()
+    assert [await hospital.send(raw) for raw in stay] == ["AA"] * len(stay)
+    assert (await hospital.head(), await hospital.spell()) == (head, rows)
+    assert {kept["repeats"] for kept in await hospital.kept()} == {1}

@@ -1,0 +1,172 @@
+"""PROMISE 7: kill -9 at any moment loses no acknowledged command and leaves no half-projected event.
+
+In CI: 12 kills of web workers and the background process and 3 of PostgreSQL itself, under a load of commands; 100 and
+20 when run by hand.
+"""
+
+import asyncio
+import os
+import random
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import httpx
+import pytest
+from facts import Installation, a_system
+
+from app.database import Database, open_database
+from app.domain.values import Role
+from app.embedded import EmbeddedPostgres
+from app.events.hints import Hints
+from app.events.verify import verify
+from app.migrating import migrate
+from app.views.kinds import KINDS
+from tests.promises.replay import replayed, stored
+from tests.promises.serving import Serving, serving
+
+CLIENTS = 6
+KILLS, SERVER_KILLS = 12, 3
+SOAK_KILLS, SOAK_SERVER_KILLS = 100, 20
+RETRY_SECONDS = 0.05
+RECOVERY_SECONDS = 30.0
+CHILDREN = ("web-1", "web-2", "background")
+
+
+@dataclass
+class Load:
+    """Clients that admit people and refer them, each command repeated until it is acknowledged."""
+
+    place: Installation
+    url: str
+    acknowledged: list[dict[str, Any]] = field(default_factory=list)
+    tried: int = 0
+    ending: bool = False
+
+    async def client(self, headers: dict[str, str]) -> None:
+        """One nurse, signed in before anything was killed."""
+        async with httpx.AsyncClient(base_url=f"{self.url}/api/v1", trust_env=False, timeout=10) as http:
+            while not self.ending:
+                spell, case = uuid4(), uuid4()
+                await self._until_acknowledged(http, headers, f"/spells/{spell}", _admission(self.place))
+                await self._until_acknowledged(http, headers, f"/cases/{case}/referral", _referral(self.place, spell))
+
+    async def _until_acknowledged(
+        self, http: httpx.AsyncClient, headers: dict[str, str], path: str, body: dict[str, Any]
+    ) -> None:
+        while True:
+            self.tried += 1
+            try:
+                answer = await http.put(path, json=body, headers=headers)
+            except httpx.HTTPError:
+                answer = None
+            if answer is not None and answer.is_success:
+                self.acknowledged.append(answer.json())
+                return
+            assert answer is None or answer.status_code == 503, answer.text
+            await asyncio.sleep(RETRY_SECONDS)
+
+
+def _admission(place: Installation) -> dict[str, Any]:
+    admitted = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+    person = {"family": "Example", "given": "Ada"}
+    return {"person": person, "ward_id": str(place.ward), "bed": "A1", "admitted_at": admitted}
+
+
+def _referral(place: Installation, spell: UUID) -> dict[str, Any]:
+    return {"spell_id": str(spell), "hub_id": str(place.hub), "needs": ["meals"], "words": "Lives alone."}
+
+
+@pytest.fixture
+async def durable(tmp_path: Path) -> AsyncIterator[EmbeddedPostgres]:
+    """A server of its own that writes to disk as in real use, since it will be killed."""
+    server = EmbeddedPostgres(tmp_path / "durable")
+    server.start()
+    await asyncio.to_thread(migrate, server.url(role="owner"))
+    yield server
+    server.stop()
+
+
+async def kill_server(postgres: EmbeddedPostgres, folder: Path) -> None:
+    """Kill PostgreSQL's first process, and start it again as an operator would."""
+    os.kill(int((folder / "durable/postgres/postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
+    while postgres.is_running:
+        await asyncio.sleep(0.01)
+    await asyncio.to_thread(postgres.start)
+
+
+async def survive(postgres: EmbeddedPostgres, folder: Path, kills: int, server_kills: int) -> None:
+    database = await open_database(postgres.url(role="app"))
+    place = await a_system(database, Hints(database))
+    async with serving(postgres, folder) as served:
+        load = Load(place, served.url)
+        async with httpx.AsyncClient(base_url=served.url, trust_env=False) as http:
+            nurses = [await place.sign_in(http, Role.WARD_NURSE) for _ in range(CLIENTS)]
+        async with asyncio.TaskGroup() as clients:
+            for headers in nurses:
+                clients.create_task(load.client(headers))
+            await kill_at_random(served, postgres, folder, kills, server_kills)
+            await goes_on(load)
+            load.ending = True
+    await nothing_is_lost(database, postgres, load)
+    await database.close()
+
+
+async def kill_at_random(
+    served: Serving, postgres: EmbeddedPostgres, folder: Path, kills: int, server_kills: int
+) -> None:
+    chance, done = random.Random(7), 0
+    whom = ["postgres"] * server_kills + [CHILDREN[n % len(CHILDREN)] for n in range(kills)]
+    chance.shuffle(whom)
+    for each in whom:
+        await asyncio.sleep(0.1 + chance.random() * 0.4)
+        if each == "postgres":
+            await kill_server(postgres, folder)
+            done += 1
+            continue
+        while not served.signal(each, signal.SIGKILL):
+            await asyncio.sleep(0.05)
+        done += 1
+    assert done == kills + server_kills
+
+
+async def goes_on(load: Load) -> None:
+    """The service answers again by itself: every client gets something acknowledged."""
+    before = len(load.acknowledged)
+    async with asyncio.timeout(RECOVERY_SECONDS):
+        while len(load.acknowledged) < before + 4 * CLIENTS:
+            await asyncio.sleep(0.05)
+
+
+async def nothing_is_lost(database: Database, postgres: EmbeddedPostgres, load: Load) -> None:
+    connection = await asyncpg.connect(postgres.url(role="owner"))
+    verdict = await verify(connection, load.place.system)
+    assert verdict.broken_at is None
+    recorded = {
+        (UUID(row["stream"].partition(":")[2]), row["version"]): row["position"]
+        for row in await connection.fetch(
+            "SELECT stream, version, position FROM event WHERE system_id = $1", load.place.system
+        )
+    }
+    await connection.close()
+    assert len(load.acknowledged) > 50
+    assert load.tried > len(load.acknowledged)  # the kills were felt
+    for receipt in load.acknowledged:
+        assert recorded[UUID(receipt["id"]), receipt["version"]] == receipt["position"]
+    for kind in KINDS.values():
+        live = await stored(database, load.place.system, kind)
+        assert await replayed(database, load.place.system, kind) == live, kind.name
+
+
+async def test_no_kill_loses_an_acknowledged_command(durable: EmbeddedPostgres, tmp_path: Path) -> None:
+    await survive(durable, tmp_path, KILLS, SERVER_KILLS)
+
+
+@pytest.mark.soak
+async def test_a_hundred_kills_lose_no_acknowledged_command(durable: EmbeddedPostgres, tmp_path: Path) -> None:
+    await survive(durable, tmp_path, SOAK_KILLS, SOAK_SERVER_KILLS)

@@ -1,4 +1,5 @@
 /** Starts a page: who is signed in, the words, then the page itself; says so when that fails. */
+import { html } from "./html.js"
 import { Problem } from "./http.js"
 import { drawPage, drawProblem } from "./page.js"
 import { session } from "./session.js"
@@ -14,3 +15,9 @@ export async function start(open) {
     drawProblem(problem)
   }
 }
+
+/** A page about people: somebody of a service sees none, so it says what will be here, and asks the feed for nothing. */
+export const aboutPeople = (open) => (here) => (here.me.role === "provider" ? { live: null, content: NothingYet } : open(here))
+
+const NothingYet = () => html`<h1 class="nhsuk-heading-m">Requests</h1>
+  <p class="hw-empty">Requests to your service will be here. There is nothing for your role yet.</p>`

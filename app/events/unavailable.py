@@ -37,5 +37,8 @@ def is_unavailable(error: BaseException) -> bool:
 
 
 def _is_closed_connection(error: BaseException) -> bool:
-    # The driver has no class of its own for "the socket went away under a pooled connection".
+    # The driver has no class of its own for "the socket went away under a pooled connection", nor for "the server
+    # said goodbye on it while nobody used it", which leaves the driver's protocol in a state it cannot go on from.
+    if isinstance(error, asyncpg.InternalClientError):
+        return "cannot switch to state" in str(error)
     return isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)

@@ -42,7 +42,7 @@ def say_case(event: CaseEvent, names: Names) -> str:
     """One event of a case as a sentence."""
     match event:
         case ReferralSubmitted():
-            return f"Referred to {_name(names, event.hub_id)}. Needs: {_list(event.needs)}.{_quoted(event.words)}"
+            return f"Referred to {_where(names, event.hub_id)}. Needs: {_list(event.needs)}.{_quoted(event.words)}"
         case ReferralReturned():
             return f"Returned to the ward for more on: {_list(event.fields)}.{_quoted(event.words)}"
         case ReferralResubmitted():
@@ -114,11 +114,15 @@ def _review(event: CriteriaReviewed) -> str:
 
 
 def _place(event: Any, names: Names) -> str:
-    return f"{_name(names, event.ward_id)}, bed {event.bed}"
+    return f"{_where(names, event.ward_id)}, bed {event.bed}"
 
 
 def _name(names: Names, key: UUID) -> str:
     return names.get(key, "somebody not on the roster")
+
+
+def _where(names: Names, key: UUID) -> str:
+    return names.get(key, "a place not on the list")
 
 
 def _list(items: frozenset[Any]) -> str:

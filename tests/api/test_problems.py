@@ -4,7 +4,9 @@ from uuid import UUID
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
+from app.api.problems import handle_problems
 from app.domain.values import PersonId
 from app.people.registry import erase
 from tests.api.desk import Desk, refusal
@@ -37,6 +39,20 @@ async def test_every_answer_carries_the_headers_that_keep_a_browser_safe(client:
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert (headers["x-content-type-options"], headers["cache-control"]) == ("nosniff", "no-store")
     assert headers["strict-transport-security"]
+
+
+async def test_a_fault_of_our_own_is_a_500_in_words_that_tell_nothing_of_it() -> None:
+    app = FastAPI()
+    handle_problems(app)
+
+    @app.get("/broken")
+    async def broken() -> None:
+        raise RuntimeError("canary")
+
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://here") as client:
+        answer = await client.get("/broken")
+    assert refusal(answer) == (500, "fault")
+    assert "canary" not in answer.text
 
 
 async def test_nothing_more_is_written_about_somebody_who_was_erased(here: Desk) -> None:

@@ -21,13 +21,13 @@ from app.domain.case import AcceptReferral, CloseCase, ReturnReferral
 from app.domain.case.needs import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.decider import Command
-from app.domain.system import AddOrganisation, OrganisationKind
-from app.domain.values import CaseId, OrganisationId, Role, SpellId, SystemId, Words
+from app.domain.values import CaseId, Role, SpellId, Words
 from app.events import log
 from app.events.handler import decide_in, handle, taken
 from app.events.hints import Hints
 from app.events.queue import LONGEST_QUEUE, LONGEST_WAIT_SECONDS
 from app.events.unavailable import Busy, Unavailable
+from tests.promises.commands import an_organisation
 from tests.promises.processes import Process, started
 
 ROUNDS = 100
@@ -35,18 +35,6 @@ SOAK_ROUNDS = 1_000
 LOCK_SECONDS = 3.0
 STOPPED_SECONDS = 5.0
 SLACK_SECONDS = 2.0
-
-
-def an_organisation(system: SystemId, place: Installation) -> AddOrganisation:
-    return AddOrganisation(
-        system_id=system,
-        organisation_id=OrganisationId(uuid4()),
-        code=uuid4().hex,
-        name="A trust",
-        kind=OrganisationKind.PROVIDER,
-        by=place.by(Role.MANAGER),
-        at=datetime.now(UTC),
-    )
 
 
 @asynccontextmanager
@@ -106,10 +94,10 @@ async def test_a_stuck_system_turns_writers_away_in_time_and_delays_no_other(
     other = await an_empty_system(database)
     too_many = 20
     async with locked(place):
-        commands = [an_organisation(place.system, place) for _ in range(LONGEST_QUEUE + 1 + too_many)]
+        commands = [an_organisation(place) for _ in range(LONGEST_QUEUE + 1 + too_many)]
         waiting = [asyncio.create_task(place.do(command)) for command in commands]
         began = time.monotonic()
-        await handle(database, Hints(database), other, an_organisation(other, place))
+        await handle(database, Hints(database), other, an_organisation(place, other))
         assert time.monotonic() - began < LOCK_SECONDS
         assert sum(task.done() for task in waiting) >= too_many  # those are not even let into the queue
 
@@ -123,7 +111,7 @@ async def test_a_writer_that_stops_in_its_turn_frees_its_system_within_5_s(place
     async with wards(place, 1) as [ward]:
         await ward.tell({"stop": True})
         assert await ward.hear() == "has the turn"
-        began, command = time.monotonic(), an_organisation(place.system, place)
+        began, command = time.monotonic(), an_organisation(place)
         while await is_refused(place, command):
             assert time.monotonic() - began < STOPPED_SECONDS + SLACK_SECONDS
         assert time.monotonic() - began < STOPPED_SECONDS + SLACK_SECONDS
@@ -143,12 +131,12 @@ async def is_refused(place: Installation, command: Command) -> bool:
 
 @pytest.mark.parametrize("broken", [ValueError("a bug"), asyncio.CancelledError()])
 async def test_what_breaks_in_a_turn_leaves_no_trace_and_no_lock(place: Installation, broken: BaseException) -> None:
-    first = an_organisation(place.system, place)
+    first = an_organisation(place)
     head = (await place.do(first)).position
 
     async def break_in_the_middle() -> None:
         async with taken(place.database, place.hints, place.system) as turn:
-            await decide_in(turn, an_organisation(place.system, place))
+            await decide_in(turn, an_organisation(place))
             raise broken
 
     with pytest.raises(type(broken)):
@@ -167,7 +155,7 @@ async def test_a_turn_whose_task_is_cancelled_gives_its_turn_back(place: Install
     dawdling = asyncio.create_task(dawdle())
     await entered.wait()
     dawdling.cancel()
-    assert (await place.do(an_organisation(place.system, place))).recorded == 1
+    assert (await place.do(an_organisation(place))).recorded == 1
 
 
 @asynccontextmanager
@@ -185,10 +173,11 @@ async def counted(place: Installation) -> AsyncIterator[list[str]]:
 
 
 async def test_a_command_takes_at_most_five_statements_and_a_repeat_no_write(place: Installation) -> None:
-    people = [await place.admit(), await place.admit()]
+    (_, first), (_, second) = await place.admit(), await place.admit()
     async with counted(place) as said:
-        for _, spell in people:  # on the first person's way the driver also asks, once, how array types look
-            counts = [await statements(place, said, command) for command in on_the_way(place, spell)]
+        for command in on_the_way(place, first):  # here the driver also asks, once, how array types look
+            await place.do(command)
+        counts = [await statements(place, said, command) for command in on_the_way(place, second)]
     assert counts == [(5, 3), (4, 3), (4, 3), (5, 4)]
 
 

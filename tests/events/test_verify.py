@@ -16,7 +16,7 @@ from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.verify import verify
 
-TAMPERINGS = {
+TAMPERINGS: dict[str, tuple[str, int | str]] = {
     "words of a kept event changed": (
         """UPDATE event SET data = jsonb_set(data, '{name}', '"Another"') WHERE system_id = $1 AND position = 2""",
         2,
@@ -88,11 +88,11 @@ async def test_tampering_is_found_at_its_position(
 ) -> None:
     system, head = await seven_organisations(database), 7
     statements, where = TAMPERINGS[what]
-    expected = {"head": head, "after head": head + 1}.get(str(where), where)
+    expected = where if isinstance(where, int) else {"head": head, "after head": head + 1}[where]
     for statement in statements.replace("{head}", str(head)).split(";"):
         assert (await owner.execute(statement, system)).split()[-1] != "0"
     verdict = await verify(owner, system)
-    assert (verdict.broken_at, verdict.events) == (expected, int(expected) - 1)
+    assert (verdict.broken_at, verdict.events) == (expected, expected - 1)
 
 
 async def test_a_log_is_verified_while_it_grows(

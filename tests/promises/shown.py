@@ -4,7 +4,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from app.events.live import Loaded
+from app.database import Database
+from app.domain.values import SystemId
+from app.events.live import Loaded, load
+from app.views.kinds import KINDS
 
 Key = tuple[str, str, str]
 
@@ -44,3 +47,14 @@ class Shown:
             key = (row["kind"], row["scope"], row["id"])
             if key not in self._held or self._held[key]["position"] <= row["position"]:
                 self._held[key] = row
+
+
+async def server_shows(database: Database, system: SystemId, kinds: Iterable[str] = KINDS) -> dict[Key, dict[str, Any]]:
+    """What a screen of these kinds would load now."""
+    loaded = await load(database, system, tuple(kinds), None)
+    return {(row.kind, row.scope, str(row.id)): json.loads(row.text) for row in loaded.rows}
+
+
+async def head(database: Database, system: SystemId) -> int:
+    """The system's position now."""
+    return (await load(database, system, ("place",), None)).position

@@ -1,9 +1,8 @@
-"""PROMISE 6: connections may be cut and the database may be away; nothing is half done, and service resumes by itself."""
+"""PROMISE 6: connections are cut and the database is away: nothing is half done, and service resumes by itself."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,8 +13,7 @@ from facts import Installation, a_system
 
 from app.api.live import BEAT_SECONDS
 from app.database import open_database
-from app.domain.system import AddOrganisation, OrganisationKind
-from app.domain.values import OrganisationId, Role
+from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
 from app.events.live import LOOK_SECONDS, Live
@@ -23,6 +21,7 @@ from app.events.screen import Screen
 from app.events.unavailable import Unavailable
 from app.events.verify import verify
 from app.migrating import migrate
+from tests.promises.commands import an_organisation
 from tests.promises.screens import Desk
 from tests.promises.serving import one_worker
 
@@ -30,18 +29,6 @@ WRITERS, COMMANDS_EACH, CUTS = 6, 60, 10
 SLACK_SECONDS = 3.0
 
 _CUT = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'homeward_app'"
-
-
-def an_organisation(place: Installation) -> AddOrganisation:
-    return AddOrganisation(
-        system_id=place.system,
-        organisation_id=OrganisationId(uuid4()),
-        code=uuid4().hex,
-        name="A trust",
-        kind=OrganisationKind.PROVIDER,
-        by=place.by(Role.MANAGER),
-        at=datetime.now(UTC),
-    )
 
 
 async def write(place: Installation, commands: int) -> int:
@@ -147,7 +134,7 @@ async def test_a_dead_database_is_said_and_a_live_one_is_found_again(alone: Embe
         )
         assert (await client.get("/healthz")).status_code == 200
         with pytest.raises(TimeoutError):  # no beat says that the screen is up to date
-            await asyncio.wait_for(screen.connection.recv(), BEAT_SECONDS + SLACK_SECONDS)
+            await asyncio.wait_for(screen.connection.recv(), BEAT_SECONDS + 1)
 
         await asyncio.to_thread(alone.start)
         async with asyncio.timeout(LOOK_SECONDS + SLACK_SECONDS):

@@ -1,6 +1,6 @@
 """PROMISE 7: kill -9 at any moment loses no acknowledged command and leaves no half-projected event.
 
-In CI: 12 kills of web workers and the background process and 3 of PostgreSQL itself, under a load of commands; 100 and
+In CI: 10 kills of web workers and the background process and 2 of PostgreSQL itself, under a load of commands; 100 and
 20 when run by hand.
 """
 
@@ -31,7 +31,7 @@ from tests.promises.replay import replayed, stored
 from tests.promises.serving import Serving, serving
 
 CLIENTS = 6
-KILLS, SERVER_KILLS = 12, 3
+KILLS, SERVER_KILLS = 10, 2
 SOAK_KILLS, SOAK_SERVER_KILLS = 100, 20
 RETRY_SECONDS = 0.05
 RECOVERY_SECONDS = 30.0

@@ -4,13 +4,13 @@ import { announce } from "../announce.js"
 import { connect } from "../live.js"
 import { spoken } from "../names.js"
 import { rowStore } from "../rows.js"
-import { start } from "../start.js"
+import { aboutPeople, start } from "../start.js"
 import { Board } from "./board.js"
 import { columnTitle } from "./cards.js"
 import { boardFilters } from "./filters.js"
 import { listenForMoves } from "./keys.js"
 
-start(async ({ me, codes }) => {
+start(aboutPeople(async ({ me, codes }) => {
   const store = rowStore()
   const filters = boardFilters(me)
   const live = connect(store, [
@@ -20,7 +20,7 @@ start(async ({ me, codes }) => {
   store.onChange((changes) => changes.forEach(say))
   listenForMoves()
   return { live, content: () => html`<${Board} me=${me} codes=${codes} store=${store} live=${live} filters=${filters} />` }
-})
+}))
 
 function say({ before, after }) {
   if (after.kind !== "case" || before?.stage === after.stage) return

@@ -1,13 +1,12 @@
-/** The whole ward in bed order: review by button or by one key, refer, follow what the hub does. */
+/** The whole ward in bed order: review by button or by one key, refer, record by hand, follow what the hub does. */
 import { html, useState } from "../html.js"
-import { announce } from "../announce.js"
 import { useKeptFocus } from "../focus.js"
-import { spoken } from "../names.js"
 import { count, stale } from "../ready.js"
 import { may } from "../session.js"
-import { CriteriaForm } from "./criteria-form.js"
+import { OpenDialog } from "./dialogs.js"
 import { onRowKey } from "./keys.js"
-import { ReferralForm } from "./referral-form.js"
+import { Notice, useNotice } from "./notice.js"
+import { outcomes } from "./outcomes.js"
 import { reviewed } from "./reviews.js"
 import { Row } from "./row.js"
 import { casesOf } from "./status.js"
@@ -20,15 +19,18 @@ export function WardList({ wardId, me, codes, store, live, reviews }) {
   const pending = reviews.pending.value
   const spells = inBedOrder(store.spells.value, wardId).map((spell) => reviewed(spell, pending.get(spell.id)))
   const cases = casesOf(store.cases.value)
-  const can = { review: may(me, "review_criteria"), refer: may(me, "submit_referral") }
+  const can = abilities(me)
   const act = actions(reviews, setDialog)
+  const { notice, tell, hide } = useNotice(spells)
   const ward = store.places.value.get(wardId)
+  const here = { id: wardId, name: ward?.name ?? "this ward", beds: ward?.beds ?? [], spells }
   const close = () => setDialog(null)
   if (!live.first.value) return html`<h1 class="nhsuk-heading-m">Ward</h1><p class="hw-empty">${live.refusal.value || "Reading the ward list…"}</p>`
   return html`
     <div class="hw-title"><h1 class="nhsuk-heading-m">${ward?.name ?? "Ward"}</h1>
-      <p class="hw-quiet">${count(spells.length, "person").replace("persons", "people")} · ${spells.filter((spell) => stale(spell, now)).length} to review · ${spells.filter(({ ready_date: date }) => date).length} ready</p></div>
-    ${spells.length === 0 && html`<p class="hw-empty">Nobody is in this ward. People come here when the hospital's feed says they were admitted or moved.</p>`}
+      <p class="hw-quiet">${count(spells.length, "person").replace("persons", "people")} · ${spells.filter((spell) => stale(spell, now)).length} to review · ${spells.filter(({ ready_date: date }) => date).length} ready</p>
+      ${can.admit && html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small hw-admit" type="button" onClick=${act.admit}>Admit someone</button>`}</div>
+    ${spells.length === 0 && html`<p class="hw-empty">Nobody is in this ward. People come here when the hospital's feed says they were admitted or moved${can.admit && ", or when you admit them by hand"}.</p>`}
     ${spells.length > 0 && can.review && html`<p class="hw-keys">Keys on a row: <kbd>N</kbd> no longer meets · <kbd>M</kbd> meets · <kbd>C</kbd> no change · <kbd>↓</kbd> next person</p>`}
     ${spells.length > 0 && html`<table class="nhsuk-table hw-ward" role="table" onKeyDown=${(event) => can.review && onRowKey(event, spells, act)}>
       <caption class="nhsuk-u-visually-hidden">People in bed order</caption>
@@ -39,8 +41,8 @@ export function WardList({ wardId, me, codes, store, live, reviews }) {
           current=${current === null || !spells.some(({ id }) => id === current) ? at === 0 : current === spell.id} onFocus=${() => setCurrent(spell.id)} />`)}
       </tbody>
     </table>`}
-    ${dialog?.what === "meets" && html`<${CriteriaForm} key=${dialog.spell.id} spell=${dialog.spell} codes=${codes} onClose=${close} onMeets=${(criteria) => reviews.give(dialog.spell.id, "meets", criteria)} />`}
-    ${dialog?.what === "refer" && html`<${ReferralForm} key=${dialog.spell.id} spell=${dialog.spell} codes=${codes} hubs=${hubsOf(store.places.value)} onClose=${close} onSent=${() => (close(), announce(`${spoken(dialog.spell.person)} was referred`))} />`}`
+    ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, now, tell).returned()} />`}
+    ${dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${store.places.value} reviews=${reviews} serverTime=${live.serverTime} tell=${tell} onClose=${close} />`}`
 }
 
 const COLUMNS = ["Bed", "Name and age", "Stay", "Criteria today", "Review", "Ready since", "Days", "Nights in all", "Hub"]
@@ -49,20 +51,30 @@ const Head = ({ can }) => html`<thead class="nhsuk-table__head" role="rowgroup">
   ${COLUMNS.filter((name) => can.review || name !== "Review").map((name) => html`<th class=${`nhsuk-table__header ${name === "Review" ? "hw-cell--review" : ""}`} role="columnheader" scope="col">${name}</th>`)}
 </tr></thead>`
 
+const abilities = (me) => ({
+  review: may(me, "review_criteria"),
+  refer: may(me, "submit_referral"),
+  admit: may(me, "open_spell"),
+  move: may(me, "move_person"),
+  left: may(me, "end_spell"),
+  mistake: may(me, "reverse_admission"),
+  takeBack: may(me, "reverse_end"),
+})
+
 function actions(reviews, setDialog) {
   return {
     noLonger: (spell) => reviews.give(spell.id, "no_longer_meets"),
     noChange: (spell) => spell.criteria !== "not_reviewed" && reviews.give(spell.id, spell.criteria, spell.criteria_met),
     meets: (spell) => setDialog({ what: "meets", spell }),
     refer: (spell) => setDialog({ what: "refer", spell }),
+    admit: () => setDialog({ what: "admit" }),
+    move: (spell) => setDialog({ what: "move", spell }),
+    left: (spell) => setDialog({ what: "left", spell }),
+    mistake: (spell) => setDialog({ what: "mistake", spell }),
   }
 }
 
 function inBedOrder(spells, wardId) {
   const here = [...spells.values()].filter(({ ward_id: ward, ended_at: ended }) => ward === wardId && !ended)
   return here.sort((a, b) => (a.bed_order < b.bed_order ? -1 : Number(a.bed_order > b.bed_order)))
-}
-
-function hubsOf(places) {
-  return [...places.values()].filter(({ place }) => place === "hub").map(({ id, name }) => ({ code: id, words: name }))
 }

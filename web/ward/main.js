@@ -4,20 +4,20 @@ import { announce } from "../announce.js"
 import { connect } from "../live.js"
 import { spoken } from "../names.js"
 import { rowStore } from "../rows.js"
-import { start } from "../start.js"
+import { aboutPeople, start } from "../start.js"
 import { WardList } from "./list.js"
 import { reviewQueue } from "./reviews.js"
 
 const wardId = location.pathname.split("/").at(-1)
 
-start(async ({ me, codes }) => {
+start(aboutPeople(async ({ me, codes }) => {
   const store = rowStore()
   const others = ["case", "staff", "place"].map((kind) => ({ kind, scope: "*" }))
   const live = connect(store, [{ kind: "spell", scope: wardId }, ...others])
   const reviews = reviewQueue(live.serverTime)
   store.onChange((changes) => changes.forEach(say))
   return { live, content: () => html`<${WardList} wardId=${wardId} me=${me} codes=${codes} store=${store} live=${live} reviews=${reviews} />` }
-})
+}))
 
 function say({ before, after }) {
   if (after.kind !== "spell") return

@@ -3,6 +3,7 @@ import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { criteriaWords, notReviewed, ready, stale } from "../ready.js"
 import { age, daysBetween, shortDate, years } from "../time.js"
+import { More } from "./more.js"
 import { hubStatus } from "./status.js"
 
 export function Row({ spell, review, kase, codes, staff, now, can, news, act, current, onFocus }) {
@@ -17,7 +18,10 @@ export function Row({ spell, review, kase, codes, staff, now, can, news, act, cu
     <${Cell} name="ready" label="Ready since">${spell.ready_date && shortDate(spell.ready_date)}<//>
     <${Cell} name="days" label="Days">${days}<//>
     <${Cell} name="nights" label="Nights in all">${days === null && !nights ? null : nights}<//>
-    <${Cell} name="hub">${kase ? html`<a href=${`/cases/${kase.id}`} data-focus=${`case ${spell.id}`}>${hubStatus(kase, staff, now)}<span class="nhsuk-u-visually-hidden">: open the case of ${nameOf(spell.person)}</span></a>` : html`<${Refer} spell=${spell} can=${can} act=${act} />`}<//>
+    <${Cell} name="hub"><div class="hw-last">
+      ${kase ? html`<a href=${`/cases/${kase.id}`} data-focus=${`case ${spell.id}`}>${hubStatus(kase, staff, now)}<span class="nhsuk-u-visually-hidden">: open the case of ${nameOf(spell.person)}</span></a>` : html`<${Refer} spell=${spell} can=${can} act=${act} />`}
+      <${More} spell=${spell} can=${can} act=${act} />
+    </div><//>
   </tr>`
 }
 

@@ -4,7 +4,7 @@ Used by `homeward adt send` and by the example hospital.
 """
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Iterable
 from dataclasses import dataclass, field
 
 from app.intake.adt.charsets import decode
@@ -32,7 +32,7 @@ async def send(
     *,
     answer_timeout: float = 60.0,
     give_up_after: float | None = 30.0,
-) -> AsyncIterator[Sent]:
+) -> AsyncGenerator[Sent, None]:
     """Send each message until it is answered, connecting again as often as need be.
 
     Times are in seconds. Raises OSError when a message cannot be brought across within `give_up_after`; None: never.
@@ -46,7 +46,7 @@ async def send(
         line.close()
 
 
-async def _each(messages: AsyncIterable[bytes] | Iterable[bytes]) -> AsyncIterator[bytes]:
+async def _each(messages: AsyncIterable[bytes] | Iterable[bytes]) -> AsyncGenerator[bytes, None]:
     if isinstance(messages, AsyncIterable):
         async for message in messages:
             yield message

@@ -38,7 +38,12 @@ from tests.domain.case.way import (
     submitted,
 )
 
-NOT_PLANNING: tuple[list[object], ...] = ([], [returned()], [accepted, left], [accepted, closed(Outcome.PERSON_DECLINED)])
+NOT_PLANNING: tuple[list[object], ...] = (
+    [],
+    [returned()],
+    [accepted, left],
+    [accepted, closed(Outcome.PERSON_DECLINED)],
+)
 """What may have happened since the referral so that the hub is not planning."""
 
 

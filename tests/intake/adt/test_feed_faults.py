@@ -1,4 +1,4 @@
-"""When the database is away the answer is held, not refused; when it is back, each message is applied exactly once."""
+"""PROMISES 7 for the feed: what is answered is committed; what the database cannot take now is held, applied once."""
 
 import asyncio
 import os

@@ -1,5 +1,8 @@
 """Every message is kept as it came, once; the answer says that it is, and nothing about anybody."""
 
+import asyncio
+from random import Random
+
 import pytest
 
 from app.intake.adt.feed import Feed
@@ -30,6 +33,13 @@ async def test_the_same_message_again_is_counted_and_changes_nothing(hospital: H
     assert [await hospital.send(raw), await hospital.send(raw)] == ["AA", "AA"]
     assert await hospital.head() == head
     assert [kept["repeats"] for kept in await hospital.kept()] == [2]
+
+
+async def test_the_same_message_on_many_lines_at_once_is_applied_once(hospital: Hospital) -> None:
+    raw = hospital.write("A01")
+    assert await asyncio.gather(*(hospital.send(raw) for _ in range(12))) == ["AA"] * 12
+    assert [kept["repeats"] for kept in await hospital.kept()] == [11]
+    assert await hospital.recorded() == ["person.registered.1", "spell.opened.1"]
 
 
 async def test_the_same_id_with_another_body_is_another_message(hospital: Hospital) -> None:
@@ -98,8 +108,10 @@ async def test_an_unknown_sender_is_told_so_and_holds_up_nobody(hospital: Hospit
 
 
 async def test_long_names_of_a_sender_are_kept_short_and_told_apart_by_the_body(anybodys: Hospital) -> None:
-    wide = "𐍈" * 5_000
-    first = told("A01", facility=wide, control_id=wide).replace(b"PAS", wide.encode())
-    second = told("A02", facility=wide, control_id=wide).replace(b"PAS", wide.encode())
+    wide = ["".join(map(chr, Random(n).choices(range(0x10000, 0x1F000), k=5_000))) for n in range(3)]
+    first, second = (
+        told(trigger, facility=wide[0], control_id=wide[1]).replace(b"PAS", wide[2].encode())
+        for trigger in ("A01", "A02")
+    )
     assert [await anybodys.send(raw) for raw in (first, second, first)] == ["AA", "AA", "AA"]
     assert [kept["repeats"] for kept in await anybodys.kept()] == [1, 0]

@@ -1,4 +1,4 @@
-"""No message, whatever is in it, holds up the line: each is answered and kept, and log and rows stay sound."""
+"""PROMISES 13: no message, whatever is in it, holds up the line: each is answered and kept; log and rows stay sound."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace

@@ -1,0 +1,118 @@
+"""Two systems share an installation and nothing else: the ids of one open and change nothing from the other."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from facts import an_nhs_number
+
+from app.access.policy import MAY_COMMAND, MAY_SEE
+from app.domain.values import Role
+from tests.access.test_policy import PUTS, READS
+from tests.api.desk import HUB, LATER, MANAGER, NURSE, Desk
+from tests.api.routes import Route, routes
+
+NAMES_NOTHING = {"/api/v1/organisations/{organisation_id}", "/api/v1/people/search"}
+"""An organisation belongs to nothing, and a search is for words: neither names a thing of the other system."""
+
+NAMES_IDS = [route for route in routes() if route.template in {*PUTS, *READS} - NAMES_NOTHING]
+
+
+@dataclass(frozen=True)
+class Theirs:
+    """What the other system holds: a case with everything on it, and the words that must never be seen here."""
+
+    ids: dict[str, str]
+    nhs_number: str
+
+
+@pytest.fixture(scope="module")
+async def theirs(elsewhere: Desk) -> Theirs:
+    """A case of the other system."""
+    nhs = an_nhs_number()
+    spell, case = await elsewhere.admitted(family="Canary", nhs_number=nhs), str(uuid4())
+    await elsewhere.put(f"/cases/{case}/referral", elsewhere.referral(spell, words="canary words"), NURSE)
+    await elsewhere.put(f"/cases/{case}/acceptance", elsewhere.manager())
+    place = elsewhere.place
+    ids = {
+        "case_id": case,
+        "spell_id": spell,
+        "review_id": str(uuid4()),
+        "ward_id": str(place.ward),
+        "hub_id": str(place.hub),
+        "site_id": str(place.site),
+        "organisation_id": str(place.trust),
+        "staff_id": str(place.staff[HUB]),
+        "case_manager": str(place.staff[Role.CASE_MANAGER]),
+        "scope": str(place.hub),
+    }
+    return Theirs(ids, nhs)
+
+
+def entitled(route: Route) -> Role:
+    """A role that may do this, so that only the system stands in the way."""
+    roles = MAY_COMMAND[PUTS[route.template]] if route.method == "PUT" else MAY_SEE[READS[route.template]]
+    return sorted(roles)[0]
+
+
+def with_their_ids(body: Any, theirs: Theirs) -> Any:
+    return {name: theirs.ids.get(name, value) for name, value in body.items()} if body else body
+
+
+@pytest.mark.parametrize("route", NAMES_IDS, ids=str)
+async def test_with_the_ids_of_another_system_nothing_is_seen_and_nothing_changed(
+    here: Desk, elsewhere: Desk, theirs: Theirs, route: Route
+) -> None:
+    heads = [await here.head(), await elsewhere.head()]
+    answer = await here.client.request(
+        route.method,
+        route.path(**theirs.ids),
+        json=with_their_ids(route.body, theirs),
+        headers=await here.headers(entitled(route)),
+    )
+    assert "canary" not in answer.text.lower()
+    if answer.status_code == 200:
+        assert answer.json()["rows"] == []
+    else:
+        assert answer.status_code in {404, 409}
+    assert [await here.head(), await elsewhere.head()] == heads
+
+
+async def test_a_search_ends_at_the_system(here: Desk, theirs: Theirs) -> None:
+    for words in (theirs.nhs_number, "Canary"):
+        assert (await here.post("/people/search", {"words": words})).json()["people"] == []
+
+
+@pytest.mark.parametrize("borrowed", ["hub_id", "spell_id"])
+async def test_a_referral_borrows_nothing_from_another_system(here: Desk, theirs: Theirs, borrowed: str) -> None:
+    told = here.referral(await here.admitted()) | {borrowed: theirs.ids[borrowed]}
+    head = await here.head()
+    answer = await here.put(f"/cases/{uuid4()}/referral", told, NURSE)
+    assert answer.status_code == (404 if borrowed == "hub_id" else 409)
+    assert await here.head() == head
+
+
+async def test_a_case_manager_and_a_ward_of_another_system_are_not_known(here: Desk, theirs: Theirs) -> None:
+    case, spell = await here.referred()
+    manager = {"case_manager": theirs.ids["case_manager"]}
+    assert (await here.put(f"/cases/{case}/acceptance", manager)).status_code == 404
+    move = {"ward_id": theirs.ids["ward_id"], "bed": "1", "at": LATER}
+    assert (await here.put(f"/spells/{spell}/bed", move, NURSE)).status_code == 409
+
+
+async def test_one_person_in_two_systems_is_two(here: Desk, theirs: Theirs) -> None:
+    spell = await here.admitted(family="Okafor", nhs_number=theirs.nhs_number)
+    person = (await here.get(f"/spells/{spell}")).json()["person"]
+    assert (person["family"], person["nhs_number_verified"]) == ("Okafor", True)
+
+
+async def test_the_same_ids_made_in_two_systems_are_two_things(here: Desk, elsewhere: Desk, theirs: Theirs) -> None:
+    spell, case = theirs.ids["spell_id"], theirs.ids["case_id"]
+    before = (await elsewhere.get(f"/cases/{case}")).json()
+    assert (await here.put(f"/spells/{spell}", here.admission(given="Ben"), NURSE)).json()["recorded"] == 1
+    assert (await here.put(f"/cases/{case}/referral", here.referral(spell), NURSE)).json()["recorded"] == 1
+    assert (await here.get(f"/cases/{case}")).json()["person"]["given"] == "Ben"
+    council = {"code": uuid4().hex, "name": "Southmoor Council", "kind": "council"}
+    assert (await here.put(f"/organisations/{theirs.ids['organisation_id']}", council, MANAGER)).status_code == 200
+    assert (await elsewhere.get(f"/cases/{case}")).json() == before

@@ -1,0 +1,125 @@
+"""The card of a case: what the hub's board shows after each event."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.case.outcome import Outcome
+from app.domain.codes.pathways import Pathway
+from app.views.case import CaseRow, rows
+from tests.domain.case.way import (
+    ADA,
+    CARE,
+    CASE_ID,
+    HUB,
+    MEALS,
+    PRIYA,
+    SAM,
+    SPELL,
+    STREAM,
+    TOMORROW,
+    accepted,
+    back,
+    bed_decided,
+    closed,
+    decided_on,
+    handed_over,
+    left,
+    planned,
+    reopened,
+    resubmitted,
+    returned,
+    submitted,
+)
+from tests.domain.given import NOON, given
+
+
+def card(*past: object) -> CaseRow:
+    """The one card after these events."""
+    [row] = rows(given(*past, stream=STREAM))
+    return row
+
+
+def of(row: CaseRow, *names: str) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in names)
+
+
+def at(n: int) -> Any:
+    """The time of the n-th event, when it says none of its own."""
+    return NOON + timedelta(minutes=n - 1)
+
+
+def test_a_referral_puts_a_card_on_the_board_of_its_hub() -> None:
+    assert card(submitted(MEALS, CARE)) == CaseRow(
+        id=CASE_ID,
+        scope=str(HUB),
+        position=1,
+        gone=False,
+        person_id=ADA,
+        spell_id=SPELL,
+        stage="referred",
+        needs=("meals", "personal_care"),
+        referred_at=NOON,
+    )
+
+
+def test_nothing_is_shown_of_a_case_that_nobody_referred() -> None:
+    assert rows([]) == []
+    assert rows(given(accepted, left, stream=STREAM)) == []
+
+
+def test_a_returned_referral_stays_referred_and_says_since_when() -> None:
+    assert of(card(submitted(), returned()), "stage", "returned", "returned_at") == ("referred", True, at(2))
+
+
+def test_an_answered_referral_shows_its_new_needs() -> None:
+    answered = card(submitted(), returned(), resubmitted(MEALS, words="Two."))
+    assert of(answered, "returned", "returned_at", "needs") == (False, None, ("meals",))
+
+
+def test_an_accepted_case_shows_who_plans_it() -> None:
+    assert of(card(submitted(), accepted), "stage", "case_manager", "accepted_at") == ("planning", PRIYA, at(2))
+    changed_hands = card(submitted(), accepted, handed_over)
+    assert of(changed_hands, "case_manager", "accepted_at") == (SAM, at(2))
+
+
+def test_the_pathway_decided_last_is_shown() -> None:
+    names = ("pathway_needed", "pathway_given", "why_not_home")
+    assert of(card(submitted(), accepted, bed_decided()), *names) == ("P1", "P2", "H15")
+    home = card(submitted(), accepted, bed_decided(), decided_on(Pathway.P0, needed=Pathway.P0))
+    assert of(home, *names) == ("P0", "P0", None)
+
+
+def test_the_slot_agreed_last_is_shown() -> None:
+    later = TOMORROW + timedelta(hours=2)
+    row = card(submitted(), accepted, planned(), planned(later))
+    assert of(row, "leave_at", "leave_from") == (later, "lounge")
+
+
+def test_who_left_stands_in_the_next_column_and_goes_back_when_they_came_back() -> None:
+    past = [submitted(), accepted, left]
+    assert of(card(*past), "stage", "left_at", "gone") == ("left_hospital", at(3), False)
+    assert of(card(*past, back), "stage", "left_at", "position") == ("planning", None, 4)
+    assert card(submitted(), left, back).stage == "referred"
+
+
+def test_a_closed_case_leaves_the_board_and_says_why() -> None:
+    assert of(card(submitted(), closed(Outcome.DIED)), "stage", "outcome", "gone") == ("closed", "died", True)
+
+
+@pytest.mark.parametrize(
+    ("before", "stage"),
+    [
+        ([submitted()], "referred"),
+        ([submitted(), returned()], "referred"),
+        ([submitted(), accepted], "planning"),
+        ([submitted(), accepted, left], "left_hospital"),
+        ([submitted(), left], "left_hospital"),
+        ([submitted(), accepted, left, back], "planning"),
+    ],
+)
+def test_a_reopened_case_is_back_in_the_column_it_came_from(before: list[object], stage: str) -> None:
+    row = card(*before, closed(Outcome.PERSON_DECLINED), reopened())
+    assert of(row, "stage", "outcome", "gone", "position") == (stage, None, False, len(before) + 2)
+    assert of(row, "returned", "left_at") == of(card(*before), "returned", "left_at")

@@ -1,0 +1,114 @@
+"""What happened, in words: each event of a case and of a stay as a sentence."""
+
+from typing import Any
+
+import pytest
+
+from app.domain.case import CASE_EVENTS
+from app.domain.case.needs import ReferralField
+from app.domain.case.outcome import Outcome
+from app.domain.codes.criteria import Criterion
+from app.domain.codes.pathways import Pathway
+from app.domain.spell import SPELL_EVENTS, WayOut
+from app.views.timeline import say_case, say_spell
+from tests.domain.case.way import (
+    CARE,
+    HUB,
+    MEALS,
+    PRIYA,
+    SAM,
+    accepted,
+    back,
+    bed_decided,
+    closed,
+    decided_on,
+    handed_over,
+    left,
+    planned,
+    reopened,
+    resubmitted,
+    returned,
+    submitted,
+)
+from tests.domain.spell.stay import (
+    MEETS,
+    NO_LONGER,
+    WARD_A,
+    WARD_B,
+    corrected,
+    end_reversed,
+    ended,
+    move_reversed,
+    moved,
+    opened,
+    reviewed,
+    voided,
+)
+from tests.domain.spell.stay import reopened as took_place
+
+NAMES = {HUB: "Northmoor hub", PRIYA: "Priya Shah", SAM: "Sam Example", WARD_A: "Ash", WARD_B: "Birch"}
+
+CASE_LINES = [
+    (submitted(CARE, MEALS), "Referred to Northmoor hub. Needs: meals, personal care. “Fell at home.”"),
+    (submitted(words=""), "Referred to Northmoor hub. Needs: personal care."),
+    (
+        returned(ReferralField.RISKS, ReferralField.WHAT_MATTERS),
+        "Returned to the ward for more on: risks, what matters. “How many to transfer?”",
+    ),
+    (resubmitted(words="Two  to transfer."), "Referral sent again. Needs: personal care. “Two  to transfer.”"),
+    (accepted, "Accepted. Case manager: Priya Shah."),
+    (handed_over, "Case manager is now Sam Example."),
+    (decided_on(Pathway.P1), "Pathway P1 (home with support) given."),
+    (decided_on(Pathway.P0), "Pathway P0 (ward discharge, no new support) given, while P1 was needed."),
+    (
+        bed_decided(),
+        "Pathway P2 (short-term bed) given, while P1 was needed. Why not home: Home with support would do, but none is"
+        " available in time. “No double-up before Thursday.” Home would be possible if “A double-up comes free.”"
+        " To be reviewed on 01 Dec.",
+    ),
+    (planned(), "Leaving planned: Tue 3 Nov 12:00 from the lounge. “Own home” Received by “Her daughter”"),
+    (left, "Left hospital."),
+    (back, "Back in hospital: the leaving was cancelled or failed."),
+    (closed(Outcome.OTHER_HOSPITAL), "Closed: other hospital."),
+    (closed(Outcome.DIED, "In peace."), "Closed: died. “In peace.”"),
+    (reopened("By mistake."), "Reopened. “By mistake.”"),
+]
+
+STAY_LINES = [
+    (opened, "Admitted to Ash, bed 4."),
+    (took_place(WARD_B, "1"), "The cancelled admission took place after all: Birch, bed 1."),
+    (moved(WARD_B, "1"), "Moved to Birch, bed 1."),
+    (corrected(WARD_A, "9"), "Place corrected: Ash, bed 9."),
+    (move_reversed(WARD_A, "4"), "A move was cancelled; now in Ash, bed 4."),
+    (ended(), "Stay ended: discharged."),
+    (ended(WayOut.SELF_DISCHARGE), "Stay ended: took their own discharge."),
+    (end_reversed(), "The leaving was cancelled."),
+    (end_reversed(WARD_B, "1"), "The leaving was cancelled; now in Birch, bed 1."),
+    (voided, "The admission was cancelled."),
+    (reviewed(NO_LONGER, words="Walks."), "Reviewed: no longer meets the criteria to reside. “Walks.”"),
+    (
+        reviewed(MEETS, Criterion.OXYGEN, Criterion.IV_FLUIDS),
+        "Reviewed: meets the criteria to reside (IV fluids, oxygen).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("event", "line"), CASE_LINES)
+def test_an_event_of_a_case_is_told_in_words(event: Any, line: str) -> None:
+    assert say_case(event, NAMES) == line
+
+
+@pytest.mark.parametrize(("event", "line"), STAY_LINES)
+def test_an_event_of_a_stay_is_told_in_words(event: Any, line: str) -> None:
+    assert say_spell(event, NAMES) == line
+
+
+def test_every_event_of_a_case_and_of_a_stay_is_told() -> None:
+    assert {type(event) for event, _ in CASE_LINES} == set(CASE_EVENTS)
+    assert {type(event) for event, _ in STAY_LINES} == set(SPELL_EVENTS)
+
+
+def test_a_place_or_a_person_that_nobody_named_is_told_as_such() -> None:
+    assert say_case(accepted, {}) == "Accepted. Case manager: somebody not on the roster."
+    assert say_spell(opened, {}) == "Admitted to a place not on the list, bed 4."
+    assert say_case(submitted(words=""), {}) == "Referred to a place not on the list. Needs: personal care."

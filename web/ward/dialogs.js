@@ -1,0 +1,43 @@
+/** The dialog that is open over the ward list: a review, a referral, or what is recorded by hand. */
+import { html } from "../html.js"
+import { announce } from "../announce.js"
+import { spoken } from "../names.js"
+import { AdmitForm } from "./admit-form.js"
+import { CriteriaForm } from "./criteria-form.js"
+import { LeftForm } from "./left-form.js"
+import { MistakeForm } from "./mistake-form.js"
+import { MoveForm } from "./move-form.js"
+import { outcomes } from "./outcomes.js"
+import { ReferralForm } from "./referral-form.js"
+
+/** `open`: {what, spell?}. `here`: {id, name, beds, spells}, the ward on screen. */
+export function OpenDialog({ open: { what, spell }, here, codes, places, reviews, serverTime, tell, onClose }) {
+  const its = { spell, codes, serverTime, onClose }
+  if (what === "admit") return html`<${AdmitForm} ...${its} ward=${here} />`
+  const said = outcomes(spell, here.id, serverTime(), tell)
+  const then = (say) => (outcome) => (onClose(), say(outcome))
+  switch (what) {
+    case "meets":
+      return html`<${CriteriaForm} ...${its} onMeets=${(criteria) => reviews.give(spell.id, "meets", criteria)} />`
+    case "refer":
+      return html`<${ReferralForm} ...${its} hubs=${hubsIn(places)} onSent=${then(() => announce(`${spoken(spell.person)} was referred`))} />`
+    case "move":
+      return html`<${MoveForm} ...${its} here=${here} wards=${wardsIn(places)} onMoved=${then(said.moved)} />`
+    case "left":
+      return html`<${LeftForm} ...${its} onLeft=${then(said.left)} />`
+    case "mistake":
+      return html`<${MistakeForm} ...${its} onTakenBack=${then(said.takenBack)} />`
+  }
+}
+
+const named = (places, kind) => [...places.values()].filter(({ place }) => place === kind)
+
+const hubsIn = (places) => named(places, "hub").map(({ id, name }) => ({ code: id, words: name }))
+
+/** The wards by name; where there is more than one site, with its site. */
+function wardsIn(places) {
+  const several = named(places, "site").length > 1
+  const nameOf = (ward) => (several ? `${ward.name}, ${places.get(ward.parent_id)?.name ?? "site not known"}` : ward.name)
+  const wards = named(places, "ward").map((ward) => ({ ...ward, name: nameOf(ward) }))
+  return wards.sort((a, b) => a.name.localeCompare(b.name, "en-GB", { numeric: true }))
+}

@@ -1,0 +1,18 @@
+/** What is said after something was done by hand: shown where it took the row away, else only read out. */
+import { announce } from "../announce.js"
+import { spoken } from "../names.js"
+import { daysBetween, localTime, shortDate } from "../time.js"
+
+/** {moved, left, takenBack, returned}: each says what was done with `spell`. `tell` shows a notice. */
+export function outcomes(spell, wardId, now, tell) {
+  const who = spoken(spell.person)
+  return {
+    moved: ({ ward, bed }) => (ward.id === wardId ? announce(`${who} moved to bed ${bed}`) : tell({ words: `${who} moved to ${ward.name}, bed ${bed}.` })),
+    left: ({ receipt, how, at }) =>
+      tell({ words: `${who} ${how === "died" ? "died" : "left hospital"} at ${clock(at, now)}.`, left: { spell, position: receipt.position } }),
+    takenBack: () => tell({ words: `${who} was admitted by mistake, and is no longer on this list.` }),
+    returned: () => tell({ words: `${who} is on this list again.` }),
+  }
+}
+
+const clock = (at, now) => `${localTime(at)}${daysBetween(at, now) ? ` on ${shortDate(at)}` : ""}`

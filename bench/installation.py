@@ -8,14 +8,13 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from facts import PASSWORD, Installation, a_system, username_of
-from serving import served
-
 from app.access import sessions
 from app.database import Database, open_database
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
+from tests.facts import PASSWORD, Installation, a_system, username_of
+from tests.serving import served
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import chromium
 import pytest
-from desks import WIDE, Desk, open_desk
-from facts import Installation, a_system
 from playwright.async_api import Browser, ViewportSize, async_playwright
-from serving import Served, served
 
 from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
+from tests.desks import WIDE, Desk, open_desk
+from tests.facts import Installation, a_system
+from tests.serving import Served, served
 
 FLAGS = [
     "--disable-gpu",

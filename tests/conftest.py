@@ -5,7 +5,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from facts import Installation, a_system
 
 from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
@@ -13,6 +12,7 @@ from app.events.hints import Hints
 from app.main import create_app
 from app.migrating import migrate
 from app.settings import Settings
+from tests.facts import Installation, a_system
 
 
 @pytest.fixture(scope="session")
@@ -59,5 +59,3 @@ def shared_data() -> Path:
     if not DATA.is_dir():
         pytest.skip("The shared test data is not beside this checkout.")
     return DATA
-
-

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
-from facts import PASSWORD, Installation, username_of
 from playwright.async_api import Browser, ConsoleMessage, Page, Request, ViewportSize, expect
 
 from app.domain.values import Role
+from tests.facts import PASSWORD, Installation, username_of
 
 AXE = Path(__file__).resolve().parent.parent / "web" / "vendor" / "dev" / "axe.min.js"
 WIDE: ViewportSize = {"width": 1440, "height": 900}

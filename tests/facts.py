@@ -149,7 +149,11 @@ def _places(made: Installation, code: str) -> list[Command]:
     common: dict[str, Any] = {"system_id": made.system, "by": Actor(kind=ActorKind.SYSTEM, id="tests"), "at": MONDAY}
     return [
         AddOrganisation(
-            organisation_id=made.trust, code=code, name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST, **common
+            organisation_id=made.trust,
+            code=code,
+            name="Northmoor Trust",
+            kind=OrganisationKind.HOSPITAL_TRUST,
+            **common,
         ),
         AddSite(site_id=made.site, code=f"{code}01", name="Northmoor Royal", organisation_id=made.trust, **common),
         AddWard(ward_id=made.ward, code="ASH", name="Ash ward", site_id=made.site, beds=("A1-01", "A1-02"), **common),

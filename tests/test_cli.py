@@ -9,8 +9,6 @@ from pathlib import Path
 
 import asyncpg
 import pytest
-from facts import a_system
-from serving import free_port
 
 from app.database import open_database
 from app.embedded import EmbeddedPostgres
@@ -21,6 +19,8 @@ from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.understanding import understand
 from app.intake.adt.understood import Refused
+from tests.facts import a_system
+from tests.serving import free_port
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from serving import Served, is_alive, served, until
 
 from app.example.messages import Bed, Stay, message
 from app.example.people import person
 from app.intake.adt.sender import send
 from app.processes.sockets import PortTaken, bound, port_of
+from tests.serving import Served, is_alive, served, until
 
 
 @pytest.fixture(scope="module")

@@ -13,14 +13,11 @@ from app.domain.spell import OpenSpell
 from app.domain.values import PersonId, SpellId, WardId, stream
 from app.events.handler import Receipt, decide_in, taken
 from app.events.log import Turn
-from app.people.details import Details, HospitalNumber
+from app.people.details import BY_HAND, Details, HospitalNumber
 from app.people.registry import find, keep
 
 if TYPE_CHECKING:
     from app.api.spells import AdmissionIn, PersonIn
-
-BY_HAND = "by hand"
-"""The authority of a hospital number that a ward typed in."""
 
 
 class NhsNumberWrong(Rejection):

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from app.access import sessions
 from app.access.me import Me
 from app.api.state import COOKIE, HomewardState, State
+from app.api.way_back import HOME, own_page, sign_in_address
 from app.domain.values import Role
 
 router = APIRouter(include_in_schema=False)
@@ -23,9 +24,9 @@ async def home(request: Request, homeward: HomewardState) -> Response:
 
 
 @router.get("/sign-in")
-async def sign_in_page(homeward: HomewardState) -> Response:
-    """The only page for somebody who is not signed in."""
-    return _shell(homeward, "sign-in")
+async def sign_in_page(homeward: HomewardState, to: str = HOME) -> Response:
+    """The only page for somebody who is not signed in; it leads back to where they wanted to go."""
+    return _shell(homeward, "sign-in", to=own_page(to))
 
 
 @router.get("/board")
@@ -60,7 +61,7 @@ def _home_of(me: Me) -> str:
 
 async def _signed_in(request: Request, homeward: State, page: str) -> Response:
     if await _me(request, homeward) is None:
-        return RedirectResponse("/sign-in", status_code=303)
+        return RedirectResponse(sign_in_address(request.url.path), status_code=303)
     return _shell(homeward, page)
 
 
@@ -69,6 +70,7 @@ async def _me(request: Request, homeward: State) -> Me | None:
     return None if token is None else await sessions.who(homeward.database, token)
 
 
-def _shell(homeward: State, page: str) -> HTMLResponse:
+def _shell(homeward: State, page: str, to: str = HOME) -> HTMLResponse:
     html = (homeward.web / "pages" / f"{page}.html").read_text()
-    return HTMLResponse(html.replace("{build}", homeward.build), headers={"Cache-Control": "no-store"})
+    filled = html.replace("{build}", homeward.build).replace("{to}", to)
+    return HTMLResponse(filled, headers={"Cache-Control": "no-store"})

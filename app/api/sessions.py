@@ -13,6 +13,7 @@ from app.access import sessions
 from app.access.policy import abilities
 from app.api.problems import problem, problems
 from app.api.state import COOKIE, HomewardState, Me, SignIn, State
+from app.api.way_back import HOME, own_page, sign_in_address
 from app.domain.values import Role
 from app.events.tables import system
 
@@ -82,11 +83,12 @@ async def sign_in(request: Request, homeward: HomewardState) -> Response:
     """Open a session; a plain form, so that it works without scripts."""
     form = dict(parse_qsl((await request.body()).decode(errors="replace")))
     username, password = form.get("username", "").strip(), form.get("password", "")
+    to = own_page(form.get("to", HOME))
     async with homeward.database.engine.begin() as connection:
         token = await sessions.sign_in(connection, username.replace(NUL, ""), password)
     if token is None:
-        return RedirectResponse("/sign-in?refused=1#refused", status_code=303)
-    response = RedirectResponse("/", status_code=303)
+        return RedirectResponse(sign_in_address(to, refused=True), status_code=303)
+    response = RedirectResponse(to, status_code=303)
     response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=_is_https(homeward), path="/")
     return response
 

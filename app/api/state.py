@@ -110,8 +110,8 @@ class Handling:
 
 
 def tagged(response: Response, receipt: Receipt) -> Receipt:
-    """The receipt, with the stream's version as the answer's ETag."""
-    response.headers["ETag"] = f'"{receipt.version}"'
+    """The receipt, with its ETag as the answer's."""
+    response.headers["ETag"] = receipt.etag
     return receipt
 
 

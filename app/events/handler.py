@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+import structlog
 
 from app.database import Database
 from app.domain.case.referral import AlreadyHasLiveCase
@@ -14,13 +15,15 @@ from app.domain.consequences import CONCERNS_THE_CASE, consequences
 from app.domain.decider import Command, Recorded
 from app.domain.rejections import Rejection
 from app.domain.values import SpellId, SystemId, key_of
-from app.events import log
+from app.events import log as system_log
 from app.events.deciders import decider_of
 from app.events.hints import Hints
 from app.events.log import Turn
 from app.events.needs import case_of_spell, needs
-from app.events.overwriting import IfMatch, check_overwriting
+from app.events.overwriting import IfMatch, check_overwriting, version_filled
 from app.events.stream import Past
+
+log = structlog.get_logger()
 
 _REFUSED_BY_INDEX: dict[str, type[Rejection]] = {"one_live_case_per_person": AlreadyHasLiveCase}
 
@@ -33,12 +36,21 @@ class Receipt:
     version: int
     position: int
     recorded: int
+    etag: str
 
     @classmethod
-    def of(cls, past: Past, position: int, recorded: Sequence[Recorded[Any]]) -> "Receipt":
-        """The receipt for one command on one stream; a repeat has recorded nothing and shows where it stands."""
-        last = past.events[-1].position if past.events else position
-        return cls(id=key_of(past.stream), version=len(past.events), position=last, recorded=len(recorded))
+    def of(cls, command: Command, past: Past, position: int, recorded: Sequence[Recorded[Any]]) -> "Receipt":
+        """The receipt for one command on one stream; a repeat has recorded nothing and shows where it stands.
+
+        `etag` is what If-Match must hold to change the same again: of the part, where the command fills one.
+        """
+        return cls(
+            id=key_of(past.stream),
+            version=len(past.events),
+            position=past.events[-1].position if past.events else position,
+            recorded=len(recorded),
+            etag=f'"{version_filled(command, past.events)}"',
+        )
 
 
 async def handle(
@@ -56,7 +68,7 @@ async def handle(
 async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIterator[Turn]:
     """A turn for several commands on several streams: all of them happen, or none."""
     try:
-        async with log.turn(database, system) as turn:
+        async with system_log.turn(database, system) as turn:
             yield turn
     except asyncpg.UniqueViolationError as error:
         refused = _REFUSED_BY_INDEX.get(error.constraint_name or "")
@@ -78,7 +90,7 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
     telling = [each.event for each in recorded if isinstance(each.event, CONCERNS_THE_CASE)]
     if telling:
         await _tell_the_case(turn, command, telling)
-    return Receipt.of(past, turn.head, recorded)
+    return Receipt.of(command, past, turn.head, recorded)
 
 
 async def _tell_the_case(turn: Turn, command: Command, events: Sequence[object]) -> None:
@@ -86,5 +98,9 @@ async def _tell_the_case(turn: Turn, command: Command, events: Sequence[object])
     if case is None:
         return
     for event in events:
-        for following in consequences(event, case, by=command.by, at=command.at):
-            await decide_in(turn, following)
+        try:
+            for following in consequences(event, case, by=command.by, at=command.at):
+                await decide_in(turn, following)
+        except Rejection as refused:
+            # What happened to the stay is true whatever the case can make of it; refused before anything was added.
+            log.warning("case_could_not_follow", case=str(case.case_id), code=refused.code())

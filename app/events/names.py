@@ -78,6 +78,6 @@ NAMES: dict[str, type[Any]] = {
     "staff.left.1": StaffLeft,
     "service.listed.1": ServiceListed,
 }
-"""Stored name -> class. The number is the shape; an older shape is upcast when it is read (`upcasts.py`)."""
+"""Stored name -> class. The number is the shape; an older shape is upcast when it is read (`codec.UPCASTS`)."""
 
 NAME_OF: dict[type[Any], str] = {class_: name for name, class_ in NAMES.items()}

@@ -36,6 +36,12 @@ def check_overwriting(command: Command, past: Sequence[Recorded[Any]], if_match:
     raise MatchFailed(current)
 
 
+def version_filled(command: Command, past: Sequence[Recorded[Any]]) -> int:
+    """The version of what this command fills: of its part, or of the whole stream where it overwrites nothing."""
+    part = _PARTS.get(type(command))
+    return part_version(past, part) if part else len(past)
+
+
 def part_version(past: Sequence[Recorded[Any]], part: type[Any]) -> int:
     """The version at which this part was last filled, 0 when it never was."""
     return max((each.version for each in past if isinstance(each.event, part)), default=0)

@@ -6,6 +6,9 @@ from typing import Any
 
 from app.domain.person import Detail
 
+BY_HAND = "by hand"
+"""The authority of a hospital number that a ward typed in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HospitalNumber:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from app.domain.person import Detail
 from app.domain.values import PersonId, SystemId
-from app.people.details import DETAIL_OF, Details, told
+from app.people.details import BY_HAND, DETAIL_OF, Details, told
 
 if TYPE_CHECKING:
     import asyncpg
@@ -26,7 +26,10 @@ class Match:
 
 
 async def find(connection: "Connection", system: SystemId, details: Details) -> Match:
-    """The person of these numbers. A hospital's own number decides; a checked NHS number is asked where it is new."""
+    """The person of these numbers: a hospital's own number first, then a checked NHS number.
+
+    A hospital number that a ward typed in (authority *by hand*) may be any hospital's; two people of it are a conflict.
+    """
     wanted = _numbers(details)
     if not wanted:
         return Match(None)
@@ -74,9 +77,12 @@ async def _register(connection: "Connection", system: SystemId, person: PersonId
 
 
 async def _correct(connection: "Connection", system: SystemId, person: PersonId, details: Details) -> Kept:
-    kept = await connection.fetchrow("SELECT * FROM person WHERE system_id = $1 AND person_id = $2", system, person)
+    kept = await connection.fetchrow(_KEPT, system, person)
+    telling = told(details)
+    if kept and kept["nhs_checked"] and not details.nhs_number_checked:
+        telling.pop("nhs_number", None)  # a number that fails its check does not replace one that passed
     differing = {
-        name: value for name, value in told(details).items() if kept is None or (kept[name] or None) != (value or None)
+        name: value for name, value in telling.items() if kept is None or (kept[name] or None) != (value or None)
     }
     if differing:
         sets = ", ".join(f"{name} = ${n}" for n, name in enumerate(differing, start=3))
@@ -103,11 +109,16 @@ def _numbers(details: Details) -> list[tuple[str, str, str]]:
     return [*hospital, *([("nhs", "", checked)] if checked else [])]
 
 
-_FIND = """
+_KEPT = """
+    SELECT person.*, EXISTS (SELECT 1 FROM person_identifier i WHERE i.system_id = $1 AND i.person_id = $2
+        AND i.kind = 'nhs' AND i.value = person.nhs_number) AS nhs_checked
+    FROM person WHERE system_id = $1 AND person_id = $2"""
+
+_FIND = f"""
     SELECT i.person_id FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY
         AS wanted(kind, authority, value, rank)
-    JOIN person_identifier i ON i.system_id = $1
-        AND (i.kind, i.authority, i.value) = (wanted.kind, wanted.authority, wanted.value)
+    JOIN person_identifier i ON i.system_id = $1 AND (i.kind, i.value) = (wanted.kind, wanted.value)
+        AND (i.authority = wanted.authority OR wanted.authority = '{BY_HAND}')
     ORDER BY wanted.rank"""
 
 # A number that already leads to somebody stays with them: moving it is a merge, which a person decides.

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from facts import PASSWORD, username_of
 
 from app.api.guard import LARGEST_BODY
 from app.database import Database
@@ -13,6 +12,7 @@ from app.domain.values import Role
 from app.main import create_app
 from app.settings import Settings
 from tests.api.desk import Desk, refusal
+from tests.facts import PASSWORD, username_of
 
 FOREIGN = [
     {"Origin": "https://example.org"},

@@ -5,7 +5,6 @@ from hashlib import sha256
 
 import httpx
 import pytest
-from facts import PASSWORD, username_of
 from sqlalchemy import func, update
 from sqlalchemy.sql.base import Executable
 
@@ -14,6 +13,7 @@ from app.access.tables import session, ticket
 from app.api.state import COOKIE
 from app.domain.values import Role
 from tests.api.desk import Desk, refusal
+from tests.facts import PASSWORD, username_of
 
 SLACK = timedelta(seconds=5)
 

@@ -2,11 +2,11 @@
 
 import httpx
 import pytest
-from facts import a_system
 
 from app.database import Database
 from app.events.hints import Hints
 from tests.api.desk import Desk
+from tests.facts import a_system
 
 
 @pytest.fixture(scope="session")

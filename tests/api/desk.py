@@ -6,9 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
-from facts import Installation
 
 from app.domain.values import Role
+from tests.facts import Installation
 
 NURSE, CLINICIAN = Role.WARD_NURSE, Role.WARD_CLINICIAN
 HUB, MANAGER, PROVIDER = Role.HUB_LEAD, Role.MANAGER, Role.PROVIDER

@@ -8,13 +8,13 @@ from typing import Any
 
 import httpx
 import pytest
-from facts import Installation, a_system
 
 from app.api.live import BEAT_SECONDS
 from app.database import Database
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
+from tests.facts import Installation, a_system
 from tests.promises.screens import EVERYTHING, Desk, hello, last_words
 from tests.promises.serving import one_worker
 from tests.promises.shown import Shown, head, server_shows

@@ -4,10 +4,11 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from facts import an_nhs_number
 
+from app.api.way_back import sign_in_address
 from app.domain.values import Role
 from tests.api.desk import CLINICIAN, HUB, NURSE, PROVIDER, Desk, refusal
+from tests.facts import an_nhs_number
 
 
 async def test_the_pages_learn_who_is_asking_and_what_they_may_do(here: Desk) -> None:
@@ -55,7 +56,7 @@ async def test_only_an_example_system_shows_sign_ins(client: httpx.AsyncClient) 
 @pytest.mark.parametrize("page", ["/board", "/wards", f"/wards/{uuid4()}", f"/cases/{uuid4()}"])
 async def test_a_page_is_for_who_is_signed_in(here: Desk, page: str) -> None:
     stranger = await here.client.get(page)
-    assert (stranger.status_code, stranger.headers["location"]) == (303, "/sign-in")
+    assert (stranger.status_code, stranger.headers["location"]) == (303, sign_in_address(page))
     shown = await here.client.get(page, headers=await here.headers(HUB))
     assert (shown.status_code, shown.headers["cache-control"]) == (200, "no-store")
     assert "{build}" not in shown.text

@@ -5,9 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from facts import an_nhs_number
 
 from tests.api.desk import ADMITTED, CLINICIAN, LATER, MANAGER, NURSE, Desk, refusal
+from tests.facts import an_nhs_number
 
 EVENING = "2026-10-21T18:00:00Z"
 

@@ -5,13 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from facts import an_nhs_number
 
 from app.access.policy import MAY_COMMAND, MAY_SEE
 from app.domain.values import Role
 from tests.access.test_policy import PUTS, READS
 from tests.api.desk import HUB, LATER, MANAGER, NURSE, Desk
 from tests.api.routes import Route, routes
+from tests.facts import an_nhs_number
 
 NAMES_NOTHING = {"/api/v1/organisations/{organisation_id}", "/api/v1/people/search"}
 """An organisation belongs to nothing, and a search is for words: neither names a thing of the other system."""

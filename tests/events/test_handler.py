@@ -1,13 +1,18 @@
 """A command through the whole turn: decided, recorded, shown, repeated."""
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from facts import Installation
 
+from app.domain.case import AcceptReferral, DecidePathway, NameCaseManager
 from app.domain.case.referral import AlreadyHasLiveCase
-from app.domain.values import CaseId
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.ways_out import WayOut
+from app.domain.spell import EndSpell, OpenSpell, ReverseEnd
+from app.domain.values import CaseId, PersonId, Role, SpellId
 from app.events.live import load
+from tests.facts import Installation
 
 
 async def test_a_referral_is_recorded_once_and_shown_on_the_board(place: Installation) -> None:
@@ -32,3 +37,54 @@ async def test_a_person_with_a_live_case_is_not_referred_again(place: Installati
         await place.do(place.referral(spell, CaseId(uuid4())))
 
     assert refused.value.details == {"case_id": str(first.case_id)}
+
+
+async def test_a_wrong_death_is_taken_back_even_where_the_case_cannot_follow(place: Installation) -> None:
+    _, spell = await place.admit()
+    nurse, now = place.by(Role.WARD_NURSE), datetime.now(UTC)
+    first = place.referral(spell)
+    await place.do(first)
+    await place.do(EndSpell(spell_id=spell, how=WayOut.DIED, by=nurse, at=now))
+    person = await _person_of(place, spell)
+    second = SpellId(uuid4())
+    await place.do(OpenSpell(spell_id=second, person_id=person, ward_id=place.ward, bed="A1-02", by=nurse, at=now))
+    await place.do(place.referral(second))
+
+    taken_back = await place.do(ReverseEnd(spell_id=spell, by=nurse, at=now))
+
+    assert taken_back.recorded == 1
+    shown = await load(place.database, place.system, ("case", "spell"), None)
+    assert {row.id for row in shown.rows if row.kind == "spell"} == {spell, second}
+    assert first.case_id not in {row.id for row in shown.rows}
+
+
+async def test_the_receipt_of_a_part_carries_the_version_that_changes_it(place: Installation) -> None:
+    _, spell = await place.admit()
+    referral, lead = place.referral(spell), place.by(Role.HUB_LEAD)
+    case, now = referral.case_id, datetime.now(UTC)
+    manager = place.staff[Role.CASE_MANAGER]
+    home = DecidePathway(
+        case_id=case,
+        needed=Pathway.P1,
+        given=Pathway.P1,
+        why_not_home=None,
+        words=None,
+        home_possible_if=None,
+        review_on=None,
+        by=lead,
+        at=now,
+    )
+    await place.do(referral)
+    await place.do(AcceptReferral(case_id=case, case_manager=manager, by=lead, at=now))
+    decided = await place.do(home)
+    await place.do(NameCaseManager(case_id=case, case_manager=place.staff[Role.HUB_LEAD], by=lead, at=now))
+
+    again = await place.do(home)
+
+    assert (again.version, again.etag) == (4, decided.etag) == (4, '"3"')
+
+
+async def _person_of(place: Installation, spell: SpellId) -> PersonId:
+    async with place.database.reads.acquire() as connection:
+        found = await connection.fetchval("SELECT person_id FROM spell_1 WHERE id = $1", spell)
+    return PersonId(found)

@@ -9,13 +9,13 @@ from contextlib import AsyncExitStack
 
 import asyncpg
 import pytest
-from facts import an_empty_system
 
 from app.database import Database
 from app.domain.values import SystemId
 from app.embedded import EmbeddedPostgres
 from app.events.live import load
 from app.events.verify import verify
+from tests.facts import an_empty_system
 from tests.promises.processes import started
 
 EVENTS = 8_000

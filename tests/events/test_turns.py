@@ -14,7 +14,6 @@ from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
-from facts import Installation, an_empty_system
 
 from app.database import Database, open_database
 from app.domain.case import AcceptReferral, CloseCase, ReturnReferral
@@ -27,6 +26,7 @@ from app.events.handler import decide_in, handle, taken
 from app.events.hints import Hints
 from app.events.queue import LONGEST_QUEUE, LONGEST_WAIT_SECONDS
 from app.events.unavailable import Busy, Unavailable
+from tests.facts import Installation, an_empty_system
 from tests.promises.commands import an_organisation
 from tests.promises.processes import Process, started
 

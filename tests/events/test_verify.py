@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
-from facts import MONDAY, Installation, an_empty_system
 
 from app.database import Database
 from app.domain.system import AddOrganisation, OrganisationKind
@@ -15,6 +14,7 @@ from app.embedded import EmbeddedPostgres
 from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.verify import verify
+from tests.facts import MONDAY, Installation, an_empty_system
 
 TAMPERINGS: dict[str, tuple[str, int | str]] = {
     "words of a kept event changed": (

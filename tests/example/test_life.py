@@ -4,11 +4,11 @@ from collections import Counter
 from pathlib import Path
 
 import httpx
-from serving import served, until
 
 from app.example.flow import LIVE_CASES, MOST_LIVE_CASES
 from app.example.places import HUB, WARDS
 from app.example.roster import CASE_MANAGERS, Member
+from tests.serving import served, until
 
 
 def test_the_wards_and_every_column_of_the_board_fill_by_themselves(tmp_path: Path) -> None:

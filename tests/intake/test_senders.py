@@ -1,10 +1,10 @@
 """A sender is told by MSH-3 and MSH-4; the feed that names more of it wins, `*` stands for any."""
 
 import pytest
-from facts import an_empty_system
 
 from app.database import Database
 from app.intake.senders import ANY, UnknownSender, add_feed, sender_of
+from tests.facts import an_empty_system
 
 FEEDS = {
     "both": ("PAS", "SENDER-TESTS"),

@@ -10,7 +10,6 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from facts import Installation
 
 from app.domain.values import Role
 from app.events.hints import Hints
@@ -19,6 +18,7 @@ from app.events.screen import Screen
 from app.intake.adt.feed import Feed
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.sender import send
+from tests.facts import Installation
 from tests.intake.adt.feeding import IDA, told
 
 SECOND = 1.0

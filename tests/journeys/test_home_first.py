@@ -3,14 +3,14 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
-from browsing import OpenDesk
-from desks import Desk
-from facts import Installation, an_nhs_number
 from playwright.async_api import Locator, expect
-from serving import Served
 
 from app.domain.values import Role
 from app.intake.adt.sender import send
+from tests.browsing import OpenDesk
+from tests.desks import Desk
+from tests.facts import Installation, an_nhs_number
+from tests.serving import Served
 
 A_SECOND = 1_000  # milliseconds: what a change may take to another's screen
 
@@ -74,11 +74,12 @@ def a_hospital(town: Installation, serving: Served) -> Tell:
         segments = (
             f"MSH|^~\\&|PAS|{number[:6]}|HOMEWARD|HUB|{now:%Y%m%d%H%M%S}+0000||ADT^{trigger}|{trigger}{number}|P|2.4",
             f"EVN|{trigger}|{now:%Y%m%d%H%M%S}+0000",
-            f"PID|1||H{number}^^^PAS^MR~{nhs_number}^^^NHS^NH||Marrow^Ida^^^Mrs^^L||19410228|F|||1 Mill Lane^^^^ZZ99 3WZ",
-            f"PV1|1|I|ASH^Bay 1^A1-02" + "|" * 16 + f"V{number}" + "|" * 25 + f"{admitted:%Y%m%d%H%M%S}+0000|{left}",
+            f"PID|1||H{number}^^^PAS^MR~{nhs_number}^^^NHS^NH||Marrow^Ida^^^Mrs^^L||19410228|F|||1 Mill Lane^^^^ZZ99",
+            "PV1|1|I|ASH^Bay 1^A1-02" + "|" * 16 + f"V{number}" + "|" * 25 + f"{admitted:%Y%m%d%H%M%S}+0000|{left}",
         )
         message = "\r".join(segments).encode() + b"\r"
-        return [sent.code async for sent in send([message], "127.0.0.1", serving.mllp_port)][0]
+        (sent,) = [each async for each in send([message], "127.0.0.1", serving.mllp_port)]
+        return sent.code
 
     return tell
 

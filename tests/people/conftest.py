@@ -3,11 +3,11 @@
 from uuid import uuid4
 
 import pytest
-from facts import Installation, an_empty_system
 
 from app.database import Database
 from app.domain.values import HubId, OrganisationId, Role, SiteId, StaffId, WardId
 from app.events.hints import Hints
+from tests.facts import Installation, an_empty_system
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from facts import Installation
-
 from app.domain.person import Detail, RecordDetails
 from app.domain.values import PersonId, Role, SystemId
 from app.events.handler import decide_in, taken
@@ -12,6 +10,7 @@ from app.people import registry
 from app.people.details import Details, HospitalNumber
 from app.people.lookup import Identity, identity, search
 from app.people.registry import Kept, Match
+from tests.facts import Installation
 
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 

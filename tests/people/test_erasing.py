@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import asyncpg
 import pytest
-from facts import Installation, an_nhs_number
 
 from app.domain.case import ReferralSubmitted, ReturnReferral
 from app.domain.case.needs import ReferralField
@@ -13,6 +12,7 @@ from app.events.sealing import ERASED, NoKey
 from app.events.stream import read_stream
 from app.events.verify import Verdict, verify
 from app.people.registry import Match, erase
+from tests.facts import Installation, an_nhs_number
 from tests.people.registering import find, found_by, kept_of
 
 TOLD = "Fell at home; ring the neighbour."

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from facts import Installation, an_nhs_number
 
 from app.domain.person import Detail
 from app.domain.values import stream
 from app.events.stream import read_stream
+from app.people.details import BY_HAND
 from app.people.registry import Match
+from tests.facts import Installation, an_nhs_number
 from tests.people.registering import changed, find, keep, kept_of, number, somebody
 
 
@@ -130,3 +131,26 @@ async def test_every_registration_has_a_key_of_its_own(quiet: Installation) -> N
         read = await read_stream(connection, quiet.system, stream("person", people[0]))
     assert len({row["key"] for row in keys}) == 2
     assert len(read.key or b"") == 32
+
+
+async def test_a_number_that_a_ward_typed_in_may_be_any_hospitals(quiet: Installation) -> None:
+    ada = await somebody(quiet, hospital_numbers=(number("H7", "PAS"),))
+    assert await find(quiet, hospital_numbers=(number("H7", BY_HAND),)) == Match(ada)
+
+
+async def test_a_typed_number_of_two_people_is_a_conflict(quiet: Installation) -> None:
+    ada = await somebody(quiet, hospital_numbers=(number("H8", "PAS"),))
+    ben = await somebody(quiet, hospital_numbers=(number("H8", "OTHER"),))
+    found = await find(quiet, hospital_numbers=(number("H8", BY_HAND),))
+    assert {found.person, found.conflict} == {ada, ben}
+
+
+async def test_a_number_that_fails_its_check_does_not_replace_one_that_passed(quiet: Installation) -> None:
+    nhs = an_nhs_number()
+    ada = await somebody(quiet, nhs_number=nhs, nhs_number_checked=True)
+
+    await keep(quiet, ada, nhs_number="9990000011")
+
+    kept = await kept_of(quiet, ada)
+    assert kept is not None
+    assert (kept.nhs_number, kept.nhs_number_verified) == (nhs, True)

@@ -1,12 +1,12 @@
 """Finding people by number or by the beginning of a name; whatever is typed is only ever looked for."""
 
 import pytest
-from facts import Installation, an_nhs_number
 from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from app.people.lookup import MOST_FOUND
+from tests.facts import Installation, an_nhs_number
 from tests.people.registering import found_by, number, somebody
 
 

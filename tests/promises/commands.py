@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from facts import Installation
-
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.service import ListService
 from app.domain.system import AddHub, AddOrganisation, OrganisationKind
 from app.domain.values import OrganisationId, Role, ServiceId, SystemId
+from tests.facts import Installation
 
 
 def an_organisation(place: Installation, system: SystemId | None = None) -> AddOrganisation:

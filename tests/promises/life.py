@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from facts import Installation
-
 from app.domain.case import (
     AcceptReferral,
     CloseCase,
@@ -64,6 +62,7 @@ from app.events.handler import decide_in, taken
 from app.events.overwriting import MatchFailed
 from app.people.details import Details
 from app.people.registry import keep
+from tests.facts import Installation
 
 T = TypeVar("T")
 FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")

@@ -9,7 +9,6 @@ from uuid import uuid4
 import asyncpg
 import httpx
 import pytest
-from facts import Installation, a_system
 
 from app.api.live import BEAT_SECONDS
 from app.database import open_database
@@ -21,6 +20,7 @@ from app.events.screen import Screen
 from app.events.unavailable import Unavailable
 from app.events.verify import verify
 from app.migrating import migrate
+from tests.facts import Installation, a_system
 from tests.promises.commands import an_organisation
 from tests.promises.screens import Desk
 from tests.promises.serving import one_worker

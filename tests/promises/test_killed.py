@@ -18,7 +18,6 @@ from uuid import UUID, uuid4
 import asyncpg
 import httpx
 import pytest
-from facts import Installation, a_system
 
 from app.database import Database, open_database
 from app.domain.values import Role
@@ -27,6 +26,7 @@ from app.events.hints import Hints
 from app.events.verify import verify
 from app.migrating import migrate
 from app.views.kinds import KINDS
+from tests.facts import Installation, a_system
 from tests.promises.replay import replayed, stored
 from tests.promises.serving import Serving, serving
 

@@ -20,13 +20,13 @@ from uuid import uuid4
 import httpx
 import pytest
 import websockets
-from facts import Installation
 from websockets.asyncio.client import ClientConnection, connect
 
 from app.api.live import BEAT_SECONDS
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.live import LOOK_SECONDS
+from tests.facts import Installation
 from tests.promises.commands import a_hub, a_service
 from tests.promises.life import Life
 from tests.promises.screens import EVERYTHING, Desk, hello, last_words

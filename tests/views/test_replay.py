@@ -7,7 +7,6 @@ CI: after each of 2 × 400 random commands; 5 × 10,000 when run by hand.
 from datetime import UTC, datetime
 
 import pytest
-from facts import Installation
 
 from app.domain.person import RecordDetails
 from app.domain.values import Role
@@ -17,6 +16,7 @@ from app.events.names import NAMES
 from app.people.details import Details
 from app.people.registry import keep
 from app.views.kinds import KINDS
+from tests.facts import Installation
 from tests.promises.life import Life
 from tests.promises.replay import replayed, stored
 from tests.promises.shown import Shown, server_shows

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from browsing import OpenDesk
-from desks import PHONE, WIDE
-from facts import Installation
+from tests.browsing import OpenDesk
+from tests.desks import PHONE, WIDE
+from tests.facts import PASSWORD, Installation, username_of
 from playwright.async_api import ViewportSize, expect
 
 from app.domain.case import AcceptReferral
@@ -100,10 +100,17 @@ async def test_a_clinician_reviews_with_one_key(desk: OpenDesk, town: Installati
     assert await _ready_since(town, spell) is not None
 
 
-async def test_a_page_for_somebody_signed_out_leads_to_the_sign_in(desk: OpenDesk) -> None:
+async def test_signing_in_leads_to_the_page_that_was_asked_for(desk: OpenDesk, town: Installation) -> None:
+    case = await _a_referred_case(town)
     at = await desk()
-    await at.go("/board")
+    await at.go(f"/cases/{case}")
     await expect(at.page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+    await at.page.get_by_label("User name").fill(username_of(town.system, Role.HUB_LEAD))
+    await at.page.get_by_label("Password").fill(PASSWORD)
+    await at.page.keyboard.press("Enter")
+
+    await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
 
 
 async def test_nothing_about_a_person_is_kept_in_the_browser(desk: OpenDesk, town: Installation) -> None:

@@ -6,7 +6,8 @@ import { Problem, put } from "../http.js"
 export function useNotice(spells) {
   const [notice, tell] = useState(null)
   const back = Boolean(notice?.left && spells.some(({ id, position }) => id === notice.left.spell.id && position > notice.left.position))
-  useEffect(() => void (back && tell(null)), [back])
+  // Only what is out of date goes: by now another may be told.
+  useEffect(() => void (back && tell((told) => (told === notice ? null : told))), [back])
   return { notice, tell, hide: () => (tell(null), document.getElementById("main").focus({ preventScroll: true })) }
 }
 

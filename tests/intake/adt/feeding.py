@@ -7,7 +7,6 @@ from itertools import count
 from typing import Any
 
 import asyncpg
-from facts import Installation
 
 from app.database import Database
 from app.domain.values import Stream, SystemId, kind_of
@@ -16,6 +15,7 @@ from app.events.verify import verify
 from app.intake.adt.feed import Feed
 from app.views.kinds import KINDS, kinds_of
 from app.views.write import as_json
+from tests.facts import Installation
 from tests.intake.adt.messages import NHS_NUMBER, OTHER_NHS_NUMBER, RECEIVED_AT, segment
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-from facts import MONDAY, Installation, an_empty_system
-
 from app.database import Database
 from app.domain.decider import Command
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind
@@ -14,6 +12,7 @@ from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.intake.adt.feed import Feed
 from app.intake.senders import add_feed
+from tests.facts import MONDAY, Installation, an_empty_system
 from tests.intake.adt.feeding import Hospital
 
 BY = Actor(kind=ActorKind.SYSTEM, id="tests")

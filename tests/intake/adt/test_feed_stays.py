@@ -6,10 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from facts import MONDAY
 
 from app.domain.system import AddSite, AddWard
 from app.domain.values import SiteId, WardId
+from tests.facts import MONDAY
 from tests.intake.adt.feeding import IDA, OTTO, Hospital, assert_sound
 from tests.intake.adt.systems import BY
 

@@ -1,0 +1,34 @@
+"""Nobody is sent elsewhere by a link to our sign-in page."""
+
+import pytest
+
+from app.api.way_back import HOME, own_page, sign_in_address
+
+CASE = "/cases/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20"
+
+
+@pytest.mark.parametrize("page", ["/board", "/wards", CASE])
+def test_our_own_pages_are_led_back_to(page: str) -> None:
+    assert own_page(page) == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "//elsewhere.example",
+        "https://elsewhere.example",
+        "/cases/ada",
+        "/sign-out",
+        "/board\n",
+        '/board"><script>',
+        "board",
+    ],
+)
+def test_everything_else_is_home(page: str) -> None:
+    assert own_page(page) == HOME
+    assert sign_in_address(page) == "/sign-in"
+
+
+def test_a_refusal_keeps_the_way_back() -> None:
+    assert sign_in_address(CASE, refused=True) == "/sign-in?refused=1&to=%2Fcases%2F" + CASE[7:] + "#refused"

@@ -83,7 +83,7 @@ def verify() -> None:
     Walks the hash chain of every system, beside a running Homeward or without one; exit code 1 when one is broken.
     """
     from app.processes.reach import in_words, reached
-    from app.verifying import verify_all
+    from app.terminal.verifying import verify_all
 
     with reached(Settings()) as urls, in_words():
         sound = asyncio.run(verify_all(urls.app, console))
@@ -101,7 +101,7 @@ def send(
 
     A file may hold one message or many, framed or not. Each message that is not accepted gets a line.
     """
-    from app.sending import send_files
+    from app.terminal.sending import send_files
 
     try:
         asyncio.run(send_files(files, host, Settings().mllp_port if port is None else port, console))
@@ -130,7 +130,7 @@ def background(holder: Annotated[str, typer.Option(help="In whose name the lease
 def example() -> None:
     """The example hospital and its staff; `serve` starts them."""
     from app.example.life import live
-    from app.welcome import address
+    from app.terminal.welcome import address
 
     settings = _as_child("example")
     asyncio.run(live(settings, address(settings)))

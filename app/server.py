@@ -14,13 +14,14 @@ import structlog
 from rich.console import Console
 from sqlalchemy.exc import ProgrammingError
 
-from app import founding, welcome
+from app import founding
 from app.events.unavailable import is_unavailable
 from app.migrating import migrate
 from app.processes import running, sockets
 from app.processes.child import Child
 from app.processes.reach import Urls, in_words, owned
 from app.settings import Settings
+from app.terminal import welcome
 
 READY_SECONDS = 60.0
 PATIENCE = {"example": 3.0, "background": 6.0, "web": 7.0}

@@ -1,11 +1,10 @@
 """An admission by hand: the person, found or registered, and the spell, in one turn."""
 
-from typing import TYPE_CHECKING
-
 from nhs_number.standardise import standardise_format
 from nhs_number.validate import is_valid
 
 from app.access.me import Me
+from app.api.spell_bodies import AdmissionIn, PersonIn
 from app.api.state import State
 from app.domain.person import RecordDetails
 from app.domain.rejections import Rejection
@@ -16,9 +15,6 @@ from app.events.log import Turn
 from app.people.details import BY_HAND, Details, HospitalNumber
 from app.people.registry import find, keep
 
-if TYPE_CHECKING:
-    from app.api.spells import AdmissionIn, PersonIn
-
 
 class NhsNumberWrong(Rejection):
     """This NHS number has a wrong digit: its check digit does not fit. Check it, or leave it out for now."""
@@ -28,7 +24,7 @@ class NumbersDisagree(Rejection):
     """The NHS number and the hospital number belong to two different people here. Check both before you admit."""
 
 
-async def admit(homeward: State, me: Me, spell: SpellId, admission: "AdmissionIn") -> Receipt:
+async def admit(homeward: State, me: Me, spell: SpellId, admission: AdmissionIn) -> Receipt:
     """Open the spell for whom the numbers lead to; without a number they are registered as somebody new."""
     details = _details(admission.person)
     async with taken(homeward.database, homeward.hints, me.system) as turn:
@@ -43,7 +39,7 @@ async def admit(homeward: State, me: Me, spell: SpellId, admission: "AdmissionIn
         return await decide_in(turn, opening)
 
 
-async def _person(turn: Turn, me: Me, spell: SpellId, details: Details, admission: "AdmissionIn") -> PersonId:
+async def _person(turn: Turn, me: Me, spell: SpellId, details: Details, admission: AdmissionIn) -> PersonId:
     past = await turn.read(stream("spell", spell))
     if past.person:
         return past.person  # asked before: the same person, whatever their numbers
@@ -56,7 +52,7 @@ async def _person(turn: Turn, me: Me, spell: SpellId, details: Details, admissio
     return kept.person
 
 
-def _details(person: "PersonIn") -> Details:
+def _details(person: PersonIn) -> Details:
     if person.nhs_number and not is_valid(person.nhs_number):
         raise NhsNumberWrong
     hospital = (HospitalNumber(authority=BY_HAND, value=person.hospital_number),) if person.hospital_number else ()

@@ -1,85 +1,20 @@
 """A stay in hospital, kept by hand where no feed tells it, and its reviews of the criteria to reside."""
 
-from datetime import date
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import ConfigDict, Field
 
 from app.access.policy import check, check_sight
 from app.api.admission import admit
 from app.api.problems import problems
-from app.api.shapes import Body, FilledText, PastInstant, ShortText
+from app.api.spell_bodies import AdmissionIn, BedIn, EndIn, ReviewIn
 from app.api.spell_page import SpellPage, spell_page
 from app.api.state import Handle, HomewardState, Me, Now, tagged
-from app.domain.codes.criteria import Criterion
-from app.domain.codes.ways_out import WayOut
 from app.domain.spell import EndSpell, MovePerson, OpenSpell, ReviewCriteria
-from app.domain.spell.criteria import ReviewOutcome
 from app.domain.values import SpellId, WardId, Words
 from app.events.handler import Receipt
 
 router = APIRouter(prefix="/spells", tags=["spells"])
-
-_WARD = "0d7c2f0e-6a3f-4f57-9a3e-1c5b7a2d8e22"
-
-
-class PersonIn(Body):
-    """Who is admitted, as the ward knows them."""
-
-    family: ShortText
-    given: ShortText
-    birth_date: date | None = None
-    nhs_number: ShortText | None = None
-    hospital_number: ShortText | None = None
-
-
-class AdmissionIn(Body):
-    """An admission by hand."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "person": {"family": "Okafor", "given": "Ada", "birth_date": "1941-03-02", "nhs_number": "9990000018"},
-                "ward_id": _WARD,
-                "bed": "A1-04",
-                "admitted_at": "2026-10-20T18:05:00Z",
-            }
-        }
-    )
-    person: PersonIn
-    ward_id: UUID
-    bed: ShortText
-    admitted_at: PastInstant
-
-
-class BedIn(Body):
-    """Where the person is from `at` on."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"example": {"ward_id": _WARD, "bed": "A1-07", "at": "2026-10-21T09:00:00Z"}}
-    )
-    ward_id: UUID
-    bed: ShortText
-    at: PastInstant
-
-
-class EndIn(Body):
-    """How and when the person left."""
-
-    model_config = ConfigDict(json_schema_extra={"example": {"how": "discharged", "at": "2026-10-22T11:30:00Z"}})
-    how: WayOut
-    at: PastInstant
-
-
-class ReviewIn(Body):
-    """One review: *meets* names at least one criterion, *no longer meets* none. No `at` means now."""
-
-    model_config = ConfigDict(json_schema_extra={"example": {"outcome": "no_longer_meets", "criteria": []}})
-    outcome: ReviewOutcome
-    criteria: tuple[Criterion, ...] = Field(default=(), max_length=len(Criterion))
-    words: FilledText | None = None
-    at: PastInstant | None = None
 
 
 @router.put("/{spell_id}", responses=problems(404, 409))

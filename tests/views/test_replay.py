@@ -1,7 +1,7 @@
 """PROMISE 4: replay equals live for every kind of row, and what a screen follows is what it would load.
 
 Rows are compared by kind, scope and id, so what holds for all of them holds for the screen of each ward and hub. In
-CI: after each of 2 × 400 random commands; 5 × 10,000 when run by hand.
+CI: after each of 2 × 400 random commands; 5 × 2,000 when run by hand.
 """
 
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from tests.promises.replay import replayed, stored
 from tests.promises.shown import Shown, server_shows
 
 STEPS = 400
-SOAK_STEPS = 10_000
+SOAK_STEPS = 2_000
 LOOK_EVERY = 5
 ALL = tuple(sorted(KINDS))
 
@@ -54,7 +54,7 @@ async def test_every_kind_of_row_is_what_the_log_says_and_following_is_loading(p
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(3, 8))
-async def test_they_stay_so_through_ten_thousand_commands(place: Installation, seed: int) -> None:
+async def test_they_stay_so_through_thousands_of_commands(place: Installation, seed: int) -> None:
     await live_through(place, seed, SOAK_STEPS)
 
 

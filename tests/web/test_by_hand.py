@@ -1,8 +1,11 @@
 """A ward without a feed, or with a wrong one: admitted, moved, left and taken back by hand, in a real browser."""
 
+from datetime import UTC, datetime
+
 import pytest
 from playwright.async_api import Locator, Route, ViewportSize, expect
 
+from app.domain.spell import ReverseEnd
 from app.domain.values import Role
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE, Desk
@@ -199,15 +202,24 @@ async def test_who_is_back_by_other_news_is_no_longer_said_to_have_left(desk: Op
     await expect(just_done(at)).to_have_count(0)
 
 
-async def test_a_taking_back_that_is_refused_says_why(desk: OpenDesk, town: Installation) -> None:
-    _, spell = await town.admit()
+async def test_a_taking_back_that_did_not_get_through_says_so_and_can_be_tried_again(
+    desk: OpenDesk, town: Installation
+) -> None:
+    await town.admit()
     at = await a_nurse(desk, town)
     await choose(at, "Left hospital")
     await at.page.get_by_label("Died", exact=True).check()
     await send(at, "Record that they left")
     await expect(just_done(at)).to_contain_text("Ada Example died at ")
-    for command in (ReverseEnd, ReverseAdmission):
-        await town.do(command(spell_id=spell, by=town.by(Role.WARD_NURSE), at=datetime.now(UTC)))
+
+    await at.page.route("**/reversal", lambda route: route.abort(), times=1)
+    await just_done(at).get_by_role("button", name="Take back").click()
+    await expect(just_done(at).get_by_role("alert")).to_contain_text("The server did not answer")
+    await just_done(at).get_by_role("button", name="Take back").click()
+
+    await expect(row_of(at, "EXAMPLE, Ada")).to_be_visible()
+    assert "ERR_FAILED" in at.wrong.pop()  # the request that was lost on purpose
+
 
 async def test_an_admission_by_mistake_is_taken_back_after_a_plain_question(desk: OpenDesk, town: Installation) -> None:
     await town.admit()

@@ -1,124 +1,18 @@
-"""A ward without a feed, or with a wrong one: admitted, moved, left and taken back by hand, in a real browser."""
+"""A ward without a feed, or with a wrong one: moved, left and taken back by hand, in a real browser."""
 
 from datetime import UTC, datetime
 
 import pytest
-from playwright.async_api import Locator, Route, ViewportSize, expect
+from playwright.async_api import ViewportSize, expect
 
 from app.domain.spell import ReverseEnd
 from app.domain.values import Role
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE, Desk
-from tests.facts import Installation, an_nhs_number
+from tests.desks import PHONE, WIDE
+from tests.facts import Installation
+from tests.web.ward_desk import a_nurse, assert_well, choose, just_done, row_of, send
 
 BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
-A_WRONG_NUMBER = "9990000017"  # its check digit would be 8
-
-
-async def test_somebody_is_admitted_by_keyboard_alone(desk: OpenDesk, town: Installation) -> None:
-    at = await a_nurse(desk, town)
-    form = at.page.get_by_role("dialog")
-    await tab_to(at, at.page.get_by_role("button", name="Admit someone"))
-    await at.page.keyboard.press("Enter")
-    await expect(form.get_by_label("Family name")).to_be_focused()
-
-    for label, typed in {
-        "Family name": "OKAFOR",
-        "Given name": "Ada",
-        "Birth date": "03021941",
-        "NHS number": an_nhs_number(),
-        "Bed": "A1-02",
-    }.items():
-        await tab_to(at, form.get_by_label(label))
-        await at.page.keyboard.type(typed)
-    await tab_to(at, form.get_by_role("button", name="Admit", exact=True))
-    await at.page.keyboard.press("Enter")
-
-    await expect(row_of(at, "OKAFOR, Ada")).to_contain_text("A1-02")
-    await expect(row_of(at, "OKAFOR, Ada")).to_contain_text("85")
-    await expect(at.page.get_by_role("dialog")).to_have_count(0)
-    await expect(at.page.get_by_role("button", name="Admit someone")).to_be_focused()
-
-
-async def test_a_wrong_nhs_number_is_refused_in_words_and_what_was_typed_stays(
-    desk: OpenDesk, town: Installation
-) -> None:
-    at = await a_nurse(desk, town)
-    await fill_admission(at, nhs_number=A_WRONG_NUMBER)
-
-    await send(at, "Admit")
-
-    await expect(at.page.get_by_role("alert")).to_contain_text("its check digit does not fit")
-    await expect(at.page.get_by_role("alert")).to_be_focused()
-    for label, typed in {"Family name": "Okafor", "NHS number": A_WRONG_NUMBER, "Bed": "A1-02"}.items():
-        await expect(at.page.get_by_label(label)).to_have_value(typed)
-
-    await at.page.get_by_label("NHS number").fill("")
-    await send(at, "Admit")
-    await expect(row_of(at, "Okafor, Ada")).to_be_visible()
-
-
-async def test_what_was_typed_stays_when_the_form_is_closed_by_escape(desk: OpenDesk, town: Installation) -> None:
-    at = await a_nurse(desk, town)
-    await fill_admission(at)
-    await at.page.keyboard.press("Escape")
-
-    await at.page.get_by_role("button", name="Admit someone").click()
-    await expect(at.page.get_by_label("Family name")).to_have_value("Okafor")
-
-    await at.page.get_by_role("button", name="Cancel").click()
-    await at.page.get_by_role("button", name="Admit someone").click()
-    await expect(at.page.get_by_label("Family name")).to_have_value("")
-
-
-async def test_an_admission_whose_answer_was_lost_is_sent_again_as_the_same_one(
-    desk: OpenDesk, town: Installation
-) -> None:
-    at = await a_nurse(desk, town)
-    asked: list[str] = []
-
-    async def lose_the_first_answer(route: Route) -> None:
-        asked.append(route.request.url)
-        answer = await route.fetch()
-        await (route.abort() if len(asked) == 1 else route.fulfill(response=answer))
-
-    await at.page.route("**/api/v1/spells/*", lose_the_first_answer)
-    await fill_admission(at)
-    await send(at, "Admit")
-    await expect(at.page.get_by_role("alert")).to_contain_text("The server did not answer")
-
-    await send(at, "Admit")
-
-    await expect(at.page.get_by_role("dialog")).to_have_count(0)
-    await expect(row_of(at, "Okafor, Ada")).to_have_count(1)
-    assert len(asked) == 2
-    assert asked[0] == asked[1]
-    assert "ERR_FAILED" in at.wrong.pop()  # the answer that was lost on purpose
-
-
-async def test_two_people_may_be_in_one_bed_and_the_list_says_that_it_is_taken(
-    desk: OpenDesk, town: Installation
-) -> None:
-    await town.admit(bed="A1-01")
-    at = await a_nurse(desk, town)
-
-    await fill_admission(at, bed="A1-01 – taken: EXAMPLE, Ada")
-    await send(at, "Admit")
-
-    for name in ("Okafor, Ada", "EXAMPLE, Ada"):
-        await expect(row_of(at, name)).to_contain_text("A1-01")
-
-
-async def test_a_place_that_is_no_bed_of_the_ward_can_be_named(desk: OpenDesk, town: Installation) -> None:
-    at = await a_nurse(desk, town)
-    await fill_admission(at, bed="Another place…")
-    await send(at, "Admit")
-    await expect(at.page.get_by_role("alert")).to_contain_text("Say which bed or place")
-
-    await at.page.get_by_label("Which bed or place?").fill("Corridor 2")
-    await send(at, "Admit")
-
-    await expect(row_of(at, "Okafor, Ada")).to_contain_text("Corridor 2")
 
 
 async def test_who_moves_to_another_ward_leaves_this_list_and_is_on_the_other(
@@ -307,58 +201,3 @@ async def test_a_provider_is_told_in_plain_words_that_nothing_is_here_yet(
         )
         await expect(at.page.get_by_text("Not live")).to_have_count(0)
         await assert_well(at)
-
-
-async def a_nurse(desk: OpenDesk, town: Installation, role: Role = Role.WARD_NURSE) -> Desk:
-    """Somebody of the first ward, at its list."""
-    at = await desk()
-    await at.sign_in(town, role)
-    await expect(at.page.get_by_role("button", name="Admit someone")).to_be_visible()
-    return at
-
-
-async def fill_admission(at: Desk, *, nhs_number: str = "", bed: str = "A1-02") -> None:
-    """The form, filled in and not sent."""
-    await at.page.get_by_role("button", name="Admit someone").click()
-    await at.page.get_by_label("Family name").fill("Okafor")
-    await at.page.get_by_label("Given name").fill("Ada")
-    await at.page.get_by_label("NHS number").fill(nhs_number)
-    await at.page.get_by_label("Bed", exact=True).select_option(label=bed)
-
-
-async def tab_to(at: Desk, what: Locator) -> None:
-    """Press Tab until this has the focus; a date alone takes four."""
-    for _ in range(40):
-        if await what.evaluate("element => element === document.activeElement"):
-            return
-        await at.page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {what}")
-
-
-async def choose(at: Desk, what: str) -> None:
-    """By the menu of Ada Example's row."""
-    row = row_of(at, "EXAMPLE, Ada")
-    await row.locator("summary").click()
-    await row.get_by_role("button", name=what).click()
-    await expect(at.page.get_by_role("dialog")).to_be_visible()
-
-
-async def send(at: Desk, action: str) -> None:
-    """The form's own button."""
-    await at.page.get_by_role("dialog").get_by_role("button", name=action, exact=True).click()
-
-
-async def assert_well(at: Desk) -> None:
-    """Accessible, and not too wide."""
-    await at.assert_accessible()
-    await at.assert_fits()
-
-
-def row_of(at: Desk, name: str) -> Locator:
-    """The row of this person, however the case of the family name is shown."""
-    return at.page.get_by_role("row").filter(has_text=name)
-
-
-def just_done(at: Desk) -> Locator:
-    """The notice of what was just done."""
-    return at.page.get_by_role("group", name="Just done")

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
-from tests.facts import PASSWORD, Installation, username_of
 from playwright.async_api import ViewportSize, expect
 
 from app.domain.case import AcceptReferral
 from app.domain.values import CaseId, Role, SpellId
+from tests.browsing import OpenDesk
+from tests.desks import PHONE, WIDE
+from tests.facts import PASSWORD, Installation, username_of
 
 BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 

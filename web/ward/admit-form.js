@@ -31,7 +31,7 @@ export function AdmitForm({ ward, serverTime, onClose }) {
   const its = { form, id: "admit" }
   return html`<${Dialog} title=${`Admit someone to ${ward.name}`} onClose=${onClose}>
     <${Form} ...${its} action="Admit" onCancel=${end}>
-      <fieldset class="nhsuk-fieldset" id="admit-person" tabindex="-1">
+      <fieldset class="nhsuk-fieldset">
         <legend class="nhsuk-fieldset__legend hw-legend">Who is it?</legend>
         <div class="hw-pair">
           <${TextInput} ...${its} name="family" label="Family name" />

@@ -6,6 +6,7 @@ import time
 
 PATIENCE_SECONDS = 3.0  # the children of a killed parent let go of their ports within this
 BACKLOG = 1024
+UNREAD_MILLISECONDS = 10_000
 
 
 class PortTaken(Exception):
@@ -19,6 +20,9 @@ def bound(host: str, port: int, setting: str) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         _bind(listening, address, f"Port {port} on {host}", setting)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):
+            # A peer that stopped reading would otherwise keep its socket, and what was meant for it, for minutes.
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_MILLISECONDS)
         listening.listen(BACKLOG)
     except BaseException:
         listening.close()

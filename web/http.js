@@ -16,8 +16,8 @@ export class Problem extends Error {
   }
 }
 
-/** An error in one entry of a list ("needs.0") is shown at the list. */
-const wholeField = ({ field, words }) => ({ field: field.split(".")[0], words })
+/** An error in one entry of a list ("needs.0") is shown at the list, one in a part ("person.family") at its field. */
+const wholeField = ({ field, words }) => ({ field: field.replace(/\.\d+.*/, "").split(".").at(-1), words })
 
 const WORDS = {
   0: "The server did not answer. Nothing you typed is lost. Check the connection and try again.",

@@ -52,17 +52,18 @@ async def test_a_cancelled_admission_closes_the_case_and_a_new_one_opens_it_agai
     await assert_sound(hospital.place.database, hospital.place.system)
 
 
-async def test_when_the_case_cannot_follow_nothing_of_the_message_is_applied(hospital: Hospital) -> None:
-    """The admission was cancelled, the person was referred from another stay: which case goes on is for people."""
-    await referred(hospital, visit="V1")
+async def test_a_stay_is_told_truly_even_where_its_case_cannot_follow(hospital: Hospital) -> None:
+    """The admission was cancelled and the person referred from another stay; that case stays the one live case."""
+    first = await referred(hospital, visit="V1")
     await hospital.tell("A11", visit="V1", at="12:00")
-    await referred(hospital, visit="V2")
-    head = await hospital.head()
-    again = await hospital.tell("A01", replace(IDA, phone="01632 960999"), visit="V1", at="12:30", admitted="12:30")
-    assert again == "waiting: already-has-live-case"
-    assert await hospital.head() == head
-    assert (await hospital.people())[0]["phone"] == IDA.phone
-    assert len(await hospital.beds()) == 1
+    second = await referred(hospital, visit="V2")
+
+    again = await hospital.tell("A01", visit="V1", bed="A1-02", at="12:30", admitted="12:30")
+
+    assert again == "applied"
+    assert len(await hospital.beds()) == 2
+    live = await fetch(hospital, "SELECT id FROM case_1 WHERE system_id = $1 AND NOT gone")
+    assert [row["id"] for row in live] == [second] != [first]
 
 
 async def test_a_second_case_of_the_person_is_left_alone(hospital: Hospital) -> None:

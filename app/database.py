@@ -42,7 +42,7 @@ class Database:
             await _close(pool)
 
 
-async def open_database(url: str, *, pooler: bool = False, turns: int = 4, reads: int = 4) -> Database:
+async def open_database(url: str, *, pooler: bool = False, turns: int = 8, reads: int = 4) -> Database:
     """Open the pools. `pooler` is for a transaction-mode pooler in between: no statement caches, no start-up settings.
 
     No connection is made until the first is needed, so a process starts beside a dead database and heals with it.

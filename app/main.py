@@ -55,7 +55,8 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
 
 def _api() -> APIRouter:
     api = APIRouter(prefix="/api/v1")
-    for module in (sessions, codes, cases, spells, reversals, people, places, staff, live):
+    # Routes are tried in this order, so those of the board's commands come first.
+    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff):
         api.include_router(module.router)
     return api
 

@@ -17,7 +17,7 @@ from app.domain.values import SystemId
 from app.events.unavailable import is_unavailable
 
 CHANNEL = "homeward"
-COALESCE_SECONDS = 0.005
+COALESCE_SECONDS = 0.025
 RECONNECT_SECONDS = 1.0
 
 Listener = Callable[[SystemId], None]
@@ -46,10 +46,10 @@ class Hints:
             return  # no LISTEN behind a transaction-mode pooler: the others look each second
         while True:
             await self._wake.wait()
-            await asyncio.sleep(COALESCE_SECONDS)
             self._wake.clear()
             moved, self._moved = self._moved, set()
             await self._notify([str(system) for system in moved])
+            await asyncio.sleep(COALESCE_SECONDS)  # the first hint goes at once; those of a burst go together
 
     async def receive(self) -> None:
         """Hear the other processes' hints, until cancelled; reconnects for as long as it takes."""

@@ -15,6 +15,7 @@ metadata = MetaData()
 LOCK_TIMEOUT = "3s"
 IDLE_IN_TURN_TIMEOUT = "5s"
 CONNECT_SECONDS = 5.0
+COMMAND_SECONDS = 25.0  # beyond every time-out of the server's: for a network that swallows what is sent
 CLOSE_SECONDS = 5.0
 
 _SETTINGS = {
@@ -60,7 +61,14 @@ async def open_database(url: str, *, pooler: bool = False, turns: int = 8, reads
 
 async def _pool(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]) -> "asyncpg.Pool[asyncpg.Record]":
     return await asyncpg.create_pool(
-        url, min_size=0, max_size=size, timeout=CONNECT_SECONDS, server_settings=settings, reset=_leave_as_is, **cache
+        url,
+        min_size=0,
+        max_size=size,
+        timeout=CONNECT_SECONDS,
+        command_timeout=COMMAND_SECONDS,
+        server_settings=settings,
+        reset=_leave_as_is,
+        **cache,
     )
 
 

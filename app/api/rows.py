@@ -21,6 +21,6 @@ class RowsPage(BaseModel):
 
 async def rows_page(homeward: State, me: Me, kind: str, scope: str) -> RowsPage:
     """The rows of a kind that are shown in a scope now, and that this person may see."""
-    loaded = await load(homeward.database, me.system, (kind,), None)
-    rows = [json.loads(row.text) for row in loaded.rows if row.scope == scope and row_filter(me, row)]
+    loaded = await load(homeward.database, me.system, {kind: frozenset({scope})}, None)
+    rows = [json.loads(row.text) for row in loaded.rows if row_filter(me, row)]
     return RowsPage(epoch=loaded.epoch, position=loaded.position, rows=rows)

@@ -13,9 +13,10 @@ from asyncpg import Record
 
 from app.database import Database
 from app.domain.values import SystemId
-from app.events.screen import Screen, Seen
+from app.events.screen import Screen, Seen, Watches
 from app.events.unavailable import is_unavailable
 from app.views.changed import changed_since
+from app.views.kind import EVERYWHERE
 from app.views.kinds import KINDS
 
 LOOK_SECONDS = 1.0
@@ -73,7 +74,7 @@ class Live:
 
     async def load(self, screen: Screen, since: int | None) -> Loaded:
         """All that this screen shows, or what changed of it since a position; from one snapshot."""
-        loaded = await load(self._database, screen.system, tuple(sorted(screen.watches)), since)
+        loaded = await load(self._database, screen.system, screen.watches, since)
         return Loaded(loaded.epoch, loaded.position, [row for row in loaded.rows if screen.wants(row)])
 
     async def close(self) -> None:
@@ -95,8 +96,10 @@ class Live:
             return channel
 
     async def _at_head(self, system: SystemId) -> _Channel:
-        loaded = await load(self._database, system, ("place",), None)
-        return _Channel(loaded.epoch, loaded.position, _clock())
+        async with self._database.reads.acquire() as connection:
+            record = await connection.fetchrow("SELECT epoch, head FROM system WHERE id = $1", system)
+        assert record, "a session belongs to a system"
+        return _Channel(_epoch(record), record["head"], _clock())
 
     async def _follow(self, system: SystemId, channel: _Channel) -> None:
         while True:
@@ -118,7 +121,7 @@ class Live:
     async def _look(self, system: SystemId, channel: _Channel) -> None:
         if not channel.screens:
             return
-        loaded = await load(self._database, system, tuple(sorted(KINDS)), channel.position)
+        loaded = await load(self._database, system, EVERYTHING, channel.position)
         channel.looked_at = _clock()
         if (loaded.epoch, loaded.position) == (channel.epoch, channel.position):
             return
@@ -130,17 +133,24 @@ class Live:
             screen.offer(loaded.rows, loaded.position)
 
 
-async def load(database: Database, system: SystemId, kinds: tuple[str, ...], since: int | None) -> Loaded:
-    """Rows of these kinds: all that are shown now, or, since a position, all that changed, gone ones included."""
+async def load(database: Database, system: SystemId, watches: Watches, since: int | None) -> Loaded:
+    """What is watched: all that is shown now, or, since a position, all that changed, gone ones included."""
+    watched = tuple((kind, EVERYWHERE not in scopes) for kind, scopes in sorted(watches.items()))
+    scopes = sorted(frozenset[str]().union(*watches.values()) - {EVERYWHERE})
     async with database.reads.acquire() as connection:
-        records = await connection.fetch(changed_since(kinds, first=since is None), system, since or 0)
+        records = await connection.fetch(changed_since(watched, first=since is None), system, since or 0, scopes)
     rows = [_seen(record) for record in records if record["row"] is not None]
-    return Loaded(epoch(records), records[0]["head"], rows)
+    return Loaded(_epoch(records[0]), records[0]["head"], rows)
 
 
-def epoch(records: list[Record]) -> str:
+def everywhere(*kinds: str) -> Watches:
+    """All rows of these kinds, whatever their scope."""
+    return {kind: frozenset({EVERYWHERE}) for kind in kinds}
+
+
+def _epoch(record: Record) -> str:
     """Another epoch means that positions and rows held before mean nothing now."""
-    return f"{records[0]['epoch']}.{ROW_KINDS_VERSION}"
+    return f"{record['epoch']}.{ROW_KINDS_VERSION}"
 
 
 def _clock() -> float:
@@ -149,3 +159,6 @@ def _clock() -> float:
 
 def _seen(record: Record) -> Seen:
     return Seen(record["kind"], record["scope"], record["id"], record["position"], record["row"])
+
+
+EVERYTHING = everywhere(*KINDS)

@@ -23,6 +23,8 @@ from app.events.stream import Past, read_stream
 from app.events.unavailable import Busy, Unavailable, is_unavailable
 from app.views.write import write_statement
 
+ROLL_BACK_SECONDS = 2.0
+
 _TAKE = f"""
     BEGIN;
     SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
@@ -172,5 +174,10 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
 
 
 async def _roll_back(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
-    if not connection.is_closed():
-        await connection.execute("ROLLBACK")
+    """Undo, or drop a connection that does not answer: its server undoes then. The first error stays the one raised."""
+    if connection.is_closed():
+        return
+    try:
+        await connection.execute("ROLLBACK", timeout=ROLL_BACK_SECONDS)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError):
+        connection.terminate()

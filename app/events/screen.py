@@ -19,6 +19,9 @@ class Seen(NamedTuple):
     text: str
 
 
+Watches = Mapping[str, frozenset[str]]
+"""Kind of row -> the scopes in which it is watched."""
+
 Filter = Callable[[Seen], bool]
 """Whether a screen may have this row; given by the policy."""
 
@@ -28,7 +31,7 @@ class Screen:
     """Rows wait here keyed by what they are about, so a slow screen holds each row once, however long it takes."""
 
     system: SystemId
-    watches: Mapping[str, frozenset[str]]
+    watches: Watches
     may_see: Filter
     waiting: dict[tuple[str, str, UUID], Seen] = field(default_factory=dict)
     epoch: str = ""

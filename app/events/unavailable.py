@@ -19,11 +19,11 @@ _ERRORS = (
 
 
 class Unavailable(Exception):
-    """Homeward cannot do this just now: its database is busy or away. Nothing was changed. Try again in a moment."""
+    """Homeward cannot answer just now: its database is away. Send it again in a moment: nothing is done twice."""
 
 
 class Busy(Unavailable):
-    """Too many changes are waiting in this system just now. Nothing was changed. Try again in a moment."""
+    """Too many changes are waiting in this system just now. Nothing was changed. Send it again in a moment."""
 
 
 def is_unavailable(error: BaseException) -> bool:

@@ -4,7 +4,6 @@ Names live outside the log, so a row that shows a person is joined to them as it
 has. A first view omits what is gone; a catch-up says so, since the screen may still show it.
 """
 
-from collections.abc import Iterable
 from functools import cache
 
 from app.views.kind import Kind
@@ -17,24 +16,28 @@ _PERSON = """ || jsonb_build_object('person', jsonb_build_object(
 
 
 @cache
-def changed_since(names: tuple[str, ...], *, first: bool) -> str:
-    """SQL for ($1 system, $2 position): head, epoch, and kind, scope, id, position and JSON text of each row."""
-    parts = [part for name in names for part in _parts(KINDS[name], first)]
+def changed_since(watched: tuple[tuple[str, bool], ...], *, first: bool) -> str:
+    """SQL for ($1 system, $2 position, $3 scopes): head, epoch, and kind, scope, id, position and JSON of each row.
+
+    `watched` are kinds of row, each with whether only the rows of the scopes in $3 are wanted.
+    """
+    parts = [part for name, scoped in watched for part in _parts(KINDS[name], scoped, first)]
     return f"""
         SELECT system.head, system.epoch, changed.*
         FROM system LEFT JOIN LATERAL ({" UNION ALL ".join(parts)}) changed ON true
-        WHERE system.id = $1"""
+        WHERE system.id = $1 AND $2::bigint IS NOT NULL AND $3::text[] IS NOT NULL"""
 
 
-def _parts(kind: Kind, first: bool) -> Iterable[str]:
+def _parts(kind: Kind, scoped: bool, first: bool) -> list[str]:
+    within = " AND r.scope = ANY($3)" if scoped else ""
     if first:
-        return [_part(kind, "NOT r.gone AND $2::bigint IS NOT NULL")]
+        return [_part(kind, "NOT r.gone" + within)]
     if not kind.person_named:
-        return [_part(kind, "r.position > $2")]
+        return [_part(kind, "r.position > $2" + within)]
     # Two halves, each led by an index; an OR across the join would read every row there ever was.
     return [
-        _part(kind, "r.position > $2"),
-        _part(kind, "p.position > $2 AND r.position <= $2 AND NOT r.gone"),
+        _part(kind, "r.position > $2" + within),
+        _part(kind, "p.position > $2 AND r.position <= $2 AND NOT r.gone" + within),
     ]
 
 

@@ -11,7 +11,7 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell import EndSpell, OpenSpell, ReverseEnd
 from app.domain.values import CaseId, PersonId, Role, SpellId
-from app.events.live import load
+from app.events.live import everywhere, load
 from tests.facts import Installation
 
 
@@ -24,7 +24,7 @@ async def test_a_referral_is_recorded_once_and_shown_on_the_board(place: Install
 
     assert (first.version, first.recorded) == (1, 1)
     assert (again.version, again.recorded, again.position) == (1, 0, first.position)
-    shown = await load(place.database, place.system, ("case",), None)
+    shown = await load(place.database, place.system, everywhere("case"), None)
     assert [row.id for row in shown.rows] == [referral.case_id]
 
 
@@ -53,7 +53,7 @@ async def test_a_wrong_death_is_taken_back_even_where_the_case_cannot_follow(pla
     taken_back = await place.do(ReverseEnd(spell_id=spell, by=nurse, at=now))
 
     assert taken_back.recorded == 1
-    shown = await load(place.database, place.system, ("case", "spell"), None)
+    shown = await load(place.database, place.system, everywhere("case", "spell"), None)
     assert {row.id for row in shown.rows if row.kind == "spell"} == {spell, second}
     assert first.case_id not in {row.id for row in shown.rows}
 

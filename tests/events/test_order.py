@@ -13,7 +13,7 @@ import pytest
 from app.database import Database
 from app.domain.values import SystemId
 from app.embedded import EmbeddedPostgres
-from app.events.live import load
+from app.events.live import everywhere, load
 from app.events.verify import verify
 from tests.facts import an_empty_system
 from tests.promises.processes import started
@@ -34,7 +34,7 @@ class Follower:
         self.seen: list[int] = []
 
     async def look(self) -> None:
-        changed = await load(self._database, self._system, ("person",), self.position)
+        changed = await load(self._database, self._system, everywhere("person"), self.position)
         positions = sorted(row.position for row in changed.rows)
         assert all(self.position < position <= changed.position for position in positions)
         self.seen += positions

@@ -9,7 +9,7 @@ import pytest
 from app.database import Database, open_database
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
-from app.events.live import load
+from app.events.live import everywhere, load
 from app.example.founding import commands, found_example
 from app.example.ids import SYSTEM
 from app.example.places import WARDS
@@ -31,9 +31,9 @@ async def database(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
 
 async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_each_role(database: Database) -> None:
     await found_example(database)
-    first = await load(database, SYSTEM, ("place", "staff", "service"), None)
+    first = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
     await found_example(database)
-    again = await load(database, SYSTEM, ("place", "staff", "service"), None)
+    again = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
 
     assert again.position == first.position == len(list(commands(datetime.now(UTC))))
     assert {member.role for member in ROSTER} == set(Role)

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.database import Database
 from app.domain.values import SystemId
-from app.events.live import Loaded, load
+from app.events.live import Loaded, everywhere, load
 from app.views.kinds import KINDS
 
 Key = tuple[str, str, str]
@@ -51,10 +51,10 @@ class Shown:
 
 async def server_shows(database: Database, system: SystemId, kinds: Iterable[str] = KINDS) -> dict[Key, dict[str, Any]]:
     """What a screen of these kinds would load now."""
-    loaded = await load(database, system, tuple(kinds), None)
+    loaded = await load(database, system, everywhere(*kinds), None)
     return {(row.kind, row.scope, str(row.id)): json.loads(row.text) for row in loaded.rows}
 
 
 async def head(database: Database, system: SystemId) -> int:
     """The system's position now."""
-    return (await load(database, system, ("place",), None)).position
+    return (await load(database, system, everywhere("place"), None)).position

@@ -11,7 +11,7 @@ import pytest
 from app.domain.person import RecordDetails
 from app.domain.values import Role
 from app.events.handler import decide_in, taken
-from app.events.live import load
+from app.events.live import everywhere, load
 from app.events.names import NAMES
 from app.people.details import Details
 from app.people.registry import keep
@@ -36,7 +36,7 @@ async def live_through(place: Installation, seed: int, steps: int) -> None:
         await life.step()
         for each, (kinds, screen) in enumerate(zip(watches, screens, strict=True)):
             if n % (LOOK_EVERY if each else 1) == 0:
-                screen.take_loaded(await load(place.database, place.system, kinds, screen.position))
+                screen.take_loaded(await load(place.database, place.system, everywhere(*kinds), screen.position))
                 assert screen.rows == await server_shows(place.database, place.system, kinds), (
                     f"step {n} of seed {seed}"
                 )
@@ -78,14 +78,14 @@ async def test_a_corrected_name_reaches_the_board_and_the_ward_list(place: Insta
     referral = place.referral(spell)
     await place.do(referral)
     screen = Shown()
-    screen.take_loaded(await load(place.database, place.system, ("case", "spell"), None))
+    screen.take_loaded(await load(place.database, place.system, everywhere("case", "spell"), None))
 
     async with taken(place.database, place.hints, place.system) as turn:
         kept = await keep(turn.connection, turn.system, person, Details(family="Example"))
         by, at = place.by(Role.WARD_NURSE), datetime.now(UTC)
         await decide_in(turn, RecordDetails(person_id=person, changed=kept.changed, by=by, at=at))
 
-    delta = await load(place.database, place.system, ("case", "spell"), screen.position)
+    delta = await load(place.database, place.system, everywhere("case", "spell"), screen.position)
     assert {(row.kind, row.id) for row in delta.rows} == {("case", referral.case_id), ("spell", spell)}
     screen.take_loaded(delta)
     assert {row["person"]["name"] for row in screen.rows.values()} == {"EXAMPLE, Ada"}

@@ -85,6 +85,7 @@ def _engine(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]
         url.replace("postgresql://", "postgresql+asyncpg://", 1),
         pool_size=size,
         max_overflow=0,
+        hide_parameters=True,  # an error's words would quote them, and they may be a person's details
         pool_timeout=CONNECT_SECONDS,
         connect_args={"timeout": CONNECT_SECONDS, "server_settings": settings} | cache,
     )

@@ -6,29 +6,32 @@ import secrets
 import signal
 import socket
 import sys
-from contextlib import closing
+from collections.abc import Awaitable, Callable
+from contextlib import closing, suppress
 from types import FrameType
+from typing import TypeVar
 
 import httpx
 import structlog
 from rich.console import Console
-from sqlalchemy.exc import ProgrammingError
 
 from app import founding
 from app.events.unavailable import is_unavailable
 from app.migrating import migrate
 from app.processes import running, sockets
 from app.processes.child import Child
-from app.processes.reach import Urls, in_words, owned
+from app.processes.reach import Urls, in_words, is_unmigrated, owned
 from app.settings import Settings
 from app.terminal import welcome
 
-READY_SECONDS = 60.0
+READY_SECONDS = 60.0  # after so long it is said that something is wrong
+TELL_AGAIN_SECONDS = 1.0
 PATIENCE = {"example": 3.0, "background": 6.0, "web": 7.0}
 """Seconds a child has to end by itself; the order of the names is the order in which they are stopped."""
 
 STOPPED_BY = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
+T = TypeVar("T")
 log = structlog.get_logger()
 
 
@@ -69,9 +72,11 @@ class _Parent:
             for child in self._children:
                 child.start()
             # The children take their time to load; the first system is made meanwhile.
-            new_password = await self._found()
+            new_password = await self._insist(founding.begin)
             if await self._ready():
                 welcome.say(self._console, self._settings, new_password)
+                if new_password:
+                    await self._insist(founding.finish)
                 await self._stopping.wait()
         finally:
             await self._stop()
@@ -97,43 +102,45 @@ class _Parent:
         }
         return {name: value for name, value in os.environ.items() if name != "HOMEWARD_MIGRATION_URL"} | chosen
 
-    async def _found(self) -> str | None:
+    async def _insist(self, step: Callable[[Settings, str], Awaitable[T]]) -> T | None:
+        """Do this with the database as soon as it can be done; None when told to stop before that."""
         while not self._stopping.is_set():
             try:
-                return await founding.found(self._settings, self._urls.app)
+                return await step(self._settings, self._urls.app)
             except Exception as error:
-                if not (is_unavailable(error) or isinstance(error, ProgrammingError)):
+                if not (is_unavailable(error) or is_unmigrated(error)):
                     raise
                 log.warning("waiting for a migrated database", reason=type(error).__name__)
                 await asyncio.sleep(1)
         return None
 
     async def _ready(self) -> bool:
-        """Whether a worker has answered that all is well; False when told to stop meanwhile."""
+        """Wait until a worker has answered that all is well; False when told to stop meanwhile."""
+        loop = asyncio.get_running_loop()
+        patient_until = loop.time() + READY_SECONDS
         async with httpx.AsyncClient(base_url=welcome.address(self._settings), trust_env=False) as client:
-            for _ in range(int(READY_SECONDS / 0.1)):
-                if self._stopping.is_set():
-                    return False
-                try:
+            while not self._stopping.is_set():
+                with suppress(httpx.HTTPError):
                     if (await client.get("/readyz", timeout=2)).is_success:
                         return True
-                except httpx.HTTPError:
-                    pass
+                if loop.time() > patient_until:
+                    log.error("not ready yet", after_seconds=READY_SECONDS)
+                    patient_until += READY_SECONDS
                 await asyncio.sleep(0.1)
-        log.error("not ready", after_seconds=READY_SECONDS)
-        await self._stopping.wait()
         return False
 
     def _tell(self) -> None:
-        running.tell(
-            self._settings.data_dir,
-            running.Running(
-                pid=os.getpid(),
-                url=welcome.address(self._settings),
-                mllp_port=self._settings.mllp_port,
-                children={child.name: child.pid for child in self._children},
-            ),
+        told = running.Running(
+            pid=os.getpid(),
+            url=welcome.address(self._settings),
+            mllp_port=self._settings.mllp_port,
+            children={child.name: child.pid for child in self._children},
         )
+        try:
+            running.tell(self._settings.data_dir, told)
+        except OSError as error:  # a full disk must not cost a child its keeper
+            log.error("running.json not written", reason=error.strerror)
+            asyncio.get_running_loop().call_later(TELL_AGAIN_SECONDS, self._tell)
 
     async def _stop(self) -> None:
         for kind, patience in PATIENCE.items():

@@ -19,6 +19,7 @@ ROUND_SECONDS = 2.0
 CONNECTIONS_PER_SYSTEM = 2
 PACED_PER_SECOND = 100
 PACED_SECONDS = 4.0
+OPENING_SECONDS = 0.05
 
 Do = Callable[[], Awaitable[None]]
 
@@ -26,7 +27,7 @@ Do = Callable[[], Awaitable[None]]
 async def measure(run: Run) -> list[Figure]:
     """Full speed with every system at once, then a hundred a second; ours and the floor in turns."""
     async with AsyncExitStack() as stack:
-        ours = [await _ours(stack, run, town) for town in run.towns for _ in range(CONNECTIONS_PER_SYSTEM)]
+        ours = await _ours_under_load(stack, run)
         bare = [await _bare(stack, run, town) for town in run.towns for _ in range(CONNECTIONS_PER_SYSTEM)]
         rates: list[tuple[float, float]] = []
         paced: list[tuple[list[float], list[float]]] = []
@@ -103,6 +104,24 @@ async def _paced(doers: list[Do]) -> list[float]:
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
             tasks.create_task(once(due))
     return times
+
+
+async def _ours_under_load(stack: AsyncExitStack, run: Run) -> list[Do]:
+    """Connections opened while others work, as in life: of idle workers one accepts nearly all of them."""
+    opened: list[Do] = []
+    all_open = asyncio.Event()
+
+    async def work(do: Do) -> None:
+        while not all_open.is_set():
+            await do()
+
+    async with asyncio.TaskGroup() as tasks:
+        for town in run.towns * CONNECTIONS_PER_SYSTEM:
+            opened.append(await _ours(stack, run, town))
+            tasks.create_task(work(opened[-1]))
+            await asyncio.sleep(OPENING_SECONDS)
+        all_open.set()
+    return opened
 
 
 async def _ours(stack: AsyncExitStack, run: Run, town: Town) -> Do:

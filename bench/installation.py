@@ -54,6 +54,5 @@ async def installation(*, systems: int, spells: int) -> AsyncIterator[Run]:
 async def _town(database: Database, spells: int) -> Town:
     made = await a_system(database, Hints(database))
     admitted = [(await made.admit(bed=f"A1-{n:02d}"))[1] for n in range(spells)]
-    async with database.engine.begin() as connection:
-        token = await sessions.sign_in(connection, username_of(made.system, Role.WARD_CLINICIAN), PASSWORD)
+    token = await sessions.sign_in(database.engine, username_of(made.system, Role.WARD_CLINICIAN), PASSWORD)
     return Town(made, f"homeward_session={token}", tuple(admitted))

@@ -2,7 +2,10 @@
 
 import asyncio
 import json
+import re
 from typing import Any
+
+_LENGTH = re.compile(rb"(?i)content-length: *(\d+)")
 
 
 class Client:
@@ -26,13 +29,9 @@ class Client:
         content = b"" if body is None else json.dumps(body).encode()
         head = f"{method} {path} HTTP/1.1\r\n{self._head}Content-Length: {len(content)}\r\n\r\n"
         self._writer.write(head.encode() + content)
-        status = await self._reader.readline()
-        length = 0
-        while (line := await self._reader.readline()) not in (b"\r\n", b""):
-            name, _, value = line.partition(b":")
-            if name.lower() == b"content-length":
-                length = int(value)
-        answer = await self._reader.readexactly(length)
+        status, _, headers = (await self._reader.readuntil(b"\r\n\r\n")).partition(b"\r\n")
+        found = _LENGTH.search(headers)
+        answer = await self._reader.readexactly(int(found[1]) if found else 0)
         if b" 200 " not in status:
             raise RuntimeError(f"{method} {path}: {status!r} {answer!r}")
         return json.loads(answer)

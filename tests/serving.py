@@ -1,4 +1,4 @@
-"""A real `homeward serve` for tests: started on ports of its own, watched, told to stop."""
+"""A real `homeward serve` for tests: started on any free ports, watched, told to stop, killed if it does not."""
 
 import os
 import signal
@@ -10,12 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 
+from app.embedded import EmbeddedPostgres
 from app.processes import running
 
-READY_SECONDS = 40.0
+READY_SECONDS = 60.0
+STOP_SECONDS = 30.0
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,17 @@ class Served:
         """The process ids of all children that run."""
         return [pid for pid in self._children().values() if pid]
 
+    def signal(self, name: str, what: signal.Signals) -> bool:
+        """Send a signal to a child; False when it does not run just now."""
+        pid = self._children()[name]
+        if pid is None or not is_alive(pid):
+            return False
+        try:
+            os.kill(pid, what)
+        except ProcessLookupError:
+            return False
+        return True
+
     def said(self) -> str:
         """All it said."""
         return self.log.read_text()
@@ -50,7 +66,7 @@ class Served:
     def stop(self) -> int:
         """SIGTERM, and the exit code."""
         self.parent.send_signal(signal.SIGTERM)
-        return self.parent.wait(timeout=30)
+        return self.parent.wait(timeout=STOP_SECONDS)
 
     def _children(self) -> dict[str, int | None]:
         known = running.ask(self.data_dir)
@@ -60,29 +76,50 @@ class Served:
 @contextmanager
 def served(data_dir: Path, **environment: str) -> Iterator[Served]:
     """Serve until the block ends, by then stopped in order; killed if that fails."""
-    port, mllp_port = free_port(), free_port()
     log = data_dir.with_suffix(".log")
-    chosen = {"HOMEWARD_DATA_DIR": str(data_dir), "HOMEWARD_PORT": str(port), "HOMEWARD_MLLP_PORT": str(mllp_port)}
+    chosen = {"HOMEWARD_DATA_DIR": str(data_dir), "HOMEWARD_PORT": "0", "HOMEWARD_MLLP_PORT": "0"}
     with log.open("wb") as out:
         words = [sys.executable, "-m", "app.cli", "serve"]
         parent = subprocess.Popen(words, env=os.environ | chosen | environment, stdout=out, stderr=out)
-    this = Served(parent, data_dir, log, f"http://127.0.0.1:{port}", mllp_port)
     try:
-        until(lambda: this.is_ready() or None, "Homeward is ready", seconds=READY_SECONDS)
+        known = until(lambda: _known(parent, data_dir, log), "Homeward has ports", READY_SECONDS)
+        this = Served(parent, data_dir, log, known.url, known.mllp_port)
+        until(lambda: _known(parent, data_dir, log) and (this.is_ready() or None), "Homeward is ready", READY_SECONDS)
         until(lambda: "Ctrl-C stops everything" in this.said() or None, "it has said so")
         yield this
     finally:
         if parent.poll() is None:
-            this.stop()
+            parent.terminate()
+            try:
+                parent.wait(timeout=STOP_SECONDS)
+            finally:
+                parent.kill()
+                parent.wait()
 
 
-def until(asked: Callable[[], "int | bool | None"], what: str, seconds: float = 15.0) -> int:
+def _known(parent: "subprocess.Popen[bytes]", data_dir: Path, log: Path) -> running.Running | None:
+    """Where this parent serves, once it has told; fails at once when it has ended."""
+    assert parent.poll() is None, log.read_text()
+    known = running.ask(data_dir)
+    return known if known and known.pid == parent.pid else None
+
+
+def on(postgres: EmbeddedPostgres) -> dict[str, str]:
+    """The settings by which an empty Homeward works on a server that runs already."""
+    return {
+        "HOMEWARD_EXAMPLE": "off",
+        "HOMEWARD_DATABASE_URL": postgres.url(role="app"),
+        "HOMEWARD_MIGRATION_URL": postgres.url(role="owner"),
+    }
+
+
+def until(asked: Callable[[], T | None], what: str, seconds: float = 15.0) -> T:
     """Ask until there is an answer. Fails, naming what was waited for."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         answer = asked()
         if answer is not None:
-            return int(answer)
+            return answer
         time.sleep(0.05)
     raise AssertionError(f"{what}: not within {seconds} seconds")
 
@@ -99,7 +136,7 @@ def is_alive(pid: int) -> bool:
 
 
 def free_port() -> int:
-    """A port that nobody uses just now."""
+    """A port on which nobody answers just now."""
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         port: int = tried.getsockname()[1]

@@ -53,9 +53,13 @@ async def test_a_connection_that_died_in_the_pool_is_not_handed_out(
         pids = [await pool.fetchval("SELECT pg_backend_pid()") for pool in (small.turns, small.reads)]
         async with small.engine.connect() as connection:
             pids.append(await connection.scalar(text("SELECT pg_backend_pid()")))
+            behind = (await connection.get_raw_connection()).driver_connection
+            assert behind
         for pid in pids:
             await cut(postgres, pid)
-        await asyncio.sleep(0.05)  # the driver hears that its sockets were closed
+        async with asyncio.timeout(10):  # the driver hears that its sockets were closed
+            while small.turns.get_idle_size() or small.reads.get_idle_size() or not behind.is_closed():
+                await asyncio.sleep(0.005)
         for pool in (small.turns, small.reads):
             assert await pool.fetchval("SELECT 1") == 1
         async with small.engine.connect() as connection:

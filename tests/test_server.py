@@ -4,7 +4,9 @@ import asyncio
 import os
 import re
 import signal
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 from app.example.messages import Bed, Stay, message
 from app.example.people import person
 from app.intake.adt.sender import send
+from app.processes import sockets
 from app.processes.sockets import PortTaken, bound, port_of
 from tests.serving import Served, is_alive, served, until
 
@@ -30,13 +33,59 @@ def homeward(data_dir: Path) -> Iterator[Served]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def restarted(homeward: Served) -> Iterator[tuple[Served, str]]:
+    """The same data served once more, and the password that the first start showed."""
+    password = _password_shown_by(homeward)
+    assert password
+    if homeward.parent.poll() is None:
+        homeward.stop()
+    with served(homeward.data_dir, EXAMPLE="off") as again:
+        yield again, password
+
+
 def test_a_killed_web_worker_comes_back_and_nobody_is_turned_away(homeward: Served) -> None:
     killed = homeward.child("web-1")
 
-    os.kill(killed, signal.SIGKILL)
+    with visiting(homeward) as visits:
+        os.kill(killed, signal.SIGKILL)
+        until(lambda: homeward.child("web-1") != killed or None, "another web worker runs")
+        seen = len(visits)
+        until(lambda: len(visits) > seen + 10 or None, "visits go on")
 
-    until(lambda: homeward.child("web-1") != killed or None, "another web worker runs")
-    assert all(homeward.is_ready() for _ in range(10))
+    assert set(visits) == {"welcome"}
+
+
+@contextmanager
+def visiting(homeward: Served) -> Iterator[list[str]]:
+    """Somebody asks again and again while the block lasts, and is told so."""
+    visits: list[str] = []
+    leaving = threading.Event()
+
+    def visit() -> None:
+        while not leaving.is_set():
+            try:
+                visits.append(_visit(homeward))
+            except httpx.HTTPError as error:
+                visits.append(type(error).__name__)
+
+    visitor = threading.Thread(target=visit)
+    visitor.start()
+    try:
+        until(lambda: len(visits) or None, "somebody visits")
+        yield visits
+    finally:
+        leaving.set()
+        visitor.join()
+
+
+def _visit(homeward: Served) -> str:
+    """What a browser comes to, which asks again when the worker it had reached died under its question."""
+    for _ in range(2):
+        with suppress(httpx.ReadError, httpx.RemoteProtocolError):
+            answer = httpx.get(f"{homeward.url}/readyz", timeout=5, trust_env=False)
+            return "welcome" if answer.is_success else str(answer.status_code)
+    return "died twice"
 
 
 def test_a_killed_background_process_comes_back_and_hospitals_are_answered_again(homeward: Served) -> None:
@@ -57,36 +106,40 @@ def test_secrets_stand_in_no_command_line(homeward: Served) -> None:
         assert b"postgresql" not in words.read_bytes()
 
 
-def test_told_to_stop_all_of_it_stops_and_the_next_start_finds_the_data(homeward: Served) -> None:
+def test_told_to_stop_all_of_it_stops(homeward: Served) -> None:
     processes = [*homeward.children(), _postgres(homeward)]
-    password = _password_shown_by(homeward)
-    assert password
 
     assert homeward.stop() == 0
 
     assert not any(is_alive(pid) for pid in processes)
-    with served(homeward.data_dir, EXAMPLE="off") as again:
-        form = {"username": "manager", "password": password}
-        answer = httpx.post(f"{again.url}/sign-in", data=form, trust_env=False)
-        assert (answer.status_code, answer.headers["location"]) == (303, "/")
-        assert _password_shown_by(again) is None
 
 
-def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_database(homeward: Served) -> None:
-    with served(homeward.data_dir, EXAMPLE="off") as killed:
-        children, left_over = killed.children(), _postgres(killed)
+def test_the_next_start_finds_the_data(restarted: tuple[Served, str]) -> None:
+    again, password = restarted
+    form = {"username": "manager", "password": password}
+    answer = httpx.post(f"{again.url}/sign-in", data=form, trust_env=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert _password_shown_by(again) is None
 
-        killed.parent.kill()
-        killed.parent.wait()
 
-        until(lambda: not any(is_alive(pid) for pid in children) or None, "no child is left")
-        assert is_alive(left_over)
-    with served(homeward.data_dir, EXAMPLE="off") as next_one:
+def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_database(
+    restarted: tuple[Served, str],
+) -> None:
+    killed, _ = restarted
+    children, left_over = killed.children(), _postgres(killed)
+
+    killed.parent.kill()
+    killed.parent.wait()
+
+    until(lambda: not any(is_alive(pid) for pid in children) or None, "no child is left")
+    assert is_alive(left_over)
+    with served(killed.data_dir, EXAMPLE="off") as next_one:
         assert _postgres(next_one) != left_over
         assert not is_alive(left_over)
 
 
-def test_a_port_that_is_taken_is_named_with_the_way_out() -> None:
+def test_a_port_that_is_taken_is_named_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "PATIENCE_SECONDS", 0.1)
     with bound("127.0.0.1", 0, "PORT=") as taken, pytest.raises(PortTaken) as refused:
         bound("127.0.0.1", port_of(taken), "PORT=")
 

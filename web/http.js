@@ -1,6 +1,6 @@
 /**
  * Asking the server. Every refusal, and every failure of the network, becomes a Problem with words for the user.
- * Not signed in means the sign-in page.
+ * Not signed in means the sign-in page, which leads back to the page one was on.
  */
 
 export class Problem extends Error {
@@ -37,7 +37,7 @@ async function ask(method, path, body, etag) {
   if (etag) headers["If-Match"] = etag
   const answer = await fetch(`/api/v1${path}`, { method, headers, body: JSON.stringify(body), cache: "no-store" }).catch(() => null)
   if (!answer) throw new Problem({ status: 0 })
-  if (answer.status === 401) location.assign("/sign-in")
+  if (answer.status === 401) location.assign(`/sign-in?to=${encodeURIComponent(location.pathname)}`)
   const said = await answer.json().catch(() => ({}))
   if (answer.ok) return said
   throw new Problem({ ...said, status: answer.status, retryAfter: answer.headers.get("Retry-After") })

@@ -18,7 +18,6 @@ from app.domain.case import (
 from app.domain.decider import Command
 from app.domain.service import ListService
 from app.domain.spell import (
-    CorrectPlace,
     EndSpell,
     MovePerson,
     OpenSpell,
@@ -51,7 +50,6 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ReviewCriteria: CLINICIAN,
     OpenSpell: WARD,
     MovePerson: WARD,
-    CorrectPlace: WARD,
     EndSpell: WARD,
     ReverseMove: WARD,
     ReverseEnd: WARD,

@@ -8,8 +8,8 @@ from secrets import token_urlsafe
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Delete, delete, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from app.access.me import Me
 from app.access.passwords import matches
@@ -37,20 +37,39 @@ class NewAccount:
     ward_ids: tuple[UUID, ...]
 
 
-async def sign_in(connection: AsyncConnection, username: str, password: str) -> str | None:
-    """The token of a new session, or None when name and password do not go together."""
-    found = (await connection.execute(select(account).where(account.c.username == username))).one_or_none()
+async def sign_in(engine: AsyncEngine, username: str, password: str) -> str | None:
+    """The token of a new session, or None when name and password do not go together.
+
+    No connection is held while the password is hashed: many who sign in at once would leave none for the others.
+    """
+    async with engine.connect() as connection:
+        found = (await connection.execute(select(account).where(account.c.username == username))).one_or_none()
     # A name that is not there costs the same time as a wrong password, so names cannot be tried out.
     kept = found.password if found else _NOBODY
     if not await asyncio.to_thread(matches, password, kept) or found is None:
         return None
+    async with engine.begin() as connection:
+        return await _open(connection, found.system_id, found.staff_id)
+
+
+async def _open(connection: AsyncConnection, system: UUID, staff: UUID) -> str | None:
     token, now = token_urlsafe(32), datetime.now(UTC)
+    await connection.execute(_forget_ended(now))
+    # Whose account was taken away meanwhile signs in no more.
+    there = select(account.c.staff_id).where(account.c.system_id == system, account.c.staff_id == staff)
+    if (await connection.execute(there.with_for_update(read=True))).first() is None:
+        return None
     await connection.execute(
-        insert(session).values(
-            token_hash=_hash(token), system_id=found.system_id, staff_id=found.staff_id, opened_at=now, used_at=now
-        )
+        insert(session).values(token_hash=_hash(token), system_id=system, staff_id=staff, opened_at=now, used_at=now)
     )
     return token
+
+
+def _forget_ended(now: datetime) -> Delete:
+    """Sessions that open nothing any more; one that somebody else is touching or forgetting is left to them."""
+    ended = or_(session.c.used_at < now - IDLE, session.c.opened_at < now - LONGEST)
+    free = select(session.c.token_hash).where(ended).with_for_update(skip_locked=True)
+    return delete(session).where(session.c.token_hash.in_(free))
 
 
 async def sign_out(connection: AsyncConnection, me: Me) -> None:
@@ -63,6 +82,12 @@ async def who(database: Database, token: str) -> Me | None:
     """Who holds this token, if its session is alive. Asked by every request, so it is one statement."""
     async with database.reads.acquire() as connection:
         return _me(await connection.fetchrow(_WHO, _hash(token), IDLE, LONGEST, TOUCH_EVERY))
+
+
+async def still(database: Database, session_hash: bytes) -> Me | None:
+    """Who holds this session now, if it is alive; asking is no use of it, so an open screen does not keep it alive."""
+    async with database.reads.acquire() as connection:
+        return _me(await connection.fetchrow(_STILL, session_hash, IDLE, LONGEST))
 
 
 async def give_ticket(connection: AsyncConnection, me: Me) -> str:
@@ -111,6 +136,10 @@ _WHO = """
         WHERE session.token_hash = alive.token_hash AND alive.used_at < now() - $4::interval
     )
     SELECT alive.token_hash, account.* FROM alive JOIN account USING (system_id, staff_id)"""
+
+_STILL = """
+    SELECT token_hash, account.* FROM session JOIN account USING (system_id, staff_id)
+    WHERE token_hash = $1 AND used_at > now() - $2::interval AND opened_at > now() - $3::interval"""
 
 _SPEND = """
     DELETE FROM ticket WHERE token_hash = $1

@@ -1,8 +1,5 @@
 """An admission by hand: the person, found or registered, and the spell, in one turn."""
 
-from nhs_number.standardise import standardise_format
-from nhs_number.validate import is_valid
-
 from app.access.me import Me
 from app.api.spell_bodies import AdmissionIn, PersonIn
 from app.api.state import State
@@ -13,15 +10,19 @@ from app.domain.values import PersonId, SpellId, WardId, stream
 from app.events.handler import Receipt, decide_in, taken
 from app.events.log import Turn
 from app.people.details import BY_HAND, Details, HospitalNumber
+from app.people.nhs_number import verified_nhs_number
 from app.people.registry import find, keep
 
 
 class NhsNumberWrong(Rejection):
-    """This NHS number has a wrong digit: its check digit does not fit. Check it, or leave it out for now."""
+    """This is no NHS number: its check digit does not fit, or all its digits are one. Check it, or leave it out."""
 
 
 class NumbersDisagree(Rejection):
-    """The NHS number and the hospital number belong to two different people here. Check both before you admit."""
+    """These numbers lead to two different people here, or to somebody of another family name or birth date.
+
+    Check both numbers before you admit; a number that is in doubt may be left out for now.
+    """
 
 
 async def admit(homeward: State, me: Me, spell: SpellId, admission: AdmissionIn) -> Receipt:
@@ -53,14 +54,15 @@ async def _person(turn: Turn, me: Me, spell: SpellId, details: Details, admissio
 
 
 def _details(person: PersonIn) -> Details:
-    if person.nhs_number and not is_valid(person.nhs_number):
+    nhs_number = verified_nhs_number(person.nhs_number) if person.nhs_number else None
+    if person.nhs_number and not nhs_number:
         raise NhsNumberWrong
     hospital = (HospitalNumber(authority=BY_HAND, value=person.hospital_number),) if person.hospital_number else ()
     return Details(
         family=person.family,
         given=person.given,
         birth_date=person.birth_date,
-        nhs_number=standardise_format(person.nhs_number) if person.nhs_number else None,
-        nhs_number_checked=person.nhs_number is not None,
+        nhs_number=nhs_number,
+        nhs_number_checked=nhs_number is not None,
         hospital_numbers=hospital,
     )

@@ -1,10 +1,10 @@
-"""What each stage of a case is told with."""
+"""What each stage of a case is told with; the fields are named as those of its command."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from app.api.shapes import Body, FilledText, Instant, PastInstant, Text
 from app.domain.case.leaving import LeaveFrom
@@ -16,18 +16,11 @@ from app.domain.codes.why_not_home import WhyNotHome
 _SPELL = "3a9c2f4e-6f1d-4a57-9c1e-0c5b7a2d8e11"
 _HUB = "b1f0a6de-2f0c-4b1e-8f7a-5d1f3c9e7a20"
 _STAFF = "7c6de0b4-8a0f-4f0e-9f43-2d7f1f0f6c55"
+_CLOSURE = "e2a4b8d0-51c7-4f3a-9b6e-7d0c2f4a8b33"
+_REOPENING = "f4c6dae2-73e9-4b5c-8d80-9f2e4a6cad44"
 
 
-class StageIn(Body):
-    """One stage of a case; its fields are named as the command's."""
-
-    def values(self) -> dict[str, Any]:
-        """The fields as the command takes them: lists that have no order as sets."""
-        values = {name: getattr(self, name) for name in type(self).model_fields}
-        return {name: frozenset(value) if isinstance(value, tuple) else value for name, value in values.items()}
-
-
-class ReferralIn(StageIn):
+class ReferralIn(Body):
     """What the ward tells the hub: needs, never a package."""
 
     model_config = ConfigDict(
@@ -42,19 +35,21 @@ class ReferralIn(StageIn):
     )
     spell_id: UUID
     hub_id: UUID
-    needs: tuple[Need, ...] = Field(max_length=len(Need))
+    needs: Annotated[tuple[Need, ...], Field(max_length=len(Need)), AfterValidator(frozenset)]
     words: Text
 
 
-class ReturnIn(StageIn):
+class ReturnIn(Body):
     """The fields of the referral that need more, and the question."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"fields": ["function"], "words": "How many to transfer?"}})
-    fields: tuple[ReferralField, ...] = Field(min_length=1, max_length=len(ReferralField))
+    fields: Annotated[
+        tuple[ReferralField, ...], Field(min_length=1, max_length=len(ReferralField)), AfterValidator(frozenset)
+    ]
     words: FilledText
 
 
-class AcceptanceIn(StageIn):
+class AcceptanceIn(Body):
     """Who manages the case."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"case_manager": _STAFF}})
@@ -65,7 +60,7 @@ class CaseManagerIn(AcceptanceIn):
     """Who manages the case from now on."""
 
 
-class PathwayIn(StageIn):
+class PathwayIn(Body):
     """The pathway needed and given. P2 and P3 need the four fields that say why not home."""
 
     model_config = ConfigDict(
@@ -88,7 +83,7 @@ class PathwayIn(StageIn):
     review_on: date | None = None
 
 
-class LeavingIn(StageIn):
+class LeavingIn(Body):
     """The agreed slot: when, from where, to where, and who receives."""
 
     model_config = ConfigDict(
@@ -107,23 +102,36 @@ class LeavingIn(StageIn):
     received_by: Text
 
 
-class DepartureIn(StageIn):
+class DepartureIn(Body):
     """When the person left."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"left_at": "2026-10-27T10:12:00Z"}})
     left_at: PastInstant
 
 
-class ClosureIn(StageIn):
-    """How the case ended."""
+class ReturnToHospitalIn(Body):
+    """Since when the person is back."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"outcome": "settled", "words": None}})
+    model_config = ConfigDict(json_schema_extra={"example": {"back_at": "2026-10-27T16:40:00Z"}})
+    back_at: PastInstant
+
+
+class ClosureIn(Body):
+    """How the case ended. With an id of your making, the same closure sent late does not undo a reopening."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"outcome": "settled", "words": None, "closure_id": _CLOSURE}}
+    )
     outcome: Outcome
     words: FilledText | None = None
+    closure_id: UUID | None = None
 
 
-class ReopeningIn(StageIn):
-    """Why the case is taken up again."""
+class ReopeningIn(Body):
+    """Why the case is taken up again. With an id of your making, sent late it does not undo a later closure."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"words": "Closed by mistake."}})
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"words": "Closed by mistake.", "reopening_id": _REOPENING}}
+    )
     words: FilledText | None = None
+    reopening_id: UUID | None = None

@@ -15,6 +15,7 @@ from app.api.case_bodies import (
     ReferralIn,
     ReopeningIn,
     ReturnIn,
+    ReturnToHospitalIn,
 )
 from app.api.case_page import CasePage, case_page
 from app.api.problems import problems
@@ -27,6 +28,7 @@ from app.domain.case import (
     NameCaseManager,
     PlanLeaving,
     RecordDeparture,
+    RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
@@ -91,6 +93,12 @@ async def plan_leaving(case_id: UUID, leaving: LeavingIn, handle: Handle, me: Me
 async def record_departure(case_id: UUID, departure: DepartureIn, handle: Handle, me: Me) -> Receipt:
     """The person left hospital; by hand, where no feed tells it."""
     return await handle(RecordDeparture(case_id=CaseId(case_id), by=me.actor, at=departure.left_at))
+
+
+@router.put("/{case_id}/return-to-hospital", responses=problems(404, 409))
+async def record_return(case_id: UUID, back: ReturnToHospitalIn, handle: Handle, me: Me) -> Receipt:
+    """The person is in hospital after all; by hand, where no feed tells it. The case stands where it stood."""
+    return await handle(RecordReturn(case_id=CaseId(case_id), by=me.actor, at=back.back_at))
 
 
 @router.put("/{case_id}/closure", responses=problems(404, 409))

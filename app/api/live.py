@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, ValidationError
 from app.access import sessions
 from app.access.me import Me
 from app.access.policy import may_see, row_filter
+from app.api.session_watch import SessionWatch, Standing
 from app.api.state import HomewardState, State
 from app.events.live import Loaded
 from app.events.screen import Screen
@@ -73,10 +74,11 @@ async def _serve(websocket: WebSocket, homeward: State) -> None:
     _check_origin(websocket, homeward)
     hello = await _hello(websocket)
     me = await _who(homeward, hello)
+    watch = SessionWatch(homeward.database, me, BEAT_SECONDS)
     screen = Screen(me.system, _watches(hello, me), partial(row_filter, me))
     async with homeward.live.watching(screen):
         await _first(websocket, homeward, screen, hello)
-        tasks = [asyncio.create_task(each) for each in (_follow(websocket, homeward, screen), _drain(websocket))]
+        tasks = [asyncio.create_task(each) for each in (_follow(websocket, homeward, screen, watch), _drain(websocket))]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
@@ -130,12 +132,13 @@ async def _first(websocket: WebSocket, homeward: State, screen: Screen, hello: H
     await _send(websocket, _rows(loaded, snapshot=hello.epoch is None or hello.position is None))
 
 
-async def _follow(websocket: WebSocket, homeward: State, screen: Screen) -> None:
+async def _follow(websocket: WebSocket, homeward: State, screen: Screen, watch: SessionWatch) -> None:
     while True:
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(BEAT_SECONDS):
                 await screen.ready.wait()
-        except TimeoutError:
+        _check_standing(await watch.look())  # before anything is sent, so that nobody's name goes to who has left
+        if not screen.ready.is_set():
             if homeward.live.sees(screen.system):
                 await _send(websocket, _beat(screen))
             continue
@@ -143,6 +146,16 @@ async def _follow(websocket: WebSocket, homeward: State, screen: Screen) -> None
             raise _Closed(TRY_AGAIN, "built-anew", "What this screen shows was built anew. Reconnect for all of it.")
         position, rows = screen.position, screen.take()
         await _send(websocket, _message(screen.epoch, position, rows, snapshot=False))
+
+
+def _check_standing(standing: Standing) -> None:
+    match standing:
+        case Standing.ENDED:
+            raise _Closed(SIGN_IN, "session-ended", "Your session has ended. Sign in again.")
+        case Standing.CHANGED:
+            raise _Closed(TRY_AGAIN, "may-see-other-rows", "What you may see has changed. Reconnect for all of it.")
+        case Standing.SAME:
+            return
 
 
 async def _drain(websocket: WebSocket) -> None:

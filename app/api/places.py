@@ -23,15 +23,7 @@ router = APIRouter(tags=["places"])
 _PARENT = "5b0f3a9c-1c55-4b0e-8a66-2f0e1d9c7b33"
 
 
-class PlaceIn(Body):
-    """A place; its fields are named as the command's."""
-
-    def values(self) -> dict[str, Any]:
-        """The fields as the command takes them."""
-        return {name: getattr(self, name) for name in type(self).model_fields}
-
-
-class OrganisationIn(PlaceIn):
+class OrganisationIn(Body):
     """A trust, a council, a provider."""
 
     model_config = ConfigDict(
@@ -42,7 +34,7 @@ class OrganisationIn(PlaceIn):
     kind: OrganisationKind
 
 
-class SiteIn(PlaceIn):
+class SiteIn(Body):
     """A hospital or unit of an organisation."""
 
     model_config = ConfigDict(
@@ -53,7 +45,7 @@ class SiteIn(PlaceIn):
     organisation_id: UUID
 
 
-class WardIn(PlaceIn):
+class WardIn(Body):
     """A ward; `code` is what the site's feed calls it, `beds` are in the order of the list."""
 
     model_config = ConfigDict(
@@ -65,7 +57,7 @@ class WardIn(PlaceIn):
     beds: tuple[ShortText, ...] = Field(default=(), max_length=200)
 
 
-class HubIn(PlaceIn):
+class HubIn(Body):
     """A care transfer hub."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"name": "Northmoor hub", "organisation_id": _PARENT}})
@@ -73,7 +65,7 @@ class HubIn(PlaceIn):
     organisation_id: UUID
 
 
-class ServiceIn(PlaceIn):
+class ServiceIn(Body):
     """One line that a provider runs."""
 
     model_config = ConfigDict(

@@ -12,12 +12,11 @@ from sqlalchemy import select
 from app.access import sessions
 from app.access.policy import abilities
 from app.api.problems import problem, problems
+from app.api.shapes import NUL
 from app.api.state import COOKIE, HomewardState, Me, SignIn, State
 from app.api.way_back import HOME, own_page, sign_in_address
 from app.domain.values import Role
 from app.events.tables import system
-
-NUL = "\x00"
 
 router = APIRouter(tags=["sign-in"])
 forms = APIRouter(include_in_schema=False)
@@ -84,8 +83,7 @@ async def sign_in(request: Request, homeward: HomewardState) -> Response:
     form = dict(parse_qsl((await request.body()).decode(errors="replace")))
     username, password = form.get("username", "").strip(), form.get("password", "")
     to = own_page(form.get("to", HOME))
-    async with homeward.database.engine.begin() as connection:
-        token = await sessions.sign_in(connection, username.replace(NUL, ""), password)
+    token = await sessions.sign_in(homeward.database.engine, username.replace(NUL, ""), password)
     if token is None:
         return RedirectResponse(sign_in_address(to, refused=True), status_code=303)
     response = RedirectResponse(to, status_code=303)

@@ -1,11 +1,14 @@
 """Shapes that many bodies share: text that can be stored and shown, and times that say their zone."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
 LONGEST_WORDS = 4_000
+NUL = "\x00"
+"""The one character that PostgreSQL's text cannot hold."""
+
 FUTURE_SLACK = timedelta(minutes=5)
 """How far a ward's clock may run ahead."""
 
@@ -15,10 +18,14 @@ class Body(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    def values(self) -> dict[str, Any]:
+        """The fields as they are, for a command whose fields are named as the body's."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
+
 
 def storable(text: str) -> str:
     """The text, if the log can hold it. Raises ValueError in words."""
-    if "\x00" in text:
+    if NUL in text:
         raise ValueError("The text contains a NUL character, which cannot be stored. Remove it.")
     try:
         text.encode()

@@ -6,13 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
-from app.access.accounts import keep_account
+from app.access.accounts import delete_account, hash_of, write_account
 from app.access.policy import check
 from app.access.sessions import NewAccount
 from app.api.problems import problems
-from app.api.shapes import Body, ShortText, storable
+from app.api.shapes import Body, PastInstant, ShortText, storable
 from app.api.state import HomewardState, Me, Now, tagged
-from app.domain.system import AddStaff
+from app.domain.system import AddStaff, RemoveStaff
 from app.domain.values import HubId, OrganisationId, Role, StaffId, WardId
 from app.events.handler import Receipt, decide_in, taken
 
@@ -55,18 +55,38 @@ async def add_staff(
     """Add a member of staff, or say what they do now."""
     check(me, AddStaff)
     new = NewAccount(staff_id=staff_id, **staff.model_dump())
-    joining = AddStaff(
-        staff_id=StaffId(staff_id),
-        role=staff.role,
-        organisation_id=OrganisationId(staff.organisation_id),
-        hub_id=HubId(staff.hub_id) if staff.hub_id else None,
-        ward_ids=frozenset(WardId(ward) for ward in staff.ward_ids),
-        by=me.actor,
-        at=now,
-    )
+    password_hash = await hash_of(staff.password)
     async with taken(homeward.database, homeward.hints, me.system) as turn:
+        renamed = await write_account(turn.connection, me.system, new, password_hash)
+        joining = AddStaff(
+            staff_id=StaffId(staff_id),
+            role=staff.role,
+            organisation_id=OrganisationId(staff.organisation_id),
+            hub_id=HubId(staff.hub_id) if staff.hub_id else None,
+            ward_ids=frozenset(WardId(ward) for ward in staff.ward_ids),
+            renamed=renamed,
+            by=me.actor,
+            at=now,
+        )
         receipt = await decide_in(turn, joining)
-        # Kept once it is decided and before it is recorded: a refusal leaves no account, a screen finds the name.
-        async with homeward.database.engine.begin() as connection:
-            await keep_account(connection, me.system, new)
+    return tagged(response, receipt)
+
+
+class StaffLeavingIn(Body):
+    """When somebody stopped working here."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"left_at": "2026-10-30T17:00:00Z"}})
+    left_at: PastInstant
+
+
+@router.put("/{staff_id}/leaving", responses=problems(404, 409))
+async def remove_staff(
+    staff_id: UUID, leaving: StaffLeavingIn, homeward: HomewardState, me: Me, response: Response
+) -> Receipt:
+    """Somebody no longer works here: they are off the roster, their account is gone and they are signed out."""
+    check(me, RemoveStaff)
+    removing = RemoveStaff(staff_id=StaffId(staff_id), by=me.actor, at=leaving.left_at)
+    async with taken(homeward.database, homeward.hints, me.system) as turn:
+        receipt = await decide_in(turn, removing)
+        await delete_account(turn.connection, me.system, staff_id)
     return tagged(response, receipt)

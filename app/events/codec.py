@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter
@@ -52,14 +53,19 @@ def has_words(event: object) -> bool:
     return any(getattr(event, field) is not None for field in _SHAPES[type(event)].sealed)
 
 
-def encode_actor(by: Actor) -> Json:
+@lru_cache(maxsize=1024)
+def actor_json(by: Actor) -> str:
     """Who did it, as stored."""
-    data: Json = _ACTOR.dump_python(by, mode="json")
-    return data
+    return _ACTOR.dump_json(by).decode()
 
 
 def decode_actor(data: Json) -> Actor:
     """Who did it, as recorded."""
+    return _actor(**data)
+
+
+@lru_cache(maxsize=1024)
+def _actor(**data: Any) -> Actor:
     return _ACTOR.validate_python(data)
 
 

@@ -6,7 +6,6 @@ most the second until every process looks anyway: the table is the truth.
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from uuid import UUID
 
 import asyncpg
@@ -56,8 +55,10 @@ class Hints:
         if self._database.pooler or self._listener is None:
             return
         while True:
-            with suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            try:
                 await self._listen()
+            except Exception as error:
+                _not_passed("hints_not_heard", error)
             await asyncio.sleep(RECONNECT_SECONDS)
 
     async def _notify(self, systems: list[str]) -> None:
@@ -65,9 +66,7 @@ class Hints:
             async with self._database.turns.acquire() as connection:
                 await connection.execute(f"SELECT pg_notify('{CHANNEL}', s) FROM unnest($1::text[]) s", systems)
         except Exception as error:
-            if not is_unavailable(error):
-                raise
-            log.info("hint_not_sent", reason=type(error).__name__)
+            _not_passed("hint_not_sent", error)
 
     async def _listen(self) -> None:
         closed = asyncio.Event()
@@ -83,3 +82,11 @@ class Hints:
     def _heard(self, _connection: object, _pid: int, _channel: str, payload: object) -> None:
         if self._listener:
             self._listener(SystemId(UUID(str(payload))))
+
+
+def _not_passed(what: str, error: Exception) -> None:
+    """Whatever it is, the next hint may pass; and the others look each second anyway."""
+    if is_unavailable(error):
+        log.info(what, reason=type(error).__name__)
+    else:
+        log.error(what, exc_info=error)

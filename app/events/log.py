@@ -17,7 +17,7 @@ from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Da
 from app.domain.decider import Recorded
 from app.domain.values import Actor, PersonId, Stream, SystemId
 from app.events.chain import Entry
-from app.events.codec import encode, encode_actor, has_words
+from app.events.codec import actor_json, encode, has_words
 from app.events.queue import queued
 from app.events.stream import Past, read_stream
 from app.events.unavailable import Busy, Unavailable, is_unavailable
@@ -25,11 +25,12 @@ from app.views.write import write_statement
 
 ROLL_BACK_SECONDS = 2.0
 
-_TAKE = f"""
-    BEGIN;
+_TAKE = "BEGIN; {settings} SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
+
+# Every connection of ours has these from its start; behind a pooler it is not ours.
+_BEHIND_A_POOLER = f"""
     SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
     SET LOCAL idle_in_transaction_session_timeout = '{IDLE_IN_TURN_TIMEOUT}';
-    SELECT 1 FROM system WHERE id = '{{system}}' FOR UPDATE;
 """
 
 
@@ -89,7 +90,7 @@ class Turn:
             version=len(past.events) + 1,
             type=name,
             data=data,
-            actor=encode_actor(by),
+            actor=json.loads(actor_json(by)),
             at=at,
             recorded_at=now,
         )
@@ -159,7 +160,8 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
     try:
         async with queued(system), database.turns.acquire(timeout=CONNECT_SECONDS) as connection:
             try:
-                await connection.execute(_TAKE.format(system=system))
+                settings = _BEHIND_A_POOLER if database.pooler else ""
+                await connection.execute(_TAKE.format(system=system, settings=settings))
                 taken = Turn(system=system, connection=connection)
                 yield taken
                 await taken.flush()

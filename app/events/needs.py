@@ -3,15 +3,17 @@
 from typing import Any
 
 from app.domain.case import AcceptReferral, NameCaseManager, ReopenCase, SubmitReferral
+from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
+from app.domain.case.triage import MANAGES_CASES
 from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
 from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import SpellFacts
 from app.domain.spell.command import SpellCommand
-from app.domain.system import AddStaff, StaffFacts
-from app.domain.values import CaseId, SpellId
+from app.domain.system import AddStaff, RemoveStaff, StaffFacts
+from app.domain.values import CaseId, HubId, SpellId, StaffId
 from app.events.log import Turn
 from app.events.stream import Past
 
@@ -24,7 +26,9 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         case ReopenCase():
             return await _before_reopening(turn, past)
         case AcceptReferral() | NameCaseManager():
-            return CaseFacts(case_manager_known=await _on_the_roster(turn, command.case_manager))
+            return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))
+        case CaseCommand():
+            return CaseFacts()
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
             return SpellFacts(ward_known=ward is None or await _place_exists(turn, ward, "ward"))
@@ -32,8 +36,10 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return ServiceFacts(organisation_known=await _place_exists(turn, command.organisation_id, "organisation"))
         case AddStaff():
             return await _before_joining(command, turn)
+        case RemoveStaff():
+            return StaffFacts()
         case _:
-            return CaseFacts()
+            return None
 
 
 async def case_of_spell(turn: Turn, spell: SpellId) -> CaseOfSpell | None:
@@ -86,6 +92,7 @@ async def _place_exists(turn: Turn, key: object, place: str) -> bool:
     return bool(await turn.connection.fetchval(known, turn.system, key, place))
 
 
-async def _on_the_roster(turn: Turn, key: object) -> bool:
-    known = "SELECT EXISTS (SELECT 1 FROM staff_1 WHERE system_id = $1 AND id = $2 AND NOT gone)"
-    return bool(await turn.connection.fetchval(known, turn.system, key))
+async def _manages_for(turn: Turn, staff: StaffId) -> HubId | None:
+    hub = "SELECT hub_id FROM staff_1 WHERE system_id = $1 AND id = $2 AND NOT gone AND role = ANY($3)"
+    found = await turn.connection.fetchval(hub, turn.system, staff, sorted(MANAGES_CASES))
+    return HubId(found) if found else None

@@ -41,7 +41,8 @@ message = Table(
     Column("body_hash", LargeBinary, nullable=False),
     Column("trigger", Text, nullable=False),
     Column("received_at", DateTime(timezone=True), nullable=False),
-    Column("raw", LargeBinary, nullable=False, comment="as received; identity, so outside the log"),
+    Column("person_id", Uuid, comment="whom it is about, where that is known"),
+    Column("raw", LargeBinary, nullable=False, comment="as received, so outside the log; empty once erased"),
     Column("answer", Text, nullable=False, comment="AA, AE or AR"),
     Column("state", Text, nullable=False, comment="applied, recorded, waiting or refused"),
     Column("code", Text, comment="why it waits or was refused"),
@@ -50,5 +51,6 @@ message = Table(
     UniqueConstraint(
         "system_id", "application", "facility", "control_id", "body_hash", name="feed_message_is_kept_once"
     ),
+    Index("feed_message_of_person", "system_id", "person_id", postgresql_where=text("person_id IS NOT NULL")),
     Index("feed_message_waiting", "system_id", "received_at", postgresql_where=text("state IN ('waiting', 'refused')")),
 )

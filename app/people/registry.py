@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from app.domain.person import Detail
 from app.domain.values import PersonId, SystemId
+from app.people.alike import alike
 from app.people.details import BY_HAND, DETAIL_OF, Details, told
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ KEY_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Whom the numbers lead to. `conflict` names a second person that another of the numbers belongs to."""
+    """Whom the numbers lead to.
+
+    `conflict` names a second person that another of the numbers belongs to; or somebody, where there is no `person`,
+    whom a number that a ward typed in leads to although family name or birth date are another's.
+    """
 
     person: PersonId | None
     conflict: PersonId | None = None
@@ -28,7 +33,8 @@ class Match:
 async def find(connection: "Connection", system: SystemId, details: Details) -> Match:
     """The person of these numbers: a hospital's own number first, then a checked NHS number.
 
-    A hospital number that a ward typed in (authority *by hand*) may be any hospital's; two people of it are a conflict.
+    A hospital number that a ward typed in (authority *by hand*) may be any hospital's, so by itself it leads only to
+    somebody `alike`; two people of it are a conflict.
     """
     wanted = _numbers(details)
     if not wanted:
@@ -36,6 +42,9 @@ async def find(connection: "Connection", system: SystemId, details: Details) -> 
     kinds, authorities, values = zip(*wanted, strict=True)
     rows = await connection.fetch(_FIND, system, list(kinds), list(authorities), list(values))
     found = list(dict.fromkeys(PersonId(row["person_id"]) for row in rows))
+    only_typed = len(found) == 1 and all(row["typed"] for row in rows)
+    if only_typed and not alike(details, rows[0]["family"], rows[0]["birth_date"]):
+        return Match(None, conflict=found[0])
     return Match(found[0] if found else None, found[1] if len(found) > 1 else None)
 
 
@@ -60,8 +69,16 @@ class Kept:
     changed: frozenset[Detail]
 
 
+async def is_kept(connection: "Connection", system: SystemId, person: PersonId) -> bool:
+    """Whether the person is registered and not erased."""
+    return await connection.fetchrow(_KEPT, system, person) is not None
+
+
 async def erase(connection: "Connection", system: SystemId, person: PersonId) -> None:
-    """Forget a person: without the key the words about them in the log cannot be read again."""
+    """Forget a person: without the key the words about them in the log cannot be read again.
+
+    What the feed sent of them goes too. Screens hear of it only from the log: see `erase_person`.
+    """
     for statement in _ERASE:
         await connection.execute(statement, system, person)
 
@@ -115,11 +132,12 @@ _KEPT = """
     FROM person WHERE system_id = $1 AND person_id = $2"""
 
 _FIND = f"""
-    SELECT i.person_id FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY
-        AS wanted(kind, authority, value, rank)
+    SELECT i.person_id, '{BY_HAND}' IN (i.authority, wanted.authority) AS typed, person.family, person.birth_date
+    FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS wanted(kind, authority, value, rank)
     JOIN person_identifier i ON i.system_id = $1 AND (i.kind, i.value) = (wanted.kind, wanted.value)
-        AND (i.authority = wanted.authority OR wanted.authority = '{BY_HAND}')
-    ORDER BY wanted.rank"""
+        AND (i.authority IN (wanted.authority, '{BY_HAND}') OR wanted.authority = '{BY_HAND}')
+    JOIN person ON person.system_id = $1 AND person.person_id = i.person_id
+    ORDER BY wanted.rank, typed"""
 
 # A number that already leads to somebody stays with them: moving it is a merge, which a person decides.
 _ADD_NUMBERS = """
@@ -127,7 +145,9 @@ _ADD_NUMBERS = """
     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[])
     ON CONFLICT (system_id, kind, authority, value) DO NOTHING RETURNING kind"""
 
+# The feed's messages hold the person in full; that they came, and what came of them, stays.
 _ERASE = (
+    "UPDATE feed_message SET raw = '' WHERE system_id = $1 AND person_id = $2",
     "DELETE FROM person_key WHERE system_id = $1 AND person_id = $2",
     "DELETE FROM visit WHERE system_id = $1 AND person_id = $2",
     "DELETE FROM person WHERE system_id = $1 AND person_id = $2",

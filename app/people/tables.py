@@ -33,6 +33,7 @@ person_identifier = Table(
     Column("value", Text, primary_key=True),
     Column("person_id", Uuid, nullable=False),
     ForeignKeyConstraint(["system_id", "person_id"], ["person.system_id", "person.person_id"], ondelete="CASCADE"),
+    Index("identifier_by_value", "system_id", "value"),
     Index("identifier_of_person", "system_id", "person_id"),
 )
 

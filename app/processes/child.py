@@ -67,27 +67,31 @@ class Child:
         pause = FIRST_PAUSE_SECONDS
         while True:
             began = time.monotonic()
-            code = await self._run()
+            how = await self._run()
             if time.monotonic() - began > SETTLED_SECONDS:
                 pause = FIRST_PAUSE_SECONDS
-            log.warning("child died", child=self.name, how=_how(code), next_start_in=pause)
+            log.warning("child died", child=self.name, how=how, next_start_in=pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _run(self) -> int:
+    async def _run(self) -> str:
+        """Run it once; how that ended."""
         # A pipe that only this process holds: when it closes, the child knows that its parent is gone. A session of
         # its own: Ctrl-C is for the parent, which stops its children in order.
-        self._process = process = await asyncio.create_subprocess_exec(
-            *self._words,
-            env=self._environment,
-            stdin=asyncio.subprocess.PIPE,
-            pass_fds=self._fds,
-            start_new_session=True,
-        )
+        try:
+            self._process = process = await asyncio.create_subprocess_exec(
+                *self._words,
+                env=self._environment,
+                stdin=asyncio.subprocess.PIPE,
+                pass_fds=self._fds,
+                start_new_session=True,
+            )
+        except OSError as error:  # the machine has no process or memory to give just now
+            return f"not started: {error.strerror}"
         self._tell(process.pid)
         code = await process.wait()
         self._tell(None)
-        return code
+        return _how(code)
 
     def _tell(self, pid: int | None) -> None:
         self.pid = pid

@@ -11,6 +11,8 @@ import asyncpg
 from app.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from app.settings import Settings
 
+_UNMIGRATED = (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError, asyncpg.InsufficientPrivilegeError)
+
 
 class DatabaseUnusable(Exception):
     """The message says in words what the database answered, or that it did not."""
@@ -25,6 +27,16 @@ def in_words() -> Iterator[None]:
         raise DatabaseUnusable("The database has no tables yet. `homeward migrate` makes them.") from error
     except (OSError, TimeoutError, asyncpg.PostgresError) as error:
         raise DatabaseUnusable(f"The database cannot be used: {str(error) or type(error).__name__}") from error
+
+
+def is_unmigrated(error: BaseException) -> bool:
+    """Whether the database lacks this version's tables, or the right to use them; looks through what wraps it."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, _UNMIGRATED):
+            return True
+        seen = seen.__cause__
+    return False
 
 
 @dataclass(frozen=True, slots=True)

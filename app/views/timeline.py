@@ -114,7 +114,8 @@ def _review(event: CriteriaReviewed) -> str:
 
 
 def _place(event: Any, names: Names) -> str:
-    return f"{_where(names, event.ward_id)}, bed {event.bed}"
+    where = _where(names, event.ward_id)
+    return f"{where}, bed {event.bed}" if event.bed else where
 
 
 def _name(names: Names, key: UUID) -> str:

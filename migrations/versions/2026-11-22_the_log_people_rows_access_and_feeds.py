@@ -265,7 +265,10 @@ def upgrade() -> None:
         sa.Column("body_hash", sa.LargeBinary(), nullable=False),
         sa.Column("trigger", sa.Text(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("raw", sa.LargeBinary(), nullable=False, comment="as received; identity, so outside the log"),
+        sa.Column("person_id", sa.Uuid(), nullable=True, comment="whom it is about, where that is known"),
+        sa.Column(
+            "raw", sa.LargeBinary(), nullable=False, comment="as received, so outside the log; empty once erased"
+        ),
         sa.Column("answer", sa.Text(), nullable=False, comment="AA, AE or AR"),
         sa.Column("state", sa.Text(), nullable=False, comment="applied, recorded, waiting or refused"),
         sa.Column("code", sa.Text(), nullable=True, comment="why it waits or was refused"),
@@ -279,6 +282,13 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "system_id", "application", "facility", "control_id", "body_hash", name="feed_message_is_kept_once"
         ),
+    )
+    op.create_index(
+        "feed_message_of_person",
+        "feed_message",
+        ["system_id", "person_id"],
+        unique=False,
+        postgresql_where=sa.text("person_id IS NOT NULL"),
     )
     op.create_index(
         "feed_message_waiting",
@@ -301,6 +311,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("system_id", "kind", "authority", "value"),
     )
+    op.create_index("identifier_by_value", "person_identifier", ["system_id", "value"], unique=False)
     op.create_index("identifier_of_person", "person_identifier", ["system_id", "person_id"], unique=False)
     op.create_table(
         "session",

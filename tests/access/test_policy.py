@@ -52,6 +52,7 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/pathway": DecidePathway,
     f"{API}/cases/{{case_id}}/leaving": PlanLeaving,
     f"{API}/cases/{{case_id}}/departure": RecordDeparture,
+    f"{API}/cases/{{case_id}}/return-to-hospital": RecordReturn,
     f"{API}/cases/{{case_id}}/closure": CloseCase,
     f"{API}/cases/{{case_id}}/reopening": ReopenCase,
     f"{API}/spells/{{spell_id}}": OpenSpell,
@@ -65,6 +66,7 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/hubs/{{hub_id}}": AddHub,
     f"{API}/services/{{service_id}}": ListService,
     f"{API}/staff/{{staff_id}}": AddStaff,
+    f"{API}/staff/{{staff_id}}/leaving": RemoveStaff,
 }
 """What each PUT commands with the example of its document."""
 
@@ -79,8 +81,15 @@ READS = {
 
 FOR_EVERYONE = {f"{API}/me", f"{API}/codes", f"{API}/live/tickets"}
 
-NOT_BY_HAND = {RecordDetails}
-"""What no one commands by itself: details are recorded with the admission or by the feed."""
+REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
+    ({"what": "admission"}, ReverseAdmission),
+    ({"what": "end"}, ReverseEnd),
+    ({"what": "move", "ward_id": str(uuid4()), "bed": "1"}, ReverseMove),
+]
+"""What the one route of reversals commands, by what it is told."""
+
+NOT_BY_HAND = {RecordDetails, CorrectPlace}
+"""What no one commands by itself: details come with the admission or the feed, a corrected place with the feed."""
 
 
 def commands(of: type[Command] = Command) -> Iterator[type[Command]]:
@@ -109,6 +118,10 @@ def test_every_command_is_in_the_table() -> None:
     assert set(commands()) == set(MAY_COMMAND) | NOT_BY_HAND
 
 
+def test_every_command_in_the_table_has_a_route() -> None:
+    assert {*PUTS.values(), *(command for _, command in REVERSALS)} == set(MAY_COMMAND)
+
+
 def test_every_kind_of_row_is_in_the_table() -> None:
     assert set(MAY_SEE) == set(KINDS)
 
@@ -127,7 +140,7 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
     [
         (SubmitReferral, WARD),
         (ReviewCriteria, {Role.WARD_CLINICIAN}),
-        *((each, WARD) for each in (OpenSpell, MovePerson, CorrectPlace, EndSpell)),
+        *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd)),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
         *((each, HUB) for each in (CloseCase, ReopenCase)),
@@ -172,14 +185,7 @@ async def test_a_route_answers_403_exactly_where_the_table_says(here: Desk, rout
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize(
-    ("reversal", "command"),
-    [
-        ({"what": "admission"}, ReverseAdmission),
-        ({"what": "end"}, ReverseEnd),
-        ({"what": "move", "ward_id": str(uuid4()), "bed": "1"}, ReverseMove),
-    ],
-)
+@pytest.mark.parametrize(("reversal", "command"), REVERSALS)
 async def test_each_reversal_is_a_command_of_its_own(
     here: Desk, reversal: dict[str, Any], command: type[Command], role: Role
 ) -> None:

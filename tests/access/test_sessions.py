@@ -1,11 +1,12 @@
 """Signing in, staying signed in, and signing out; tickets for the live feed."""
 
+import asyncio
 from datetime import timedelta
 from hashlib import sha256
 
 import httpx
 import pytest
-from sqlalchemy import func, update
+from sqlalchemy import AsyncAdaptedQueuePool, func, update
 from sqlalchemy.sql.base import Executable
 
 from app.access import sessions
@@ -126,6 +127,31 @@ async def test_a_session_ends_when_unused_and_at_the_latest_after_its_longest(
     assert await alive(here, token)
     await run(here, mine.values({column: func.now() - (limit + SLACK)}))
     assert not await alive(here, token)
+
+
+@pytest.mark.parametrize(
+    ("column", "limit"), [("used_at", sessions.IDLE), ("opened_at", sessions.LONGEST)], ids=["idle", "absolute"]
+)
+async def test_who_signs_in_sweeps_up_the_sessions_that_have_ended(here: Desk, column: str, limit: timedelta) -> None:
+    ended, still = await signed_in(here), await signed_in(here)
+    for token, age in ((ended, limit + SLACK), (still, limit - SLACK)):
+        await run(here, update(session).where(session.c.token_hash == hashed(token)).values({column: func.now() - age}))
+    await signed_in(here)
+    kept = await here.place.database.reads.fetch("SELECT token_hash FROM session")
+    assert {hashed(ended), hashed(still)} & {row["token_hash"] for row in kept} == {hashed(still)}
+
+
+async def test_no_connection_is_held_while_a_password_is_hashed(here: Desk) -> None:
+    engine = here.place.database.engine
+    pool = engine.pool
+    assert isinstance(pool, AsyncAdaptedQueuePool)
+    signing_in = asyncio.create_task(sessions.sign_in(engine, username_of(here.place.system, Role.MANAGER), "wrong"))
+    held = []
+    while not signing_in.done():
+        held.append(pool.checkedout())
+        await asyncio.sleep(0.001)
+    assert await signing_in is None
+    assert held[-1] == 0
 
 
 async def test_a_session_in_use_is_not_idle(here: Desk) -> None:

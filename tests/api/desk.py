@@ -1,6 +1,7 @@
 """Somebody at a desk: signed in by role, they put and read what the pages would."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from json import dumps
 from typing import Any
 from uuid import uuid4
@@ -21,7 +22,7 @@ BED_DECISION = {
     "why_not_home": "H15",
     "words": "No double-up before Thursday.",
     "home_possible_if": "A double-up comes free.",
-    "review_on": "2026-12-01",
+    "review_on": (datetime.now(UTC) + timedelta(days=9)).date().isoformat(),
 }
 SLOT = {
     "leave_at": "2026-11-27T10:00:00Z",
@@ -80,6 +81,14 @@ class Desk:
     def manager(self) -> dict[str, str]:
         """The case manager of this system."""
         return {"case_manager": str(self.place.staff[Role.CASE_MANAGER])}
+
+    async def member(self, role: str, **other: Any) -> str:
+        """The id of a new member of staff of this hub."""
+        staff, hub, trust = str(uuid4()), str(self.place.hub), str(self.place.trust)
+        named = {"username": f"sam-{staff}", "password": "only-for-tests", "name": "Sam Example"}
+        body = {**named, "role": role, "organisation_id": trust, "hub_id": hub} | other
+        assert (await self.put(f"/staff/{staff}", body, MANAGER)).status_code == 200
+        return staff
 
     async def admitted(self, **person: Any) -> str:
         """The id of a new spell."""

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.api.desk import ADMITTED, BED_DECISION, HUB, LATER, NURSE, SLOT, Desk, refusal
+from tests.api.desk import ADMITTED, BED_DECISION, HUB, LATER, MANAGER, NURSE, SLOT, Desk, refusal
 
 ASKED = {"fields": ["function", "risks"], "words": "How many to transfer?"}
 STAGES: list[tuple[str, str, Any]] = [
@@ -69,6 +69,7 @@ async def test_a_reopened_case_stands_where_it_stood(here: Desk) -> None:
         *((stage, body) for _, stage, body in STAGES),
         ("acceptance", "manager"),
         ("case-manager", "manager"),
+        ("return-to-hospital", {"back_at": LATER}),
         ("reopening", {}),
     ],
 )
@@ -79,23 +80,40 @@ async def test_a_case_that_nobody_referred_is_not_known(here: Desk, stage: str, 
 
 async def test_what_is_not_here_is_not_known(here: Desk) -> None:
     assert refusal(await here.get(f"/cases/{uuid4()}")) == (404, "not-known")
-    case, _ = await here.referred()
-    nobody = await here.put(f"/cases/{case}/acceptance", {"case_manager": str(uuid4())})
-    assert (refusal(nobody), nobody.json()["what"]) == ((404, "not-known"), "case_manager")
     other = await here.admitted()
     nowhere = await here.put(f"/cases/{uuid4()}/referral", here.referral(other, hub_id=str(uuid4())), NURSE)
-    assert (refusal(nowhere), nowhere.json()["what"]) == ((404, "not-known"), "hub")
+    assert refusal(nowhere) == (409, "hub-not-known")
+
+
+async def test_a_case_is_managed_by_a_case_manager_or_a_lead_of_its_hub(here: Desk) -> None:
+    case, _ = await here.referred()
+    elsewhere = await here.member(role="case_manager", hub_id=None)
+    gone = await here.member(role="case_manager")
+    assert (await here.put(f"/staff/{gone}/leaving", {"left_at": LATER}, MANAGER)).status_code == 200
+    nurse = str(here.place.staff[NURSE])
+    for nobody in (str(uuid4()), nurse, elsewhere, gone):
+        answer = await here.put(f"/cases/{case}/acceptance", {"case_manager": nobody})
+        assert refusal(answer) == (409, "case-manager-not-of-this-hub")
+    assert (await here.put(f"/cases/{case}/acceptance", here.manager())).json()["recorded"] == 1
+    for nobody in (nurse, elsewhere):
+        answer = await here.put(f"/cases/{case}/case-manager", {"case_manager": nobody})
+        assert refusal(answer) == (409, "case-manager-not-of-this-hub")
+    lead = await here.put(f"/cases/{case}/case-manager", {"case_manager": await here.member(role="hub_lead")})
+    assert lead.json()["recorded"] == 1
 
 
 async def test_a_rule_refuses_with_a_stable_code_and_changes_nothing(here: Desk) -> None:
     case, spell = await here.planning()
     head = await here.head()
     bare = {"needed": "P2", "given": "P2"}
+    home_with_a_reason = {"needed": "P1", "given": "P1", "why_not_home": "H01"}
     for path, body, role, code in (
         (f"/cases/{case}/return", ASKED, HUB, "nothing-to-return"),
         (f"/cases/{case}/referral", here.referral(spell, words="Fell twice."), NURSE, "referral-already-submitted"),
         (f"/cases/{case}/acceptance", {"case_manager": str(here.place.staff[HUB])}, HUB, "nothing-to-accept"),
         (f"/cases/{case}/pathway", bare, HUB, "why-not-home-missing"),
+        (f"/cases/{case}/pathway", home_with_a_reason, HUB, "why-not-home-not-wanted"),
+        (f"/cases/{case}/pathway", BED_DECISION | {"review_on": "2026-10-20"}, HUB, "review-date-passed"),
         (f"/cases/{case}/closure", {"outcome": "settled"}, HUB, "still-in-hospital"),
         (f"/cases/{uuid4()}/referral", here.referral(str(uuid4())), NURSE, "spell-not-open"),
     ):

@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
+from app.access.sessions import use_ticket
 from app.access.tables import account
-from tests.api.desk import MANAGER, Desk, refusal
+from app.events.live import everywhere, load
+from tests.api.desk import LATER, MANAGER, Desk, refusal
 
 
 def bodies(here: Desk) -> dict[str, dict[str, Any]]:
@@ -92,6 +94,62 @@ async def test_a_sign_in_name_belongs_to_one_person_in_the_whole_installation(he
         assert refusal(await desk.put(f"/staff/{uuid4()}", other, MANAGER)) == (409, "username-taken")
         assert await desk.head() == head
     assert await signs_in(here, body["username"], body["password"])
+
+
+async def test_another_name_alone_reaches_the_screens(here: Desk) -> None:
+    body, staff = bodies(here)["staff"], uuid4()
+    renamed = body | {"name": "Priya Shah-Jones"}
+    answers = [await here.put(f"/staff/{staff}", told, MANAGER) for told in (body, renamed, renamed)]
+    assert [answer.json()["recorded"] for answer in answers] == [1, 1, 0]
+    delta = await load(here.place.database, here.place.system, everywhere("staff"), answers[0].json()["position"])
+    assert [row.id for row in delta.rows] == [staff]
+    assert "Priya Shah-Jones" in delta.rows[0].text
+
+
+async def test_another_password_alone_counts_and_records_nothing(here: Desk) -> None:
+    body, staff = bodies(here)["staff"], uuid4()
+    answers = [await here.put(f"/staff/{staff}", body | {"password": word}, MANAGER) for word in ("old", "new")]
+    assert [answer.json()["recorded"] for answer in answers] == [1, 0]
+    assert await signs_in(here, body["username"], "new")
+    assert not await signs_in(here, body["username"], "old")
+
+
+async def test_who_leaves_is_off_the_roster_signed_out_and_signs_in_no_more(here: Desk) -> None:
+    body, staff = bodies(here)["staff"], uuid4()
+    await here.put(f"/staff/{staff}", body, MANAGER)
+    form = {"username": body["username"], "password": body["password"]}
+    signed_in = await here.client.post("/sign-in", data=form)
+    cookie = {"Cookie": f"homeward_session={signed_in.cookies['homeward_session']}"}
+    here.client.cookies.clear()
+    ticket = (await here.client.post("/api/v1/live/tickets", headers=cookie)).json()["ticket"]
+    for recorded in (1, 0):
+        answer = await here.put(f"/staff/{staff}/leaving", {"left_at": LATER}, MANAGER)
+        assert (answer.status_code, answer.json()["recorded"]) == (200, recorded)
+    assert (await here.client.get("/api/v1/me", headers=cookie)).status_code == 401
+    assert await use_ticket(here.place.database, ticket) is None
+    assert not await signs_in(here, body["username"], body["password"])
+    assert (await here.put(f"/staff/{staff}", body, MANAGER)).json()["recorded"] == 1
+    assert await signs_in(here, body["username"], body["password"])
+
+
+async def test_nobody_takes_themselves_off_the_roster(here: Desk) -> None:
+    me = here.place.staff[MANAGER]
+    assert refusal(await here.put(f"/staff/{me}/leaving", {"left_at": LATER}, MANAGER)) == (409, "not-yourself")
+    assert (await here.get("/me", MANAGER)).status_code == 200
+
+
+async def test_who_was_never_here_cannot_leave(here: Desk) -> None:
+    answer = await here.put(f"/staff/{uuid4()}/leaving", {"left_at": LATER}, MANAGER)
+    assert refusal(answer) == (404, "not-known")
+
+
+async def test_a_change_that_is_refused_leaves_the_account_as_it_was(here: Desk) -> None:
+    body, staff = bodies(here)["staff"], uuid4()
+    await here.put(f"/staff/{staff}", body, MANAGER)
+    refused = body | {"password": "another", "hub_id": str(uuid4())}
+    assert refusal(await here.put(f"/staff/{staff}", refused, MANAGER)) == (409, "hub-not-known")
+    assert await signs_in(here, body["username"], body["password"])
+    assert not await signs_in(here, body["username"], "another")
 
 
 async def test_another_role_counts_at_once_for_who_is_signed_in(here: Desk) -> None:

@@ -70,6 +70,8 @@ async def test_a_wrong_nhs_number_and_numbers_of_two_people_are_refused(here: De
     for numbers, code in (
         ({"nhs_number": "9990000011"}, "nhs-number-wrong"),
         ({"nhs_number": "nine"}, "nhs-number-wrong"),
+        ({"nhs_number": "999 999 9999"}, "nhs-number-wrong"),
+        ({"hospital_number": hospital, "family": "Marrow"}, "numbers-disagree"),
         ({"nhs_number": nhs, "hospital_number": hospital}, "numbers-disagree"),
     ):
         answer = await here.put(f"/spells/{uuid4()}", here.admission(**numbers), NURSE)

@@ -89,14 +89,14 @@ async def test_a_referral_borrows_nothing_from_another_system(here: Desk, theirs
     told = here.referral(await here.admitted()) | {borrowed: theirs.ids[borrowed]}
     head = await here.head()
     answer = await here.put(f"/cases/{uuid4()}/referral", told, NURSE)
-    assert answer.status_code == (404 if borrowed == "hub_id" else 409)
+    assert answer.status_code == 409
     assert await here.head() == head
 
 
-async def test_a_case_manager_and_a_ward_of_another_system_are_not_known(here: Desk, theirs: Theirs) -> None:
+async def test_a_case_manager_and_a_ward_of_another_system_are_refused(here: Desk, theirs: Theirs) -> None:
     case, spell = await here.referred()
     manager = {"case_manager": theirs.ids["case_manager"]}
-    assert (await here.put(f"/cases/{case}/acceptance", manager)).status_code == 404
+    assert (await here.put(f"/cases/{case}/acceptance", manager)).status_code == 409
     move = {"ward_id": theirs.ids["ward_id"], "bed": "1", "at": LATER}
     assert (await here.put(f"/spells/{spell}/bed", move, NURSE)).status_code == 409
 

@@ -15,7 +15,7 @@ from app.domain.service import SERVICE_EVENTS
 from app.domain.spell import SPELL_EVENTS
 from app.domain.system import PLACE_EVENTS, STAFF_EVENTS
 from app.domain.values import Actor, ActorKind, Role, Stream, Words
-from app.events.codec import UPCASTS, decode, decode_actor, encode, encode_actor, has_words
+from app.events.codec import UPCASTS, actor_json, decode, decode_actor, encode, has_words
 from app.events.names import NAME_OF, NAMES
 from app.events.sealing import ERASED, NoKey
 from tests.events.examples import EXAMPLES, KEY, STREAM
@@ -107,7 +107,10 @@ def test_the_same_words_are_sealed_otherwise_each_time() -> None:
 def test_no_words_need_no_key() -> None:
     silent = replace(EXAMPLES["case.closed.1"], words=None)
     assert not has_words(silent)
-    assert encode(silent, None, STREAM) == ("case.closed.1", {"outcome": "other_hospital", "words": None})
+    assert encode(silent, None, STREAM) == (
+        "case.closed.1",
+        {"outcome": "other_hospital", "words": None, "closure_id": None},
+    )
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
@@ -132,4 +135,4 @@ def test_what_has_an_order_keeps_it() -> None:
     ids=lambda by: str(by.kind),
 )
 def test_who_did_it_comes_back_as_recorded(by: Actor) -> None:
-    assert decode_actor(json.loads(json.dumps(encode_actor(by)))) == by
+    assert decode_actor(json.loads(actor_json(by))) == by

@@ -52,10 +52,12 @@ async def wards(place: Installation, how_many: int) -> AsyncIterator[list[Proces
 async def locked(place: Installation) -> AsyncIterator[None]:
     """Somebody else holds this system's row, as long as the block lasts."""
     connection = await asyncpg.connect(place.database.url)
-    async with connection.transaction():
-        await connection.execute("SELECT 1 FROM system WHERE id = $1 FOR UPDATE", place.system)
-        yield
-    await connection.close()
+    try:
+        async with connection.transaction():
+            await connection.execute("SELECT 1 FROM system WHERE id = $1 FOR UPDATE", place.system)
+            yield
+    finally:
+        await connection.close()
 
 
 async def race(place: Installation, rounds: int) -> None:

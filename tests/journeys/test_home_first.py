@@ -10,15 +10,14 @@ from app.intake.adt.sender import send
 from tests.browsing import OpenDesk
 from tests.desks import Desk
 from tests.facts import Installation, an_nhs_number
+from tests.journeys.delays import Delays
 from tests.serving import Served
-
-A_SECOND = 1_000  # milliseconds: what a change may take to another's screen
 
 Tell = Callable[[str], Awaitable[str]]
 
 
 async def test_admitted_referred_planned_and_home(desk: OpenDesk, town: Installation, serving: Served) -> None:
-    tell = a_hospital(town, serving)
+    tell, delays = a_hospital(town, serving), Delays()
     hub, ward, clinician = await desk(), await desk(), await desk()
     await hub.sign_in(town, Role.HUB_LEAD)
     await ward.sign_in(town, Role.WARD_NURSE)
@@ -26,15 +25,21 @@ async def test_admitted_referred_planned_and_home(desk: OpenDesk, town: Installa
     await expect(hub.page.get_by_role("heading", name="Referred")).to_be_visible()
 
     # The hospital admits somebody, and the ward sees her without a reload.
+    delays.act()
     assert await tell("A01") == "AA"
     in_bed = row_of(ward)
-    await expect(in_bed).to_be_visible(timeout=A_SECOND)
+    await expect(in_bed).to_be_visible()
+    delays.seen()
     await ward.assert_accessible()
 
     # The ward refers her, and the hub's other browser has the card within a second.
-    await refer(ward)
+    sending = await write_referral(ward)
+    delays.act()
+    await sending.click()
     card = card_in(hub, "Referred")
-    await expect(card).to_be_visible(timeout=A_SECOND)
+    await expect(card).to_be_visible()
+    delays.seen()
+    await expect(row_of(ward).get_by_role("link")).to_be_visible()
     await hub.assert_accessible()
 
     # The hub accepts and decides for home with support.
@@ -48,13 +53,19 @@ async def test_admitted_referred_planned_and_home(desk: OpenDesk, town: Installa
     await hub.go("/board")
     row = row_of(clinician)
     await row.focus()
+    await expect(card_in(hub, "Planning")).to_be_visible()
+    delays.act()
     await clinician.page.keyboard.press("n")
     await expect(card_in(hub, "Planning")).to_contain_text("Ready")
+    delays.seen()
 
     # She leaves: the feed says so, and the card moves where it belongs.
+    delays.act()
     assert await tell("A03") == "AA"
-    await expect(card_in(hub, "Left hospital")).to_be_visible(timeout=A_SECOND)
+    await expect(card_in(hub, "Left hospital")).to_be_visible()
+    delays.seen()
     await expect(row_of(ward)).to_have_count(0)
+    delays.assert_usually_within_a_second()
 
     # The case tells it all in words.
     await card_in(hub, "Left hospital").get_by_role("link").click()
@@ -84,14 +95,13 @@ def a_hospital(town: Installation, serving: Served) -> Tell:
     return tell
 
 
-async def refer(ward: Desk) -> None:
-    """Needs, words, send."""
+async def write_referral(ward: Desk) -> Locator:
+    """Needs and words; the button that sends them."""
     page = ward.page
     await page.get_by_role("button", name="Refer MARROW, Ida").click()
     await page.get_by_label("Personal care").check()
     await page.get_by_role("textbox").first.fill("Fell at home. Walks with one person.")
-    await page.get_by_role("button", name="Refer to the hub").click()
-    await expect(row_of(ward).get_by_role("link")).to_be_visible()
+    return page.get_by_role("button", name="Refer to the hub")
 
 
 async def accept(hub: Desk) -> None:

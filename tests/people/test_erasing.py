@@ -1,12 +1,15 @@
 """Erasing a person: the key and the identity go, the words in the log with them, and the log still holds."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import asyncpg
 import pytest
 
+from app.api.erasing import erase_person
 from app.domain.case import ReferralSubmitted, ReturnReferral
 from app.domain.case.needs import ReferralField
+from app.domain.person import Detail, PersonDetailsChanged
 from app.domain.values import PersonId, Role, Words, stream
 from app.events.sealing import ERASED, NoKey
 from app.events.stream import read_stream
@@ -14,6 +17,7 @@ from app.events.verify import Verdict, verify
 from app.people.registry import Match, erase
 from tests.facts import Installation, an_nhs_number
 from tests.people.registering import find, found_by, kept_of
+from tests.promises.shown import head, server_shows
 
 TOLD = "Fell at home; ring the neighbour."
 
@@ -77,6 +81,30 @@ async def test_no_new_words_are_recorded_about_them(place: Installation) -> None
     )
     with pytest.raises(NoKey):
         await place.do(asking)
+
+
+async def test_screens_hear_that_every_detail_went(place: Installation) -> None:
+    ada, _ = await place.admit()
+    for _ in range(2):
+        await erase_person(
+            place.database, place.hints, place.system, ada, by=place.by(Role.MANAGER), at=datetime.now(UTC)
+        )
+
+    async with place.database.reads.acquire() as connection:
+        past = (await read_stream(connection, place.system, stream("person", ada))).past
+    assert [each.event for each in past.events[1:]] == [PersonDetailsChanged(details=frozenset(Detail))]
+    assert await kept_of(place, ada) is None
+    shown = await server_shows(place.database, place.system, ("spell",))
+    assert [row["person"]["name"] for row in shown.values()] == [""]
+
+
+async def test_erasing_somebody_unknown_registers_nobody(place: Installation) -> None:
+    before = await head(place.database, place.system)
+    nobody = PersonId(uuid4())
+    await erase_person(
+        place.database, place.hints, place.system, nobody, by=place.by(Role.MANAGER), at=datetime.now(UTC)
+    )
+    assert await head(place.database, place.system) == before
 
 
 async def test_others_are_left_as_they_were(place: Installation) -> None:

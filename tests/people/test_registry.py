@@ -1,6 +1,7 @@
 """Who somebody is: found again by their numbers, kept as last told, never joined on a doubtful number."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -143,6 +144,40 @@ async def test_a_typed_number_of_two_people_is_a_conflict(quiet: Installation) -
     ben = await somebody(quiet, hospital_numbers=(number("H8", "OTHER"),))
     found = await find(quiet, hospital_numbers=(number("H8", BY_HAND),))
     assert {found.person, found.conflict} == {ada, ben}
+
+
+IDA: dict[str, Any] = {"family": "O'Neil", "given": "Ida", "birth_date": date(1941, 3, 2)}
+OTHERS: list[dict[str, Any]] = [{"family": "Marrow"}, {"birth_date": date(1941, 3, 3)}]
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=["name", "birth date"])
+@pytest.mark.parametrize("authority", ["PAS", BY_HAND])
+async def test_a_typed_number_by_itself_leads_to_nobody_of_another_name_or_birth_date(
+    quiet: Installation, authority: str, other: dict[str, Any]
+) -> None:
+    ida = await somebody(quiet, **IDA, hospital_numbers=(number("H9", authority),))
+    typed = {"hospital_numbers": (number("H9", BY_HAND),)}
+    assert await find(quiet, **IDA | other, **typed) == Match(None, conflict=ida)
+    assert await find(quiet, **IDA | {"family": "ONEIL"}, **typed) == Match(ida)
+    assert await find(quiet, family="O'Neil", **typed) == Match(ida)
+
+
+async def test_a_feeds_number_leads_to_whom_a_ward_typed_it_in_for_if_both_are_told_and_agree(
+    quiet: Installation,
+) -> None:
+    ida = await somebody(quiet, **IDA, hospital_numbers=(number("H10", BY_HAND),))
+    told = {"hospital_numbers": (number("H10", "PAS"),)}
+    assert await find(quiet, **IDA, **told) == Match(ida)
+    untold: dict[str, Any] = {"birth_date": None}
+    for other in [*OTHERS, untold]:
+        assert await find(quiet, **IDA | other, **told) == Match(None, conflict=ida)
+
+
+async def test_a_checked_nhs_number_leads_to_them_whatever_they_are_called_now(quiet: Installation) -> None:
+    nhs = an_nhs_number()
+    known = {"nhs_number": nhs, "nhs_number_checked": True, "hospital_numbers": (number("H11", BY_HAND),)}
+    ida = await somebody(quiet, **IDA, **known)
+    assert await find(quiet, **IDA | {"family": "Marrow"}, **known) == Match(ida)
 
 
 async def test_a_number_that_fails_its_check_does_not_replace_one_that_passed(quiet: Installation) -> None:

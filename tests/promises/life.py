@@ -161,7 +161,7 @@ class Life:
             why_not_home=None if given.is_home else self._one_of(list(WhyNotHome)),
             words=None if given.is_home else Words("Stairs."),
             home_possible_if=None if given.is_home else Words("A stairlift."),
-            review_on=None if given.is_home else date(2026, 12, 1),
+            review_on=None if given.is_home else (self._now + timedelta(days=7)).date(),
             **what,
         )
         leaving = PlanLeaving(

@@ -10,9 +10,10 @@ import httpx
 import websockets
 from websockets.asyncio.client import ClientConnection, connect
 
+from app.views.kinds import KINDS
 from tests.promises.shown import Shown
 
-EVERYTHING = ("case", "spell", "staff", "place", "service")
+EVERYTHING = tuple(KINDS)
 PATIENCE_SECONDS = 10.0
 
 

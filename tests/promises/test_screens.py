@@ -30,8 +30,10 @@ from tests.facts import Installation
 from tests.promises.commands import a_hub, a_service
 from tests.promises.life import Life
 from tests.promises.screens import EVERYTHING, Desk, hello, last_words
-from tests.promises.serving import Serving, one_worker, serving
+from tests.promises.serving import one_worker
 from tests.promises.shown import Shown, head, server_shows
+from tests.serving import Served, on
+from tests.serving import served as serving
 
 SCREENS, DISCONNECTS_EACH = 10, 30
 SOAK_SCREENS, SOAK_DISCONNECTS_EACH = 20, 50
@@ -41,13 +43,13 @@ SLACK_SECONDS = 2.0
 
 
 @pytest.fixture(scope="module")
-async def served(postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serving]:
-    async with serving(postgres, tmp_path_factory.mktemp("served")) as running:
+def served(postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("served") / "data", **on(postgres)) as running:
         yield running
 
 
 @pytest.fixture
-async def desk(served: Serving, place: Installation) -> AsyncIterator[Desk]:
+async def desk(served: Served, place: Installation) -> AsyncIterator[Desk]:
     """A ward nurse at a desk of the place's system."""
     async with httpx.AsyncClient(base_url=served.url, trust_env=False, timeout=30) as client:
         yield Desk(client, await place.sign_in(client, Role.WARD_NURSE))
@@ -170,7 +172,7 @@ async def test_a_stalled_screen_among_100(desk: Desk, place: Installation) -> No
 
 
 @contextmanager
-def stopped(served: Serving, name: str) -> Iterator[None]:
+def stopped(served: Served, name: str) -> Iterator[None]:
     """What connects meanwhile is accepted by the other worker."""
     assert served.signal(name, signal.SIGSTOP)
     try:
@@ -180,7 +182,7 @@ def stopped(served: Serving, name: str) -> Iterator[None]:
 
 
 async def test_a_change_by_one_worker_reaches_the_screens_of_the_other(
-    desk: Desk, place: Installation, served: Serving
+    desk: Desk, place: Installation, served: Served
 ) -> None:
     nurse = await place.sign_in(desk.client, Role.WARD_NURSE)
     async with AsyncExitStack() as stack:

@@ -108,6 +108,11 @@ def test_every_event_of_a_case_and_of_a_stay_is_told() -> None:
     assert {type(event) for event, _ in STAY_LINES} == set(SPELL_EVENTS)
 
 
+def test_a_place_without_a_bed_is_told_without_one() -> None:
+    assert say_spell(moved(WARD_B, ""), NAMES) == "Moved to Birch."
+    assert say_spell(end_reversed(WARD_B), NAMES) == "The leaving was cancelled; now in Birch."
+
+
 def test_a_place_or_a_person_that_nobody_named_is_told_as_such() -> None:
     assert say_case(accepted, {}) == "Accepted. Case manager: somebody not on the roster."
     assert say_spell(opened, {}) == "Admitted to a place not on the list, bed 4."

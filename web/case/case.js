@@ -5,6 +5,8 @@ import { PersonFacts, PersonHeader } from "./person.js"
 import { Summary } from "./summary.js"
 import { Timeline } from "./timeline.js"
 
+const MANAGES_CASES = ["case_manager", "hub_lead"]
+
 export function Case({ me, codes, store, live, details, refresh }) {
   const now = live.minute.value
   const [its, staff] = [details.value, store.staff.value]
@@ -19,9 +21,9 @@ export function Case({ me, codes, store, live, details, refresh }) {
   </div>`
 }
 
-/** The staff of the case's hub, by name, as options; whoever is signed in is known before the others have come. */
+/** Who may manage a case of this hub, by name, as options; whoever is signed in is known before the others have come. */
 function managersOf(staff, me, hubId) {
   const known = new Map([[me.staff_id, { id: me.staff_id, ...me }], ...staff])
-  const those = [...known.values()].filter(({ hub_id: theirs }) => theirs === hubId)
+  const those = [...known.values()].filter(({ hub_id: theirs, role }) => theirs === hubId && MANAGES_CASES.includes(role))
   return those.map(({ id, name }) => ({ code: id, words: name })).sort((a, b) => a.words.localeCompare(b.words))
 }

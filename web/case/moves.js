@@ -3,6 +3,7 @@ import { html, useEffect, useRef, useState } from "../html.js"
 import { may } from "../session.js"
 import { Move } from "./move.js"
 import { Accept } from "./moves/accept.js"
+import { Back } from "./moves/back.js"
 import { CaseManager } from "./moves/case-manager.js"
 import { Close } from "./moves/closure.js"
 import { Departure } from "./moves/departure.js"
@@ -21,6 +22,7 @@ const MOVES = [
   { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage("planning"), form: Leaving },
   { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage("planning"), form: CaseManager },
   { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("referred", "planning"), form: Departure },
+  { name: "back", title: "Record that the person is back in hospital", needs: "record_return", when: inStage("left_hospital"), form: Back },
   { name: "closure", title: "Close the case", needs: "close_case", when: inStage("referred", "planning", "left_hospital"), form: Close },
   { name: "reopening", title: "Reopen the case", needs: "reopen_case", when: inStage("closed"), form: Reopen },
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import TypeAlias, assert_never
+from uuid import UUID
 
 from app.domain.case.closing import (
     CaseClosed,
@@ -153,8 +154,10 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case ReferralResubmitted():
             again = replace(case.referral, needs=event.needs, words=event.words) if case.referral else None
             return replace(case, stage=AwaitingTriage(), referral=again)
-        case ReferralAccepted() | CaseManagerNamed():
-            return replace(case, stage=Planning(event.case_manager))
+        case ReferralAccepted(case_manager=manager):
+            return replace(case, stage=Planning(manager), case_manager=manager, accepted_with=manager)
+        case CaseManagerNamed(case_manager=manager):
+            return replace(case, stage=Planning(manager), case_manager=manager)
         case PathwayDecided():
             return replace(case, pathway=event)
         case LeavingPlanned():
@@ -164,11 +167,16 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case CameBack():
             return replace(case, stage=_in_hospital(case))
         case CaseClosed():
-            return replace(case, stage=Ended(outcome=event.outcome, before=_not_ended(case)))
+            ended = Ended(outcome=event.outcome, before=_not_ended(case))
+            return replace(case, stage=ended, answered=_answered(case, event.closure_id))
         case CaseReopened():
-            return replace(case, stage=_not_ended(case))
+            return replace(case, stage=_not_ended(case), answered=_answered(case, event.reopening_id))
         case _:
             assert_never(event)
+
+
+def _answered(case: Case, asked: UUID | None) -> frozenset[UUID]:
+    return case.answered | {asked} if asked else case.answered
 
 
 def _not_ended(case: Case) -> InHospital | Away:

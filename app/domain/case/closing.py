@@ -1,6 +1,7 @@
 """A case ends for a named reason, and can be reopened when that was wrong."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
@@ -14,17 +15,19 @@ from app.domain.values import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseClosed:
-    """The hub's work on this case is over."""
+    """The hub's work on this case is over. `closure_id` was made by who asked; None when it followed from the stay."""
 
     outcome: Outcome
     words: Words | None
+    closure_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReopened:
-    """Closing it was wrong: the case stands where it stood before."""
+    """Closing it was wrong: the case stands where it stood before. `reopening_id` was made by who asked, if anybody."""
 
     words: Words | None
+    reopening_id: UUID | None = None
 
 
 ClosingEvent = CaseClosed | CaseReopened
@@ -32,41 +35,48 @@ ClosingEvent = CaseClosed | CaseReopened
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(CaseCommand):
-    """End the case with its outcome."""
+    """End the case with its outcome; `closure_id` is made by who asks, so that asking late records nothing."""
 
     outcome: Outcome
     words: Words | None
+    closure_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenCase(CaseCommand):
-    """Take a closed case up again."""
+    """Take a closed case up again; `reopening_id` is made by who asks, as the id of a closure is."""
 
     words: Words | None
+    reopening_id: UUID | None = None
 
 
 def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
     """*Settled* is for somebody who has left hospital; every other outcome may come at any stage."""
+    if command.closure_id in case.answered:
+        return []
+    closed = CaseClosed(outcome=command.outcome, words=command.words, closure_id=command.closure_id)
     match case.stage:
         case Ended(outcome=outcome):
             if outcome == command.outcome:
                 return []
             raise CaseIsClosed
         case Away():
-            return [CaseClosed(outcome=command.outcome, words=command.words)]
+            return [closed]
         case _ if command.outcome is Outcome.SETTLED:
             raise StillInHospital
         case _:
-            return [CaseClosed(outcome=command.outcome, words=command.words)]
+            return [closed]
 
 
 def reopen_case(command: ReopenCase, case: Case, facts: CaseFacts) -> list[ClosingEvent]:
     """A closed case opens again unless the person has another live case by now (rule 5)."""
+    if command.reopening_id in case.answered:
+        return []
     match case.stage:
         case Ended():
             if facts.live_case is not None:
                 raise AlreadyHasLiveCase(case_id=str(facts.live_case))
-            return [CaseReopened(words=command.words)]
+            return [CaseReopened(words=command.words, reopening_id=command.reopening_id)]
         case _:
             return []
 

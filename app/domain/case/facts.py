@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from app.domain.values import CaseId, PersonId
+from app.domain.values import CaseId, HubId, PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """`spell_person` is whose spell it is (None when unknown or over), `live_case` the person's live case, if any.
 
-    `hub_known` and `case_manager_known` say that the named hub and member of staff are in this system.
+    `hub_known` says that the named hub is in this system. `manages_for` is the hub for which the named member of staff
+    manages cases: None when they are not on the roster, work in no hub, or have another role.
     """
 
     spell_person: PersonId | None = None
     live_case: CaseId | None = None
     hub_known: bool = True
-    case_manager_known: bool = True
+    manages_for: HubId | None = None

@@ -62,16 +62,18 @@ class RecordReturn(CaseCommand):
 
 
 def plan_leaving(command: PlanLeaving, case: Case) -> list[LeavingEvent]:
-    """The slot is agreed while the hub plans; the same slot again changes nothing."""
-    if not isinstance(case.stage, Planning):
-        raise NotInPlanning
+    """The slot is agreed while the hub plans; the same slot again changes nothing, then or later."""
     planned = LeavingPlanned(
         leave_at=command.leave_at,
         leave_from=command.leave_from,
         going_to=command.going_to,
         received_by=command.received_by,
     )
-    return [] if case.leaving == planned else [planned]
+    if case.leaving == planned:
+        return []
+    if not isinstance(case.stage, Planning):
+        raise NotInPlanning
+    return [planned]
 
 
 def record_departure(_command: RecordDeparture, case: Case) -> list[LeavingEvent]:

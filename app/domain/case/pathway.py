@@ -8,13 +8,14 @@ from app.domain.case.state import Case, Planning
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.local_time import local_date
 from app.domain.rejections import Rejection
 from app.domain.values import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayDecided:
-    """The hub decided the pathway. `why_not_home` and its words stand when the pathway given is P2 or P3."""
+    """The hub decided the pathway. `why_not_home` and what belongs to it stand when P2 or P3 is given."""
 
     needed: Pathway
     given: Pathway
@@ -37,11 +38,7 @@ class DecidePathway(CaseCommand):
 
 
 def decide_pathway(command: DecidePathway, case: Case) -> list[PathwayDecided]:
-    """Home needs no reason; a bed needs a code, words, what would make home possible and a review date (rule 3)."""
-    if not isinstance(case.stage, Planning):
-        raise NotInPlanning
-    if not command.given.is_home:
-        _require_why_not_home(command)
+    """Home has no why-not-home; a bed needs its code, words, what would make home possible and a review (rule 3)."""
     decided = PathwayDecided(
         needed=command.needed,
         given=command.given,
@@ -50,11 +47,38 @@ def decide_pathway(command: DecidePathway, case: Case) -> list[PathwayDecided]:
         home_possible_if=command.home_possible_if,
         review_on=command.review_on,
     )
-    return [] if case.pathway == decided else [decided]
+    if case.pathway == decided:
+        return []
+    if not isinstance(case.stage, Planning):
+        raise NotInPlanning
+    if command.given.is_home:
+        _require_no_why_not_home(command)
+    else:
+        _require_why_not_home(command)
+    return [decided]
 
 
 class WhyNotHomeMissing(Rejection):
     """A bed instead of home needs a why-not-home code, words, what would make home possible, and a review date."""
+
+
+class WhyNotHomeNotWanted(Rejection):
+    """Who goes home has no reason against it and no review of one. Clear these fields, or choose a bed as given."""
+
+
+class ReviewDatePassed(Rejection):
+    """The day to review this lies before today. Give today or a day to come."""
+
+
+def _require_no_why_not_home(command: DecidePathway) -> None:
+    unwanted = {
+        "why_not_home": command.why_not_home,
+        "home_possible_if": command.home_possible_if,
+        "review_on": command.review_on,
+    }
+    filled = [name for name, value in unwanted.items() if value]
+    if filled:
+        raise WhyNotHomeNotWanted(fields=",".join(filled))
 
 
 def _require_why_not_home(command: DecidePathway) -> None:
@@ -67,3 +91,5 @@ def _require_why_not_home(command: DecidePathway) -> None:
     missing = [name for name, value in required.items() if not value]
     if missing:
         raise WhyNotHomeMissing(fields=",".join(missing))
+    if command.review_on and command.review_on < local_date(command.at):
+        raise ReviewDatePassed

@@ -6,7 +6,8 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.needs import Need, ReferralField
 from app.domain.case.state import AwaitingTriage, Case, NotReferred, WithWard
-from app.domain.rejections import NotKnown, Rejection
+from app.domain.rejections import Rejection
+from app.domain.system.unknown import HubNotKnown
 from app.domain.values import HubId, PersonId, SpellId, Words
 
 
@@ -111,7 +112,7 @@ class NothingToReturn(Rejection):
 
 def _first(command: SubmitReferral, facts: CaseFacts) -> ReferralSubmitted:
     if not facts.hub_known:
-        raise NotKnown(what="hub")
+        raise HubNotKnown
     if facts.spell_person is None:
         raise SpellNotOpen
     if facts.live_case is not None:

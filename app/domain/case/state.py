@@ -1,11 +1,16 @@
 """Where a case stands: only what a decision reads."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
 
 from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
+
+if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
+    from app.domain.case.leaving import LeavingPlanned
+    from app.domain.case.pathway import PathwayDecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,16 @@ class Referral:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """The state of one case. `pathway` and `leaving` are the latest events of their kind, to know a repeat."""
+    """The state of one case, and what a repeat is known by.
+
+    `accepted_with` is the case manager named at acceptance; `pathway` and `leaving` are the latest events of their
+    kind; `answered` are the ids of the closures and reopenings that were recorded.
+    """
 
     stage: Stage = NotReferred()
     referral: Referral | None = None
-    pathway: object = None
-    leaving: object = None
+    accepted_with: StaffId | None = None
+    case_manager: StaffId | None = None
+    pathway: "PathwayDecided | None" = None
+    leaving: "LeavingPlanned | None" = None
+    answered: frozenset[UUID] = frozenset()

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.state import AwaitingTriage, Case, Planning
-from app.domain.rejections import NotKnown, Rejection
-from app.domain.values import StaffId
+from app.domain.rejections import Rejection
+from app.domain.values import Role, StaffId
+
+MANAGES_CASES = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
+"""The roles whose work it is to manage a case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,27 +44,23 @@ class NameCaseManager(CaseCommand):
 
 
 def accept_referral(command: AcceptReferral, case: Case, facts: CaseFacts) -> list[TriageEvent]:
-    """Only a referral that lies with the hub can be accepted."""
-    if not facts.case_manager_known:
-        raise NotKnown(what="case_manager")
-    match case.stage:
-        case AwaitingTriage():
-            return [ReferralAccepted(case_manager=command.case_manager)]
-        case Planning(case_manager=manager) if manager == command.case_manager:
-            return []
-        case _:
-            raise NothingToAccept
+    """Only a referral that lies with the hub can be accepted; a repeat is known whatever happened since."""
+    if case.accepted_with == command.case_manager:
+        return []
+    if not isinstance(case.stage, AwaitingTriage):
+        raise NothingToAccept
+    _require_of_this_hub(case, facts)
+    return [ReferralAccepted(case_manager=command.case_manager)]
 
 
 def name_case_manager(command: NameCaseManager, case: Case, facts: CaseFacts) -> list[TriageEvent]:
-    """A case in planning can change hands."""
-    if not facts.case_manager_known:
-        raise NotKnown(what="case_manager")
-    match case.stage:
-        case Planning(case_manager=manager):
-            return [] if manager == command.case_manager else [CaseManagerNamed(case_manager=command.case_manager)]
-        case _:
-            raise NotInPlanning
+    """A case in planning can change hands; who manages it already may be named again at any time."""
+    if case.case_manager == command.case_manager:
+        return []
+    if not isinstance(case.stage, Planning):
+        raise NotInPlanning
+    _require_of_this_hub(case, facts)
+    return [CaseManagerNamed(case_manager=command.case_manager)]
 
 
 class NothingToAccept(Rejection):
@@ -70,3 +69,12 @@ class NothingToAccept(Rejection):
 
 class NotInPlanning(Rejection):
     """This case is not being planned by the hub now. Accept the referral first, or look at what happened meanwhile."""
+
+
+class CaseManagerNotOfThisHub(Rejection):
+    """Only a case manager or a hub lead of this case's hub can manage it. Choose one of them from the list."""
+
+
+def _require_of_this_hub(case: Case, facts: CaseFacts) -> None:
+    if case.referral is None or facts.manages_for != case.referral.hub_id:
+        raise CaseManagerNotOfThisHub

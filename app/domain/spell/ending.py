@@ -56,10 +56,13 @@ def end_spell(command: EndSpell, spell: Spell) -> list[EndingEvent]:
 
 def reverse_end(command: ReverseEnd, spell: Spell, facts: SpellFacts) -> list[EndingEvent]:
     """Only what was ended can be taken back: a cancellation that overtook its discharge waits for it."""
+    taken_back = EndReversed(ward_id=command.ward_id, bed=command.bed)
+    if (command.at, taken_back) in spell.heard:
+        return []  # a late repeat must not take back a discharge that came after it
     match spell.stage:
         case Ended():
             require_ward(facts)
-            return [EndReversed(ward_id=command.ward_id, bed=command.bed)]
+            return [taken_back]
         case Open() if spell.end_reversed:
             return []
     require_open(spell)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from app.domain.decider import Command, Decider, Recorded
-from app.domain.rejections import NotKnown
+from app.domain.rejections import NotKnown, Rejection
 from app.domain.system.unknown import HubNotKnown, OrganisationNotKnown, WardNotKnown
 from app.domain.values import HubId, OrganisationId, Role, StaffId, Stream, WardId, stream
 
@@ -22,7 +22,7 @@ class StaffJoined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffChanged:
-    """Someone has another role, or works elsewhere in the system."""
+    """Someone has another role, works elsewhere in the system, or goes by another name."""
 
     staff_id: StaffId
     role: Role
@@ -55,12 +55,13 @@ class StaffCommand(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddStaff(StaffCommand):
-    """Add a member of staff, or say what they do now."""
+    """Add a member of staff, or say what they do now. `renamed`: the name kept outside the log is another one now."""
 
     role: Role
     organisation_id: OrganisationId
     hub_id: HubId | None
     ward_ids: frozenset[WardId]
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def add_staff(command: AddStaff, staff: Staff, facts: StaffFacts) -> list[StaffE
     """New, back, or changed; the same again changes nothing."""
     event: type[StaffJoined | StaffChanged] = StaffJoined
     if isinstance(staff.latest, StaffJoined | StaffChanged):
-        if _work(command) == _work(staff.latest):
+        if _work(command) == _work(staff.latest) and not command.renamed:
             return []
         event = StaffChanged
     _require_places(facts)
@@ -124,8 +125,14 @@ def remove_staff(command: RemoveStaff, staff: Staff) -> list[StaffEvent]:
             raise NotKnown(what="staff")
         case StaffLeft():
             return []
+        case _ if command.by.id == str(command.staff_id):
+            raise NotYourself
         case _:
             return [StaffLeft(staff_id=command.staff_id)]
+
+
+class NotYourself(Rejection):
+    """You cannot take yourself off the roster, so that somebody is left to keep it. Ask another manager to do it."""
 
 
 def evolve(_staff: Staff, recorded: Recorded[StaffEvent]) -> Staff:

@@ -15,6 +15,7 @@ from app.intake.adt.kept import Outcome, keep, seen_before
 from app.intake.adt.placing import place
 from app.intake.adt.understanding import UNKNOWN_SENDER, refuse, understand
 from app.intake.adt.understood import Refused, Understood
+from app.intake.adt.whose import whose
 from app.intake.senders import Sender, UnknownSender, sender_of
 
 log = structlog.get_logger()
@@ -53,7 +54,7 @@ class Feed:
             outcome = await seen_before(turn.connection, sender, reading)
             if outcome is None:
                 outcome = await _outcome(turn, sender, reading, rejection)
-                await keep(turn.connection, sender, reading, outcome)
+                await keep(turn.connection, sender, reading, outcome, await whose(turn, sender, reading))
         return outcome
 
 

@@ -3,7 +3,6 @@
 A number that fails the checksum, or is a placeholder such as 9999999999, is kept but never joins records.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from nhs_number.validate import is_valid
 
 from app.intake.adt.doubts import Doubts
 from app.intake.adt.message import Repetition, Segment
+from app.people.nhs_number import verified_nhs_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def read_identifiers(pid: Segment, doubts: Doubts) -> Identifiers:
     every = tuple(dict.fromkeys(identifier for identifier in tagged if identifier.value))
     external = {_identifier(part) for part in pid.repetitions(2)}
     said_nhs = dict.fromkeys(one for one in every if _is_tagged_nhs(one) or (one in external and _is_bare_nhs(one)))
-    verified = list(dict.fromkeys(number for one in said_nhs if (number := _verified(one.value))))
-    unverified = tuple(one.value for one in said_nhs if not _verified(one.value))
+    verified = list(dict.fromkeys(number for one in said_nhs if (number := verified_nhs_number(one.value))))
+    unverified = tuple(one.value for one in said_nhs if not verified_nhs_number(one.value))
     if unverified:
         doubts.note("nhs-number-unverified", "An NHS number fails its check or is a placeholder; it joins no records.")
     if len(verified) > 1:
@@ -58,7 +58,6 @@ _NHS_AUTHORITIES = {"NHS", "NHSNBR", "NHSNMBR", "NHS NUMBER", "2.16.840.1.113883
 _NHS_TYPES = {"NH", "NHS", "NHSNMBR", "NHSNBR", "NI"}  # NI: the national number of systems that put its status in CX.2
 _HOSPITAL_TYPES = ("MR", "MRN", "MEDREC", "PI", "PT", "HN")
 _OTHER_TYPES = {"SS", "DL", "PPN", "AN", "VN", "PRC", "XX"}  # of the person or the stay, but not the hospital's number
-_NUMBER = re.compile(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\Z")
 
 
 def _identifier(part: Repetition) -> Identifier:
@@ -71,21 +70,13 @@ def _is_tagged_nhs(identifier: Identifier) -> bool:
 
 def _is_bare_nhs(identifier: Identifier) -> bool:
     """PID-2 without any tag: one hospital number in eleven passes the checksum, so its range must be in use too."""
-    number = _verified(identifier.value)
+    number = verified_nhs_number(identifier.value)
     if not number or identifier.authority or identifier.type:
         return False
     return any(is_valid(number, for_region=region) for region in _REGIONS_IN_USE)
 
 
 _REGIONS_IN_USE = (REGION_ENGLAND_WALES_IOM, REGION_SYNTHETIC)
-
-
-def _verified(value: str) -> str | None:
-    if not _NUMBER.match(value):
-        return None
-    number = re.sub("[ -]", "", value)
-    # Ten equal digits pass the checksum and are what people type when they know no number.
-    return number if is_valid(number) and len(set(number)) > 1 else None
 
 
 def _hospital_number(others: Sequence[Identifier]) -> Identifier | None:

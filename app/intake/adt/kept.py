@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
+from app.domain.values import PersonId
 from app.intake.adt.understood import AckCode, Refused, Understood
 from app.intake.senders import Sender
 
@@ -42,8 +43,14 @@ async def seen_before(connection: "Connection", sender: Sender, reading: Underst
     return Outcome(state=row["state"], answer=row["answer"], code=row["code"], words=row["words"])
 
 
-async def keep(connection: "Connection", sender: Sender, reading: Understood | Refused, outcome: Outcome) -> None:
-    """Keep the message, in the transaction of what came of it."""
+async def keep(
+    connection: "Connection",
+    sender: Sender,
+    reading: Understood | Refused,
+    outcome: Outcome,
+    person: PersonId | None,
+) -> None:
+    """Keep the message, in the transaction of what came of it; by the person it is about it can be erased."""
     await connection.execute(
         _KEEP,
         sender.system,
@@ -51,6 +58,7 @@ async def keep(connection: "Connection", sender: Sender, reading: Understood | R
         sender.feed_id,
         (reading.header and reading.header.trigger) or "",
         reading.received_at,
+        person,
         reading.raw,
         outcome.answer,
         outcome.state,
@@ -78,5 +86,5 @@ _AGAIN = """
 
 _KEEP = """
     INSERT INTO feed_message (system_id, application, facility, control_id, body_hash, feed_id, trigger, received_at,
-        raw, answer, state, code, words)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"""
+        person_id, raw, answer, state, code, words)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"""

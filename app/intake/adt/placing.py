@@ -33,6 +33,7 @@ APPLIED = OPENING | {"A02", "A03", "A08", "A11", "A12", "A13"}
 
 _IN_A_BED = {PatientClass.INPATIENT, PatientClass.EMERGENCY}
 _ELSEWHERE = {PatientClass.OUTPATIENT, PatientClass.PREADMIT, PatientClass.DAY}
+_NUMBERS_DISAGREE = "The numbers in this message lead to two people here, or to one whose name or birth date differs."
 _OTHER_HOSPITALS = {"48", "49", "50", "51", "52", "53", "84", "87"}
 
 
@@ -53,7 +54,7 @@ async def _place(turn: Turn, sender: Sender, message: Understood) -> None:
     details = details_of(message.patient, sender.feed_id)
     match = await find(turn.connection, turn.system, details)
     if match.conflict:
-        raise Waits("numbers-disagree", "The numbers in this message belong to two different people here.")
+        raise Waits("numbers-disagree", _NUMBERS_DISAGREE)
     stay = await stay_of(turn, sender, message.visit, match.person)
     if stay is None:
         _check_can_open(message, details)

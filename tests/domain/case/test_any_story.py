@@ -7,7 +7,20 @@ from typing import Any
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from app.domain.case import CASE, CameBack, CaseClosed, CaseEvent, CaseReopened, LeftHospital
+from app.domain.case import (
+    CASE,
+    AcceptReferral,
+    CameBack,
+    CaseClosed,
+    CaseEvent,
+    CaseReopened,
+    CloseCase,
+    DecidePathway,
+    LeftHospital,
+    NameCaseManager,
+    PlanLeaving,
+    ReopenCase,
+)
 from app.domain.case.needs import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import AwaitingTriage, Away, Ended, NotReferred, Planning, Stage, WithWard
@@ -49,8 +62,9 @@ from tests.domain.case.way import (
     submit,
     submitted,
 )
-from tests.domain.given import given
+from tests.domain.given import given, uid
 
+IDS = st.sampled_from([uid(n) for n in range(71, 75)])
 WORDS = st.sampled_from(["Fell at home.", "Two to transfer."])
 COMMANDS = st.one_of(
     st.builds(lambda words: submit(words=words), WORDS),
@@ -66,7 +80,9 @@ COMMANDS = st.one_of(
     st.just(depart()),
     st.just(come_back()),
     st.builds(close, st.sampled_from(Outcome), WORDS),
+    st.builds(close, st.sampled_from(Outcome), WORDS, IDS),
     st.builds(reopen, WORDS),
+    st.builds(reopen, WORDS, IDS),
 )
 STORIES = st.lists(COMMANDS, max_size=25)
 EVENTS = st.lists(
@@ -88,6 +104,14 @@ EVENTS = st.lists(
     ),
     max_size=12,
 )
+FILLS: dict[type[Any], str] = {
+    AcceptReferral: "case manager",
+    NameCaseManager: "case manager",
+    DecidePathway: "pathway",
+    PlanLeaving: "leaving",
+}
+"""What each of these fills in: the last that did still stands."""
+
 COLUMN = {
     AwaitingTriage: "referred",
     WithWard: "referred",
@@ -95,6 +119,14 @@ COLUMN = {
     Away: "left_hospital",
     Ended: "closed",
 }
+
+
+def asked_by_id(command: Any) -> bool:
+    match command:
+        case CloseCase(closure_id=asked) | ReopenCase(reopening_id=asked):
+            return asked is not None
+        case _:
+            return False
 
 
 def steps(commands: list[Any]) -> Iterator[tuple[Any, list[Recorded[CaseEvent]], list[CaseEvent]]]:
@@ -119,6 +151,16 @@ def history(commands: list[Any]) -> list[Recorded[CaseEvent]]:
 def test_whatever_was_accepted_records_nothing_when_it_is_repeated_at_once(commands: list[Any]) -> None:
     for command, past, new in steps(commands):
         state = CASE.fold(given(*(each.event for each in past), *new, stream=STREAM))
+        assert CASE.decide(command, state, KNOWN) == []
+
+
+@for_all(STORIES)
+def test_what_was_answered_records_nothing_when_it_is_repeated_later_whatever_came_between(commands: list[Any]) -> None:
+    taken = [command for command, _, new in steps(commands) if new]
+    once = [command for command in taken if isinstance(command, AcceptReferral) or asked_by_id(command)]
+    standing = {FILLS[type(command)]: command for command in taken if type(command) in FILLS}
+    state = CASE.fold(history(commands))
+    for command in [*once, *standing.values()]:
         assert CASE.decide(command, state, KNOWN) == []
 
 

@@ -26,6 +26,7 @@ from tests.domain.case.way import (
     stage_after,
     submitted,
 )
+from tests.domain.given import uid
 
 IN_HOSPITAL = ([submitted()], [submitted(), returned()], [submitted(), accepted])
 AT_ANY_STAGE = (*IN_HOSPITAL, [submitted(), left], [submitted(), accepted, left])
@@ -93,6 +94,19 @@ def test_a_case_that_left_and_closed_comes_back_in_two_steps() -> None:
 def test_reopening_a_case_that_is_open_changes_nothing() -> None:
     assert after(submitted(), then=reopen()) == []
     assert after(submitted(), closed(DECLINED), reopened(), then=reopen()) == []
+
+
+def test_a_late_repeat_of_a_closure_does_not_undo_the_reopening() -> None:
+    past = [submitted(), closed(DECLINED, asked=uid(71)), reopened(asked=uid(72))]
+    assert after(*past, then=close(DECLINED, asked=uid(71))) == []
+    assert after(*past, then=close(DECLINED, asked=uid(73))) == [closed(DECLINED, asked=uid(73))]
+    assert after(*past, then=close(DECLINED)) == [closed(DECLINED)]
+
+
+def test_a_late_repeat_of_a_reopening_does_not_undo_the_next_closure() -> None:
+    past = [submitted(), closed(DECLINED), reopened(asked=uid(72)), closed(DECLINED)]
+    assert after(*past, then=reopen(asked=uid(72))) == []
+    assert after(*past, then=reopen("Again.", asked=uid(73))) == [reopened("Again.", asked=uid(73))]
 
 
 def test_a_case_is_not_reopened_beside_another_live_one() -> None:

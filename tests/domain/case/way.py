@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from app.domain.case import (
     CASE,
@@ -45,8 +46,8 @@ PRIYA, SAM = StaffId(uid(61)), StaffId(uid(62))
 CARE, MEALS = Need.PERSONAL_CARE, Need.MEALS
 TOMORROW = NOON + timedelta(days=1)
 REVIEW_ON = date(2026, 12, 1)
-KNOWN = CaseFacts(spell_person=ADA)
-"""What the other streams say unless a test says otherwise: the spell is open, hub and manager are known."""
+KNOWN = CaseFacts(spell_person=ADA, manages_for=HUB)
+"""What the other streams say unless a test says otherwise: the spell is open, the manager of that hub."""
 
 accepted, handed_over = ReferralAccepted(case_manager=PRIYA), CaseManagerNamed(case_manager=SAM)
 left, back = LeftHospital(), CameBack()
@@ -89,12 +90,12 @@ def planned(at: datetime = TOMORROW, going_to: str = "Own home") -> LeavingPlann
     )
 
 
-def closed(outcome: Outcome, words: str | None = None) -> CaseClosed:
-    return CaseClosed(outcome=outcome, words=Words(words) if words else None)
+def closed(outcome: Outcome, words: str | None = None, asked: UUID | None = None) -> CaseClosed:
+    return CaseClosed(outcome=outcome, words=Words(words) if words else None, closure_id=asked)
 
 
-def reopened(words: str | None = None) -> CaseReopened:
-    return CaseReopened(words=Words(words) if words else None)
+def reopened(words: str | None = None, asked: UUID | None = None) -> CaseReopened:
+    return CaseReopened(words=Words(words) if words else None, reopening_id=asked)
 
 
 def submit(
@@ -168,12 +169,14 @@ def come_back(at: datetime = NOON) -> RecordReturn:
     return RecordReturn(case_id=CASE_ID, by=NURSE, at=at)
 
 
-def close(outcome: Outcome, words: str | None = None) -> CloseCase:
-    return CloseCase(case_id=CASE_ID, by=NURSE, at=NOON, outcome=outcome, words=Words(words) if words else None)
+def close(outcome: Outcome, words: str | None = None, asked: UUID | None = None) -> CloseCase:
+    said = Words(words) if words else None
+    return CloseCase(case_id=CASE_ID, by=NURSE, at=NOON, outcome=outcome, words=said, closure_id=asked)
 
 
-def reopen(words: str | None = None) -> ReopenCase:
-    return ReopenCase(case_id=CASE_ID, by=NURSE, at=NOON, words=Words(words) if words else None)
+def reopen(words: str | None = None, asked: UUID | None = None) -> ReopenCase:
+    said = Words(words) if words else None
+    return ReopenCase(case_id=CASE_ID, by=NURSE, at=NOON, words=said, reopening_id=asked)
 
 
 def after(*past: object, then: Any, facts: CaseFacts = KNOWN) -> list[Any]:

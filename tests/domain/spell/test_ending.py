@@ -78,6 +78,12 @@ def test_a_discharge_cancelled_twice_is_cancelled_once() -> None:
     assert after(opened, left, (hours(6), end_reversed()), then=reverse_end(hours(6))) == []
 
 
+def test_a_late_repeat_of_a_cancellation_does_not_take_back_the_next_discharge() -> None:
+    past = [opened, left, (hours(6), end_reversed()), (hours(9), ended())]
+    assert after(*past, then=reverse_end(hours(6))) == []
+    assert after(*past, then=reverse_end(hours(10))) == [end_reversed()]
+
+
 def test_a_discharge_nobody_recorded_cannot_be_cancelled() -> None:
     with pytest.raises(NeverEnded):
         after(opened, then=reverse_end(hours(6)))

@@ -1,11 +1,13 @@
 """The roster: who joins, changes, leaves and comes back."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from app.domain.rejections import NotKnown
 from app.domain.system import STAFF, AddStaff, RemoveStaff, StaffChanged, StaffFacts, StaffJoined, StaffLeft
+from app.domain.system.staff import NotYourself
 from app.domain.system.unknown import HubNotKnown, OrganisationNotKnown, WardNotKnown
 from app.domain.values import HubId, OrganisationId, Role, StaffId, WardId
 from tests.domain.given import NOON, NURSE, decided, given, uid
@@ -41,6 +43,17 @@ def test_someone_gets_another_role_and_other_wards() -> None:
 def test_the_same_member_of_staff_again_records_nothing() -> None:
     assert after(joined, then=add) == []
     assert after(joined, changed, then=promote) == []
+
+
+def test_another_name_alone_is_a_change_of_the_same_work() -> None:
+    renamed = replace(changed, role=joined.role, ward_ids=joined.ward_ids)
+    assert after(joined, then=replace(add, renamed=True)) == [renamed]
+    assert after(joined, gone, then=replace(add, renamed=True)) == [joined]
+
+
+def test_nobody_takes_themselves_off_the_roster() -> None:
+    with pytest.raises(NotYourself):
+        after(joined, then=replace(remove, by=replace(NURSE, id=str(PRIYA))))
 
 
 def test_someone_leaves_once() -> None:

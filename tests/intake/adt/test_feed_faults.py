@@ -63,13 +63,14 @@ async def test_a_message_is_held_while_the_database_is_away_and_applied_once_whe
     server: EmbeddedPostgres, folder: Path, hospital: Hospital, end: Callable[[EmbeddedPostgres, Path], None]
 ) -> None:
     admission, move = hospital.write("A01"), hospital.write("A02", ward="BIRCH", bed="B1", at="11:30")
-    async with listening(hospital.feed.receive) as listener, calling(listener) as peer:
+    received = Tries(hospital.feed.receive)
+    async with listening(received) as listener, calling(listener) as peer:
         await peer.say(frame(admission))
         assert await peer.answer() == "AA|M1"
         await asyncio.to_thread(end, server, folder)
         await peer.say(frame(move))
         answer = asyncio.create_task(peer.answer())
-        await asyncio.sleep(1)
+        await until(lambda: received.failed > 1)
         assert not answer.done()
         await asyncio.to_thread(server.start)
         assert await answer == "AA|M2"
@@ -130,16 +131,31 @@ async def test_cut_off_again_and_again_each_message_is_applied_once(
 async def test_a_sender_that_leaves_while_its_message_is_held_sends_it_again(
     server: EmbeddedPostgres, hospital: Hospital
 ) -> None:
-    raw = hospital.write("A01")
-    async with listening(hospital.feed.receive) as listener:
+    raw, received = hospital.write("A01"), Tries(hospital.feed.receive)
+    async with listening(received) as listener:
         await asyncio.to_thread(server.stop)
         async with calling(listener) as peer:
             await peer.say(frame(raw))
-            await asyncio.sleep(0.2)
+            await until(lambda: received.failed > 1)
         await until(lambda: listener.connections == 0)
         await asyncio.to_thread(server.start)
         assert [one.code async for one in send([raw], listener.host, listener.port)] == ["AA"]
     assert await hospital.recorded() == ["person.registered.1", "spell.opened.1"]
+
+
+class Tries:
+    """Receives, and counts how often it could not."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self.failed = 0
+
+    async def __call__(self, raw: bytes, received_at: datetime) -> bytes:
+        try:
+            return await self._receive(raw, received_at)
+        except Exception:
+            self.failed += 1
+            raise
 
 
 @asynccontextmanager

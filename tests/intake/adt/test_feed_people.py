@@ -1,9 +1,11 @@
 """Who the messages are about: found again by any of their numbers, corrected by what is told, never mixed up."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from app.people.details import BY_HAND, HospitalNumber
 from tests.intake.adt.feeding import IDA, OTTO, Hospital, Someone, fetch
 from tests.intake.adt.messages import NHS_NUMBER, OTHER_NHS_NUMBER
 
@@ -97,6 +99,15 @@ async def test_numbers_of_two_people_wait_for_somebody_to_look(hospital: Hospita
     both = replace(IDA, numbers=f"H1^^^RXX^MR~{OTHER_NHS_NUMBER}^^^NHS^NH", phone="01632 960999")
     assert await hospital.tell("A08", both, visit="V1") == "waiting: numbers-disagree"
     assert await _changes(hospital) == []
+
+
+async def test_a_number_that_a_ward_typed_in_leads_the_feed_to_the_same_person(hospital: Hospital) -> None:
+    typed = (HospitalNumber(authority=BY_HAND, value="H1"),)
+    await hospital.place.admit(family="MARROW", given="Ida", birth_date=date(1940, 2, 29), hospital_numbers=typed)
+    assert await hospital.tell("A01", replace(HOSPITAL_ONLY, born="19400301")) == "waiting: numbers-disagree"
+    assert await hospital.tell("A01", replace(HOSPITAL_ONLY, name=OTTO.name)) == "waiting: numbers-disagree"
+    assert await hospital.tell("A01", HOSPITAL_ONLY) == "applied"
+    assert len(await hospital.people()) == 1
 
 
 @pytest.mark.parametrize(

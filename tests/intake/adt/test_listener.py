@@ -79,7 +79,7 @@ async def test_three_megabytes_are_received() -> None:
 
 
 async def test_a_message_without_end_is_refused_after_a_while_and_the_line_closed() -> None:
-    async with listening(hub := Hub(), read_timeout=0.05) as listener, calling(listener) as peer:
+    async with listening(hub := Hub(), read_timeout=0.3) as listener, calling(listener) as peer:
         await peer.say(b"\x0b" + message("HALF"))
         assert await peer.answer() == "AE|HALF|message-unfinished"
         assert await peer.left_alone()

@@ -84,7 +84,16 @@ async def test_an_answer_that_comes_in_pieces_is_read_whole() -> None:
         assert [told(one) async for one in send([ONE], "127.0.0.1", port)] == [("AA", "ONE", "")]
 
 
-async def test_the_sender_waits_for_a_hub_that_starts_later() -> None:
+async def test_the_sender_waits_for_a_hub_that_starts_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried, connect = asyncio.Event(), asyncio.open_connection
+
+    async def connect_and_say(host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        try:
+            return await connect(host, port)
+        finally:
+            tried.set()
+
+    monkeypatch.setattr(asyncio, "open_connection", connect_and_say)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -93,7 +102,8 @@ async def test_the_sender_waits_for_a_hub_that_starts_later() -> None:
         return [one.code async for one in send([ONE], "127.0.0.1", port)]
 
     task = asyncio.create_task(sending())
-    await asyncio.sleep(0.05)
+    await tried.wait()
+    assert not task.done()
     async with MllpListener("127.0.0.1", port, receive):
         assert await task == ["AA"]
 

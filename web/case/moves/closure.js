@@ -1,16 +1,21 @@
 /** The case ends, with its outcome. Only somebody who has left hospital can be settled. */
-import { html } from "../../html.js"
+import { html, useRef } from "../../html.js"
 import { Form } from "../../form/form.js"
 import { Select, TextArea } from "../../form/fields.js"
 import { missing, useForm } from "../../form/use-form.js"
 import { put } from "../../http.js"
+import { newId } from "../../ids.js"
 
 export function Close({ details, codes, done, refused }) {
+  const id = useRef(newId())
   const form = useForm({
     initial: { outcome: "", words: "" },
     check: (values) => missing(values, { outcome: "Choose how the case ended" }),
-    send: ({ outcome, words }) => put(`/cases/${details.case.id}/closure`, { outcome, words: words.trim() || null }),
-    done,
+    send: ({ outcome, words }) => put(`/cases/${details.case.id}/closure`, { outcome, words: words.trim() || null, closure_id: id.current }),
+    done: (receipt) => {
+      id.current = newId() // the next closure is another one
+      return done(receipt)
+    },
     refused,
   })
   const left = details.case.stage === "left_hospital"

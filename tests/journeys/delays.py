@@ -1,0 +1,26 @@
+"""How long what was done at one place took to be seen at another."""
+
+import statistics
+import time
+
+A_SECOND = 1.0
+
+
+class Delays:
+    """In seconds, each from the act to the sight of it. One may be late on a busy machine; usually they are not."""
+
+    def __init__(self) -> None:
+        self._began = 0.0
+        self._seconds: list[float] = []
+
+    def act(self) -> None:
+        """Something is done now."""
+        self._began = time.monotonic()
+
+    def seen(self) -> None:
+        """What was done last is seen now."""
+        self._seconds.append(time.monotonic() - self._began)
+
+    def assert_usually_within_a_second(self) -> None:
+        """The median is what a person notices."""
+        assert statistics.median(self._seconds) <= A_SECOND, self._seconds

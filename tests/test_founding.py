@@ -1,0 +1,59 @@
+"""The first start: interrupted anywhere, the next one still hands the manager a password that works."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from app import founding
+from app.access import sessions
+from app.database import Database, open_database
+from app.embedded import EmbeddedPostgres
+from app.migrating import migrate
+from app.settings import Settings
+
+EMPTY = Settings(example=False)
+
+
+@pytest.fixture
+async def fresh(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
+    """A migrated database in which nothing was ever done."""
+    postgres.create_database("fresh")
+    await asyncio.to_thread(migrate, postgres.url(role="owner", database="fresh"))
+    database = await open_database(postgres.url(role="app", database="fresh"))
+    yield database
+    await database.close()
+    postgres.drop_database("fresh")
+
+
+async def test_the_password_is_made_anew_until_it_was_shown(fresh: Database) -> None:
+    lost = await founding.begin(EMPTY, fresh.url)  # killed before anybody saw it
+    shown = await founding.begin(EMPTY, fresh.url)
+    assert lost
+    assert shown
+    await founding.finish(EMPTY, fresh.url)
+
+    assert await founding.begin(EMPTY, fresh.url) is None
+    assert [await signs_in(fresh, password) for password in (lost, shown)] == [False, True]
+    assert await systems(fresh) == [(1, ["places", "staff"])]
+
+
+async def test_a_start_that_was_killed_after_its_first_step_is_taken_up_again(fresh: Database) -> None:
+    await founding.begin(EMPTY, fresh.url)
+    async with fresh.turns.acquire() as connection:
+        await connection.execute("DELETE FROM feed")
+    password = await founding.begin(EMPTY, fresh.url)
+    assert password
+    assert await fresh.reads.fetchval("SELECT count(*) FROM feed") == 1
+    assert await signs_in(fresh, password)
+
+
+async def signs_in(database: Database, password: str) -> bool:
+    return await sessions.sign_in(database.engine, founding.MANAGER, password) is not None
+
+
+async def systems(database: Database) -> list[tuple[int, list[str]]]:
+    """How many systems there are, and the streams in them."""
+    count = await database.reads.fetchval("SELECT count(*) FROM system")
+    streams = await database.reads.fetch("SELECT split_part(stream, ':', 1) AS kind FROM event ORDER BY position")
+    return [(count, [row["kind"] for row in streams])]

@@ -69,10 +69,11 @@ class _Parent:
         for told in STOPPED_BY:
             loop.add_signal_handler(told, self._stopping.set)
         try:
-            for child in self._children:
-                child.start()
-            # The children take their time to load; the first system is made meanwhile.
+            # The children take their time to load; the first system, to which the example signs in, is made meanwhile.
+            self._start(lambda child: child.name != "example")
             new_password = await self._insist(founding.begin)
+            if not self._stopping.is_set():
+                self._start(lambda child: child.name == "example")
             if await self._ready():
                 welcome.say(self._console, self._settings, new_password)
                 if new_password:
@@ -80,6 +81,10 @@ class _Parent:
                 await self._stopping.wait()
         finally:
             await self._stop()
+
+    def _start(self, wanted: Callable[[Child], bool]) -> None:
+        for child in filter(wanted, self._children):
+            child.start()
 
     def _family(self, fd: int) -> list[Child]:
         settings, environment = self._settings, self._environment()

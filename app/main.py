@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from app import __version__
 from app.api import assets, cases, codes, health, live, pages, people, places, reversals, sessions, spells, staff
@@ -45,20 +45,14 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
         example_sign_ins=example_sign_ins,
     )
     handle_problems(app)
-    app.include_router(_api())
+    # Routes are tried in this order, so those of the board's commands come first.
+    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff):
+        app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)
     app.include_router(sessions.forms)
     app.add_middleware(Guard, origins=settings.allowed_origins)
     return app
-
-
-def _api() -> APIRouter:
-    api = APIRouter(prefix="/api/v1")
-    # Routes are tried in this order, so those of the board's commands come first.
-    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff):
-        api.include_router(module.router)
-    return api
 
 
 def _following(hints: Hints, screens: Live) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

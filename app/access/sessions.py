@@ -20,7 +20,7 @@ from app.domain.values import Role, SystemId
 IDLE = timedelta(hours=2)
 LONGEST = timedelta(hours=12)
 TICKET_LIFE = timedelta(seconds=30)
-TOUCH_EVERY = timedelta(minutes=1)
+NOTE_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +79,15 @@ async def sign_out(connection: AsyncConnection, me: Me) -> None:
 
 
 async def who(database: Database, token: str) -> Me | None:
-    """Who holds this token, if its session is alive. Asked by every request, so it is one statement."""
+    """Who holds this token, if its session is alive; asking is a use of it. Asked by every request: one statement."""
     async with database.reads.acquire() as connection:
-        return _me(await connection.fetchrow(_WHO, _hash(token), IDLE, LONGEST, TOUCH_EVERY))
+        return await _use(connection, _hash(token))
 
 
 async def still(database: Database, session_hash: bytes) -> Me | None:
     """Who holds this session now, if it is alive; asking is no use of it, so an open screen does not keep it alive."""
     async with database.reads.acquire() as connection:
-        return _me(await connection.fetchrow(_STILL, session_hash, IDLE, LONGEST))
+        return _me(await connection.fetchrow(_ALIVE, session_hash, IDLE, LONGEST, NOTE_EVERY))
 
 
 async def give_ticket(connection: AsyncConnection, me: Me) -> str:
@@ -104,7 +104,14 @@ async def use_ticket(database: Database, token: str) -> Me | None:
     """Who holds this ticket; it is spent."""
     async with database.reads.acquire() as connection:
         held = await connection.fetchval(_SPEND, _hash(token))
-        return held and _me(await connection.fetchrow(_WHO, held, IDLE, LONGEST, TOUCH_EVERY))
+        return held and await _use(connection, held)
+
+
+async def _use(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]", session_hash: bytes) -> Me | None:
+    row = await connection.fetchrow(_ALIVE, session_hash, IDLE, LONGEST, NOTE_EVERY)
+    if row and row["to_note"]:
+        await connection.execute("UPDATE session SET used_at = now() WHERE token_hash = $1", session_hash)
+    return _me(row)
 
 
 def _me(row: asyncpg.Record | None) -> Me | None:
@@ -127,18 +134,9 @@ def _hash(token: str) -> bytes:
 
 
 # Noting the use once a minute is enough for the idle time-out, and spares a write on every request.
-_WHO = """
-    WITH alive AS (
-        SELECT token_hash, system_id, staff_id, used_at FROM session
-        WHERE token_hash = $1 AND used_at > now() - $2::interval AND opened_at > now() - $3::interval
-    ), touched AS (
-        UPDATE session SET used_at = now() FROM alive
-        WHERE session.token_hash = alive.token_hash AND alive.used_at < now() - $4::interval
-    )
-    SELECT alive.token_hash, account.* FROM alive JOIN account USING (system_id, staff_id)"""
-
-_STILL = """
-    SELECT token_hash, account.* FROM session JOIN account USING (system_id, staff_id)
+_ALIVE = """
+    SELECT token_hash, used_at < now() - $4::interval AS to_note, account.*
+    FROM session JOIN account USING (system_id, staff_id)
     WHERE token_hash = $1 AND used_at > now() - $2::interval AND opened_at > now() - $3::interval"""
 
 _SPEND = """

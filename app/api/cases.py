@@ -20,7 +20,7 @@ from app.api.case_bodies import (
 from app.api.case_page import CasePage, case_page
 from app.api.problems import problems
 from app.api.rows import RowsPage, rows_page
-from app.api.state import Handle, HomewardState, Me, Now
+from app.api.state import IF_MATCH, Handle, HomewardState, Me, Now
 from app.domain.case import (
     AcceptReferral,
     CloseCase,
@@ -77,13 +77,13 @@ async def name_case_manager(case_id: UUID, named: CaseManagerIn, handle: Handle,
     return await handle(NameCaseManager(case_id=CaseId(case_id), by=me.actor, at=now, **named.values()))
 
 
-@router.put("/{case_id}/pathway", responses=problems(404, 409, 412, 428))
+@router.put("/{case_id}/pathway", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
 async def decide_pathway(case_id: UUID, pathway: PathwayIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The pathway needed and given; a bed needs its why-not-home. To change an earlier decision, send If-Match."""
     return await handle(DecidePathway(case_id=CaseId(case_id), by=me.actor, at=now, **pathway.values()))
 
 
-@router.put("/{case_id}/leaving", responses=problems(404, 409, 412, 428))
+@router.put("/{case_id}/leaving", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
 async def plan_leaving(case_id: UUID, leaving: LeavingIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The agreed slot to leave. If-Match is required to change an earlier one."""
     return await handle(PlanLeaving(case_id=CaseId(case_id), by=me.actor, at=now, **leaving.values()))

@@ -27,6 +27,9 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
 }
+_RAW = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
+"""As they go out; no route sets any of them."""
+
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -45,10 +48,8 @@ class Guard:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Cache-Control", "no-store")
+                message["headers"] = [*message["headers"], *_RAW]
+                MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
             await send(message)
 
         refusal = self._refusal(scope["method"], Headers(scope=scope))

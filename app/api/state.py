@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import Depends, Header, Request, Response
+from fastapi import Depends, Request, Response
 from fastapi.requests import HTTPConnection
 
 from app.access import sessions
@@ -84,11 +84,26 @@ Me = Annotated[MeType, Depends(me)]
 Now = Annotated[datetime, Depends(now)]
 
 
-async def if_match(if_match: Annotated[str | None, Header()] = None) -> IfMatch:
+IF_MATCH: dict[str, Any] = {
+    "parameters": [
+        {
+            "name": "If-Match",
+            "in": "header",
+            "required": False,
+            "schema": {"type": "string"},
+            "description": "The ETag of what is changed; required where it is filled already.",
+            "example": '"3"',
+        }
+    ]
+}
+"""For the `openapi_extra` of a route whose command overwrites another's words."""
+
+
+def if_match(header: str | None) -> IfMatch:
     """The version named by If-Match, if any; a tag that was never given here names one that never was."""
-    if if_match is None:
+    if header is None:
         return None
-    found = re.fullmatch(r'(?:W/)?"([0-9]{1,9})"', if_match.strip())
+    found = re.fullmatch(r'(?:W/)?"([0-9]{1,9})"', header.strip())
     return int(found[1]) if found else NO_SUCH_VERSION
 
 
@@ -115,11 +130,9 @@ def tagged(response: Response, receipt: Receipt) -> Receipt:
     return receipt
 
 
-async def handling(
-    homeward: HomewardState, me: Me, response: Response, version: Annotated[IfMatch, Depends(if_match)]
-) -> Handling:
+async def handling(request: Request, homeward: HomewardState, me: Me, response: Response) -> Handling:
     """The way in which this request gives its command."""
-    return Handling(homeward, me, response, version)
+    return Handling(homeward, me, response, if_match(request.headers.get("if-match")))
 
 
 Handle = Annotated[Handling, Depends(handling)]

@@ -120,11 +120,9 @@ async def an_empty_system(database: Database) -> SystemId:
     return system
 
 
-async def a_system(database: Database, hints: Hints) -> Installation:
-    """A system with a trust, a site, two wards, a hub and staff of each role."""
-    system = await an_empty_system(database)
-    code = system.hex[:6].upper()
-    made = Installation(
+def an_installation(database: Database, hints: Hints, system: SystemId) -> Installation:
+    """The ids of what a system will be made of; nothing is there yet."""
+    return Installation(
         database=database,
         hints=hints,
         system=system,
@@ -136,7 +134,14 @@ async def a_system(database: Database, hints: Hints) -> Installation:
         ward_code="ASH",
         other_ward_code="BIRCH",
     )
-    for command in _places(made, code):
+
+
+async def a_system(database: Database, hints: Hints) -> Installation:
+    """A system with a trust, a site, two wards, a hub and staff of each role."""
+    system = await an_empty_system(database)
+    code = system.hex[:6].upper()
+    made = an_installation(database, hints, system)
+    for command in places_of(made, code):
         await made.do(command)
     async with database.turns.acquire() as connection:
         await add_feed(connection, system, name="Test feed", application="PAS", facility=code)
@@ -145,7 +150,8 @@ async def a_system(database: Database, hints: Hints) -> Installation:
     return made
 
 
-def _places(made: Installation, code: str) -> list[Command]:
+def places_of(made: Installation, code: str) -> list[Command]:
+    """The commands that make a system's trust, site, wards and hub."""
     common: dict[str, Any] = {"system_id": made.system, "by": Actor(kind=ActorKind.SYSTEM, id="tests"), "at": MONDAY}
     return [
         AddOrganisation(

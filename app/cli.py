@@ -121,9 +121,10 @@ def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")
 def background(holder: Annotated[str, typer.Option(help="In whose name the lease is held.")]) -> None:
     """The background process; `serve` starts it."""
     from app.processes.background import run_background
+    from app.processes.loop import run
 
     settings = _as_child("background")
-    asyncio.run(run_background(settings, holder))
+    run(run_background(settings, holder))
 
 
 @cli.command(hidden=True)

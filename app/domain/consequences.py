@@ -1,17 +1,26 @@
-"""What news of a spell means for the person's case: one event, recorded where everyone who needs it looks."""
+"""What news of a spell means for the person's case: where the stay stands now is where the case must stand."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from app.domain.case import CloseCase, RecordDeparture, RecordReturn, ReopenCase
 from app.domain.case.command import CaseCommand
 from app.domain.case.outcome import Outcome
-from app.domain.spell import AdmissionReversed, EndReversed, SpellEnded, SpellReopened, WayOut
+from app.domain.codes.ways_out import WayOut
+from app.domain.spell.state import Elsewhere, Ended, Open, Spell, Voided
 from app.domain.values import Actor, CaseId
 
-CONCERNS_THE_CASE = (SpellEnded, EndReversed, AdmissionReversed, SpellReopened)
-"""The events of a spell that its case may have to hear of; for any other the case need not be looked up."""
+
+class Standing(Enum):
+    """What the case has to know of the stay."""
+
+    NOT_HERE_YET = "not here yet"
+    HERE = "here"
+    AWAY = "away"
+    DIED = "died"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,21 +31,42 @@ class CaseOfSpell:
     outcome: Outcome | None
 
 
-def consequences(event: object, case: CaseOfSpell, *, by: Actor, at: datetime) -> list[CaseCommand]:
-    """The commands on the case that follow from an event of its spell."""
-    common: dict[str, Any] = {"case_id": case.case_id, "by": by, "at": at}
-    match event:
-        case SpellEnded(how=WayOut.DIED) if case.outcome is None:
-            return [CloseCase(outcome=Outcome.DIED, words=None, **common)]
-        case SpellEnded() if case.outcome is None:
-            return [RecordDeparture(**common)]
-        case AdmissionReversed() if case.outcome is None:
-            return [CloseCase(outcome=Outcome.ADMISSION_CANCELLED, words=None, **common)]
-        case SpellReopened() if case.outcome is Outcome.ADMISSION_CANCELLED:
-            return [ReopenCase(words=None, **common), RecordReturn(**common)]
-        case EndReversed() if case.outcome is Outcome.DIED:
-            return [ReopenCase(words=None, **common), RecordReturn(**common)]
-        case EndReversed() if case.outcome is None:
-            return [RecordReturn(**common)]
-        case _:
+def standing(spell: Spell) -> Standing:
+    """Where the person is, as far as a case follows from it."""
+    if spell.admission is None:
+        return Standing.NOT_HERE_YET
+    match spell.stage:
+        case Open():
+            return Standing.HERE
+        case Ended(how=WayOut.DIED):
+            return Standing.DIED
+        case Ended() | Elsewhere():
+            return Standing.AWAY
+        case Voided():
+            return Standing.CANCELLED
+
+
+def consequences(
+    before: Standing, after: Standing, case: CaseOfSpell, *, by: Actor, at: datetime, told_at: datetime | None = None
+) -> list[CaseCommand]:
+    """The commands on the case that follow when the stay goes from one standing to another.
+
+    A case that people closed stays closed; what the stay itself had closed opens again when that was wrong.
+    """
+    common: dict[str, Any] = {"case_id": case.case_id, "by": by, "at": at, "told_at": told_at}
+    closed_by_stay = _CLOSED_AS.get(before)
+    if case.outcome is not None and case.outcome is not closed_by_stay:
+        return []
+    reopened = [ReopenCase(words=None, **common)] if case.outcome else []
+    match after:
+        case Standing.HERE:
+            return [*reopened, RecordReturn(**common)]
+        case Standing.AWAY:
+            return [*reopened, RecordDeparture(**common)]
+        case Standing.DIED | Standing.CANCELLED:
+            return [*reopened, CloseCase(outcome=_CLOSED_AS[after], words=None, **common)]
+        case Standing.NOT_HERE_YET:
             return []
+
+
+_CLOSED_AS = {Standing.DIED: Outcome.DIED, Standing.CANCELLED: Outcome.ADMISSION_CANCELLED}

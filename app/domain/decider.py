@@ -14,10 +14,19 @@ E_co = TypeVar("E_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command(ABC):
-    """Someone asks for something at a time. Time and identity arrive here; the rules have no clock."""
+    """Someone asks for something at a time. Time and identity arrive here; the rules have no clock.
+
+    `told_at` is when a source outside said so.
+    """
 
     by: Actor
     at: datetime
+    told_at: datetime | None = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it is asked here and now by staff: no source outside said when it told it."""
+        return self.told_at is None
 
     @property
     @abstractmethod
@@ -27,7 +36,10 @@ class Command(ABC):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded(Generic[E_co]):
-    """An event in the log. `at` is when it happened, `recorded_at` when the system learnt of it."""
+    """An event in the log. `at` is when it happened, `recorded_at` when the system learnt of it.
+
+    `told_at` is when the source outside said so: its news comes late, twice and out of order.
+    """
 
     stream: Stream
     position: int
@@ -36,6 +48,12 @@ class Recorded(Generic[E_co]):
     recorded_at: datetime
     by: Actor
     event: E_co
+    told_at: datetime | None = None
+
+    @property
+    def said_at(self) -> datetime:
+        """The order in which news counts: by when it was said, whenever it came."""
+        return self.told_at or self.recorded_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +61,7 @@ class Decider:
     """The rules of one kind of stream. `decide` refuses by raising a Rejection; `evolve` never refuses."""
 
     initial: Any
-    decide: Callable[[Any, Any, Any], list[Any]]
+    decide: Callable[[Any, Any, Any], Sequence[Any]]
     evolve: Callable[[Any, Any], Any]
 
     def fold(self, past: Sequence[Recorded[Any]]) -> Any:

@@ -15,6 +15,7 @@ OrganisationId = NewType("OrganisationId", UUID)
 HubId = NewType("HubId", UUID)
 ServiceId = NewType("ServiceId", UUID)
 StaffId = NewType("StaffId", UUID)
+FeedId = NewType("FeedId", UUID)
 
 Stream = NewType("Stream", str)
 """The name of one stream in a system: its kind, a colon, its id (`case:6f1c…`)."""

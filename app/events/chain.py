@@ -21,10 +21,11 @@ class Entry:
     actor: dict[str, Any]
     at: datetime
     recorded_at: datetime
+    told_at: datetime | None = None
 
     def hash(self, before: bytes) -> bytes:
         """SHA-256 over the hash before and this entry's canonical form."""
-        body = (
+        body: tuple[object, ...] = (
             self.position,
             self.stream,
             self.version,
@@ -34,6 +35,8 @@ class Entry:
             _utc(self.at),
             _utc(self.recorded_at),
         )
+        if self.told_at:  # the events before there was such a time keep their hash
+            body += (_utc(self.told_at),)
         canonical = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return sha256(before + canonical.encode()).digest()
 

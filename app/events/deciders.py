@@ -2,6 +2,7 @@
 
 from app.domain.case import CASE
 from app.domain.decider import Decider
+from app.domain.feed import FEED
 from app.domain.person import PERSON
 from app.domain.service import SERVICE
 from app.domain.spell import SPELL
@@ -15,6 +16,7 @@ _DECIDERS: dict[str, Decider] = {
     "places": PLACES,
     "staff": STAFF,
     "service": SERVICE,
+    "feed": FEED,
 }
 
 

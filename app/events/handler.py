@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,11 @@ import structlog
 
 from app.database import Database
 from app.domain.case.referral import AlreadyHasLiveCase
-from app.domain.consequences import CONCERNS_THE_CASE, consequences
+from app.domain.consequences import Standing, consequences, standing
 from app.domain.decider import Command, Recorded
+from app.domain.feed import SenderTaken
 from app.domain.rejections import Rejection
+from app.domain.spell import Spell
 from app.domain.values import SpellId, SystemId, key_of
 from app.events import log as system_log
 from app.events.deciders import decider_of
@@ -25,7 +28,10 @@ from app.events.stream import Past
 
 log = structlog.get_logger()
 
-_REFUSED_BY_INDEX: dict[str, type[Rejection]] = {"one_live_case_per_person": AlreadyHasLiveCase}
+_REFUSED_BY_INDEX: dict[str, type[Rejection]] = {
+    "one_live_case_per_person": AlreadyHasLiveCase,
+    "one_feed_per_sender": SenderTaken,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,24 +89,25 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
     """Decide one command inside a turn, and whatever follows from it for the person's case."""
     past = await turn.read(command.stream)
     decider = decider_of(command.stream)
-    events = decider.decide(command, decider.fold(past.events), await needs(command, turn, past))
+    before = decider.fold(past.events)
+    events = decider.decide(command, before, await needs(command, turn, past))
     if events:
         check_overwriting(command, past.events, if_match)
-    recorded = await turn.append(past, events, by=command.by, at=command.at)
-    telling = [each.event for each in recorded if isinstance(each.event, CONCERNS_THE_CASE)]
-    if telling:
-        await _tell_the_case(turn, command, telling)
+    recorded = await turn.append(past, events, command)
+    if isinstance(before, Spell):
+        await _tell_the_case(turn, command, standing(before), standing(reduce(decider.evolve, recorded, before)))
     return Receipt.of(command, past, turn.head, recorded)
 
 
-async def _tell_the_case(turn: Turn, command: Command, events: Sequence[object]) -> None:
+async def _tell_the_case(turn: Turn, command: Command, before: Standing, after: Standing) -> None:
+    if before is after or before is Standing.NOT_HERE_YET:
+        return
     case = await case_of_spell(turn, SpellId(key_of(command.stream)))
     if case is None:
         return
-    for event in events:
-        try:
-            for following in consequences(event, case, by=command.by, at=command.at):
-                await decide_in(turn, following)
-        except Rejection as refused:
-            # What happened to the stay is true whatever the case can make of it; refused before anything was added.
-            log.warning("case_could_not_follow", case=str(case.case_id), code=refused.code())
+    try:
+        for following in consequences(before, after, case, by=command.by, at=command.at, told_at=command.told_at):
+            await decide_in(turn, following)
+    except Rejection as refused:
+        # What happened to the stay is true whatever the case can make of it; refused before anything was added.
+        log.warning("case_could_not_follow", case=str(case.case_id), code=refused.code())

@@ -10,16 +10,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 
 from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
-from app.domain.decider import Recorded
-from app.domain.values import Actor, PersonId, Stream, SystemId
+from app.domain.decider import Command, Recorded
+from app.domain.values import PersonId, Stream, SystemId
 from app.events.chain import Entry
 from app.events.codec import actor_json, encode, has_words
 from app.events.queue import queued
-from app.events.stream import Past, read_stream
+from app.events.stream import Past, Read, read_stream, read_streams
 from app.events.unavailable import Busy, Unavailable, is_unavailable
 from app.views.write import write_statement
 
@@ -36,7 +37,10 @@ _BEHIND_A_POOLER = f"""
 
 @dataclass(slots=True)
 class Turn:
-    """A system's turn in hand: the transaction that holds the system's lock. Commits when its block ends well."""
+    """A system's turn in hand: the transaction that holds the system's lock. Commits when its block ends well.
+
+    `memo` is what was read ahead, by what was asked; whoever changes it takes it out.
+    """
 
     system: SystemId
     connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"
@@ -44,6 +48,8 @@ class Turn:
     head_hash: bytes = b""
     old_head: int = 0
     keys: dict[PersonId, bytes | None] = field(default_factory=dict)
+    known_places: set[UUID] = field(default_factory=set)
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict)
     _began: bool = False
     _pasts: dict[Stream, Past] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
@@ -58,12 +64,20 @@ class Turn:
         """The stream so far, this turn's own events included."""
         if stream in self._pasts:
             return self._pasts[stream]
-        read = await read_stream(self.connection, self.system, stream)
+        return self._hold(await read_stream(self.connection, self.system, stream))
+
+    async def read_ahead(self, streams: Sequence[Stream]) -> None:
+        """Read several streams in one round trip; what was read already is left as it is."""
+        wanted = [stream for stream in streams if stream not in self._pasts]
+        for read in await read_streams(self.connection, self.system, wanted) if len(wanted) > 1 else ():
+            self._hold(read)
+
+    def _hold(self, read: Read) -> Past:
         self._begin_at(read.head, read.head_hash)
         past = read.past
         if past.person:
             self.keys[past.person] = read.key
-        self._pasts[stream] = past
+        self._pasts[past.stream] = past
         return past
 
     async def key(self, person: PersonId) -> bytes | None:
@@ -74,12 +88,12 @@ class Turn:
             )
         return self.keys[person]
 
-    async def append(self, past: Past, events: Sequence[object], *, by: Actor, at: datetime) -> list[Recorded[Any]]:
-        """Add events to the stream. They are written, with the rows they change, when the turn ends."""
+    async def append(self, past: Past, events: Sequence[object], command: Command) -> list[Recorded[Any]]:
+        """Add the command's events to the stream. They are written, with the rows they change, when the turn ends."""
         now = datetime.now(UTC)
-        return [await self._append(past, event, by, at, now) for event in events]
+        return [await self._append(past, event, command, now) for event in events]
 
-    async def _append(self, past: Past, event: object, by: Actor, at: datetime, now: datetime) -> Recorded[Any]:
+    async def _append(self, past: Past, event: object, command: Command, now: datetime) -> Recorded[Any]:
         past.person = past.person or getattr(event, "person_id", None)
         key = await self.key(past.person) if past.person and has_words(event) else None
         name, data = encode(event, key, past.stream)
@@ -90,9 +104,10 @@ class Turn:
             version=len(past.events) + 1,
             type=name,
             data=data,
-            actor=json.loads(actor_json(by)),
-            at=at,
+            actor=json.loads(actor_json(command.by)),
+            at=command.at,
             recorded_at=now,
+            told_at=command.told_at,
         )
         self.head_hash = entry.hash(self.head_hash)
         self._entries.append(entry)
@@ -101,10 +116,11 @@ class Turn:
             stream=past.stream,
             position=entry.position,
             version=entry.version,
-            at=at,
+            at=command.at,
             recorded_at=now,
-            by=by,
+            by=command.by,
             event=event,
+            told_at=command.told_at,
         )
         past.events.append(recorded)
         return recorded
@@ -118,7 +134,7 @@ class Turn:
         if not self._entries:
             return
         changed = [(past.stream, past.events) for past in self._pasts.values()]
-        rows = write_statement(self.system, changed, self.old_head, first_parameter=13)
+        rows = write_statement(self.system, changed, self.old_head, first_parameter=14)
         await self.connection.execute(_APPEND.format(rows=rows.sql), self.system, *self._columns(), *rows.arguments)
 
     def _columns(self) -> tuple[Any, ...]:
@@ -132,6 +148,7 @@ class Turn:
             [json.dumps(entry.actor) for entry in entries],
             [entry.at for entry in entries],
             [entry.recorded_at for entry in entries],
+            [entry.told_at for entry in entries],
             self._hashes,
             self.head,
             self.head_hash,
@@ -140,11 +157,12 @@ class Turn:
 
 _APPEND = """
     WITH appended AS (
-        INSERT INTO event (system_id, position, stream, version, type, data, actor, at, recorded_at, hash)
+        INSERT INTO event (system_id, position, stream, version, type, data, actor, at, recorded_at, told_at,
+            hash)
         SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[],
-            $8::timestamptz[], $9::timestamptz[], $10::bytea[])
+            $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::bytea[])
     ), moved AS (
-        UPDATE system SET head = $11, head_hash = $12 WHERE id = $1
+        UPDATE system SET head = $12, head_hash = $13 WHERE id = $1
     ){rows}
     SELECT 1
 """

@@ -5,6 +5,7 @@ from typing import Any
 from app.domain.case import (
     CameBack,
     CaseClosed,
+    CaseGiven,
     CaseManagerNamed,
     CaseReopened,
     LeavingPlanned,
@@ -15,18 +16,38 @@ from app.domain.case import (
     ReferralReturned,
     ReferralSubmitted,
 )
-from app.domain.person import PersonDetailsChanged, PersonRegistered
+from app.domain.feed import FeedAdded, FeedChanged
+from app.domain.person import (
+    DeathReversed,
+    PersonDetailsChanged,
+    PersonDied,
+    PersonMergedInto,
+    PersonRegistered,
+)
 from app.domain.service import ServiceListed
 from app.domain.spell import (
+    AdmissionCorrected,
+    AdmissionExpected,
     AdmissionReversed,
+    ClassChanged,
     CriteriaReviewed,
+    DischargePlanned,
+    DischargePlanWithdrawn,
     EndReversed,
+    ExpectedAdmissionCancelled,
+    ExpectedDischargeChanged,
+    LeaveEnded,
+    LeaveStarted,
     MoveReversed,
     PersonMoved,
     PlaceCorrected,
+    ReadinessProposed,
     SpellEnded,
+    SpellGiven,
     SpellOpened,
     SpellReopened,
+    TransferPlanned,
+    TransferPlanWithdrawn,
 )
 from app.domain.system import (
     HubAdded,
@@ -45,6 +66,9 @@ from app.domain.system import (
 NAMES: dict[str, type[Any]] = {
     "person.registered.1": PersonRegistered,
     "person.details_changed.1": PersonDetailsChanged,
+    "person.died.1": PersonDied,
+    "person.death_reversed.1": DeathReversed,
+    "person.merged_into.1": PersonMergedInto,
     "spell.opened.1": SpellOpened,
     "spell.person_moved.1": PersonMoved,
     "spell.place_corrected.1": PlaceCorrected,
@@ -54,6 +78,19 @@ NAMES: dict[str, type[Any]] = {
     "spell.admission_reversed.1": AdmissionReversed,
     "spell.reopened.1": SpellReopened,
     "spell.criteria_reviewed.1": CriteriaReviewed,
+    "spell.admission_corrected.1": AdmissionCorrected,
+    "spell.admission_expected.1": AdmissionExpected,
+    "spell.expected_admission_cancelled.1": ExpectedAdmissionCancelled,
+    "spell.class_changed.1": ClassChanged,
+    "spell.transfer_planned.1": TransferPlanned,
+    "spell.transfer_plan_withdrawn.1": TransferPlanWithdrawn,
+    "spell.expected_discharge_changed.1": ExpectedDischargeChanged,
+    "spell.discharge_planned.1": DischargePlanned,
+    "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn,
+    "spell.leave_started.1": LeaveStarted,
+    "spell.leave_ended.1": LeaveEnded,
+    "spell.readiness_proposed.1": ReadinessProposed,
+    "spell.given_to_person.1": SpellGiven,
     "referral.submitted.1": ReferralSubmitted,
     "referral.returned.1": ReferralReturned,
     "referral.resubmitted.1": ReferralResubmitted,
@@ -65,6 +102,7 @@ NAMES: dict[str, type[Any]] = {
     "case.came_back.1": CameBack,
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
+    "case.given_to_person.1": CaseGiven,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,
     "place.site_added.1": SiteAdded,
@@ -77,6 +115,8 @@ NAMES: dict[str, type[Any]] = {
     "staff.changed.1": StaffChanged,
     "staff.left.1": StaffLeft,
     "service.listed.1": ServiceListed,
+    "feed.added.1": FeedAdded,
+    "feed.changed.1": FeedChanged,
 }
 """Stored name -> class. The number is the shape; an older shape is upcast when it is read (`codec.UPCASTS`)."""
 

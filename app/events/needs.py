@@ -1,21 +1,25 @@
 """The facts of other streams that a decision reads, asked inside the turn and never before it."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
-from app.domain.case import AcceptReferral, NameCaseManager, ReopenCase, SubmitReferral
+from app.domain.case import CASE, AcceptReferral, Case, NameCaseManager, ReopenCase, SubmitReferral
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
+from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
 from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
-from app.domain.values import CaseId, HubId, SpellId, StaffId
+from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId
 from app.events.log import Turn
 from app.events.stream import Past
+from app.views.spell import HERE
 
 
 async def needs(command: Command, turn: Turn, past: Past) -> Any:
@@ -31,13 +35,17 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts()
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
-            return SpellFacts(ward_known=ward is None or await _place_exists(turn, ward, "ward"))
+            return SpellFacts(ward_known=ward is None or await _ward_exists(turn, ward))
         case ListService():
             return ServiceFacts(organisation_known=await _place_exists(turn, command.organisation_id, "organisation"))
         case AddStaff():
             return await _before_joining(command, turn)
         case RemoveStaff():
             return StaffFacts()
+        case AddFeed():
+            return await _of_feed(turn, command.feed_id)
+        case ChangeFeed():
+            return await _of_feed(turn, command.feed_id, command.site, command.wards)
         case _:
             return None
 
@@ -54,11 +62,11 @@ async def case_of_spell(turn: Turn, spell: SpellId) -> CaseOfSpell | None:
     return CaseOfSpell(case_id=CaseId(row["id"]), outcome=Outcome(row["outcome"]) if row["outcome"] else None)
 
 
-_BEFORE_REFERRAL = """
+_BEFORE_REFERRAL = f"""
     SELECT spell.person_id, live.id AS live_case, person_key.key,
         EXISTS (SELECT 1 FROM place_1 hub WHERE hub.system_id = $1 AND hub.id = $3 AND hub.place = 'hub') AS hub_known
     FROM (VALUES (1)) AS one
-    LEFT JOIN spell_1 spell ON spell.system_id = $1 AND spell.id = $2 AND NOT spell.gone
+    LEFT JOIN spell_1 spell ON spell.system_id = $1 AND spell.id = $2 AND {HERE}
     LEFT JOIN case_1 live ON live.system_id = $1 AND live.person_id = spell.person_id AND NOT live.gone
     LEFT JOIN person_key ON person_key.system_id = $1 AND person_key.person_id = spell.person_id"""
 
@@ -73,8 +81,10 @@ async def _before_referral(command: SubmitReferral, turn: Turn) -> CaseFacts:
 
 
 async def _before_reopening(turn: Turn, past: Past) -> CaseFacts:
+    case: Case = CASE.fold(past.events)  # whose it is now: `past.person` is whose it was when it began
+    person = case.referral.person_id if case.referral else None
     live = await turn.connection.fetchval(
-        "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone", turn.system, past.person
+        "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone", turn.system, person
     )
     return CaseFacts(live_case=live)
 
@@ -85,6 +95,31 @@ async def _before_joining(command: AddStaff, turn: Turn) -> StaffFacts:
         hub_known=command.hub_id is None or await _place_exists(turn, command.hub_id, "hub"),
         wards_known=all([await _place_exists(turn, ward, "ward") for ward in command.ward_ids]),
     )
+
+
+_OF_FEED = """
+    SELECT feed.application, feed.facility, feed.name,
+        $3::uuid IS NULL OR EXISTS (
+            SELECT 1 FROM place_1 WHERE system_id = $1 AND id = $3 AND place = 'site' AND NOT gone) AS site_known,
+        cardinality($4::uuid[]) = (
+            SELECT count(*) FROM place_1 WHERE system_id = $1 AND id = ANY($4) AND place = 'ward' AND NOT gone
+        ) AS wards_known
+    FROM (VALUES (1)) AS one LEFT JOIN feed ON feed.system_id = $1 AND feed.feed_id = $2"""
+
+
+async def _of_feed(turn: Turn, feed: FeedId, site: SiteId | None = None, wards: Collection[WardId] = ()) -> FeedFacts:
+    row = await turn.connection.fetchrow(_OF_FEED, turn.system, feed, site, list(wards))
+    assert row, "the statement answers one row"
+    application, facility, name, site_known, wards_known = row
+    set_up = FeedAdded(application=application, facility=facility, name=name) if name is not None else None
+    return FeedFacts(site_known=site_known, wards_known=wards_known, set_up=set_up)
+
+
+async def _ward_exists(turn: Turn, ward: UUID) -> bool:
+    """Several commands of one turn often name one ward."""
+    if ward not in turn.known_places and await _place_exists(turn, ward, "ward"):
+        turn.known_places.add(ward)
+    return ward in turn.known_places
 
 
 async def _place_exists(turn: Turn, key: object, place: str) -> bool:

@@ -5,11 +5,16 @@ from typing import Any
 
 from app.domain.case import DecidePathway, LeavingPlanned, PathwayDecided, PlanLeaving
 from app.domain.decider import Command, Recorded
+from app.domain.feed import ChangeFeed, FeedChanged
 
 IfMatch = int | None
 """The version of the part that the sender saw; None when they named none."""
 
-_PARTS: dict[type[Command], type[Any]] = {DecidePathway: PathwayDecided, PlanLeaving: LeavingPlanned}
+_PARTS: dict[type[Command], type[Any]] = {
+    DecidePathway: PathwayDecided,
+    PlanLeaving: LeavingPlanned,
+    ChangeFeed: FeedChanged,
+}
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""
 
 

@@ -1,6 +1,7 @@
 """One stream read from the log, in one statement with the head of its system and the key of whom it is about."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,6 +40,17 @@ async def read_stream(connection: "Connection[asyncpg.Record]", system: SystemId
     row = await connection.fetchrow(_READ, system, stream)
     if row is None:
         raise NotKnown(what="system")
+    return _read(row, stream)
+
+
+async def read_streams(
+    connection: "Connection[asyncpg.Record]", system: SystemId, streams: Sequence[Stream]
+) -> list[Read]:
+    """Several streams, each as `read_stream` reads it, in one round trip."""
+    return [_read(row, row["stream"]) for row in await connection.fetch(_READ_SEVERAL, system, streams)]
+
+
+def _read(row: asyncpg.Record, stream: Stream) -> Read:
     events = [_recorded(stored, row["key"], stream) for stored in json.loads(row["past"] or "[]")]
     return Read(Past(stream, events, row["person_id"]), row["head"], row["head_hash"], row["key"])
 
@@ -52,17 +64,30 @@ def _recorded(stored: dict[str, Any], key: bytes | None, stream: Stream) -> Reco
         recorded_at=datetime.fromisoformat(stored["recorded_at"]),
         by=decode_actor(stored["actor"]),
         event=decode(stored["type"], stored["data"], key, stream),
+        told_at=datetime.fromisoformat(stored["told_at"]) if stored["told_at"] else None,
     )
 
 
 _READ = """
     WITH past AS (
-        SELECT position, version, type, data, actor, at, recorded_at
+        SELECT position, version, type, data, actor, at, recorded_at, told_at
         FROM event WHERE system_id = $1 AND stream = $2
     )
     SELECT system.head, system.head_hash, first.person_id, person_key.key,
         (SELECT jsonb_agg(past ORDER BY version) FROM past) AS past
     FROM system
     LEFT JOIN LATERAL (SELECT (data ->> 'person_id')::uuid AS person_id FROM past WHERE version = 1) first ON true
+    LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id
+    WHERE system.id = $1"""
+
+_READ_SEVERAL = """
+    SELECT wanted.stream, system.head, system.head_hash, first.person_id, person_key.key, past.events AS past
+    FROM system CROSS JOIN unnest($2::text[]) AS wanted(stream)
+    LEFT JOIN LATERAL (
+        SELECT jsonb_agg(told ORDER BY version) AS events FROM (
+            SELECT position, version, type, data, actor, at, recorded_at, told_at
+            FROM event WHERE system_id = $1 AND stream = wanted.stream) told
+    ) past ON true
+    LEFT JOIN LATERAL (SELECT (past.events -> 0 -> 'data' ->> 'person_id')::uuid AS person_id) first ON true
     LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id
     WHERE system.id = $1"""

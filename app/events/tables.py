@@ -41,6 +41,7 @@ event = Table(
     Column("actor", JSONB, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("told_at", DateTime(timezone=True), comment="when a source outside said so"),
     Column("hash", LargeBinary, nullable=False),
     UniqueConstraint("system_id", "stream", "version", name="event_is_the_next_of_its_stream"),
 )

@@ -63,5 +63,5 @@ def _entry(row: asyncpg.Record) -> Entry:
 
 
 _NEXT = """
-    SELECT position, stream, version, type, data, actor, at, recorded_at, hash FROM event
+    SELECT position, stream, version, type, data, actor, at, recorded_at, told_at, hash FROM event
     WHERE system_id = $1 AND position > $2 ORDER BY position LIMIT $3"""

@@ -1,16 +1,19 @@
 """Who somebody is, for a page that may show it; and finding people by number or name."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, column, false, func, or_, select, table, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.values import PersonId, SystemId
-from app.people.tables import person, person_identifier
+from app.people.tables import person, person_alias, person_identifier
 
 MOST_FOUND = 20
+
+# Who died stands in the log, and so in the row that is folded from it; that table is declared by its view.
+_row = table("person_1", column("system_id"), column("id"), column("died_at"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +33,16 @@ class Identity:
     address: tuple[str, ...]
     postcode: str | None
     phone: str | None
+    died_at: datetime | None
 
 
 async def identity(connection: AsyncConnection, system: SystemId, person_id: PersonId) -> Identity | None:
-    """The person, or None when they were erased."""
-    people = await _people(connection, system, [person_id])
+    """The person, whom a record that was merged into theirs leads to as well; None when they were erased."""
+    alias = select(person_alias.c.survivor_id).where(
+        person_alias.c.system_id == system, person_alias.c.retired_id == person_id
+    )
+    survivor = (await connection.execute(alias)).scalar_one_or_none()
+    people = await _people(connection, system, [survivor or person_id])
     return people[0] if people else None
 
 
@@ -60,7 +68,12 @@ def _begins(part: str) -> ColumnElement[bool]:
 
 
 async def _people(connection: AsyncConnection, system: SystemId, ids: list[UUID]) -> list[Identity]:
-    rows = await connection.execute(select(person).where(person.c.system_id == system, person.c.person_id.in_(ids)))
+    died = and_(_row.c.system_id == person.c.system_id, _row.c.id == person.c.person_id)
+    rows = await connection.execute(
+        select(person, _row.c.died_at)
+        .outerjoin(_row, died)
+        .where(person.c.system_id == system, person.c.person_id.in_(ids))
+    )
     numbers = await _numbers(connection, system, ids)
     return [_identity(row, numbers.get(row.person_id, [])) for row in rows]
 
@@ -94,4 +107,5 @@ def _identity(row: Row[tuple[object, ...]], numbers: list[Row[tuple[str, str]]])
         address=tuple(row.address or ()),
         postcode=row.postcode,
         phone=row.phone,
+        died_at=row.died_at,
     )

@@ -1,19 +1,23 @@
 """Find a person again by their numbers, or register them; keep their details. Runs inside the turn of its caller."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from secrets import token_bytes
-from typing import TYPE_CHECKING
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
 from app.domain.person import Detail
 from app.domain.values import PersonId, SystemId
 from app.people.alike import alike
-from app.people.details import BY_HAND, DETAIL_OF, Details, told
+from app.people.details import BY_HAND, Details, told
+from app.people.merging import records_of, survivor_of
+from app.people.record import NOTHING, Number, numbers_of, read, write
+from app.people.telling import news, said_times
 
 if TYPE_CHECKING:
-    import asyncpg
-
-    Connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
+    from app.people.record import Connection
 
 KEY_BYTES = 32
 
@@ -36,29 +40,50 @@ async def find(connection: "Connection", system: SystemId, details: Details) -> 
     A hospital number that a ward typed in (authority *by hand*) may be any hospital's, so by itself it leads only to
     somebody `alike`; two people of it are a conflict.
     """
-    wanted = _numbers(details)
+    wanted = numbers_of(details)
     if not wanted:
         return Match(None)
     kinds, authorities, values = zip(*wanted, strict=True)
     rows = await connection.fetch(_FIND, system, list(kinds), list(authorities), list(values))
-    found = list(dict.fromkeys(PersonId(row["person_id"]) for row in rows))
+    return led_to(rows, details)
+
+
+def people_key(numbers: Sequence[Number]) -> tuple[object, ...]:
+    """Under what the rows that `FIND` answers for these numbers are remembered in a turn."""
+    return ("people", *numbers)
+
+
+def led_to(rows: Sequence[Any], details: Details) -> Match:
+    """Whom the rows that `FIND` answers lead to."""
+    found = list(dict.fromkeys(PersonId(UUID(str(row["person_id"]))) for row in rows))
     only_typed = len(found) == 1 and all(row["typed"] for row in rows)
     if only_typed and not alike(details, rows[0]["family"], rows[0]["birth_date"]):
         return Match(None, conflict=found[0])
     return Match(found[0] if found else None, found[1] if len(found) > 1 else None)
 
 
-async def keep(connection: "Connection", system: SystemId, person: PersonId | None, details: Details) -> "Kept":
-    """Register a new person, or correct what differs from what is kept of a known one."""
-    kept = (
-        Kept(PersonId(uuid4()), frozenset(Detail))
-        if person is None
-        else await _correct(connection, system, person, details)
-    )
+async def keep(
+    connection: "Connection",
+    system: SystemId,
+    person: PersonId | None,
+    details: Details,
+    said_at: datetime | None = None,
+) -> "Kept":
+    """Register a new person, or correct what differs from what is kept of a known one and was not said again since.
+
+    `said_at` is when the source said so; None is now.
+    """
+    said_at = said_at or datetime.now(UTC)
     if person is None:
-        await _register(connection, system, kept.person, details)
-    added = await _add_numbers(connection, system, kept.person, details)
-    return Kept(kept.person, kept.changed | added)
+        person = PersonId(uuid4())
+        await _register(connection, system, person, details, said_at)
+        await write(connection, system, person, NOTHING, numbers_of(details))
+        return Kept(person, frozenset(Detail))
+    record = await read(connection, system, person)
+    if record is None:
+        return Kept(person, frozenset())  # erased: nothing is kept of them again
+    changed = news(record, details, said_at)
+    return Kept(person, await write(connection, system, person, changed, numbers_of(details)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,86 +94,72 @@ class Kept:
     changed: frozenset[Detail]
 
 
+async def add_alias_number(
+    connection: "Connection", system: SystemId, person: PersonId, numbers: Details
+) -> frozenset[Detail]:
+    """These numbers lead to the person too, beside those they have; nothing else of them changes.
+
+    A number that leads to somebody else already stays theirs.
+    """
+    return await write(connection, system, person, NOTHING, numbers_of(numbers))
+
+
 async def is_kept(connection: "Connection", system: SystemId, person: PersonId) -> bool:
-    """Whether the person is registered and not erased."""
-    return await connection.fetchrow(_KEPT, system, person) is not None
+    """Whether the person is registered, not erased, and not merged into another."""
+    return await read(connection, system, person) is not None
 
 
 async def erase(connection: "Connection", system: SystemId, person: PersonId) -> None:
-    """Forget a person: without the key the words about them in the log cannot be read again.
+    """Forget a person and every record merged into theirs: without the keys the words in the log cannot be read again.
 
-    What the feed sent of them goes too. Screens hear of it only from the log: see `erase_person`.
+    What the feed sent of them goes too, and so does the text of every list that still waits in the system: it may name
+    anybody, and is pasted again. Screens hear of it only from the log: see `erase_person`.
     """
+    records = await records_of(connection, system, await survivor_of(connection, system, person))
     for statement in _ERASE:
-        await connection.execute(statement, system, person)
+        await connection.execute(statement, system, records)
+    await connection.execute(_FORGET_LISTS, system)
 
 
-async def _register(connection: "Connection", system: SystemId, person: PersonId, details: Details) -> None:
+async def _register(
+    connection: "Connection", system: SystemId, person: PersonId, details: Details, said_at: datetime
+) -> None:
     await connection.execute(
         "INSERT INTO person_key (system_id, person_id, key) VALUES ($1, $2, $3)", system, person, token_bytes(KEY_BYTES)
     )
     values = told(details)
-    columns = ", ".join(["system_id", "person_id", *values])
-    places = ", ".join(f"${n}" for n in range(1, len(values) + 3))
-    await connection.execute(f"INSERT INTO person ({columns}) VALUES ({places})", system, person, *values.values())
+    columns = ", ".join(["system_id", "person_id", "said_at", *values])
+    places = ", ".join(f"${n}" for n in range(1, len(values) + 4))
+    said = json.dumps(said_times(values, said_at))
+    await connection.execute(
+        f"INSERT INTO person ({columns}) VALUES ({places})", system, person, said, *values.values()
+    )
 
 
-async def _correct(connection: "Connection", system: SystemId, person: PersonId, details: Details) -> Kept:
-    kept = await connection.fetchrow(_KEPT, system, person)
-    telling = told(details)
-    if kept and kept["nhs_checked"] and not details.nhs_number_checked:
-        telling.pop("nhs_number", None)  # a number that fails its check does not replace one that passed
-    differing = {
-        name: value for name, value in telling.items() if kept is None or (kept[name] or None) != (value or None)
-    }
-    if differing:
-        sets = ", ".join(f"{name} = ${n}" for n, name in enumerate(differing, start=3))
-        await connection.execute(
-            f"UPDATE person SET {sets} WHERE system_id = $1 AND person_id = $2", system, person, *differing.values()
-        )
-    return Kept(person, frozenset(DETAIL_OF[name] for name in differing))
-
-
-async def _add_numbers(
-    connection: "Connection", system: SystemId, person: PersonId, details: Details
-) -> frozenset[Detail]:
-    wanted = _numbers(details)
-    if not wanted:
-        return frozenset()
-    kinds, authorities, values = zip(*wanted, strict=True)
-    added = await connection.fetch(_ADD_NUMBERS, system, person, list(kinds), list(authorities), list(values))
-    return frozenset(Detail.NHS_NUMBER if row["kind"] == "nhs" else Detail.HOSPITAL_NUMBER for row in added)
-
-
-def _numbers(details: Details) -> list[tuple[str, str, str]]:
-    hospital = [("hospital", number.authority, number.value) for number in details.hospital_numbers]
-    checked = details.nhs_number if details.nhs_number_checked else None
-    return [*hospital, *([("nhs", "", checked)] if checked else [])]
-
-
-_KEPT = """
-    SELECT person.*, EXISTS (SELECT 1 FROM person_identifier i WHERE i.system_id = $1 AND i.person_id = $2
-        AND i.kind = 'nhs' AND i.value = person.nhs_number) AS nhs_checked
-    FROM person WHERE system_id = $1 AND person_id = $2"""
-
-_FIND = f"""
+# OFFSET 0: a number's few rows are looked up by it, also before the planner knows how many people there are.
+FIND = f"""
     SELECT i.person_id, '{BY_HAND}' IN (i.authority, wanted.authority) AS typed, person.family, person.birth_date
-    FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS wanted(kind, authority, value, rank)
-    JOIN person_identifier i ON i.system_id = $1 AND (i.kind, i.value) = (wanted.kind, wanted.value)
-        AND (i.authority IN (wanted.authority, '{BY_HAND}') OR wanted.authority = '{BY_HAND}')
+    FROM unnest({{kinds}}::text[], {{authorities}}::text[], {{values}}::text[])
+        WITH ORDINALITY AS wanted(kind, authority, value, rank)
+    CROSS JOIN LATERAL (
+        SELECT * FROM person_identifier WHERE system_id = $1 AND value = wanted.value AND kind = wanted.kind OFFSET 0
+    ) i
     JOIN person ON person.system_id = $1 AND person.person_id = i.person_id
+    WHERE i.authority IN (wanted.authority, '{BY_HAND}') OR wanted.authority = '{BY_HAND}'
     ORDER BY wanted.rank, typed"""
 
-# A number that already leads to somebody stays with them: moving it is a merge, which a person decides.
-_ADD_NUMBERS = """
-    INSERT INTO person_identifier (system_id, person_id, kind, authority, value)
-    SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[])
-    ON CONFLICT (system_id, kind, authority, value) DO NOTHING RETURNING kind"""
+_FIND = FIND.format(kinds="$2", authorities="$3", values="$4")
 
-# The feed's messages hold the person in full; that they came, and what came of them, stays.
+# The feed's messages hold the person in full; that they came, and what came of them, stays. None of them waits on.
 _ERASE = (
-    "UPDATE feed_message SET raw = '' WHERE system_id = $1 AND person_id = $2",
-    "DELETE FROM person_key WHERE system_id = $1 AND person_id = $2",
-    "DELETE FROM visit WHERE system_id = $1 AND person_id = $2",
-    "DELETE FROM person WHERE system_id = $1 AND person_id = $2",
+    """UPDATE feed_message SET raw = '', visit_number = NULL, waits_for = NULL, or_waits_for = NULL, decision = NULL,
+        settled_words = NULL,
+        state = CASE WHEN state IN ('waiting', 'refused') THEN 'ignored' ELSE state END
+        WHERE system_id = $1 AND person_id = ANY($2)""",
+    "DELETE FROM person_key WHERE system_id = $1 AND person_id = ANY($2)",
+    "DELETE FROM visit WHERE system_id = $1 AND person_id = ANY($2)",
+    "DELETE FROM person WHERE system_id = $1 AND person_id = ANY($2)",
+    "DELETE FROM person_alias WHERE system_id = $1 AND retired_id = ANY($2)",
 )
+
+_FORGET_LISTS = "UPDATE list_upload SET text = NULL, digest = '' WHERE system_id = $1"

@@ -1,7 +1,7 @@
 """Identity, contacts, keys, and the numbers by which a person and a visit are found again."""
 
-from sqlalchemy import Column, Date, DateTime, ForeignKeyConstraint, Index, LargeBinary, Table, Text, Uuid, func
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Column, Date, DateTime, ForeignKeyConstraint, Index, LargeBinary, Table, Text, Uuid, func, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.database import metadata
 
@@ -22,6 +22,13 @@ person = Table(
     Column("postcode", Text),
     Column("phone", Text),
     Column("registered_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column(
+        "said_at",
+        JSONB,
+        nullable=False,
+        server_default=text("'{}'::jsonb"),
+        comment="when each of the columns above was last said, by its name",
+    ),
 )
 
 person_identifier = Table(
@@ -45,6 +52,15 @@ person_key = Table(
     Column("key", LargeBinary, nullable=False),
 )
 
+person_alias = Table(
+    "person_alias",
+    metadata,
+    Column("system_id", Uuid, primary_key=True),
+    Column("retired_id", Uuid, primary_key=True),
+    Column("survivor_id", Uuid, nullable=False, comment="never retired itself: a chain of merges leads to its end"),
+    Index("alias_of_survivor", "system_id", "survivor_id"),
+)
+
 visit = Table(
     "visit",
     metadata,
@@ -54,4 +70,5 @@ visit = Table(
     Column("person_id", Uuid, nullable=False),
     Column("spell_id", Uuid, nullable=False),
     Index("visit_of_person", "system_id", "person_id"),
+    Index("visit_of_spell", "system_id", "spell_id"),
 )

@@ -10,6 +10,8 @@ from app.database import Database, open_database
 from app.events.hints import Hints
 from app.intake.adt.feed import Feed
 from app.intake.adt.listener import MllpListener
+from app.intake.adt.waiting_room import keep_looking
+from app.processes.loop import spare_the_collector
 from app.processes.tenure import Tenure
 from app.settings import Settings
 
@@ -24,6 +26,7 @@ async def run_background(settings: Settings, holder: str) -> None:
     assert task
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     database = await open_database(settings.database_url or "", pooler=settings.database_pooler == "transaction")
+    spare_the_collector()
     tenure = Tenure(database, LEASE, holder, STOP_SECONDS)
     with suppress(asyncio.CancelledError):
         try:
@@ -43,5 +46,7 @@ async def _work(settings: Settings, database: Database, tenure: Tenure) -> None:
             log.info("lease taken", lease=LEASE)
             listener = MllpListener(settings.mllp_host, settings.mllp_port, feed.receive, stop_timeout=STOP_SECONDS)
             async with listener:
+                looking = tasks.create_task(keep_looking(database, hints))
                 await tenure.keep(stop_at)
+                looking.cancel()
             log.warning("lease lost", lease=LEASE)

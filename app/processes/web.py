@@ -1,15 +1,13 @@
 """A web worker: accepts on the socket that the parent bound, so that workers come and go and the port stays."""
 
-import asyncio
-import gc
 import socket
 
 import uvicorn
-import uvloop
 
 from app.database import open_database
 from app.example.sign_ins import sign_ins
 from app.main import create_app
+from app.processes.loop import run, spare_the_collector
 from app.settings import Settings
 
 LONGEST_MESSAGE = 64 * 1024  # bytes a screen may send at once
@@ -18,8 +16,7 @@ STOP_SECONDS = 4
 
 def run_web(settings: Settings, fd: int) -> None:
     """Serve until told to stop."""
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(settings, fd))
+    run(_serve(settings, fd))
 
 
 async def _serve(settings: Settings, fd: int) -> None:
@@ -38,14 +35,7 @@ async def _serve(settings: Settings, fd: int) -> None:
             access_log=False,
             log_config=None,
         )
-        _spare_the_collector()
+        spare_the_collector()
         await uvicorn.Server(config).serve(sockets=[socket.socket(fileno=fd)])
     finally:
         await database.close()
-
-
-def _spare_the_collector() -> None:
-    """What was loaded so far stays, so it need not be looked through again and again; requests leave few circles."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)

@@ -14,6 +14,7 @@ from app.domain.case import (
     CameBack,
     CaseClosed,
     CaseEvent,
+    CaseGiven,
     CaseManagerNamed,
     CaseReopened,
     LeavingPlanned,
@@ -104,6 +105,8 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, stage="closed", outcome=event.outcome, gone=True)
         case CaseReopened():
             return replace(row, stage=_stage(row), outcome=None, gone=False)
+        case CaseGiven():
+            return replace(row, person_id=event.person_id)
         case _:
             assert_never(event)
 

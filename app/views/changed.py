@@ -12,7 +12,8 @@ from app.views.kinds import KINDS
 _PERSON = """ || jsonb_build_object('person', jsonb_build_object(
     'name', concat_ws(', ', upper(nullif(identity.family, '')), nullif(identity.given, '')),
     'initials', left(identity.given, 1) || left(identity.family, 1),
-    'birth_date', identity.birth_date))"""
+    'birth_date', identity.birth_date,
+    'died_at', p.died_at))"""
 
 
 @cache

@@ -1,6 +1,7 @@
 """Every kind of row, by name and by the kind of stream that it is folded from."""
 
 from app.views.case import CASE
+from app.views.feed import FEED
 from app.views.kind import Kind
 from app.views.person import PERSON
 from app.views.place import PLACE
@@ -8,7 +9,7 @@ from app.views.service import SERVICE
 from app.views.spell import SPELL
 from app.views.staff import STAFF
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (CASE, SPELL, PERSON, PLACE, STAFF, SERVICE)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (CASE, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED)}
 
 
 def kinds_of(stream_kind: str) -> list[Kind]:

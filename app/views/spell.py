@@ -9,23 +9,32 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Date, DateTime, Index, Integer, Text, Uuid
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.decider import Recorded
 from app.domain.spell import Spell, SpellEvent, evolve
 from app.domain.spell.criteria import timeline
 from app.domain.spell.ready import ready
-from app.domain.spell.state import Ended, Open, admission_of
+from app.domain.spell.state import Elsewhere, Ended, Open, Voided
+from app.domain.spell.whereabouts import Place
 from app.domain.values import WardId, key_of
 from app.views.kind import Kind, Row, row_table
 
 NOT_REVIEWED = "not_reviewed"
+EXPECTED = "expected"
+"""The stage of somebody who is not here yet."""
+_STAGES: dict[type[object], str] = {Open: "open", Elsewhere: "elsewhere", Ended: "ended", Voided: "voided"}
+
+HERE = "NOT spell.gone AND coalesce(spell.stage, 'open') = 'open'"
+"""SQL over alias `spell`: the row of somebody who is in the bed. Who is expected is not here yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpellRow(Row):
-    """One bed. `criteria` is what the latest review said; a screen calls it not reviewed once it is 24 hours old.
+    """One bed; `stage` is expected, open, elsewhere, ended or voided. Of who is expected, `admitted_at` lies ahead.
+
+    `criteria` is what the latest review said; a screen calls it not reviewed once it is 24 hours old.
 
     `bed_order` sorts as text and puts bed 2 before bed 10. Days and nights follow from `ready_date` and `ready_at`.
     """
@@ -43,19 +52,31 @@ class SpellRow(Row):
     earlier_nights: int
     ended_at: datetime | None
     how: str | None
+    stage: str
+    patient_class: str | None
+    expected_at: datetime | None
+    expected_discharge: date | None
+    discharge_planned: bool
+    on_leave_since: datetime | None
+    leave_until: datetime | None
+    next_ward_id: UUID | None
+    next_bed: str | None
+    proposed_ready: date | None
 
 
 def rows(events: Sequence[Recorded[SpellEvent]]) -> list[SpellRow]:
-    """The row of the ward where the person is or was last, and those of the wards they left."""
-    if not events:
-        return []
+    """The row of the ward where the person is, was last or is expected, and those of the wards they left."""
     spell, left = Spell(), dict[WardId, SpellRow]()
     for recorded in events:
         before, spell = spell, evolve(spell, recorded)
-        if before.admission and before.place.ward_id != spell.place.ward_id:
-            left[before.place.ward_id] = replace(_row(before, recorded), gone=True)
-    left.pop(spell.place.ward_id, None)
-    return [*left.values(), _row(spell, events[-1])]
+        was, now = _place(before), _place(spell)
+        if was and (now is None or was.ward_id != now.ward_id):
+            left[was.ward_id] = replace(_row(before, was, recorded), gone=True)
+    place = _place(spell)
+    if place is None:
+        return [*left.values()]
+    left.pop(place.ward_id, None)
+    return [*left.values(), _row(spell, place, events[-1])]
 
 
 def bed_order(bed: str) -> str:
@@ -63,22 +84,30 @@ def bed_order(bed: str) -> str:
     return re.sub(r"\d+", lambda number: number[0].zfill(6), bed.casefold())
 
 
-def _row(spell: Spell, last: Recorded[SpellEvent]) -> SpellRow:
-    admission, place, stage = admission_of(spell), spell.place, spell.stage
-    until = spell.ended_at or max((review.at for review in spell.reviews), default=admission.at)
-    reviews = timeline(spell.reviews, admission.at, until)
+def _place(spell: Spell) -> Place | None:
+    if spell.admission:
+        return spell.place
+    return spell.expected.place if spell.expected else None
+
+
+def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
+    stage, next_place, leave = spell.stage, spell.next_place, spell.leave
+    told = spell.admission or spell.expected
+    assert told, "who has a place was admitted or is expected"
+    until = spell.ended_at or max((review.at for review in spell.reviews), default=told.at)
+    reviews = timeline(spell.reviews, told.at, until)
     latest = reviews[-1] if reviews else None
-    known = ready(spell.reviews, admission.at, spell.ended_at, until)
+    known = ready(spell.reviews, told.at, spell.ended_at, until)
     return SpellRow(
         id=key_of(last.stream),
         scope=str(place.ward_id),
         position=last.position,
-        gone=not isinstance(stage, Open),
-        person_id=admission.person_id,
+        gone=spell.admission is not None and not isinstance(stage, Open),
+        person_id=told.person_id,
         ward_id=place.ward_id,
         bed=place.bed,
         bed_order=bed_order(place.bed),
-        admitted_at=admission.at,
+        admitted_at=told.at,
         criteria=latest.said.outcome if latest else NOT_REVIEWED,
         criteria_met=tuple(sorted(latest.said.criteria)) if latest else (),
         reviewed_at=latest.at if latest else None,
@@ -87,6 +116,16 @@ def _row(spell: Spell, last: Recorded[SpellEvent]) -> SpellRow:
         earlier_nights=known.earlier_nights,
         ended_at=spell.ended_at,
         how=stage.how if isinstance(stage, Ended) else None,
+        stage=_STAGES[type(stage)] if spell.admission else EXPECTED,
+        patient_class=spell.patient_class,
+        expected_at=spell.expected.at if spell.expected else None,
+        expected_discharge=spell.expected_discharge,
+        discharge_planned=spell.discharge_planned,
+        on_leave_since=leave.since if leave else None,
+        leave_until=leave.until if leave else None,
+        next_ward_id=next_place.ward_id if next_place else None,
+        next_bed=next_place.bed if next_place else None,
+        proposed_ready=spell.proposed_ready,
     )
 
 
@@ -105,6 +144,16 @@ TABLE = row_table(
     Column("earlier_nights", Integer, nullable=False),
     Column("ended_at", DateTime(timezone=True)),
     Column("how", Text),
+    Column("stage", Text, comment="expected, open, elsewhere, ended or voided"),
+    Column("patient_class", Text),
+    Column("expected_at", DateTime(timezone=True)),
+    Column("expected_discharge", Date),
+    Column("discharge_planned", Boolean),
+    Column("on_leave_since", DateTime(timezone=True)),
+    Column("leave_until", DateTime(timezone=True)),
+    Column("next_ward_id", Uuid),
+    Column("next_bed", Text),
+    Column("proposed_ready", Date, comment="the feed says medically fit since; a clinician confirms"),
     indexes=[
         Index("spell_of_person", "system_id", "person_id"),
         Index("spell_by_id", "system_id", "id"),

@@ -1,13 +1,16 @@
-"""What news of a stay means for the person's case."""
+"""What news of a stay means for the person's case: where the stay stands now is where the case must stand."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
 
 from app.domain.case import CASE
 from app.domain.case.outcome import Outcome
-from app.domain.consequences import CaseOfSpell, consequences
-from app.domain.spell import SpellEnded, WayOut
+from app.domain.case.state import Away, Ended
+from app.domain.codes.patient_classes import PatientClass
+from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
+from app.domain.spell import WayOut
 from tests.domain.case.way import (
     CASE_ID,
     KNOWN,
@@ -22,7 +25,7 @@ from tests.domain.case.way import (
 )
 from tests.domain.case.way import close as close_case
 from tests.domain.case.way import reopen as reopen_case
-from tests.domain.given import NOON, NURSE, given
+from tests.domain.given import FEED, NOON, NURSE, given
 from tests.domain.spell.stay import (
     NO_LONGER,
     WARD_A,
@@ -30,75 +33,137 @@ from tests.domain.spell.stay import (
     corrected,
     end_reversed,
     ended,
+    expected,
+    hours,
     move_reversed,
     moved,
+    now_a,
     opened,
     reopened,
     reviewed,
+    said_fit,
+    spell_after,
+    to_move_to,
     voided,
+    went_on_leave,
 )
 
-LEFT_ALIVE = set(WayOut) - {WayOut.DIED}
+HERE, AWAY, DIED, CANCELLED = Standing.HERE, Standing.AWAY, Standing.DIED, Standing.CANCELLED
+NOT_YET = Standing.NOT_HERE_YET
+OUTPATIENT = now_a(PatientClass.OUTPATIENT)
+BY_STAY = {DIED: Outcome.DIED, CANCELLED: Outcome.ADMISSION_CANCELLED}
 
 
-def following(event: object, outcome: Outcome | None = None) -> list[Any]:
+def stands(*past: object) -> Standing:
+    return standing(spell_after(*past))
+
+
+def following(before: Standing, after: Standing, outcome: Outcome | None = None) -> list[Any]:
     """The commands that follow for a case with this outcome, or for a live one."""
-    return list(consequences(event, CaseOfSpell(case_id=CASE_ID, outcome=outcome), by=NURSE, at=NOON))
-
-
-@pytest.mark.parametrize("how", LEFT_ALIVE)
-def test_who_leaves_the_ward_has_left_hospital_on_the_case(how: WayOut) -> None:
-    assert following(SpellEnded(how=how)) == [depart()]
-
-
-def test_a_death_closes_the_case() -> None:
-    assert following(ended(WayOut.DIED)) == [close_case(Outcome.DIED)]
-
-
-def test_a_cancelled_admission_closes_the_case() -> None:
-    assert following(voided) == [close_case(Outcome.ADMISSION_CANCELLED)]
-
-
-def test_a_cancelled_discharge_brings_the_person_back_on_the_case() -> None:
-    assert following(end_reversed()) == [come_back()]
-
-
-def test_a_death_recorded_wrongly_reopens_the_case_with_the_person_in_hospital() -> None:
-    assert following(end_reversed(), Outcome.DIED) == [reopen_case(), come_back()]
-
-
-def test_an_admission_that_took_place_after_all_reopens_the_case_with_the_person_in_hospital() -> None:
-    assert following(reopened(WARD_A, "4"), Outcome.ADMISSION_CANCELLED) == [reopen_case(), come_back()]
+    case = CaseOfSpell(case_id=CASE_ID, outcome=outcome)
+    return list(consequences(before, after, case, by=NURSE, at=NOON))
 
 
 @pytest.mark.parametrize(
-    "event",
-    [ended(), ended(WayOut.DIED), voided, end_reversed(), reopened(WARD_A, "4")],
-    ids=lambda e: type(e).__name__,
+    ("past", "where"),
+    [
+        ([], NOT_YET),
+        ([expected()], NOT_YET),
+        ([opened], HERE),
+        ([opened, ended()], AWAY),
+        ([opened, ended(WayOut.SELF_DISCHARGE)], AWAY),
+        ([opened, ended(WayOut.DIED)], DIED),
+        ([opened, OUTPATIENT], AWAY),
+        ([opened, OUTPATIENT, now_a(PatientClass.INPATIENT)], HERE),
+        ([opened, voided], CANCELLED),
+        ([opened, ended(), (hours(1), voided, hours(1))], CANCELLED),
+        ([opened, voided, (NOON, reopened(WARD_A, "4"))], HERE),
+        ([opened, ended(WayOut.DIED), end_reversed()], HERE),
+    ],
 )
-@pytest.mark.parametrize("outcome", [Outcome.SETTLED, Outcome.PERSON_DECLINED, Outcome.CANCELLED_BY_WARD])
-def test_a_case_that_people_closed_stays_closed(event: object, outcome: Outcome) -> None:
-    assert following(event, outcome) == []
-
-
-def test_a_closing_is_undone_only_by_what_undoes_its_cause() -> None:
-    assert following(end_reversed(), Outcome.ADMISSION_CANCELLED) == []
-    assert following(reopened(WARD_A, "4"), Outcome.DIED) == []
-    assert following(reopened(WARD_A, "4")) == []
+def test_where_a_stay_stands(past: list[object], where: Standing) -> None:
+    assert stands(*past) is where
 
 
 @pytest.mark.parametrize(
     "event",
-    [opened, moved(WARD_B, "1"), corrected(WARD_B, "1"), move_reversed(WARD_A, "4"), reviewed(NO_LONGER)],
+    [
+        moved(WARD_B, "1"),
+        corrected(WARD_B, "1"),
+        move_reversed(WARD_A, "4"),
+        reviewed(NO_LONGER),
+        went_on_leave(),
+        to_move_to(WARD_B, "1"),
+        said_fit(NOON.date()),
+    ],
     ids=lambda e: type(e).__name__,
 )
 def test_nothing_else_of_a_stay_moves_the_case(event: object) -> None:
-    assert following(event) == []
+    assert stands(opened, event) is HERE
+
+
+def test_who_leaves_the_ward_has_left_hospital_on_the_case() -> None:
+    assert following(HERE, AWAY) == [depart()]
+
+
+def test_a_death_closes_the_case() -> None:
+    assert following(HERE, DIED) == [close_case(Outcome.DIED)]
+    assert following(AWAY, DIED) == [close_case(Outcome.DIED)]
+
+
+def test_a_cancelled_admission_closes_the_case() -> None:
+    assert following(HERE, CANCELLED) == [close_case(Outcome.ADMISSION_CANCELLED)]
+    assert following(AWAY, CANCELLED) == [close_case(Outcome.ADMISSION_CANCELLED)]
+
+
+def test_a_cancelled_discharge_brings_the_person_back_on_the_case() -> None:
+    assert following(AWAY, HERE) == [come_back()]
+
+
+def test_what_the_stay_had_closed_reopens_with_the_person_where_they_are() -> None:
+    for before, outcome in BY_STAY.items():
+        assert following(before, HERE, outcome) == [reopen_case(), come_back()]
+        assert following(before, AWAY, outcome) == [reopen_case(), depart()]
+
+
+def test_who_died_and_was_never_admitted_has_a_case_closed_for_that() -> None:
+    assert following(DIED, CANCELLED, Outcome.DIED) == [reopen_case(), close_case(Outcome.ADMISSION_CANCELLED)]
+
+
+@pytest.mark.parametrize(("before", "after"), list(permutations((HERE, AWAY, DIED, CANCELLED), 2)))
+@pytest.mark.parametrize("outcome", [Outcome.SETTLED, Outcome.PERSON_DECLINED, Outcome.CANCELLED_BY_WARD])
+def test_a_case_that_people_closed_stays_closed(before: Standing, after: Standing, outcome: Outcome) -> None:
+    assert following(before, after, outcome) == []
+
+
+def test_a_closing_is_undone_only_by_what_undoes_its_cause() -> None:
+    assert following(AWAY, HERE, Outcome.ADMISSION_CANCELLED) == []
+    assert following(DIED, HERE, Outcome.ADMISSION_CANCELLED) == []
+    assert following(CANCELLED, HERE, Outcome.DIED) == []
+
+
+def test_the_case_hears_when_it_was_said_and_by_whom() -> None:
+    case = CaseOfSpell(case_id=CASE_ID, outcome=None)
+    [heard] = consequences(HERE, AWAY, case, by=FEED, at=hours(5), told_at=hours(6))
+    assert (heard.by, heard.at, heard.told_at) == (FEED, hours(5), hours(6))
+
+
+@pytest.mark.parametrize("case", [[submitted()], [submitted(), accepted], [submitted(), accepted, left]])
+@pytest.mark.parametrize(("before", "after"), list(permutations((HERE, AWAY, DIED, CANCELLED), 2)))
+def test_no_case_that_the_stay_left_there_refuses_to_follow(
+    case: list[object], before: Standing, after: Standing
+) -> None:
+    past = [*case, *([closed(BY_STAY[before])] if before in BY_STAY else [])]
+    for command in following(before, after, BY_STAY.get(before)):
+        past += CASE.decide(command, CASE.fold(given(*past, stream=STREAM)), KNOWN)
+    stage = stage_after(*past)
+    assert isinstance(stage, Away) == (after is AWAY)
+    assert isinstance(stage, Ended) == (after in BY_STAY)
 
 
 @pytest.mark.parametrize("before", [[submitted()], [submitted(), accepted], [submitted(), accepted, left]])
 def test_after_a_wrong_death_the_case_stands_in_hospital_as_before_leaving(before: list[object]) -> None:
     past = [*before, closed(Outcome.DIED)]
-    for command in following(end_reversed(), Outcome.DIED):
+    for command in following(DIED, HERE, Outcome.DIED):
         past += CASE.decide(command, CASE.fold(given(*past, stream=STREAM)), KNOWN)
     assert stage_after(*past) == stage_after(*(event for event in before if event != left))

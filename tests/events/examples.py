@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.case import (
     CameBack,
     CaseClosed,
+    CaseGiven,
     CaseManagerNamed,
     CaseReopened,
     LeavingPlanned,
@@ -21,21 +22,43 @@ from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.pathways import Pathway
+from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.why_not_home import WhyNotHome
-from app.domain.person import Detail, PersonDetailsChanged, PersonRegistered
+from app.domain.feed import FeedAdded, FeedChanged
+from app.domain.person import (
+    DeathReversed,
+    Detail,
+    PersonDetailsChanged,
+    PersonDied,
+    PersonMergedInto,
+    PersonRegistered,
+)
 from app.domain.service import ServiceListed
 from app.domain.spell import (
+    AdmissionCorrected,
+    AdmissionExpected,
     AdmissionReversed,
+    ClassChanged,
     CriteriaReviewed,
+    DischargePlanned,
+    DischargePlanWithdrawn,
     EndReversed,
+    ExpectedAdmissionCancelled,
+    ExpectedDischargeChanged,
+    LeaveEnded,
+    LeaveStarted,
     MoveReversed,
     PersonMoved,
     PlaceCorrected,
+    ReadinessProposed,
     ReviewOutcome,
     SpellEnded,
+    SpellGiven,
     SpellOpened,
     SpellReopened,
+    TransferPlanned,
+    TransferPlanWithdrawn,
     WayOut,
 )
 from app.domain.system import (
@@ -74,6 +97,7 @@ STREAM = Stream(f"case:{uid(41)}")
 
 PERSON, SPELL, HUB, STAFF = PersonId(uid(1)), SpellId(uid(2)), HubId(uid(3)), StaffId(uid(4))
 WARD, OTHER_WARD, SITE, TRUST = WardId(uid(5)), WardId(uid(6)), SiteId(uid(7)), OrganisationId(uid(8))
+OTHER_PERSON = PersonId(uid(10))
 PLACE: dict[str, Any] = {"ward_id": WARD, "bed": "A1-04"}
 WORK: dict[str, Any] = {
     "staff_id": STAFF,
@@ -86,6 +110,9 @@ WORK: dict[str, Any] = {
 EXAMPLES: dict[str, Any] = {
     "person.registered.1": PersonRegistered(person_id=PERSON),
     "person.details_changed.1": PersonDetailsChanged(details=frozenset({Detail.PHONE, Detail.ADDRESS})),
+    "person.died.1": PersonDied(time_told=False),
+    "person.death_reversed.1": DeathReversed(),
+    "person.merged_into.1": PersonMergedInto(survivor_id=OTHER_PERSON),
     "spell.opened.1": SpellOpened(person_id=PERSON, **PLACE),
     "spell.person_moved.1": PersonMoved(**PLACE),
     "spell.place_corrected.1": PlaceCorrected(**PLACE),
@@ -100,6 +127,19 @@ EXAMPLES: dict[str, Any] = {
         criteria=frozenset({Criterion.OXYGEN, Criterion.IV_FLUIDS}),
         words=Words("Two litres – to be weaned."),
     ),
+    "spell.admission_corrected.1": AdmissionCorrected(**PLACE),
+    "spell.admission_expected.1": AdmissionExpected(person_id=PERSON, ward_id=None, bed=""),
+    "spell.expected_admission_cancelled.1": ExpectedAdmissionCancelled(),
+    "spell.class_changed.1": ClassChanged(patient_class=PatientClass.OUTPATIENT),
+    "spell.transfer_planned.1": TransferPlanned(**PLACE),
+    "spell.transfer_plan_withdrawn.1": TransferPlanWithdrawn(),
+    "spell.expected_discharge_changed.1": ExpectedDischargeChanged(expected_on=date(2026, 12, 4), by_feed=True),
+    "spell.discharge_planned.1": DischargePlanned(),
+    "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn(),
+    "spell.leave_started.1": LeaveStarted(until=datetime(2026, 11, 28, 18, 0, tzinfo=UTC)),
+    "spell.leave_ended.1": LeaveEnded(),
+    "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
+    "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     "referral.submitted.1": ReferralSubmitted(
         person_id=PERSON,
         spell_id=SPELL,
@@ -131,6 +171,7 @@ EXAMPLES: dict[str, Any] = {
     "case.came_back.1": CameBack(),
     "case.closed.1": CaseClosed(outcome=Outcome.OTHER_HOSPITAL, words=Words("To Southmoor.")),
     "case.reopened.1": CaseReopened(words=None),
+    "case.given_to_person.1": CaseGiven(person_id=OTHER_PERSON),
     "place.organisation_added.1": OrganisationAdded(
         organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST
     ),
@@ -148,6 +189,10 @@ EXAMPLES: dict[str, Any] = {
     "staff.left.1": StaffLeft(staff_id=STAFF),
     "service.listed.1": ServiceListed(
         name="Reablement East", organisation_id=TRUST, line=ServiceLine.REAB, pathway=Pathway.P1
+    ),
+    "feed.added.1": FeedAdded(application="PAS", facility="*", name="Northmoor PAS"),
+    "feed.changed.1": FeedChanged(
+        name="Northmoor", settings={"wards": {"ASH": str(WARD), "LAB": None}, "silent_after_minutes": 30}
     ),
 }
 """Stored name -> the event. A new shape of an old event keeps its entry, upcast to what it means now."""

@@ -10,6 +10,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from app.domain.case import CASE_EVENTS
+from app.domain.codes.patient_classes import PatientClass
+from app.domain.feed import FEED_EVENTS
 from app.domain.person import PERSON_EVENTS
 from app.domain.service import SERVICE_EVENTS
 from app.domain.spell import SPELL_EVENTS
@@ -18,6 +20,7 @@ from app.domain.values import Actor, ActorKind, Role, Stream, Words
 from app.events.codec import UPCASTS, actor_json, decode, decode_actor, encode, has_words
 from app.events.names import NAME_OF, NAMES
 from app.events.sealing import ERASED, NoKey
+from tests.domain.given import uid
 from tests.events.examples import EXAMPLES, KEY, STREAM
 
 KEPT = Path(__file__).parent / "kept"
@@ -41,7 +44,7 @@ def filled(event: Any) -> Any:
 
 
 def test_every_event_has_one_stored_name() -> None:
-    kinds = (CASE_EVENTS, PERSON_EVENTS, SERVICE_EVENTS, SPELL_EVENTS, PLACE_EVENTS, STAFF_EVENTS)
+    kinds = (CASE_EVENTS, PERSON_EVENTS, SERVICE_EVENTS, FEED_EVENTS, SPELL_EVENTS, PLACE_EVENTS, STAFF_EVENTS)
     assert set(NAME_OF) == {event for events in kinds for event in events}
     assert len(NAME_OF) == len(NAMES)
 
@@ -67,6 +70,21 @@ def test_what_was_stored_once_is_read_for_ever(name: str) -> None:
         shape = json.dumps(encode(EXAMPLES[name], KEY, STREAM)[1], indent=2) if name in EXAMPLES else "(see EXAMPLES)"
         pytest.fail(f"Give {name} an entry in tests/events/examples.py and keep its stored form in {path}:\n{shape}")
     assert decode(name, json.loads(path.read_text()), KEY, STREAM) == EXAMPLES[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("spell.opened.1", {"patient_class": PatientClass.EMERGENCY}),
+        ("spell.move_reversed.1", {"from_ward_id": uid(6), "from_bed": "B2"}),
+        ("spell.leave_started.1", {"until": None}),
+        ("spell.readiness_proposed.1", {"since": None}),
+        ("spell.expected_discharge_changed.1", {"expected_on": None}),
+    ],
+)
+def test_what_may_be_left_unsaid_is_kept_both_ways(name: str, more: dict[str, Any]) -> None:
+    event = replace(EXAMPLES[name], **more)
+    assert decode(name, json.loads(json.dumps(encode(event, None, STREAM)[1])), None, STREAM) == event
 
 
 def test_a_kept_form_belongs_to_a_name_that_is_still_read() -> None:

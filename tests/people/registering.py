@@ -27,9 +27,14 @@ async def find(place: Installation, **told: Any) -> Match:
 
 
 async def keep(place: Installation, person: PersonId | None = None, **told: Any) -> Kept:
-    """Register somebody, or correct what is kept of them."""
+    """Register somebody, or correct what is kept of them, as is said now."""
+    return await tell(place, person, None, Details(**told))
+
+
+async def tell(place: Installation, person: PersonId | None, said_at: datetime | None, details: Details) -> Kept:
+    """The same, as was said at some time."""
     async with taken(place.database, place.hints, place.system) as turn:
-        kept = await registry.keep(turn.connection, place.system, person, Details(**told))
+        kept = await registry.keep(turn.connection, place.system, person, details, said_at)
         by = place.by(Role.WARD_NURSE)
         await decide_in(turn, RecordDetails(person_id=kept.person, changed=kept.changed, by=by, at=MONDAY))
     return kept

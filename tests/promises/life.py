@@ -24,29 +24,19 @@ from app.domain.case import (
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
-from app.domain.codes.criteria import Criterion
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.codes.ways_out import WayOut
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Command
-from app.domain.person import RecordDetails
+from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.person import RecordDeath, RecordDetails, ReverseDeath
 from app.domain.rejections import Rejection
 from app.domain.service import ListService
-from app.domain.spell import (
-    CorrectPlace,
-    EndSpell,
-    MovePerson,
-    OpenSpell,
-    ReverseAdmission,
-    ReverseEnd,
-    ReverseMove,
-    ReviewCriteria,
-    ReviewOutcome,
-)
+from app.domain.spell import ExpectAdmission, OpenSpell
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind, RemoveStaff
 from app.domain.values import (
     CaseId,
+    FeedId,
     HubId,
     OrganisationId,
     PersonId,
@@ -60,11 +50,14 @@ from app.domain.values import (
 )
 from app.events.handler import decide_in, taken
 from app.events.overwriting import MatchFailed
+from app.intake.merging import merge
 from app.people.details import Details
 from app.people.registry import keep
 from tests.facts import Installation
+from tests.promises.stays import from_a_feed, of_a_stay
 
 T = TypeVar("T")
+FEW = 4
 FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")
 
 
@@ -85,12 +78,14 @@ class Life:
         """One thing happens, or is refused; its name."""
         acts: list[Callable[[], Awaitable[None]]] = [
             *[self._admit] * (3 if len(self._spells) < 40 else 1),
-            *[self._tell_of_spell] * 5,
+            *[self._tell_of_spell] * 8,
             *[self._tell_of_case] * (6 if self._cases else 0),
             *[self._refer] * (2 if self._spells else 0),
-            *[self._correct] * (1 if self._people else 0),
+            *[self._correct, self._tell_of_death, self._expect] * (1 if self._people else 0),
+            *[self._merge] * (1 if len(set(self._people)) > 1 else 0),
             self._change_places,
             self._change_staff,
+            self._change_feed,
         ]
         act = self._one_of(acts)
         self._now += timedelta(minutes=self._chance.randint(1, 90))
@@ -120,30 +115,34 @@ class Life:
             await decide_in(turn, RecordDetails(person_id=kept.person, changed=kept.changed, **self._said()))
         self.recorded += bool(kept.changed)
 
+    async def _tell_of_death(self) -> None:
+        what: dict[str, Any] = {"person_id": self._one_of(self._people), **self._said(late=True)}
+        told_at = self._one_of([None, self._now - timedelta(hours=self._chance.randint(0, 9))])
+        death = RecordDeath(time_told=self._chance.random() < 0.5, told_at=told_at, **what)
+        await self._do(self._one_of([death, ReverseDeath(told_at=told_at, **what)]))
+
+    async def _merge(self) -> None:
+        survivor, retired = self._chance.sample(list(dict.fromkeys(self._people)), 2)
+        async with taken(self._place.database, self._place.hints, self._place.system) as turn:
+            await merge(turn, survivor, retired, **self._said())
+        self._people = [each for each in self._people if each != retired]
+        self._spells = {spell: survivor if whose == retired else whose for spell, whose in self._spells.items()}
+        self.recorded += 1
+
     async def _tell_of_spell(self) -> None:
-        spell = self._one_of([*self._spells]) if self._spells else SpellId(self._id())
-        what: dict[str, Any] = {"spell_id": spell, **self._said(late=True)}
-        meets = self._chance.random() < 0.5
-        review = ReviewCriteria(
-            review_id=self._id(),
-            outcome=ReviewOutcome.MEETS if meets else ReviewOutcome.NO_LONGER_MEETS,
-            criteria=frozenset(self._chance.sample(list(Criterion), 2)) if meets else frozenset(),
-            words=self._words(),
-            **what,
-        )
-        tellings = [
-            *[review] * 3,
-            *[MovePerson(**self._somewhere(), **what)] * 3,
-            CorrectPlace(**self._somewhere(), **what),
-            ReverseMove(**self._somewhere(), **what),
-            EndSpell(how=self._one_of(list(WayOut)), **what),
-            ReverseEnd(**what),
-            ReverseEnd(**self._somewhere(), **what),
-            *[ReverseAdmission(**what)] * 2,
-        ]
-        if spell in self._spells:
-            tellings += [OpenSpell(person_id=self._spells[spell], **self._somewhere(), **what)] * 3
-        await self._do(self._one_of(tellings))
+        spells = [*self._spells] or [SpellId(self._id())]
+        spell = self._one_of(self._one_of([spells, spells[-FEW:]]))  # much is told of few, so that things follow
+        by_hand: dict[str, Any] = {"spell_id": spell, **self._said(late=True)}
+        fed = by_hand | from_a_feed(self._chance, self._now)
+        for telling in of_a_stay(self._chance, by_hand, fed, self._somewhere, self._spells.get(spell)):
+            await self._do(telling)
+
+    async def _expect(self) -> None:
+        spell, person = SpellId(self._id()), self._one_of(self._people)
+        self._spells[spell] = person
+        said = {**self._said(), **from_a_feed(self._chance, self._now)}
+        where = self._one_of([self._somewhere(), {"ward_id": None, "bed": ""}])
+        await self._do(ExpectAdmission(spell_id=spell, person_id=person, **where, **said))
 
     async def _refer(self) -> None:
         case, spell = CaseId(self._id()), self._one_of([*self._spells])
@@ -223,6 +222,15 @@ class Life:
             **self._said(),
         )
         await self._do(self._one_of([joining, service, RemoveStaff(staff_id=provider, **self._said())]))
+
+    async def _change_feed(self) -> None:
+        feed, name = FeedId(UUID(int=self._chance.randint(1, 3))), f"Feed {self._chance.randint(1, 3)}"
+        settings = {"wards": {"ASH": str(self._one_of(self._wards)), "LAB": None}, "site_id": str(self._place.site)}
+        changes = [
+            AddFeed(feed_id=feed, application="PAS", facility=str(feed), name="Feed", **self._said()),
+            ChangeFeed(feed_id=feed, name=name, settings=self._one_of([{}, settings]), **self._said()),
+        ]
+        await self._do_overwriting(self._one_of(changes))
 
     async def _do(self, command: Command) -> None:
         self.recorded += bool((await self._place.do(command)).recorded)

@@ -14,6 +14,9 @@ from app.domain.values import Stream, SystemId, kind_of
 from app.events.codec import decode, decode_actor
 from app.views.kind import Kind
 
+INSTANTS = ("_at", "_since", "_until")
+"""How the columns that hold an instant end."""
+
 Rows = dict[tuple[str, str], dict[str, Any]]
 
 
@@ -57,12 +60,13 @@ def _recorded(stream: Stream, stored: dict[str, Any]) -> Recorded[Any]:
         recorded_at=stored["recorded_at"],
         by=decode_actor(json.loads(stored["actor"])),
         event=decode(stored["type"], json.loads(stored["data"]), None, stream),
+        told_at=stored["told_at"],
     )
 
 
 def _comparable(row: dict[str, Any]) -> dict[str, Any]:
     """Python and PostgreSQL write the same instant in two ways."""
-    return {name: _instant(value) if name.endswith("_at") and value else value for name, value in row.items()}
+    return {name: _instant(value) if name.endswith(INSTANTS) and value else value for name, value in row.items()}
 
 
 def _instant(text: str) -> datetime:

@@ -1,4 +1,4 @@
-"""The rows of places, staff and services: what was said last, and replay equals live."""
+"""The rows of places, staff, services and feeds: what was said last, and replay equals live."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,14 +8,16 @@ import pytest
 
 from app.domain.system import HubChanged, WardChanged
 from app.domain.values import Stream
-from app.views import place, service, staff
+from app.views import feed, place, service, staff
 from app.views.kind import Row
-from tests.domain.given import given, uid
+from tests.domain.feed.test_feed import added
+from tests.domain.feed.test_feed import changed as read_otherwise
+from tests.domain.given import NOON, given, uid
 from tests.domain.service.test_service import listed
 from tests.domain.system.test_places import COUNCIL, HUB, NORTH, OAK, TRUST, council, hub, north, oak, trust
 from tests.domain.system.test_staff import PRIYA, changed, gone, joined
 
-SERVICE = Stream(f"service:{uid(1)}")
+SERVICE, FEED = Stream(f"service:{uid(1)}"), Stream(f"feed:{uid(1)}")
 more_beds = WardChanged(ward_id=OAK, code="OAK", name="Oak Ward", site_id=NORTH, beds=("1", "2", "3"))
 other_hub = HubChanged(hub_id=HUB, name="Valley Hub", organisation_id=COUNCIL)
 
@@ -45,7 +47,22 @@ def test_a_service_is_shown_as_it_was_last_listed() -> None:
     assert (row.id, row.name, row.line, row.pathway, row.position) == (uid(1), "Dale Reablement", "reab", "P1", 2)
 
 
-@pytest.mark.parametrize("rows", [place.rows, staff.rows, service.rows])
+def test_a_feed_is_shown_with_how_it_is_read() -> None:
+    [row] = feed.rows(given(added, stream=FEED))
+    assert (row.id, row.name, row.application, row.facility, row.added_at) == (
+        uid(1),
+        "Northmoor PAS",
+        "PAS",
+        "NORTHMOOR",
+        NOON,
+    )
+    assert (row.settings, row.settings_version, row.position) == ({}, 0, 1)
+    [row] = feed.rows(given(added, read_otherwise, stream=FEED))
+    assert (row.name, row.settings, row.added_at) == ("Northmoor", {"silent_after_minutes": 30}, NOON)
+    assert (row.settings_version, row.position) == (2, 2)
+
+
+@pytest.mark.parametrize("rows", [place.rows, staff.rows, service.rows, feed.rows])
 def test_nothing_is_shown_of_an_empty_stream(rows: Callable[[Sequence[Any]], Sequence[Row]]) -> None:
     assert list(rows([])) == []
 
@@ -56,6 +73,7 @@ def test_nothing_is_shown_of_an_empty_stream(rows: Callable[[Sequence[Any]], Seq
         (place.rows, (trust, council, north, oak, hub, more_beds, other_hub)),
         (staff.rows, (joined, changed, gone, joined)),
         (service.rows, (listed, replace(listed, name="Dale Reablement"))),
+        (feed.rows, (added, read_otherwise)),
     ],
 )
 def test_what_a_screen_held_and_what_changed_since_make_what_is_loaded(

@@ -1,42 +1,41 @@
 """The ward list's rows: one for every ward that ever showed the person, and replay equals live."""
 
-from datetime import date, datetime
-from typing import Any
-
-from hypothesis import given as for_all
-from hypothesis import strategies as st
+from datetime import date
 
 from app.domain.codes.criteria import Criterion
-from app.domain.decider import Recorded
-from app.domain.rejections import Rejection
-from app.domain.spell import SPELL, SpellFacts, WayOut
+from app.domain.codes.patient_classes import PatientClass
+from app.domain.spell import (
+    DischargePlanned,
+    ExpectedAdmissionCancelled,
+    SpellGiven,
+    WayOut,
+)
 from app.domain.values import Stream
 from app.views.spell import SpellRow, bed_order, rows
 from tests.domain.given import NOON, given
 from tests.domain.spell.stay import (
     ADA,
+    BEN,
     MEETS,
     NO_LONGER,
     SPELL_ID,
     WARD_A,
     WARD_B,
     WARD_C,
-    correct,
-    end,
     end_reversed,
     ended,
+    expected,
+    expected_to_leave,
     hours,
-    move,
     moved,
-    open_spell,
+    now_a,
     opened,
     reopened,
-    reverse_admission,
-    reverse_end,
-    reverse_move,
-    review,
     reviewed,
+    said_fit,
+    to_move_to,
     voided,
+    went_on_leave,
 )
 
 STREAM = Stream(f"spell:{SPELL_ID}")
@@ -66,6 +65,16 @@ def test_an_admission_shows_the_person_in_their_bed_not_yet_reviewed() -> None:
             earlier_nights=0,
             ended_at=None,
             how=None,
+            stage="open",
+            patient_class=None,
+            expected_at=None,
+            expected_discharge=None,
+            discharge_planned=False,
+            on_leave_since=None,
+            leave_until=None,
+            next_ward_id=None,
+            next_bed=None,
+            proposed_ready=None,
         )
     ]
 
@@ -89,7 +98,7 @@ def test_back_on_a_ward_the_row_lives_again() -> None:
 
 def test_who_left_is_gone_and_the_row_says_when_and_how() -> None:
     [row] = shown(opened, (hours(5), ended(WayOut.TRANSFERRED)))
-    assert (row.gone, row.ended_at, row.how) == (True, hours(5), "transferred")
+    assert (row.gone, row.stage, row.ended_at, row.how) == (True, "ended", hours(5), "transferred")
 
 
 def test_who_did_not_leave_after_all_is_back() -> None:
@@ -98,7 +107,7 @@ def test_who_did_not_leave_after_all_is_back() -> None:
 
 
 def test_a_cancelled_admission_is_gone_until_it_reopens() -> None:
-    assert [row.gone for row in shown(opened, voided)] == [True]
+    assert [(row.gone, row.stage) for row in shown(opened, voided)] == [(True, "voided")]
     assert [(row.scope, row.gone) for row in shown(opened, voided, reopened(WARD_B, "1"))] == [
         (str(WARD_A), True),
         (str(WARD_B), False),
@@ -130,6 +139,63 @@ def test_a_review_found_after_leaving_still_reaches_the_row() -> None:
     assert (row.gone, row.ready_date, row.position) == (True, date(2026, 11, 2), 3)
 
 
+def test_the_row_says_what_is_planned_around_the_stay() -> None:
+    [row] = shown(
+        opened,
+        expected_to_leave(date(2026, 11, 6)),
+        DischargePlanned(),
+        (hours(2), went_on_leave(hours(26))),
+        (hours(3), to_move_to(WARD_B, "1")),
+    )
+    assert (row.expected_discharge, row.discharge_planned) == (date(2026, 11, 6), True)
+    assert (row.on_leave_since, row.leave_until, row.gone) == (hours(2), hours(26), False)
+    assert (row.ward_id, row.next_ward_id, row.next_bed) == (WARD_A, WARD_B, "1")
+
+
+def test_a_proposal_is_shown_as_such_until_a_clinician_reviewed() -> None:
+    said = (hours(20), said_fit(date(2026, 11, 3)), hours(20))
+    [row] = shown(opened, said)
+    assert (row.proposed_ready, row.ready_date, row.criteria) == (date(2026, 11, 3), None, "not_reviewed")
+    [row] = shown(opened, said, (hours(21), reviewed(NO_LONGER)))
+    assert (row.proposed_ready, row.ready_date) == (None, date(2026, 11, 3))
+
+
+def test_who_is_expected_is_shown_on_the_ward_they_are_to_come_to() -> None:
+    [row] = shown((hours(48), expected(WARD_B, "2")))
+    assert (row.scope, row.stage, row.expected_at, row.gone) == (str(WARD_B), "expected", hours(48), False)
+    assert (row.bed, row.person_id, row.admitted_at) == ("2", ADA, hours(48))
+
+
+def test_who_is_expected_on_no_ward_yet_is_on_no_list() -> None:
+    assert shown((hours(48), expected())) == []
+
+
+def test_who_is_not_coming_after_all_is_gone() -> None:
+    [row] = shown((hours(48), expected(WARD_B, "2")), ExpectedAdmissionCancelled())
+    assert (row.scope, row.gone, row.position) == (str(WARD_B), True, 2)
+
+
+def test_who_came_to_another_ward_than_expected_is_gone_from_the_first() -> None:
+    first, here = shown((hours(48), expected(WARD_B, "2")), opened)
+    assert (first.scope, first.gone, first.position) == (str(WARD_B), True, 2)
+    assert (here.scope, here.gone, here.stage, here.expected_at) == (str(WARD_A), False, "open", None)
+
+
+def test_who_is_no_longer_an_in_patient_is_gone_and_the_row_says_so() -> None:
+    [row] = shown(opened, now_a(PatientClass.OUTPATIENT))
+    assert (row.gone, row.stage, row.patient_class) == (True, "elsewhere", "outpatient")
+
+
+def test_a_late_move_told_before_a_newer_one_leaves_the_row_where_it_is() -> None:
+    [*_, row] = shown(opened, (hours(3), moved(WARD_B, "1"), hours(3)), (hours(1), moved(WARD_C, "7"), hours(1)))
+    assert (row.scope, row.bed, row.gone, row.position) == (str(WARD_B), "1", False, 3)
+
+
+def test_a_stay_given_to_another_record_shows_that_person() -> None:
+    [row] = shown(opened, SpellGiven(person_id=BEN))
+    assert (row.person_id, row.position) == (BEN, 2)
+
+
 def test_nothing_is_shown_of_a_spell_nobody_opened() -> None:
     assert shown() == []
 
@@ -137,55 +203,3 @@ def test_nothing_is_shown_of_a_spell_nobody_opened() -> None:
 def test_beds_sort_as_people_count_them() -> None:
     beds = ["B10", "A2", "Bay 2 Bed 10", "b9", "Bay 2 Bed 9", "10", "SR1", "2"]
     assert sorted(beds, key=bed_order) == ["2", "10", "A2", "b9", "B10", "Bay 2 Bed 9", "Bay 2 Bed 10", "SR1"]
-
-
-WARDS, BEDS = st.sampled_from([WARD_A, WARD_B, WARD_C]), st.sampled_from(["1", "2"])
-TIMES = st.integers(0, 8).map(lambda n: hours(12 * n))
-COMMANDS = st.one_of(
-    st.builds(open_spell, WARDS, BEDS, TIMES),
-    st.builds(move, WARDS, BEDS, TIMES),
-    st.builds(correct, WARDS, BEDS, TIMES),
-    st.builds(reverse_move, WARDS, BEDS, TIMES),
-    st.builds(end, TIMES),
-    st.builds(reverse_end, TIMES),
-    st.builds(reverse_end, TIMES, WARDS, BEDS),
-    st.builds(reverse_admission, TIMES),
-    st.builds(lambda at, n: review(NO_LONGER, at=at, review=n), TIMES, st.integers(1, 99)),
-    st.builds(lambda at, n: review(MEETS, Criterion.OXYGEN, at=at, review=n), TIMES, st.integers(1, 99)),
-)
-
-
-def history(commands: list[Any]) -> list[Recorded[Any]]:
-    """What a stay records when these are asked of it one after the other; refusals change nothing."""
-    told: list[tuple[datetime, object]] = []
-    for command in [open_spell(WARD_A, "4"), *commands]:
-        try:
-            new = SPELL.decide(command, SPELL.fold(given(*told, stream=STREAM)), SpellFacts())
-        except Rejection:
-            continue
-        told += [(command.at, event) for event in new]
-    return given(*told, stream=STREAM)
-
-
-@for_all(st.lists(COMMANDS, max_size=15), st.data())
-def test_held_and_changed_since_make_what_is_loaded(commands: list[Any], data: st.DataObject) -> None:
-    past = history(commands)
-    head = data.draw(st.integers(0, len(past)))
-    held = {row.scope: row for row in rows(past[:head])}
-    changed = {row.scope: row for row in rows(past) if row.position > head}
-    assert held | changed == {row.scope: row for row in rows(past)}
-
-
-@for_all(st.lists(COMMANDS, max_size=15))
-def test_a_person_is_shown_on_one_ward_at_most_and_where_the_spell_says(commands: list[Any]) -> None:
-    past = history(commands)
-    spell = SPELL.fold(past)
-    here = [(row.ward_id, row.bed) for row in rows(past) if not row.gone]
-    assert here in ([], [(spell.place.ward_id, spell.place.bed)])
-
-
-@for_all(st.lists(COMMANDS, max_size=15))
-def test_the_same_moves_all_over_again_record_nothing(commands: list[Any]) -> None:
-    placings = [command for command in commands if type(command).__name__ in {"MovePerson", "ReverseMove"}]
-    once = history(placings)
-    assert history([*placings, *placings]) == once

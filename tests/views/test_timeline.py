@@ -1,5 +1,6 @@
 """What happened, in words: each event of a case and of a stay as a sentence."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,17 @@ from app.domain.case.needs import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.pathways import Pathway
-from app.domain.spell import SPELL_EVENTS, WayOut
+from app.domain.codes.patient_classes import PatientClass
+from app.domain.spell import (
+    SPELL_EVENTS,
+    DischargePlanned,
+    DischargePlanWithdrawn,
+    ExpectedAdmissionCancelled,
+    LeaveEnded,
+    SpellGiven,
+    TransferPlanWithdrawn,
+    WayOut,
+)
 from app.views.timeline import say_case, say_spell
 from tests.domain.case.way import (
     CARE,
@@ -22,6 +33,7 @@ from tests.domain.case.way import (
     bed_decided,
     closed,
     decided_on,
+    given_to,
     handed_over,
     left,
     planned,
@@ -31,6 +43,7 @@ from tests.domain.case.way import (
     submitted,
 )
 from tests.domain.spell.stay import (
+    BEN,
     MEETS,
     NO_LONGER,
     WARD_A,
@@ -38,11 +51,19 @@ from tests.domain.spell.stay import (
     corrected,
     end_reversed,
     ended,
+    expected,
+    expected_to_leave,
+    hours,
     move_reversed,
     moved,
+    now_a,
     opened,
+    retold,
     reviewed,
+    said_fit,
+    to_move_to,
     voided,
+    went_on_leave,
 )
 from tests.domain.spell.stay import reopened as took_place
 
@@ -72,6 +93,7 @@ CASE_LINES = [
     (closed(Outcome.OTHER_HOSPITAL), "Closed: other hospital."),
     (closed(Outcome.DIED, "In peace."), "Closed: died. “In peace.”"),
     (reopened("By mistake."), "Reopened. “By mistake.”"),
+    (given_to(), "This case now belongs to another record of the person, or to another person."),
 ]
 
 STAY_LINES = [
@@ -90,6 +112,23 @@ STAY_LINES = [
         reviewed(MEETS, Criterion.OXYGEN, Criterion.IV_FLUIDS),
         "Reviewed: meets the criteria to reside (IV fluids, oxygen).",
     ),
+    (retold(WARD_A, "5"), "The admission was told again: Ash, bed 5."),
+    (expected(WARD_B, "2"), "Expected to be admitted to Birch, bed 2."),
+    (expected(), "Expected to be admitted."),
+    (ExpectedAdmissionCancelled(), "The expected admission was cancelled."),
+    (now_a(PatientClass.OUTPATIENT), "The hospital's system now has the person as: out-patient."),
+    (to_move_to(WARD_B, "1"), "To move to Birch, bed 1."),
+    (TransferPlanWithdrawn(), "The planned move was withdrawn."),
+    (expected_to_leave(date(2026, 11, 6)), "Expected to leave on Fri 6 Nov."),
+    (expected_to_leave(None), "The expected date was taken back."),
+    (DischargePlanned(), "The discharge is planned."),
+    (DischargePlanWithdrawn(), "The planned discharge was withdrawn."),
+    (went_on_leave(), "Went on leave."),
+    (went_on_leave(hours(26)), "Went on leave, back Tue 3 Nov 14:00."),
+    (LeaveEnded(), "No longer on leave."),
+    (said_fit(date(2026, 11, 3)), "Said to be medically fit since 3 Nov. A clinician confirms it."),
+    (said_fit(None), "No longer said to be medically fit."),
+    (SpellGiven(person_id=BEN), "This stay now belongs to another record of the person, or to another person."),
 ]
 
 

@@ -14,6 +14,7 @@ from app.domain.case.closing import (
     reopen_case,
 )
 from app.domain.case.facts import CaseFacts
+from app.domain.case.giving import CaseGiven, GiveCase, give_case
 from app.domain.case.leaving import (
     CameBack,
     LeavingEvent,
@@ -70,10 +71,12 @@ __all__ = [
     "CaseClosed",
     "CaseEvent",
     "CaseFacts",
+    "CaseGiven",
     "CaseManagerNamed",
     "CaseReopened",
     "CloseCase",
     "DecidePathway",
+    "GiveCase",
     "LeavingPlanned",
     "LeftHospital",
     "NameCaseManager",
@@ -90,7 +93,7 @@ __all__ = [
     "SubmitReferral",
 ]
 
-CaseEvent: TypeAlias = ReferralEvent | TriageEvent | PathwayDecided | LeavingEvent | ClosingEvent
+CaseEvent: TypeAlias = ReferralEvent | TriageEvent | PathwayDecided | LeavingEvent | ClosingEvent | CaseGiven
 AnyCaseCommand: TypeAlias = (
     SubmitReferral
     | ReturnReferral
@@ -102,6 +105,7 @@ AnyCaseCommand: TypeAlias = (
     | RecordReturn
     | CloseCase
     | ReopenCase
+    | GiveCase
 )
 
 
@@ -131,6 +135,8 @@ def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEv
             events += close_case(command, case)
         case ReopenCase():
             events += reopen_case(command, case, facts)
+        case GiveCase():
+            events += give_case(command, case)
         case _:
             assert_never(command)
     return events
@@ -171,6 +177,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, stage=ended, answered=_answered(case, event.closure_id))
         case CaseReopened():
             return replace(case, stage=_not_ended(case), answered=_answered(case, event.reopening_id))
+        case CaseGiven(person_id=person):
+            return replace(case, referral=replace(case.referral, person_id=person) if case.referral else None)
         case _:
             assert_never(event)
 
@@ -204,4 +212,5 @@ CASE_EVENTS = (
     CameBack,
     CaseClosed,
     CaseReopened,
+    CaseGiven,
 )

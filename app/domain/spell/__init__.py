@@ -1,113 +1,48 @@
 """One stay in one hospital or community unit: the commands on a spell, and how its events fold."""
 
-from dataclasses import replace
-from datetime import datetime
-from typing import TypeAlias, assert_never
-
 from app.domain.codes.ways_out import WayOut
-from app.domain.decider import Decider, Recorded
-from app.domain.spell.criteria import CriteriaReviewed, Review, ReviewOutcome
-from app.domain.spell.ending import EndingEvent, EndReversed, EndSpell, ReverseEnd, SpellEnded, end_spell, reverse_end
-from app.domain.spell.facts import SpellFacts
-from app.domain.spell.moving import (
-    CorrectPlace,
-    MovePerson,
-    MoveReversed,
-    MovingEvent,
-    PersonMoved,
-    PlaceCorrected,
-    ReverseMove,
-    correct_place,
-    move_person,
-    reverse_move,
+from app.domain.decider import Decider
+from app.domain.spell.commands import AnySpellCommand
+from app.domain.spell.criteria import CriteriaReviewed, ReviewOutcome
+from app.domain.spell.deciding import decide
+from app.domain.spell.ending import EndReversed, EndSpell, ReverseEnd, SpellEnded
+from app.domain.spell.evolving import SpellEvent, evolve
+from app.domain.spell.expected_discharge import (
+    DischargePlanned,
+    DischargePlanWithdrawn,
+    ExpectDischarge,
+    ExpectedDischargeChanged,
+    PlanDischarge,
+    WithdrawDischargePlan,
 )
+from app.domain.spell.expecting import (
+    AdmissionExpected,
+    CancelExpectedAdmission,
+    ExpectAdmission,
+    ExpectedAdmissionCancelled,
+)
+from app.domain.spell.facts import SpellFacts
+from app.domain.spell.giving import GiveSpell, SpellGiven
+from app.domain.spell.leave import EndLeave, LeaveEnded, LeaveStarted, StartLeave
+from app.domain.spell.moving import CorrectPlace, MovePerson, MoveReversed, PersonMoved, PlaceCorrected, ReverseMove
 from app.domain.spell.opening import (
+    AdmissionCorrected,
     AdmissionReversed,
-    OpeningEvent,
     OpenSpell,
     ReverseAdmission,
     SpellOpened,
     SpellReopened,
-    open_spell,
-    reverse_admission,
 )
-from app.domain.spell.review import ReviewCriteria, review_criteria
-from app.domain.spell.state import Admission, Ended, Open, Spell, Voided, in_stay
-from app.domain.spell.whereabouts import Place, Placed, Whereabouts, placed, put_right_now, taken_back
-
-SpellEvent: TypeAlias = OpeningEvent | MovingEvent | EndingEvent | CriteriaReviewed
-AnySpellCommand: TypeAlias = (
-    OpenSpell | MovePerson | CorrectPlace | ReverseMove | EndSpell | ReverseEnd | ReverseAdmission | ReviewCriteria
-)
-
-
-def decide(command: AnySpellCommand, spell: Spell, facts: SpellFacts) -> list[SpellEvent]:
-    """What this command records on this spell; a repeat records nothing, a refusal is raised."""
-    events: list[SpellEvent] = []
-    match command:
-        case OpenSpell():
-            events += open_spell(command, spell, facts)
-        case MovePerson():
-            events += move_person(command, spell, facts)
-        case CorrectPlace():
-            events += correct_place(command, spell, facts)
-        case ReverseMove():
-            events += reverse_move(command, spell, facts)
-        case EndSpell():
-            events += end_spell(command, spell)
-        case ReverseEnd():
-            events += reverse_end(command, spell, facts)
-        case ReverseAdmission():
-            events += reverse_admission(command, spell)
-        case ReviewCriteria():
-            events += review_criteria(command, spell)
-        case _:
-            assert_never(command)
-    return events
-
-
-def evolve(spell: Spell, recorded: Recorded[SpellEvent]) -> Spell:
-    """The spell after one more event, which counts from the time it happened."""
-    event, at = recorded.event, recorded.at
-    if isinstance(event, CriteriaReviewed):
-        return replace(spell, reviews=(*spell.reviews, Review(at, event)))
-    spell = replace(spell, heard=spell.heard | {(at, event)})
-    match event:
-        case SpellOpened():
-            admission = Admission(person_id=event.person_id, at=at)
-            return replace(spell, admission=admission, places=(_placed(at, event),))
-        case SpellReopened():
-            again = replace(spell.admission, at=at) if spell.admission else None
-            return replace(spell, admission=again, stage=Open(), places=(_placed(at, event),))
-        case AdmissionReversed():
-            return replace(spell, stage=Voided())
-        case PersonMoved():
-            return replace(spell, places=placed(spell.places, _placed(at, event)))
-        case PlaceCorrected():
-            return replace(spell, places=placed(spell.places, _placed(in_stay(spell, at), event)))
-        case MoveReversed():
-            return replace(spell, places=taken_back(spell.places, _placed(at, event)))
-        case SpellEnded():
-            return replace(spell, stage=Ended(at, event.how))
-        case EndReversed():
-            return replace(spell, stage=Open(), end_reversed=True, places=_back(spell, event, at))
-        case _:
-            assert_never(event)
-
-
-def _placed(at: datetime, event: SpellOpened | SpellReopened | MovingEvent) -> Placed:
-    return Placed(at, Place(event.ward_id, event.bed))
-
-
-def _back(spell: Spell, event: EndReversed, at: datetime) -> Whereabouts:
-    if event.ward_id is None or event.bed is None:
-        return spell.places
-    return put_right_now(spell.places, at, Place(event.ward_id, event.bed))
-
+from app.domain.spell.patient_class import ChangeClass, ClassChanged
+from app.domain.spell.proposing import ProposeReadiness, ReadinessProposed
+from app.domain.spell.review import ReviewCriteria
+from app.domain.spell.state import Spell
+from app.domain.spell.transfer import PlanTransfer, TransferPlanned, TransferPlanWithdrawn, WithdrawTransferPlan
 
 SPELL = Decider(initial=Spell(), decide=decide, evolve=evolve)
 SPELL_EVENTS = (
     SpellOpened,
+    AdmissionCorrected,
     PersonMoved,
     PlaceCorrected,
     MoveReversed,
@@ -116,22 +51,53 @@ SPELL_EVENTS = (
     AdmissionReversed,
     SpellReopened,
     CriteriaReviewed,
+    AdmissionExpected,
+    ExpectedAdmissionCancelled,
+    ClassChanged,
+    TransferPlanned,
+    TransferPlanWithdrawn,
+    ExpectedDischargeChanged,
+    DischargePlanned,
+    DischargePlanWithdrawn,
+    LeaveStarted,
+    LeaveEnded,
+    ReadinessProposed,
+    SpellGiven,
 )
 
 __all__ = [
     "SPELL",
     "SPELL_EVENTS",
+    "AdmissionCorrected",
+    "AdmissionExpected",
     "AdmissionReversed",
     "AnySpellCommand",
+    "CancelExpectedAdmission",
+    "ChangeClass",
+    "ClassChanged",
     "CorrectPlace",
     "CriteriaReviewed",
+    "DischargePlanWithdrawn",
+    "DischargePlanned",
+    "EndLeave",
     "EndReversed",
     "EndSpell",
+    "ExpectAdmission",
+    "ExpectDischarge",
+    "ExpectedAdmissionCancelled",
+    "ExpectedDischargeChanged",
+    "GiveSpell",
+    "LeaveEnded",
+    "LeaveStarted",
     "MovePerson",
     "MoveReversed",
     "OpenSpell",
     "PersonMoved",
     "PlaceCorrected",
+    "PlanDischarge",
+    "PlanTransfer",
+    "ProposeReadiness",
+    "ReadinessProposed",
     "ReverseAdmission",
     "ReverseEnd",
     "ReverseMove",
@@ -141,9 +107,15 @@ __all__ = [
     "SpellEnded",
     "SpellEvent",
     "SpellFacts",
+    "SpellGiven",
     "SpellOpened",
     "SpellReopened",
+    "StartLeave",
+    "TransferPlanWithdrawn",
+    "TransferPlanned",
     "WayOut",
+    "WithdrawDischargePlan",
+    "WithdrawTransferPlan",
     "decide",
     "evolve",
 ]

@@ -1,29 +1,46 @@
 """Someone leaves, or did not leave after all: then they are back in the bed and the clock goes on."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TypeAlias
 
 from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import Rejection
 from app.domain.spell.command import SpellCommand
-from app.domain.spell.facts import SpellFacts, require_ward
-from app.domain.spell.state import Ended, Open, Spell, admission_of, require_open
+from app.domain.spell.state import Admission, Ended, Open, Spell, require_open
 from app.domain.values import WardId
+
+FEEDS_DIFFER = timedelta(minutes=1)
+"""A feed gives the admission to the second and the leaving to the minute: so much is no mistake."""
+
+
+class ToldAs(StrEnum):
+    """What the news was of: the leaving; the death, with its time; or the death, as of when that was said."""
+
+    LEAVING = "leaving"
+    DEATH = "death"
+    UNTIMED_DEATH = "untimed_death"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpellEnded:
-    """The person left hospital, or died."""
+    """The person left hospital, or died. News of the death alone does not bring back who had left alive."""
 
     how: WayOut
+    told_as: ToldAs = ToldAs.LEAVING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndReversed:
-    """The leaving was cancelled. The place is where the person is now; when it was not said, where they were."""
+    """The leaving was cancelled. The place is where the person is now; when it was not said, where they were.
+
+    `of_death`: the person lives after all, so only a stay that ended in death goes on.
+    """
 
     ward_id: WardId | None
     bed: str | None
+    of_death: bool = False
 
 
 EndingEvent: TypeAlias = SpellEnded | EndReversed
@@ -34,38 +51,48 @@ class EndSpell(SpellCommand):
     """Say that the person left, and how."""
 
     how: WayOut
+    told_as: ToldAs = ToldAs.LEAVING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReverseEnd(SpellCommand):
-    """Cancel the leaving; the place may be left out."""
+    """Cancel the leaving; the place may be left out. `of_death`: because the person lives after all."""
 
     ward_id: WardId | None = None
     bed: str | None = None
+    of_death: bool = False
 
 
 def end_spell(command: EndSpell, spell: Spell) -> list[EndingEvent]:
-    """Left twice at one time and in one way is left once."""
+    """Left twice at one time and in one way is left once. A feed may put time and way right, staff take it back."""
     if spell.stage == Ended(command.at, command.how):
         return []
-    require_open(spell)
-    if command.at < admission_of(spell).at:
+    if command.by_hand:
+        require_open(spell)
+    if ends_before(spell.admission, command.at, timedelta() if command.by_hand else FEEDS_DIFFER):
         raise EndsBeforeAdmission
-    return [SpellEnded(how=command.how)]
+    return [SpellEnded(how=command.how, told_as=command.told_as)]
 
 
-def reverse_end(command: ReverseEnd, spell: Spell, facts: SpellFacts) -> list[EndingEvent]:
+def ends_before(admission: Admission | None, at: datetime, tolerance: timedelta = FEEDS_DIFFER) -> bool:
+    """Whether this time of leaving is of no use beside the admission."""
+    return admission is not None and at < admission.at - tolerance
+
+
+def reverse_end(command: ReverseEnd, spell: Spell) -> list[EndingEvent]:
     """Only what was ended can be taken back: a cancellation that overtook its discharge waits for it."""
-    taken_back = EndReversed(ward_id=command.ward_id, bed=command.bed)
-    if (command.at, taken_back) in spell.heard:
+    taken_back = EndReversed(ward_id=command.ward_id, bed=command.bed, of_death=command.of_death)
+    if spell.has_heard(command.at, taken_back):
         return []  # a late repeat must not take back a discharge that came after it
     match spell.stage:
         case Ended():
-            require_ward(facts)
             return [taken_back]
         case Open() if spell.end_reversed:
             return []
-    require_open(spell)
+    if command.of_death:
+        return []
+    if command.by_hand:
+        require_open(spell)
     raise NeverEnded
 
 

@@ -1,13 +1,10 @@
 """Someone moves, a place is put right, a move is cancelled. Late news is recorded and placed by its own time."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeAlias
 
 from app.domain.spell.command import SpellCommand
-from app.domain.spell.facts import SpellFacts, require_ward
-from app.domain.spell.state import Ended, Spell, in_stay, require_open
-from app.domain.spell.whereabouts import Place, place_at
+from app.domain.spell.state import Ended, Spell, SpellIsOver, require_open
 from app.domain.values import WardId
 
 
@@ -29,10 +26,12 @@ class PlaceCorrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveReversed:
-    """A move was cancelled; the place is where the person is now."""
+    """A move was cancelled; the place is where the person is now. `from_*`: where it had gone, if that was said."""
 
     ward_id: WardId
     bed: str
+    from_ward_id: WardId | None = None
+    from_bed: str | None = None
 
 
 MovingEvent: TypeAlias = PersonMoved | PlaceCorrected | MoveReversed
@@ -56,42 +55,42 @@ class CorrectPlace(SpellCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReverseMove(SpellCommand):
-    """Cancel a move; the place is where the person is now."""
+    """Cancel a move; the place is where the person is now. `from_*`: where it had gone, if that is known."""
 
     ward_id: WardId
     bed: str
+    from_ward_id: WardId | None = None
+    from_bed: str | None = None
 
 
-def move_person(command: MovePerson, spell: Spell, facts: SpellFacts) -> list[MovingEvent]:
+def move_person(command: MovePerson, spell: Spell) -> list[MovingEvent]:
     """A move to where the person already is counts too: without it, older news could put them elsewhere."""
-    return _news(command.at, PersonMoved(ward_id=command.ward_id, bed=command.bed), spell, facts)
+    return _news(command, PersonMoved(ward_id=command.ward_id, bed=command.bed), spell)
 
 
-def reverse_move(command: ReverseMove, spell: Spell, facts: SpellFacts) -> list[MovingEvent]:
+def reverse_move(command: ReverseMove, spell: Spell) -> list[MovingEvent]:
     """The same cancellation twice is one."""
-    return _news(command.at, MoveReversed(ward_id=command.ward_id, bed=command.bed), spell, facts)
+    back = MoveReversed(
+        ward_id=command.ward_id, bed=command.bed, from_ward_id=command.from_ward_id, from_bed=command.from_bed
+    )
+    return _news(command, back, spell)
 
 
-def correct_place(command: CorrectPlace, spell: Spell, facts: SpellFacts) -> list[PlaceCorrected]:
+def correct_place(command: CorrectPlace, spell: Spell) -> list[MovingEvent]:
     """What already stands needs no correction; after the person has left nobody is put anywhere."""
     if isinstance(spell.stage, Ended):
         return []
-    require_open(spell)
-    return correction(command.at, PlaceCorrected(ward_id=command.ward_id, bed=command.bed), spell, facts)
+    if command.by_hand:
+        require_open(spell)
+    return [PlaceCorrected(ward_id=command.ward_id, bed=command.bed)]
 
 
-def correction(at: datetime, corrected: PlaceCorrected, spell: Spell, facts: SpellFacts) -> list[PlaceCorrected]:
-    """The correction of an open spell, unless the person was shown there at that time or it was heard before."""
-    place = Place(corrected.ward_id, corrected.bed)
-    if (at, corrected) in spell.heard or place == place_at(spell.places, in_stay(spell, at)):
+def _news(command: MovePerson | ReverseMove, event: PersonMoved | MoveReversed, spell: Spell) -> list[MovingEvent]:
+    """By hand the person must be in the bed; a feed may tell afterwards of a move before they left."""
+    if spell.has_heard(command.at, event):
         return []
-    require_ward(facts)
-    return [corrected]
-
-
-def _news(at: datetime, event: PersonMoved | MoveReversed, spell: Spell, facts: SpellFacts) -> list[MovingEvent]:
-    if (at, event) in spell.heard:
-        return []
-    require_open(spell)
-    require_ward(facts)
+    if command.by_hand:
+        require_open(spell)
+    elif isinstance(spell.stage, Ended) and command.at > spell.stage.at:
+        raise SpellIsOver
     return [event]

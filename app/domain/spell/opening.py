@@ -3,19 +3,31 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from app.domain.codes.patient_classes import PatientClass
 from app.domain.rejections import Rejection
 from app.domain.spell.command import SpellCommand
-from app.domain.spell.facts import SpellFacts, require_ward
-from app.domain.spell.moving import PlaceCorrected, correction
-from app.domain.spell.state import Ended, Open, Spell, Voided, admission_of, require_open
+from app.domain.spell.state import Ended, Spell, Voided, person_of, require_open
 from app.domain.values import PersonId, WardId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpellOpened:
-    """A person was admitted; the event's time is the time of admission."""
+    """A person was admitted; the event's time is the time of admission.
+
+    `inferred`: from news of something else, so it counts only where no admission was told before it.
+    """
 
     person_id: PersonId
+    ward_id: WardId
+    bed: str
+    patient_class: PatientClass | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmissionCorrected:
+    """The admission was told again with another bed or time; the event's time is the time of admission."""
+
     ward_id: WardId
     bed: str
 
@@ -33,16 +45,18 @@ class AdmissionReversed:
     """The admission was cancelled: the spell is void, what was recorded is kept."""
 
 
-OpeningEvent: TypeAlias = SpellOpened | SpellReopened | PlaceCorrected | AdmissionReversed
+OpeningEvent: TypeAlias = SpellOpened | AdmissionCorrected | SpellReopened | AdmissionReversed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSpell(SpellCommand):
-    """Admit a person; `at` is the time of admission."""
+    """Admit a person; `at` is the time of admission. `inferred`: unless they are admitted already."""
 
     person_id: PersonId
     ward_id: WardId
     bed: str
+    patient_class: PatientClass | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,40 +64,43 @@ class ReverseAdmission(SpellCommand):
     """Cancel the admission."""
 
 
-def open_spell(command: OpenSpell, spell: Spell, facts: SpellFacts) -> list[OpeningEvent]:
-    """The first time it opens; told again it corrects the place, reopens what was cancelled, never what has ended."""
-    if spell.admission is None:
-        require_ward(facts)
-        return [SpellOpened(person_id=command.person_id, ward_id=command.ward_id, bed=command.bed)]
-    if spell.admission.person_id != command.person_id:
-        raise SpellOfAnotherPerson
+def open_spell(command: OpenSpell, spell: Spell) -> list[OpeningEvent]:
+    """The first time it opens; told again it corrects the admission, reopens what was cancelled, never what has ended.
+
+    `spell` is as it stood when this was said, which may be before anything else that was heard of the stay.
+    """
     match spell.stage:
-        case Ended():
+        case Ended() if spell.admission:
             return []
-        case Voided():
-            require_ward(facts)
+        case Voided() if spell.admission and not command.inferred:
             return [SpellReopened(ward_id=command.ward_id, bed=command.bed)]
-        case Open():
-            return [*_corrected(command, spell, facts)]
+    if spell.admission and not command.inferred:
+        return [AdmissionCorrected(ward_id=command.ward_id, bed=command.bed)]
+    opened = SpellOpened(
+        person_id=command.person_id,
+        ward_id=command.ward_id,
+        bed=command.bed,
+        patient_class=command.patient_class,
+        inferred=command.inferred,
+    )
+    return [opened]
+
+
+def check_whose(command: OpenSpell, spell: Spell) -> None:
+    """One stay is one person's. Raises SpellOfAnotherPerson."""
+    if (spell.admission or spell.expected) and person_of(spell) != command.person_id:
+        raise SpellOfAnotherPerson
 
 
 def reverse_admission(command: ReverseAdmission, spell: Spell) -> list[OpeningEvent]:
-    """Cancelled twice is cancelled once."""
+    """Cancelled twice is cancelled once. By hand only a stay that is open; a feed may void one that has ended."""
     cancelled = AdmissionReversed()
-    admission_of(spell)
-    if isinstance(spell.stage, Voided) or (command.at, cancelled) in spell.heard:
+    if isinstance(spell.stage, Voided) or spell.has_heard(command.at, cancelled):
         return []
-    require_open(spell)
+    if command.by_hand:
+        require_open(spell)
     return [cancelled]
 
 
 class SpellOfAnotherPerson(Rejection):
     """This stay is recorded for another person. Check the visit number and the person before anything is changed."""
-
-
-def _corrected(command: OpenSpell, spell: Spell, facts: SpellFacts) -> list[PlaceCorrected]:
-    opened = SpellOpened(person_id=command.person_id, ward_id=command.ward_id, bed=command.bed)
-    reopened = SpellReopened(ward_id=command.ward_id, bed=command.bed)
-    if spell.heard & {(command.at, opened), (command.at, reopened)}:
-        return []
-    return correction(command.at, PlaceCorrected(ward_id=command.ward_id, bed=command.bed), spell, facts)

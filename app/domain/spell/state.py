@@ -1,19 +1,25 @@
-"""Where a spell stands: only what a decision reads."""
+"""Where a spell stands: only what a decision reads, or a row shows."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
+from datetime import date, datetime
+from typing import NamedTuple, TypeAlias
 
+from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell.criteria import Review
-from app.domain.spell.whereabouts import Place, Whereabouts
+from app.domain.spell.whereabouts import Place, TakenBack, Whereabouts
 from app.domain.values import PersonId
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
     """The person is in the bed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The person is no in-patient (any more, or yet): an out-patient visit, a day case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Voided:
     """The admission was cancelled. What was recorded is kept."""
 
 
-Stage: TypeAlias = Open | Ended | Voided
+Stage: TypeAlias = Open | Elsewhere | Ended | Voided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +47,69 @@ class Admission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spell:
-    """The state of one spell; without an admission nobody has heard of it.
+class Expected:
+    """Who is to come, when, and to where if that was said."""
 
-    `heard` is all that was told of the stay itself, each with its time, to know a repeat; `reviews` are as recorded.
+    person_id: PersonId
+    at: datetime
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """The person is away on leave and keeps the bed."""
+
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The feed says that the person is medically fit, since a day; a clinician confirms it by a review."""
+
+    said_at: datetime
+    since: date
+
+
+class News(NamedTuple):
+    """One piece of news of the stay, and when its source said so."""
+
+    said_at: datetime
+    at: datetime
+    event: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """The state of one spell; without an admission nobody is here yet.
+
+    `news` is all that was told of the stay, in the order in which it was said; `heard` what of it counts as a repeat
+    when it is said again. `reviews` are as recorded. `fed_discharge` is the expected date that the feed said last.
+    `given_to` is whose record the stay was given to, after a merge or a moved visit.
     """
 
+    news: tuple[News, ...] = ()
+    heard: frozenset[tuple[datetime, object]] = frozenset()
     admission: Admission | None = None
+    expected: Expected | None = None
     stage: Stage = Open()
     places: Whereabouts = ()
-    heard: frozenset[tuple[datetime, object]] = frozenset()
+    taken_back: tuple[TakenBack, ...] = ()
+    next_place: Place | None = None
+    patient_class: PatientClass | None = None
+    expected_discharge: date | None = None
+    fed_discharge: date | None = None
+    discharge_planned: bool = False
+    leave: Leave | None = None
+    proposal: Proposal | None = None
     end_reversed: bool = False
+    given_to: PersonId | None = None
     reviews: tuple[Review, ...] = ()
+    reviewed_at: datetime | None = None
+
+    def has_heard(self, at: datetime, event: object) -> bool:
+        """Whether the same was told before, of the same time."""
+        return (at, event) in self.heard
 
     @property
     def place(self) -> Place:
@@ -64,6 +121,13 @@ class Spell:
         """When the person left; None while they are here."""
         return self.stage.at if isinstance(self.stage, Ended) else None
 
+    @property
+    def proposed_ready(self) -> date | None:
+        """Since when the feed says the person is fit, until a clinician has reviewed after it said so."""
+        if self.proposal is None or (self.reviewed_at and self.reviewed_at > self.proposal.said_at):
+            return None
+        return self.proposal.since
+
 
 def admission_of(spell: Spell) -> Admission:
     """The admission. Raises NotKnown when there never was one."""
@@ -72,17 +136,36 @@ def admission_of(spell: Spell) -> Admission:
     return spell.admission
 
 
+def person_of(spell: Spell) -> PersonId:
+    """Whose stay it is, or will be. Raises NotKnown when nobody was ever told of."""
+    told = spell.admission or spell.expected
+    if told is None:
+        raise NotKnown(what="spell")
+    return told.person_id
+
+
 def in_stay(spell: Spell, at: datetime) -> datetime:
     """The time, not before the admission: feeds change their mind about when that was, and still mean this stay."""
     return max(at, spell.admission.at) if spell.admission else at
 
 
+def can_stay(spell: Spell, at: datetime | None = None) -> bool:
+    """Whether somebody could be in a bed of this stay, at that time."""
+    match spell.stage:
+        case Ended(at=left_at):
+            return at is not None and at <= left_at
+        case _:
+            return True
+
+
 def require_open(spell: Spell) -> None:
-    """The person must be in the bed. Raises NotKnown, SpellIsOver or SpellWasCancelled."""
+    """The person must be in the bed. Raises NotKnown, SpellIsOver, NotInABed or SpellWasCancelled."""
     admission_of(spell)
     match spell.stage:
         case Ended():
             raise SpellIsOver
+        case Elsewhere():
+            raise NotInABed
         case Voided():
             raise SpellWasCancelled
         case Open():
@@ -91,6 +174,13 @@ def require_open(spell: Spell) -> None:
 
 class SpellIsOver(Rejection):
     """This person has left hospital, so this cannot be recorded. If they are still here, cancel the discharge first."""
+
+
+class NotInABed(Rejection):
+    """The hospital's system has this person as an out-patient or day case, so they are in no bed.
+
+    Ask the hospital to put it right.
+    """
 
 
 class SpellWasCancelled(Rejection):

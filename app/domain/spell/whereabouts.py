@@ -1,11 +1,12 @@
-"""Where the person was, and so where they are: news of places in the order in which it happened, not in which it came.
+"""Where the person was, and so where they are: places in the order in which they happened, not in which they came.
 
-The latest by time counts; of two at one time, the one that was recorded last.
+The latest by time counts; of two at one time, the one that was said last.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeAlias
 
 from app.domain.values import WardId
@@ -19,42 +20,77 @@ class Place:
     bed: str
 
 
+class By(StrEnum):
+    """What brought the person to a place: only a move can be taken back."""
+
+    ADMISSION = "admission"
+    MOVE = "move"
+    CORRECTION = "correction"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """From this time the person was in this place, until the next."""
 
     at: datetime
     place: Place
+    by: By = By.CORRECTION
 
 
 Whereabouts: TypeAlias = tuple[Placed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A cancelled move that nobody had heard of: where it went, if that was said, and when the cancellation was."""
+
+    said_at: datetime
+    went_to: Place | None
+    back: Place
+
+
 def placed(places: Whereabouts, new: Placed) -> Whereabouts:
-    """The whereabouts with one more piece of news, put where its time belongs."""
+    """The whereabouts with one more place, put where its time belongs."""
     index = bisect_right(places, new.at, key=lambda each: each.at)
     return (*places[:index], new, *places[index:])
 
 
+def admitted(places: Whereabouts, new: Placed) -> Whereabouts:
+    """The whereabouts with the place of admission put right, or said for the first time."""
+    return placed(tuple(each for each in places if each.by is not By.ADMISSION), replace(new, by=By.ADMISSION))
+
+
 def put_right_now(places: Whereabouts, at: datetime, place: Place) -> Whereabouts:
     """The person is in this place now, whatever the news before said of times."""
-    if places[-1].place == place:
-        return places
+    if not places or places[-1].place == place:
+        return places or (Placed(at, place),)
     return placed(places, Placed(max(at, places[-1].at), place))
 
 
-def taken_back(places: Whereabouts, back: Placed) -> Whereabouts:
-    """The latest move was cancelled and the person is where `back` says.
+def move_taken_back(places: Whereabouts, back: Placed, went_to: Place | None) -> int | None:
+    """Which of these moves is cancelled: its index.
 
-    Feeds stamp a cancellation earlier than the move it cancels: it is believed when it leads to the place before that
-    move. Any other cancellation older than the latest move is about an older one, and moves nobody now.
+    It is the one that went where the cancellation says; else the latest, if the cancellation leads to the place before
+    it or is the newer. Feeds stamp a cancellation earlier than the move it cancels.
     """
-    if len(places) <= 1:
-        return placed(places, back)
-    *before, latest = places
-    if back.at < latest.at and back.place != before[-1].place:
-        return placed(places, back)
-    return placed(tuple(before), Placed(max(back.at, before[-1].at), back.place))
+    moves = [index for index, each in enumerate(places) if each.by is By.MOVE and index > 0]
+    if went_to is not None:
+        named = [index for index in moves if places[index].place == went_to]
+        if named:
+            return named[-1]
+    if not moves:
+        return None
+    latest = moves[-1]
+    older = back.at < places[latest].at
+    return None if older and back.place != places[latest - 1].place else latest
+
+
+def without_move(places: Whereabouts, index: int, back: Placed) -> Whereabouts:
+    """The whereabouts without that move; unless newer news says otherwise, the person is where `back` says."""
+    rest = (*places[:index], *places[index + 1 :])
+    if index < len(rest) and back.at < rest[-1].at:
+        return rest
+    return placed(rest, replace(back, at=max(back.at, rest[-1].at)))
 
 
 def place_at(places: Whereabouts, at: datetime) -> Place:

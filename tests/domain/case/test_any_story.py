@@ -135,7 +135,7 @@ def steps(commands: list[Any]) -> Iterator[tuple[Any, list[Recorded[CaseEvent]],
     for command in [submit(), *commands]:
         past = given(*told, stream=STREAM)
         try:
-            new = CASE.decide(command, CASE.fold(past), KNOWN)
+            new = list(CASE.decide(command, CASE.fold(past), KNOWN))
         except Rejection:
             continue
         yield command, past, new

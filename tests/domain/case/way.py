@@ -10,10 +10,12 @@ from app.domain.case import (
     CameBack,
     CaseClosed,
     CaseFacts,
+    CaseGiven,
     CaseManagerNamed,
     CaseReopened,
     CloseCase,
     DecidePathway,
+    GiveCase,
     LeavingPlanned,
     LeftHospital,
     NameCaseManager,
@@ -40,7 +42,7 @@ from tests.domain.given import NOON, NURSE, decided, given, uid
 
 CASE_ID, OTHER_CASE = CaseId(uid(41)), CaseId(uid(42))
 STREAM = Stream(f"case:{CASE_ID}")
-ADA, SPELL, OTHER_SPELL = PersonId(uid(1)), SpellId(uid(21)), SpellId(uid(22))
+ADA, SURVIVOR, SPELL, OTHER_SPELL = PersonId(uid(1)), PersonId(uid(2)), SpellId(uid(21)), SpellId(uid(22))
 HUB, OTHER_HUB = HubId(uid(51)), HubId(uid(52))
 PRIYA, SAM = StaffId(uid(61)), StaffId(uid(62))
 CARE, MEALS = Need.PERSONAL_CARE, Need.MEALS
@@ -96,6 +98,10 @@ def closed(outcome: Outcome, words: str | None = None, asked: UUID | None = None
 
 def reopened(words: str | None = None, asked: UUID | None = None) -> CaseReopened:
     return CaseReopened(words=Words(words) if words else None, reopening_id=asked)
+
+
+def given_to(person: PersonId = SURVIVOR) -> CaseGiven:
+    return CaseGiven(person_id=person)
 
 
 def submit(
@@ -177,6 +183,10 @@ def close(outcome: Outcome, words: str | None = None, asked: UUID | None = None)
 def reopen(words: str | None = None, asked: UUID | None = None) -> ReopenCase:
     said = Words(words) if words else None
     return ReopenCase(case_id=CASE_ID, by=NURSE, at=NOON, words=said, reopening_id=asked)
+
+
+def give_to(person: PersonId = SURVIVOR) -> GiveCase:
+    return GiveCase(case_id=CASE_ID, by=NURSE, at=NOON, person_id=person)
 
 
 def after(*past: object, then: Any, facts: CaseFacts = KNOWN) -> list[Any]:

@@ -1,15 +1,26 @@
-"""A person in the log: known once, and which of their details changed, never what they are."""
+"""A person in the log: known once, which of their details changed, never what they are; and retired once."""
 
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from app.domain.person import PERSON, Detail, PersonDetailsChanged, PersonRegistered, RecordDetails
+from app.domain.person import (
+    PERSON,
+    Detail,
+    PersonDetailsChanged,
+    PersonMergedInto,
+    PersonRegistered,
+    RecordDeath,
+    RecordDetails,
+    RetirePerson,
+    ReverseDeath,
+)
+from app.domain.rejections import NotKnown
 from app.domain.values import PersonId, Stream
 from app.views.person import rows
 from tests.domain.given import NOON, NURSE, decided, given, uid
 
-ADA = PersonId(uid(1))
+ADA, BEN, CLEO = PersonId(uid(1)), PersonId(uid(2)), PersonId(uid(3))
 STREAM = Stream(f"person:{ADA}")
 
 registered = PersonRegistered(person_id=ADA)
@@ -21,6 +32,10 @@ def changed(*details: Detail) -> PersonDetailsChanged:
 
 def record(*details: Detail) -> RecordDetails:
     return RecordDetails(person_id=ADA, by=NURSE, at=NOON, changed=frozenset(details))
+
+
+def retire(survivor: PersonId = BEN) -> RetirePerson:
+    return RetirePerson(person_id=ADA, survivor_id=survivor, by=NURSE, at=NOON)
 
 
 @pytest.mark.parametrize("command", [record(), record(*Detail)], ids=["nothing told", "all told"])
@@ -36,10 +51,34 @@ def test_nothing_changed_records_nothing() -> None:
     assert decided(PERSON, given(registered), record()) == []
 
 
+def test_a_record_is_retired_once() -> None:
+    retired = PersonMergedInto(survivor_id=BEN)
+    assert decided(PERSON, given(registered), retire()) == [retired]
+    assert decided(PERSON, given(registered, retired), retire()) == []
+    assert decided(PERSON, given(registered, retired), retire(CLEO)) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [retire(), RecordDeath(person_id=ADA, by=NURSE, at=NOON), ReverseDeath(person_id=ADA, by=NURSE, at=NOON)],
+    ids=["merge", "death", "death taken back"],
+)
+def test_nothing_but_their_registration_can_happen_to_somebody_unknown(
+    command: RetirePerson | RecordDeath | ReverseDeath,
+) -> None:
+    with pytest.raises(NotKnown):
+        decided(PERSON, given(), command)
+
+
 def test_a_person_has_a_row_that_moves_with_each_change_and_holds_no_detail() -> None:
     assert list(rows([])) == []
     [row] = rows(given(registered, changed(Detail.NAME), stream=STREAM))
-    assert (row.id, row.position, row.gone, row.scope) == (ADA, 2, False, "*")
+    assert (row.id, row.position, row.gone, row.scope, row.died_at) == (ADA, 2, False, "*", None)
+
+
+def test_a_retired_record_is_gone() -> None:
+    [row] = rows(given(registered, PersonMergedInto(survivor_id=BEN), stream=STREAM))
+    assert (row.id, row.position, row.gone) == (ADA, 2, True)
 
 
 @for_all(st.lists(st.frozensets(st.sampled_from(Detail)), max_size=8), st.integers(0, 9))

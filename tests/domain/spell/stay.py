@@ -1,35 +1,49 @@
 """One invented stay: Ada Example on Ward A, bed 4, from noon on 2 November 2026."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.patient_classes import PatientClass
+from app.domain.consequences import Standing, standing
 from app.domain.spell import (
     SPELL,
+    AdmissionCorrected,
+    AdmissionExpected,
     AdmissionReversed,
+    ClassChanged,
     CorrectPlace,
     CriteriaReviewed,
     EndReversed,
     EndSpell,
+    ExpectedDischargeChanged,
+    LeaveStarted,
     MovePerson,
     MoveReversed,
     OpenSpell,
     PersonMoved,
     PlaceCorrected,
+    ReadinessProposed,
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
     ReviewOutcome,
+    Spell,
     SpellEnded,
     SpellFacts,
     SpellOpened,
     SpellReopened,
+    TransferPlanned,
     WayOut,
 )
+from app.domain.spell.command import SpellCommand
 from app.domain.spell.whereabouts import Place
 from app.domain.values import PersonId, SpellId, WardId, Words
-from tests.domain.given import NOON, NURSE, decided, given, uid
+from tests.domain.given import FEED, NOON, NURSE, decided, given, uid
+
+SomeCommand = TypeVar("SomeCommand", bound=SpellCommand)
 
 ADA, BEN = PersonId(uid(1)), PersonId(uid(2))
 WARD_A, WARD_B, WARD_C = WardId(uid(11)), WardId(uid(12)), WardId(uid(13))
@@ -58,8 +72,14 @@ def corrected(ward: WardId, bed: str) -> PlaceCorrected:
     return PlaceCorrected(ward_id=ward, bed=bed)
 
 
-def move_reversed(ward: WardId, bed: str) -> MoveReversed:
-    return MoveReversed(ward_id=ward, bed=bed)
+def retold(ward: WardId, bed: str) -> AdmissionCorrected:
+    return AdmissionCorrected(ward_id=ward, bed=bed)
+
+
+def move_reversed(
+    ward: WardId, bed: str, went_to: tuple[WardId, str] | tuple[None, None] = (None, None)
+) -> MoveReversed:
+    return MoveReversed(ward_id=ward, bed=bed, from_ward_id=went_to[0], from_bed=went_to[1])
 
 
 def ended(how: WayOut = WayOut.DISCHARGED) -> SpellEnded:
@@ -68,6 +88,30 @@ def ended(how: WayOut = WayOut.DISCHARGED) -> SpellEnded:
 
 def end_reversed(ward: WardId | None = None, bed: str | None = None) -> EndReversed:
     return EndReversed(ward_id=ward, bed=bed)
+
+
+def to_move_to(ward: WardId, bed: str) -> TransferPlanned:
+    return TransferPlanned(ward_id=ward, bed=bed)
+
+
+def went_on_leave(until: datetime | None = None) -> LeaveStarted:
+    return LeaveStarted(until=until)
+
+
+def expected_to_leave(on: date | None, *, by_feed: bool = False) -> ExpectedDischargeChanged:
+    return ExpectedDischargeChanged(expected_on=on, by_feed=by_feed)
+
+
+def now_a(patient_class: PatientClass) -> ClassChanged:
+    return ClassChanged(patient_class=patient_class)
+
+
+def said_fit(since: date | None) -> ReadinessProposed:
+    return ReadinessProposed(since=since)
+
+
+def expected(ward: WardId | None = None, bed: str = "", person: PersonId = ADA) -> AdmissionExpected:
+    return AdmissionExpected(person_id=person, ward_id=ward, bed=bed)
 
 
 def reviewed(
@@ -89,8 +133,12 @@ def correct(ward: WardId, bed: str, at: datetime) -> CorrectPlace:
     return CorrectPlace(spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed=bed)
 
 
-def reverse_move(ward: WardId, bed: str, at: datetime) -> ReverseMove:
-    return ReverseMove(spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed=bed)
+def reverse_move(
+    ward: WardId, bed: str, at: datetime, went_to: tuple[WardId, str] | tuple[None, None] = (None, None)
+) -> ReverseMove:
+    return ReverseMove(
+        spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed=bed, from_ward_id=went_to[0], from_bed=went_to[1]
+    )
 
 
 def end(at: datetime, how: WayOut = WayOut.DISCHARGED) -> EndSpell:
@@ -120,12 +168,27 @@ def review(
     )
 
 
+def by_feed(command: SomeCommand, told: datetime | None = None) -> SomeCommand:
+    """The same command as a feed gives it; unless said otherwise, told when it happened."""
+    return replace(command, by=FEED, told_at=told or command.at)
+
+
 def after(*past: object, then: Any, ward_known: bool = True) -> list[Any]:
     """What a command records after these events; a bare event is a minute after the one before."""
     return decided(SPELL, given(*past), then, SpellFacts(ward_known=ward_known))
 
 
+def spell_after(*past: object) -> Spell:
+    """The stay after these events."""
+    spell: Spell = SPELL.fold(given(*past))
+    return spell
+
+
+def is_here(spell: Spell) -> bool:
+    """Whether the person is in the bed, as far as a case follows from it."""
+    return standing(spell) is Standing.HERE
+
+
 def place_after(*past: object) -> Place:
     """Where the person is after these events."""
-    place: Place = SPELL.fold(given(*past)).place
-    return place
+    return spell_after(*past).place

@@ -1,18 +1,22 @@
 """Leaving, and not having left after all."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.domain.rejections import NotKnown
 from app.domain.spell import WayOut
-from app.domain.spell.ending import EndsBeforeAdmission, NeverEnded
-from app.domain.spell.state import SpellIsOver, SpellWasCancelled
+from app.domain.spell.ending import FEEDS_DIFFER, EndsBeforeAdmission, NeverEnded
+from app.domain.spell.state import Ended, SpellIsOver, SpellWasCancelled
 from app.domain.spell.whereabouts import Place
 from app.domain.system.unknown import WardNotKnown
+from tests.domain.given import NOON
 from tests.domain.spell.stay import (
     WARD_A,
     WARD_B,
     WARD_C,
     after,
+    by_feed,
     end,
     end_reversed,
     ended,
@@ -21,7 +25,10 @@ from tests.domain.spell.stay import (
     opened,
     place_after,
     reverse_end,
+    spell_after,
+    to_move_to,
     voided,
+    went_on_leave,
 )
 
 left = (hours(5), ended())
@@ -96,3 +103,26 @@ def test_a_discharge_nobody_recorded_cannot_be_cancelled() -> None:
 def test_nobody_comes_back_to_a_ward_that_is_not_known() -> None:
     with pytest.raises(WardNotKnown):
         after(opened, left, then=reverse_end(hours(6), WARD_C, "3"), ward_known=False)
+
+
+def test_a_feed_may_put_time_and_way_of_a_leaving_right() -> None:
+    for other in (end(hours(6)), end(hours(4)), end(hours(5), WayOut.DIED)):
+        assert after(opened, left, then=by_feed(other, told=hours(8))) == [ended(other.how)]
+    assert spell_after(opened, left, (hours(4), ended(WayOut.DIED), hours(8))).stage == Ended(hours(4), WayOut.DIED)
+
+
+def test_a_leaving_that_a_feed_repeats_is_no_news() -> None:
+    assert after(opened, left, then=by_feed(end(hours(5)), told=hours(8))) == []
+
+
+def test_a_feed_that_rounds_the_leaving_is_believed_and_nobody_left_before_they_came() -> None:
+    rounded = NOON - FEEDS_DIFFER
+    assert after(opened, then=by_feed(end(rounded), told=hours(5))) == [ended()]
+    assert spell_after(opened, (rounded, ended(), hours(5))).ended_at == NOON
+    with pytest.raises(EndsBeforeAdmission):
+        after(opened, then=by_feed(end(rounded - timedelta(seconds=1)), told=hours(5)))
+
+
+def test_a_leaving_is_the_end_of_leave_and_of_what_was_planned() -> None:
+    spell = spell_after(opened, (hours(1), went_on_leave()), (hours(2), to_move_to(WARD_B, "1")), left)
+    assert (spell.leave, spell.next_place) == (None, None)

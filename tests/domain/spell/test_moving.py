@@ -13,6 +13,7 @@ from tests.domain.spell.stay import (
     WARD_B,
     WARD_C,
     after,
+    by_feed,
     correct,
     corrected,
     ended,
@@ -147,3 +148,29 @@ def test_nobody_is_placed_in_a_stay_whose_admission_was_cancelled(command: objec
 def test_nobody_is_moved_after_they_left(command: object) -> None:
     with pytest.raises(SpellIsOver):
         after(opened, ended(), then=command)
+
+
+def test_a_cancellation_that_says_where_the_move_went_cancels_that_move() -> None:
+    back = by_feed(reverse_move(WARD_A, "4", hours(4), went_to=(WARD_B, "1")))
+    [event] = after(opened, to_b, to_c, then=back)
+    assert event == move_reversed(WARD_A, "4", went_to=(WARD_B, "1"))
+    assert place_after(opened, to_b, (hours(4), event)) == Place(WARD_A, "4")
+
+
+def test_of_two_moves_the_one_that_was_named_is_cancelled_and_the_later_one_stands() -> None:
+    named = move_reversed(WARD_A, "4", went_to=(WARD_B, "1"))
+    assert place_after(opened, to_b, to_c, (hours(2), named)) == Place(WARD_C, "7")
+
+
+def test_a_cancellation_stamped_before_a_move_that_comes_later_still_cancels_it() -> None:
+    early = (hours(1), move_reversed(WARD_A, "4", went_to=(WARD_B, "1")), hours(1))
+    assert place_after(opened, early, (hours(1.1), moved(WARD_B, "1"), hours(1.1))) == Place(WARD_A, "4")
+    assert place_after(opened, early, (hours(2), moved(WARD_B, "1"), hours(2))) == Place(WARD_B, "1")
+
+
+def test_a_feed_may_tell_afterwards_of_a_move_before_the_person_left() -> None:
+    left = (hours(5), ended())
+    assert after(opened, left, then=by_feed(move(WARD_B, "1", hours(1)), told=hours(6))) == [moved(WARD_B, "1")]
+    assert place_after(opened, left, (*to_b, hours(6))) == Place(WARD_B, "1")
+    with pytest.raises(SpellIsOver):
+        after(opened, left, then=by_feed(move(WARD_B, "1", hours(5.5)), told=hours(6)))

@@ -1,0 +1,35 @@
+"""Every command on a spell."""
+
+from typing import TypeAlias
+
+from app.domain.spell.ending import EndSpell, ReverseEnd
+from app.domain.spell.expected_discharge import ExpectDischarge, PlanDischarge, WithdrawDischargePlan
+from app.domain.spell.expecting import CancelExpectedAdmission, ExpectAdmission
+from app.domain.spell.giving import GiveSpell
+from app.domain.spell.leave import EndLeave, StartLeave
+from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove
+from app.domain.spell.opening import OpenSpell, ReverseAdmission
+from app.domain.spell.patient_class import ChangeClass
+from app.domain.spell.proposing import ProposeReadiness
+from app.domain.spell.review import ReviewCriteria
+from app.domain.spell.transfer import PlanTransfer, WithdrawTransferPlan
+
+StayCommand: TypeAlias = OpenSpell | ReverseAdmission | MovePerson | CorrectPlace | ReverseMove | EndSpell | ReverseEnd
+"""Who is where, and until when."""
+
+PlanCommand: TypeAlias = (
+    ExpectAdmission
+    | CancelExpectedAdmission
+    | ChangeClass
+    | PlanTransfer
+    | WithdrawTransferPlan
+    | ExpectDischarge
+    | PlanDischarge
+    | WithdrawDischargePlan
+    | StartLeave
+    | EndLeave
+    | ProposeReadiness
+)
+"""What is planned, expected or proposed around a stay."""
+
+AnySpellCommand: TypeAlias = StayCommand | PlanCommand | ReviewCriteria | GiveSpell

@@ -1,0 +1,73 @@
+"""How the events of a spell fold: its news in the order in which it was said, the rest as it was recorded."""
+
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import datetime
+from functools import reduce
+from typing import TypeAlias
+
+from app.domain.decider import Recorded
+from app.domain.spell.criteria import CriteriaReviewed, Review
+from app.domain.spell.ending import EndingEvent
+from app.domain.spell.expected_discharge import ExpectedDischargeEvent
+from app.domain.spell.expecting import ExpectingEvent
+from app.domain.spell.folding import told
+from app.domain.spell.giving import SpellGiven
+from app.domain.spell.leave import LeaveEvent
+from app.domain.spell.moving import MovingEvent
+from app.domain.spell.opening import OpeningEvent
+from app.domain.spell.patient_class import ClassChanged
+from app.domain.spell.proposing import ReadinessProposed
+from app.domain.spell.state import News, Spell
+from app.domain.spell.transfer import TransferEvent
+from app.domain.values import PersonId
+
+SpellEvent: TypeAlias = (
+    OpeningEvent
+    | MovingEvent
+    | EndingEvent
+    | CriteriaReviewed
+    | ExpectingEvent
+    | ClassChanged
+    | TransferEvent
+    | ExpectedDischargeEvent
+    | LeaveEvent
+    | ReadinessProposed
+    | SpellGiven
+)
+
+
+def evolve(spell: Spell, recorded: Recorded[SpellEvent]) -> Spell:
+    """The spell after one more event."""
+    event = recorded.event
+    if isinstance(event, CriteriaReviewed):
+        return replace(spell, reviews=(*spell.reviews, Review(recorded.at, event)), reviewed_at=recorded.said_at)
+    if isinstance(event, SpellGiven):
+        return _given(spell, event.person_id)
+    news = News(recorded.said_at, recorded.at, event)
+    if not spell.news or spell.news[-1].said_at <= news.said_at:
+        return replace(told(spell, news), news=(*spell.news, news))
+    index = _index(spell, news.said_at)
+    every = (*spell.news[:index], news, *spell.news[index:])
+    return replace(_folded(spell, every), news=every)
+
+
+def _given(spell: Spell, person: PersonId) -> Spell:
+    admission = replace(spell.admission, person_id=person) if spell.admission else None
+    expected = replace(spell.expected, person_id=person) if spell.expected else None
+    return replace(spell, given_to=person, admission=admission, expected=expected)
+
+
+def as_said_before(spell: Spell, said_at: datetime) -> Spell:
+    """The stay as it stood when this was said: without the news that was said after it."""
+    index = _index(spell, said_at)
+    return spell if index == len(spell.news) else _folded(spell, spell.news[:index])
+
+
+def _index(spell: Spell, said_at: datetime) -> int:
+    return bisect_right(spell.news, said_at, key=lambda news: news.said_at)
+
+
+def _folded(spell: Spell, news: tuple[News, ...]) -> Spell:
+    start = Spell(given_to=spell.given_to, reviews=spell.reviews, reviewed_at=spell.reviewed_at)
+    return replace(reduce(told, news, start), news=news)

@@ -1,0 +1,48 @@
+"""What is planned, expected or proposed around a stay, after one more piece of news."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.domain.spell.expected_discharge import DischargePlanned, DischargePlanWithdrawn, ExpectedDischargeChanged
+from app.domain.spell.leave import LeaveEnded, LeaveStarted
+from app.domain.spell.proposing import ReadinessProposed
+from app.domain.spell.state import Leave, News, Proposal, Spell, can_stay
+from app.domain.spell.transfer import TransferPlanned, TransferPlanWithdrawn
+from app.domain.spell.whereabouts import Place
+
+
+def planned(spell: Spell, news: News) -> Spell:
+    """The stay once this was said of what is to come; any other news leaves it as it is."""
+    said_at, at, event = news
+    match event:
+        case TransferPlanned():
+            return replace(spell, next_place=Place(event.ward_id, event.bed)) if can_stay(spell) else spell
+        case TransferPlanWithdrawn():
+            return replace(spell, next_place=None)
+        case ExpectedDischargeChanged():
+            return _expected_to_leave(spell, event)
+        case DischargePlanned():
+            return replace(spell, discharge_planned=True)
+        case DischargePlanWithdrawn():
+            return replace(spell, discharge_planned=False)
+        case LeaveStarted():
+            return replace(spell, leave=Leave(since=at, until=event.until)) if can_stay(spell) else spell
+        case LeaveEnded():
+            return replace(spell, leave=None)
+        case ReadinessProposed(since=day):
+            return _proposed(spell, said_at, day)
+        case _:
+            return spell
+
+
+def _expected_to_leave(spell: Spell, event: ExpectedDischargeChanged) -> Spell:
+    day = event.expected_on
+    if not event.by_feed:
+        return replace(spell, expected_discharge=day)
+    return spell if day == spell.fed_discharge else replace(spell, expected_discharge=day, fed_discharge=day)
+
+
+def _proposed(spell: Spell, said_at: datetime, day: date | None) -> Spell:
+    if day is None or (spell.proposal and spell.proposal.since == day):
+        return spell if day else replace(spell, proposal=None)
+    return replace(spell, proposal=Proposal(said_at=said_at, since=day))

@@ -1,0 +1,44 @@
+"""The parts of a sentence of what happened: names, times, codes, and what somebody wrote."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.domain.local_time import LOCAL
+
+Names = Mapping[UUID, str]
+"""The names of wards and members of staff, by id."""
+
+
+def moment(instant: datetime) -> str:
+    """Such as "Tue 3 Nov 14:00", on the clocks of England."""
+    at = instant.astimezone(LOCAL)
+    return f"{at:%a} {at.day} {at:%b} {at:%H:%M}"
+
+
+def name(names: Names, key: UUID) -> str:
+    """Who a member of staff is."""
+    return names.get(key, "somebody not on the roster")
+
+
+def where(names: Names, key: UUID) -> str:
+    """What a place is called."""
+    return names.get(key, "a place not on the list")
+
+
+def listed(items: frozenset[Any]) -> str:
+    """Codes as people read them, in the order of the alphabet."""
+    return ", ".join(sorted(plain(item) for item in items)) or "none named"
+
+
+def plain(code: str) -> str:
+    """A code as people read it."""
+    return str(code).replace("_", " ")
+
+
+def quoted(words: str | None, lead: str = "") -> str:
+    """What somebody wrote, to stand after a sentence; "" where they wrote nothing."""
+    if not words:
+        return ""
+    return f" {lead} “{words}”" if lead else f" “{words}”"

@@ -1,0 +1,112 @@
+"""What happened in a stay, in words."""
+
+from typing import Any, TypeAlias, assert_never
+
+from app.domain.codes import criteria, patient_classes, ways_out
+from app.domain.spell import (
+    AdmissionCorrected,
+    AdmissionExpected,
+    AdmissionReversed,
+    ClassChanged,
+    CriteriaReviewed,
+    DischargePlanned,
+    DischargePlanWithdrawn,
+    EndReversed,
+    ExpectedAdmissionCancelled,
+    ExpectedDischargeChanged,
+    LeaveEnded,
+    LeaveStarted,
+    MoveReversed,
+    PersonMoved,
+    PlaceCorrected,
+    ReadinessProposed,
+    SpellEnded,
+    SpellEvent,
+    SpellGiven,
+    SpellOpened,
+    SpellReopened,
+    TransferPlanned,
+    TransferPlanWithdrawn,
+)
+from app.domain.spell.criteria import ReviewOutcome
+from app.domain.spell.expected_discharge import ExpectedDischargeEvent
+from app.domain.spell.leave import LeaveEvent
+from app.domain.spell.transfer import TransferEvent
+from app.views.phrases import Names, moment, quoted, where
+
+PlanEvent: TypeAlias = ClassChanged | TransferEvent | ExpectedDischargeEvent | LeaveEvent | ReadinessProposed
+
+
+def say_spell(event: SpellEvent, names: Names) -> str:
+    """One event of a stay as a sentence."""
+    match event:
+        case SpellOpened():
+            return f"Admitted to {_place(event, names)}."
+        case SpellReopened():
+            return f"The cancelled admission took place after all: {_place(event, names)}."
+        case PersonMoved():
+            return f"Moved to {_place(event, names)}."
+        case PlaceCorrected():
+            return f"Place corrected: {_place(event, names)}."
+        case MoveReversed():
+            return f"A move was cancelled; now in {_place(event, names)}."
+        case SpellEnded():
+            return f"Stay ended: {ways_out.WORDS[event.how].lower()}."
+        case EndReversed():
+            now_in = f"; now in {_place(event, names)}" if event.ward_id else ""
+            return f"The leaving was cancelled{now_in}."
+        case AdmissionReversed():
+            return "The admission was cancelled."
+        case CriteriaReviewed():
+            return _review(event)
+        case AdmissionCorrected():
+            return f"The admission was told again: {_place(event, names)}."
+        case AdmissionExpected():
+            return (
+                f"Expected to be admitted to {_place(event, names)}." if event.ward_id else "Expected to be admitted."
+            )
+        case ExpectedAdmissionCancelled():
+            return "The expected admission was cancelled."
+        case SpellGiven():
+            return "This stay now belongs to another record of the person, or to another person."
+        case _:
+            return _say_plan(event, names)
+
+
+def _say_plan(event: PlanEvent, names: Names) -> str:
+    match event:
+        case ClassChanged(patient_class=patient_class):
+            return f"The hospital's system now has the person as: {patient_classes.WORDS[patient_class].lower()}."
+        case TransferPlanned():
+            return f"To move to {_place(event, names)}."
+        case TransferPlanWithdrawn():
+            return "The planned move was withdrawn."
+        case ExpectedDischargeChanged(expected_on=day):
+            return f"Expected to leave on {day:%a} {day.day} {day:%b}." if day else "The expected date was taken back."
+        case DischargePlanned():
+            return "The discharge is planned."
+        case DischargePlanWithdrawn():
+            return "The planned discharge was withdrawn."
+        case LeaveStarted(until=until):
+            back = f", back {moment(until)}" if until else ""
+            return f"Went on leave{back}."
+        case LeaveEnded():
+            return "No longer on leave."
+        case ReadinessProposed(since=day):
+            if day is None:
+                return "No longer said to be medically fit."
+            return f"Said to be medically fit since {day.day} {day:%b}. A clinician confirms it."
+        case _:
+            assert_never(event)
+
+
+def _review(event: CriteriaReviewed) -> str:
+    if event.outcome is ReviewOutcome.NO_LONGER_MEETS:
+        return f"Reviewed: no longer meets the criteria to reside.{quoted(event.words)}"
+    met = ", ".join(sorted(criteria.SHORT[each] for each in event.criteria))
+    return f"Reviewed: meets the criteria to reside ({met}).{quoted(event.words)}"
+
+
+def _place(event: Any, names: Names) -> str:
+    ward = where(names, event.ward_id)
+    return f"{ward}, bed {event.bed}" if event.bed else ward

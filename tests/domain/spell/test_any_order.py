@@ -1,0 +1,141 @@
+"""The same news makes the same stay, in whatever order it comes and however often it is told."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from hypothesis import given as for_any
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from app.domain.codes.patient_classes import PatientClass
+from app.domain.codes.ways_out import WayOut
+from app.domain.decider import Recorded
+from app.domain.rejections import Rejection
+from app.domain.spell import (
+    SPELL,
+    ChangeClass,
+    CorrectPlace,
+    EndLeave,
+    EndSpell,
+    ExpectAdmission,
+    ExpectDischarge,
+    MovePerson,
+    OpenSpell,
+    PlanDischarge,
+    PlanTransfer,
+    ProposeReadiness,
+    ReverseAdmission,
+    ReverseEnd,
+    ReverseMove,
+    Spell,
+    SpellFacts,
+    StartLeave,
+    WithdrawTransferPlan,
+)
+from app.domain.spell.ending import ToldAs
+from app.domain.values import Actor, ActorKind
+from tests.domain.given import NOON, SOME_STREAM
+from tests.domain.spell.stay import ADA, SPELL_ID, WARD_A, WARD_B, WARD_C
+
+FEED = Actor(kind=ActorKind.FEED, id="feed")
+places: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict, ward_id=st.sampled_from([WARD_A, WARD_B, WARD_C]), bed=st.sampled_from(["1", "2"])
+)
+times = st.integers(0, 12).map(lambda hours: NOON + timedelta(hours=hours))
+says: dict[type[Any], st.SearchStrategy[dict[str, Any]]] = {
+    OpenSpell: st.builds(
+        lambda place, inferred: place | {"person_id": ADA, "inferred": inferred}, places, st.booleans()
+    ),
+    MovePerson: places,
+    CorrectPlace: places,
+    ReverseMove: places,
+    EndSpell: st.sampled_from([WayOut.DISCHARGED, WayOut.DIED]).map(lambda how: {"how": how})
+    | st.builds(dict, how=st.just(WayOut.DIED), told_as=st.sampled_from(ToldAs)),
+    ReverseEnd: places | st.builds(dict, of_death=st.booleans()),
+    ReverseAdmission: st.just({}),
+    ExpectAdmission: places.map(lambda place: place | {"person_id": ADA}),
+    ChangeClass: st.builds(dict, patient_class=st.sampled_from(PatientClass)),
+    PlanTransfer: places,
+    WithdrawTransferPlan: st.just({}),
+    ExpectDischarge: st.builds(dict, expected_on=st.sampled_from([None, date(2026, 11, 5), date(2026, 11, 9)])),
+    PlanDischarge: st.just({}),
+    StartLeave: st.just({}),
+    EndLeave: st.just({}),
+    ProposeReadiness: st.builds(dict, since=st.sampled_from([None, date(2026, 11, 4)])),
+}
+pieces = st.sampled_from(sorted(says, key=lambda command: command.__name__)).flatmap(
+    lambda command: st.tuples(st.just(command), times, says[command])
+)
+MORNING = NOON - timedelta(days=1)
+
+
+def told_in_order(said: list[Any]) -> list[Any]:
+    """Commands of a feed, each said a minute after the one before, whatever time it is about; first an admission."""
+    first = (OpenSpell, NOON, {"person_id": ADA, "ward_id": WARD_A, "bed": "1"})
+    return [
+        command(spell_id=SPELL_ID, by=FEED, at=at, told_at=MORNING + timedelta(minutes=n), **more)
+        for n, (command, at, more) in enumerate([first, *said])
+    ]
+
+
+def heard(commands: list[Any]) -> Spell:
+    """The stay after these came in this order: what is late makes what was said after it be decided again."""
+    stay = Heard()
+    for command in commands:
+        stay.hear(command)
+    return stay.spell
+
+
+class Heard:
+    def __init__(self) -> None:
+        self.past: list[Recorded[Any]] = []
+        self.came: list[Any] = []
+
+    @property
+    def spell(self) -> Spell:
+        state: Spell = SPELL.fold(self.past)
+        return state
+
+    def hear(self, command: Any) -> None:
+        self.came = sorted({*self.came, command}, key=lambda each: each.told_at)
+        # What waits (its admission, its discharge is not known yet) is tried again whenever anything came.
+        for each in self.came:
+            self._decide(each)
+
+    def _decide(self, command: Any) -> None:
+        try:
+            events = SPELL.decide(command, self.spell, SpellFacts())
+        except Rejection:
+            return
+        for event in events:
+            n = len(self.past) + 1
+            now = datetime(2026, 12, 1, tzinfo=NOON.tzinfo) + timedelta(seconds=n)
+            one = Recorded(stream=SOME_STREAM, position=n, version=n, at=command.at, recorded_at=now, by=FEED,
+                           event=event, told_at=command.told_at)  # fmt: skip
+            self.past.append(one)
+
+
+def shown(spell: Spell) -> Spell:
+    """Without how it came to be known."""
+    return replace(spell, news=(), heard=frozenset())
+
+
+@settings(max_examples=300, deadline=None)
+@for_any(
+    st.lists(pieces, max_size=7).map(told_in_order).flatmap(lambda all: st.tuples(st.just(all), st.permutations(all)))
+)
+def test_any_order_ends_in_the_same_stay(told: tuple[list[Any], list[Any]]) -> None:
+    in_order, shuffled = told
+    assert shown(heard(shuffled)) == shown(heard(in_order))
+
+
+@settings(max_examples=100, deadline=None)
+@for_any(
+    st.lists(pieces, max_size=6)
+    .map(told_in_order)
+    .flatmap(lambda all: st.tuples(st.just(all), st.lists(st.sampled_from(all), max_size=6)))
+)
+def test_any_repetition_ends_in_the_same_stay(told: tuple[list[Any], list[Any]]) -> None:
+    in_order, again = told
+    assert shown(heard([*in_order, *again])) == shown(heard(in_order))

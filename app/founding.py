@@ -4,11 +4,11 @@ Begun and then finished: only when the manager's password has been shown is it r
 """
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_urlsafe
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,13 +16,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.access.accounts import keep_account
 from app.access.sessions import NewAccount
 from app.database import Database, open_database
+from app.domain.feed import AddFeed, SenderTaken
 from app.domain.system import AddOrganisation, AddStaff, OrganisationKind
-from app.domain.values import Actor, ActorKind, OrganisationId, Role, StaffId, SystemId
+from app.domain.values import Actor, ActorKind, FeedId, OrganisationId, Role, StaffId, SystemId
 from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.systems import any_system, begin_system
 from app.example.founding import found_example
-from app.intake.senders import add_feed
+from app.intake.senders import ANY, add_feed
 from app.settings import Settings
 
 NAME = "Homeward"
@@ -90,8 +91,8 @@ async def _found_empty(database: Database, manager: _Manager) -> str:
     async with database.engine.begin() as connection:
         await begin_system(connection, system, NAME)
         await keep_account(connection, system, account)
-    async with database.turns.acquire() as turns:
-        await add_feed(turns, system, name="Any sender")
+    with suppress(SenderTaken):  # by an earlier version, before it was interrupted
+        await add_feed(database, Hints(database), system, _any_sender(system))
     first = AddOrganisation(
         system_id=system,
         organisation_id=OrganisationId(manager.organisation),
@@ -103,6 +104,11 @@ async def _found_empty(database: Database, manager: _Manager) -> str:
     )
     await handle(database, Hints(database), system, first)
     return password
+
+
+def _any_sender(system: SystemId) -> AddFeed:
+    feed = FeedId(uuid5(system, "any sender"))
+    return AddFeed(feed_id=feed, application=ANY, facility=ANY, name="Any sender", by=_BY, at=datetime.now(UTC))
 
 
 def _joining(manager: _Manager) -> AddStaff:

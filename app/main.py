@@ -8,13 +8,30 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from app import __version__
-from app.api import assets, cases, codes, health, live, pages, people, places, reversals, sessions, spells, staff
+from app.api import (
+    assets,
+    cases,
+    codes,
+    feed_messages,
+    feeds,
+    health,
+    lists,
+    live,
+    pages,
+    people,
+    places,
+    reversals,
+    sessions,
+    spells,
+    staff,
+)
 from app.api.guard import Guard
 from app.api.problems import handle_problems
 from app.api.state import SignIn, State
 from app.database import Database
 from app.events.hints import Hints
 from app.events.live import Live
+from app.intake.heard import Heard
 from app.migrating import newest_revision
 from app.settings import Settings
 
@@ -39,6 +56,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
         database=database,
         hints=hints,
         live=screens,
+        heard=Heard(database),
         web=WEB,
         build=assets.build_of(WEB),
         revision=newest_revision(),
@@ -46,7 +64,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff):
+    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff, feeds, feed_messages, lists):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

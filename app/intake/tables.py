@@ -15,6 +15,7 @@ from sqlalchemy import (
     Uuid,
     text,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 from app.database import metadata
 
@@ -44,13 +45,36 @@ message = Table(
     Column("person_id", Uuid, comment="whom it is about, where that is known"),
     Column("raw", LargeBinary, nullable=False, comment="as received, so outside the log; empty once erased"),
     Column("answer", Text, nullable=False, comment="AA, AE or AR"),
-    Column("state", Text, nullable=False, comment="applied, recorded, waiting or refused"),
+    Column("state", Text, nullable=False, comment="applied, recorded, waiting, refused or ignored"),
     Column("code", Text, comment="why it waits or was refused"),
     Column("words", Text),
     Column("repeats", Integer, nullable=False, server_default=text("0")),
+    Column("told_at", DateTime(timezone=True), comment="when its sender said so"),
+    Column("happened_at", DateTime(timezone=True), comment="when what it tells of happened"),
+    Column("visit_number", Text),
+    Column("spell_id", Uuid, comment="the stay that it was applied to"),
+    Column("waits_for", Text, comment="visit:, ward: or person: and what it is called in the feed"),
+    Column("or_waits_for", Text, comment="what may come instead: a merge waits for either person"),
+    Column("warnings", JSONB, nullable=False, server_default=text("'[]'::jsonb")),
+    Column("decision", JSONB, comment="what a person at the desk decided about it"),
+    Column("settled_by", Uuid),
+    Column("settled_at", DateTime(timezone=True)),
+    Column("settled_words", Text),
     UniqueConstraint(
         "system_id", "application", "facility", "control_id", "body_hash", name="feed_message_is_kept_once"
     ),
+    Index("feed_message_of_spell", "system_id", "spell_id", "told_at", postgresql_where=text("spell_id IS NOT NULL")),
+    Index(
+        "feed_message_waits_for", "system_id", "feed_id", "waits_for", postgresql_where=text("waits_for IS NOT NULL")
+    ),
+    Index(
+        "feed_message_or_waits_for",
+        "system_id",
+        "feed_id",
+        "or_waits_for",
+        postgresql_where=text("or_waits_for IS NOT NULL"),
+    ),
+    Index("feed_message_of_feed", "system_id", "feed_id", "received_at"),
     Index("feed_message_of_person", "system_id", "person_id", postgresql_where=text("person_id IS NOT NULL")),
     Index("feed_message_waiting", "system_id", "received_at", postgresql_where=text("state IN ('waiting', 'refused')")),
 )

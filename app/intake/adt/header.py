@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from app.intake.adt.charsets import decode
 from app.intake.adt.doubts import Doubts
 from app.intake.adt.escapes import STANDARD, escape, unescape
 from app.intake.adt.message import Message, Segment
+from app.intake.adt.reading import read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,21 @@ def read_header(message: Message, codec: str, doubts: Doubts) -> Header:
         charset=msh.text(18),
         codec=codec,
     )
+
+
+def sender_named(raw: bytes) -> Header:
+    """The header by its first line alone, to find the feed by before the rest is read; empty where there is none.
+
+    Never raises. The trigger may be missing: an event segment was not looked for.
+    """
+    line = _FIRST_LINE.match(raw)
+    doubts = Doubts()
+    text, codec = decode(line[0] if line else raw, doubts)
+    message = read(text, doubts)
+    return read_header(message, codec, doubts) if message else Header()
+
+
+_FIRST_LINE = re.compile(rb"\s*MSH[^A-Za-z0-9\s\0][^\r\n\0]*(?=[\r\n])")  # no NUL: that may be UTF-16
 
 
 def _trigger(msh: Segment, evn: Segment, doubts: Doubts) -> str | None:

@@ -5,12 +5,14 @@ A number that fails the checksum, or is a placeholder such as 9999999999, is kep
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nhs_number.constants import REGION_ENGLAND_WALES_IOM, REGION_SYNTHETIC
 from nhs_number.validate import is_valid
 
 from app.intake.adt.doubts import Doubts
 from app.intake.adt.message import Repetition, Segment
+from app.intake.settings import FeedSettings, IdentifierTag
 from app.people.nhs_number import verified_nhs_number
 
 
@@ -25,7 +27,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identifiers:
-    """What a PID says the person is known by; `every` holds all of it, each once, in the order sent."""
+    """What a PID or MRG says the person is known by; `every` holds all of it, each once, in the order sent."""
 
     nhs_number: str | None = None
     unverified_nhs_numbers: tuple[str, ...] = ()
@@ -33,12 +35,26 @@ class Identifiers:
     every: tuple[Identifier, ...] = ()
 
 
-def read_identifiers(pid: Segment, doubts: Doubts) -> Identifiers:
-    """PID-3, then PID-2 and PID-4, chosen by type and authority and never by position."""
-    tagged = [_identifier(part) for position in (3, 2, 4) for part in pid.repetitions(position)]
+class Positions(NamedTuple):
+    """The fields of a segment in which a person's numbers stand."""
+
+    list: int
+    external: int
+    alternate: int
+
+
+IN_PID = Positions(list=3, external=2, alternate=4)
+IN_MRG = Positions(list=1, external=4, alternate=2)
+
+
+def read_identifiers(segment: Segment, at: Positions, settings: FeedSettings, doubts: Doubts) -> Identifiers:
+    """The list, then the external and the alternate field, chosen by type and authority and never by position."""
+    tagged = [_identifier(part) for position in at for part in segment.repetitions(position)]
     every = tuple(dict.fromkeys(identifier for identifier in tagged if identifier.value))
-    external = {_identifier(part) for part in pid.repetitions(2)}
-    said_nhs = dict.fromkeys(one for one in every if _is_tagged_nhs(one) or (one in external and _is_bare_nhs(one)))
+    external = {_identifier(part) for part in segment.repetitions(at.external)}
+    said_nhs = dict.fromkeys(
+        one for one in every if _fits_any(one, settings.nhs_tags) or (one in external and _is_bare_nhs(one))
+    )
     verified = list(dict.fromkeys(number for one in said_nhs if (number := verified_nhs_number(one.value))))
     unverified = tuple(one.value for one in said_nhs if not verified_nhs_number(one.value))
     if unverified:
@@ -49,14 +65,11 @@ def read_identifiers(pid: Segment, doubts: Doubts) -> Identifiers:
     return Identifiers(
         nhs_number=verified[0] if len(verified) == 1 else None,
         unverified_nhs_numbers=unverified,
-        hospital_number=_hospital_number([one for one in every if one not in said_nhs]),
+        hospital_number=_hospital_number([one for one in every if one not in said_nhs], settings.hospital_tags),
         every=every,
     )
 
 
-_NHS_AUTHORITIES = {"NHS", "NHSNBR", "NHSNMBR", "NHS NUMBER", "2.16.840.1.113883.2.1.4.1"}
-_NHS_TYPES = {"NH", "NHS", "NHSNMBR", "NHSNBR", "NI"}  # NI: the national number of systems that put its status in CX.2
-_HOSPITAL_TYPES = ("MR", "MRN", "MEDREC", "PI", "PT", "HN")
 _OTHER_TYPES = {"SS", "DL", "PPN", "AN", "VN", "PRC", "XX"}  # of the person or the stay, but not the hospital's number
 
 
@@ -64,8 +77,14 @@ def _identifier(part: Repetition) -> Identifier:
     return Identifier(part.text(1), part.text(4), part.text(5))
 
 
-def _is_tagged_nhs(identifier: Identifier) -> bool:
-    return identifier.authority.upper() in _NHS_AUTHORITIES or identifier.type.upper() in _NHS_TYPES
+def _fits(identifier: Identifier, tag: IdentifierTag) -> bool:
+    if tag.is_any_other:
+        return identifier.type.upper() not in _OTHER_TYPES
+    return tag.fits(identifier.authority.upper(), identifier.type.upper())
+
+
+def _fits_any(identifier: Identifier, tags: Sequence[IdentifierTag]) -> bool:
+    return any(_fits(identifier, tag) for tag in tags)
 
 
 def _is_bare_nhs(identifier: Identifier) -> bool:
@@ -79,9 +98,5 @@ def _is_bare_nhs(identifier: Identifier) -> bool:
 _REGIONS_IN_USE = (REGION_ENGLAND_WALES_IOM, REGION_SYNTHETIC)
 
 
-def _hospital_number(others: Sequence[Identifier]) -> Identifier | None:
-    for wanted in _HOSPITAL_TYPES:
-        for identifier in others:
-            if identifier.type.upper() == wanted:
-                return identifier
-    return next((one for one in others if one.type.upper() not in _OTHER_TYPES), None)
+def _hospital_number(others: Sequence[Identifier], tags: Sequence[IdentifierTag]) -> Identifier | None:
+    return next((one for tag in tags for one in others if _fits(one, tag)), None)

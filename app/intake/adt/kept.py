@@ -1,10 +1,15 @@
 """Every message is kept as it was received, once, with what came of it."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
-from app.domain.values import PersonId
+from app.domain.values import PersonId, SpellId, SystemId
+from app.intake.adt.decision import Decision, decision_of
 from app.intake.adt.understood import AckCode, Refused, Understood
 from app.intake.senders import Sender
 
@@ -13,33 +18,62 @@ if TYPE_CHECKING:
 
     Connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
 
-State = Literal["applied", "recorded", "waiting", "refused"]
+State = Literal["applied", "recorded", "waiting", "refused", "ignored"]
 LONGEST_NAME = 200
+MOST_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of a message: applied to a stay, recorded only, waiting for a person to look, or refused; and why."""
+    """What came of a message: applied, recorded only, waiting, refused or ignored; and why.
+
+    `waits_for` is what has to become known first: `visit:`, `ward:` or `person:` and what the feed calls it; or else
+    `or_waits_for`.
+    """
 
     state: State
     answer: AckCode = "AA"
     code: str | None = None
     words: str | None = None
+    waits_for: str | None = None
+    or_waits_for: str | None = None
+    spell: SpellId | None = None
+    person: PersonId | None = None
 
 
 class Waits(Exception):
-    """The message is right, but a person must look before it is applied; raised before anything was written."""
+    """The message is right, but something must become known, or a person must look, before it is applied.
 
-    def __init__(self, code: str, words: str) -> None:
+    Raised before anything was written of the subject that it is about.
+    """
+
+    def __init__(self, code: str, words: str, waits_for: str | None = None) -> None:
         super().__init__(words)
-        self.outcome = Outcome(state="waiting", code=code, words=words)
+        self.outcome = Outcome(state="waiting", code=code, words=words, waits_for=waits_for)
 
 
-async def seen_before(connection: "Connection", sender: Sender, reading: Understood | Refused) -> Outcome | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A message as it was kept, and what was decided about it."""
+
+    message_id: int
+    feed_id: UUID
+    raw: bytes
+    received_at: datetime
+    state: State
+    code: str | None
+    words: str | None
+    waits_for: str | None
+    person: PersonId | None
+    decision: Decision | None
+    decided_by: UUID | None
+    decided_at: datetime | None
+
+
+async def seen_again(connection: "Connection", sender: Sender, reading: Understood | Refused) -> Outcome:
     """What came of the very same message before; a repeat is counted and nothing else. Same id, other body: new."""
-    row = await connection.fetchrow(_AGAIN, sender.system, *_identity(reading))
-    if row is None:
-        return None
+    row = await connection.fetchrow(_AGAIN, sender.system, *identity(reading))
+    assert row is not None
     return Outcome(state=row["state"], answer=row["answer"], code=row["code"], words=row["words"])
 
 
@@ -49,12 +83,17 @@ async def keep(
     reading: Understood | Refused,
     outcome: Outcome,
     person: PersonId | None,
-) -> None:
-    """Keep the message, in the transaction of what came of it; by the person it is about it can be erased."""
-    await connection.execute(
-        _KEEP,
+    keys: Sequence[str],
+) -> list[int]:
+    """Keep the message, in the transaction of what came of it; by the person it is about it can be erased.
+
+    Once it was applied, those are answered that are to be placed again: what waits for one of the keys, and what was
+    told after it about the same stay.
+    """
+    rows = await connection.fetch(
+        _KEEP_AND_TELL_DUE if outcome.state == "applied" else _KEEP,
         sender.system,
-        *_identity(reading),
+        *identity(reading),
         sender.feed_id,
         (reading.header and reading.header.trigger) or "",
         reading.received_at,
@@ -64,10 +103,81 @@ async def keep(
         outcome.state,
         outcome.code,
         outcome.words,
+        *_about(reading, outcome),
+        *((list(keys), MOST_AT_ONCE) if outcome.state == "applied" else ()),
+    )
+    return [row["message_id"] for row in rows]
+
+
+async def due_after(
+    connection: "Connection", sender: Sender, told_at: datetime, spell: SpellId | None, keys: Sequence[str]
+) -> list[int]:
+    """Which messages are to be placed again, as `keep` answers it, after one that was kept before was applied."""
+    rows = await connection.fetch(_TELL_DUE, sender.system, sender.feed_id, told_at, spell, list(keys), MOST_AT_ONCE)
+    return [row["message_id"] for row in rows]
+
+
+async def kept(connection: "Connection", system: SystemId, message_ids: Sequence[int]) -> list[Kept]:
+    """The messages of these ids that are still kept in full, in the order in which they were told."""
+    rows = await connection.fetch(_KEPT, system, list(message_ids))
+    return [
+        Kept(
+            message_id=row["message_id"],
+            feed_id=row["feed_id"],
+            raw=row["raw"],
+            received_at=row["received_at"],
+            state=row["state"],
+            code=row["code"],
+            words=row["words"],
+            waits_for=row["waits_for"],
+            person=row["person_id"],
+            decision=decision_of(row["decision"]),
+            decided_by=row["settled_by"],
+            decided_at=row["settled_at"],
+        )
+        for row in rows
+    ]
+
+
+async def keep_again(
+    connection: "Connection",
+    system: SystemId,
+    message_id: int,
+    reading: Understood | Refused,
+    outcome: Outcome,
+    person: PersonId | None,
+) -> None:
+    """What came of a message when it was placed once more."""
+    await connection.execute(
+        _KEEP_AGAIN,
+        system,
+        message_id,
+        person,
+        outcome.state,
+        outcome.code,
+        outcome.words,
+        *_about(reading, outcome),
     )
 
 
-def _identity(reading: Understood | Refused) -> tuple[str, str, str, bytes]:
+def _about(reading: Understood | Refused, outcome: Outcome) -> tuple[object, ...]:
+    if isinstance(reading, Refused):
+        return None, None, None, outcome.spell, outcome.waits_for, "[]", outcome.or_waits_for
+    number = reading.visit.number if reading.visit else None
+    warnings = [{"code": doubt.code, "words": doubt.words} for doubt in reading.warnings]
+    return (
+        reading.told_at,
+        reading.event_time.at,
+        storable(number)[:LONGEST_NAME] if number else None,
+        outcome.spell,
+        outcome.waits_for,
+        json.dumps(warnings),
+        outcome.or_waits_for,
+    )
+
+
+def identity(reading: Understood | Refused) -> tuple[str, str, str, bytes]:
+    """By what the very same message is known: sender, control id and content."""
     header = reading.header
     names = (header.sending_application, header.sending_facility, header.control_id) if header else ("", "", "")
     application, facility, control_id = (storable(name)[:LONGEST_NAME] for name in names)
@@ -86,5 +196,41 @@ _AGAIN = """
 
 _KEEP = """
     INSERT INTO feed_message (system_id, application, facility, control_id, body_hash, feed_id, trigger, received_at,
-        person_id, raw, answer, state, code, words)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"""
+        person_id, raw, answer, state, code, words, told_at, happened_at, visit_number, spell_id, waits_for, warnings,
+        or_waits_for)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"""
+
+# What was told after the earliest of those that waited is decided again too: it may be news where it was none.
+_DUE = """
+    due AS (
+        SELECT message_id, told_at FROM feed_message
+        WHERE system_id = $1 AND feed_id = {feed} AND (waits_for = ANY({keys}) OR or_waits_for = ANY({keys}))
+            AND state IN ('waiting', 'recorded')
+        UNION
+        SELECT message_id, told_at FROM feed_message
+        WHERE system_id = $1 AND spell_id = {spell} AND told_at > {told} AND state <> 'ignored'
+    )
+    SELECT message_id, told_at FROM due
+    UNION
+    SELECT message_id, told_at FROM feed_message
+    WHERE system_id = $1 AND spell_id = {spell} AND told_at > (SELECT min(told_at) FROM due) AND state <> 'ignored'
+    ORDER BY told_at, message_id LIMIT {most}"""
+
+_TELL_DUE = "WITH" + _DUE.format(feed="$2", told="$3", spell="$4", keys="$5", most="$6")
+
+_KEEP_AND_TELL_DUE = f"WITH kept AS ({_KEEP})," + _DUE.format(
+    feed="$6", told="$15", spell="$18", keys="$22", most="$23"
+)
+
+_KEPT = """
+    SELECT message_id, feed_id, raw, received_at, state, code, words, waits_for, person_id, decision, settled_by,
+        settled_at
+    FROM feed_message
+    WHERE system_id = $1 AND message_id = ANY($2) AND raw <> ''
+    ORDER BY told_at, happened_at, message_id"""
+
+_KEEP_AGAIN = """
+    UPDATE feed_message SET person_id = coalesce($3, person_id), state = $4, code = $5, words = $6, told_at = $7,
+        happened_at = $8, visit_number = $9, spell_id = coalesce($10, spell_id), waits_for = $11, warnings = $12,
+        or_waits_for = $13
+    WHERE system_id = $1 AND message_id = $2"""

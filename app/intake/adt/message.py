@@ -121,7 +121,21 @@ class Message(Group):
         return self._delimiters
 
     def people(self) -> list[Group]:
-        """One group a PID with all that follows it: A17 tells of two people, A40 may tell of several."""
-        starts = [place for place, segment in enumerate(self.segments) if segment.name == "PID"]
-        ends = [*starts[1:], len(self.segments)]
-        return [Group(self.segments[start:end], self._delimiters) for start, end in zip(starts, ends, strict=False)]
+        """One group a PID with all that follows it: A17 tells of two people, A40 may tell of several.
+
+        A further MRG after the PV1 of an MRG begins another group of the same PID: A45 may move several visits.
+        """
+        groups: list[list[Segment]] = []
+        met: set[str] = set()
+        for segment in self.segments:
+            if segment.name == "PID":
+                groups.append([])
+                met.clear()
+            elif segment.name == "MRG" and {"MRG", "PV1"} <= met:
+                groups.append(groups[-1][:1])
+                met.clear()
+            if groups:
+                groups[-1].append(segment)
+                met.add(segment.name)
+        # Where there is but one, what stands before its PID is of it too.
+        return [Group(group, self._delimiters) for group in groups] if len(groups) > 1 else [self]

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from app.intake.adt.doubts import Doubts
-from app.intake.adt.identifiers import Identifiers, read_identifiers
+from app.intake.adt.identifiers import IN_PID, Identifiers, read_identifiers
 from app.intake.adt.message import DELETED, Given, Repetition, Segment
 from app.intake.adt.timestamps import Timestamp, read_date, read_time
+from app.intake.settings import FeedSettings
 
 Sex = Literal["M", "F", "other"]
 
@@ -48,12 +49,12 @@ class Patient:
     died_at: Timestamp | None = None
 
 
-def read_patient(pid: Segment, doubts: Doubts) -> Patient:
+def read_patient(pid: Segment, settings: FeedSettings, doubts: Doubts) -> Patient:
     """The person of one PID segment."""
-    died_at = read_time(pid.text(29), "PID-29", doubts)
+    died_at = read_time(pid.text(29), "PID-29", settings.zone, doubts)
     return Patient(
-        identifiers=read_identifiers(pid, doubts),
-        name=_best(pid.repetitions(5), _NAME_TYPES, 7, _name),
+        identifiers=read_identifiers(pid, IN_PID, settings, doubts),
+        name=read_name(pid.repetitions(5)),
         birth_date=read_date(pid.text(7), "PID-7", doubts),
         sex=_sex(pid.text(8)),
         address=_best(pid.repetitions(11), _ADDRESS_TYPES, 7, _address),
@@ -61,6 +62,11 @@ def read_patient(pid: Segment, doubts: Doubts) -> Patient:
         died=_died(pid.first(30), died_at, doubts),
         died_at=died_at,
     )
+
+
+def read_name(said: list[Repetition]) -> Given[Name]:
+    """The legal name of the names said, else any that is no alias, else an alias."""
+    return _best(said, _NAME_TYPES, 7, _name)
 
 
 _T = TypeVar("_T")

@@ -1,4 +1,4 @@
-"""Which stay a message is about: by its visit number, else the person's one open stay."""
+"""Which stay a message is about: by its visit number, else the person's one open stay; and which ward it names."""
 
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -7,53 +7,84 @@ from app.domain.values import PersonId, SpellId, WardId
 from app.events.log import Turn
 from app.intake.adt.kept import Waits, storable
 from app.intake.adt.visit import Place, Visit
+from app.intake.adt.wards import LONGEST_NAME, UNKNOWN, ward_called, ward_key
 from app.intake.senders import Sender
+from app.views.spell import HERE
 
 LONGEST_NUMBER = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A stay that the system knows, and whose it is."""
+    """A stay that the system knows, whose it is, and whether they were admitted or are only expected.
+
+    `numbered` is False where the visit number of the message does not lead to it yet.
+    """
 
     spell: SpellId
     person: PersonId
+    admitted: bool = True
+    numbered: bool = True
 
 
 async def stay_of(turn: Turn, sender: Sender, visit: Visit | None, person: PersonId | None) -> Stay | None:
-    """The stay of this visit number; without a number, the person's one open stay. Raises Waits if they have more."""
+    """The stay of this visit number; without one, the person's one open stay. Raises Waits if they have more.
+
+    A number that is new here is that of a stay which was opened by hand, before the feed told of it.
+    """
     if visit and visit.number:
-        return await numbered_stay(turn, sender, visit)
+        return await numbered_stay(turn, sender, visit.number) or await _opened_by_hand(turn, sender, visit, person)
     rows = await turn.connection.fetch(_OPEN, turn.system, person)
     if len(rows) > 1:
         raise Waits("several-stays", "The message has no visit number and this person is in hospital twice.")
     return Stay(SpellId(rows[0]["id"]), PersonId(rows[0]["person_id"])) if rows else None
 
 
-async def numbered_stay(turn: Turn, sender: Sender, visit: Visit | None) -> Stay | None:
+async def numbered_stay(turn: Turn, sender: Sender, number: str | None) -> Stay | None:
     """The stay of this visit number; None where there is no number or it is new here."""
-    number = _number(visit)
-    row = await turn.connection.fetchrow(_BY_NUMBER, turn.system, str(sender.feed_id), number) if number else None
-    return None if row is None else Stay(SpellId(row["spell_id"]), PersonId(row["person_id"]))
+    number = usable(number)
+    if number is None:
+        return None
+    key = visit_key(sender, number)
+    if key not in turn.memo:
+        turn.memo[key] = await turn.connection.fetchrow(_BY_NUMBER, turn.system, *key[1:])
+    row = turn.memo[key]
+    if row is None:
+        return None
+    return Stay(SpellId(UUID(str(row["spell_id"]))), PersonId(UUID(str(row["person_id"]))), row["admitted"])
+
+
+def visit_key(sender: Sender, number: str) -> tuple[str, str, str]:
+    """Under what the row of a visit number is remembered in a turn: who numbered the visit, and how."""
+    return ("visit", str(sender.feed_id), storable(number))
 
 
 async def new_stay(turn: Turn, sender: Sender, visit: Visit | None, person: PersonId) -> Stay:
     """A stay for a visit number heard for the first time, found again by it."""
     stay = Stay(SpellId(uuid4()), person)
-    number = _number(visit)
-    if number:
-        await turn.connection.execute(_KEEP, turn.system, str(sender.feed_id), number, person, stay.spell)
+    await number_stay(turn, sender, visit.number if visit else None, stay)
     return stay
 
 
-async def ward_of(turn: Turn, place: Place | None) -> WardId | None:
-    """The ward that a feed calls so; of wards of one name at several sites, the one at the site it names."""
-    if place is None or not place.ward:
-        return None
-    rows = await turn.connection.fetch(_WARDS, turn.system, storable(place.ward))
-    if len(rows) > 1:
-        rows = [row for row in rows if row["site"] == place.site]
-    return WardId(UUID(str(rows[0]["id"]))) if len(rows) == 1 else None
+async def number_stay(turn: Turn, sender: Sender, number: str | None, stay: Stay) -> None:
+    """From now on this visit number leads to the stay; one that leads to a stay already goes on doing so."""
+    number = usable(number)
+    if number:
+        turn.memo.pop(visit_key(sender, number), None)
+        await turn.connection.execute(_KEEP, turn.system, str(sender.feed_id), number, stay.person, stay.spell)
+
+
+async def ward_of(turn: Turn, sender: Sender, place: Place) -> WardId | None:
+    """The ward that a feed calls so, which may be none of ours. Raises Waits for one that nobody knows."""
+    known = await ward_called(turn.connection, sender, place, turn.memo.get(ward_key(sender, place)))
+    if known is UNKNOWN:
+        name = storable(place.ward)
+        # What is longer is no ward's name, and nobody could say which ward it is.
+        waits_for = f"ward:{name}" if len(name) <= LONGEST_NAME else None
+        raise Waits("unknown-ward", "No ward here has the name in this message, or more than one has.", waits_for)
+    if known:
+        turn.known_places.add(known)
+    return known
 
 
 def bed_of(place: Place) -> str:
@@ -61,20 +92,43 @@ def bed_of(place: Place) -> str:
     return storable(place.bed or place.room)[:LONGEST_NUMBER]
 
 
-def _number(visit: Visit | None) -> str | None:
-    number = storable(visit.number) if visit and visit.number else None
+def usable(number: str | None) -> str | None:
+    """A visit number that can be kept. Raises Waits for one that is too long to be one."""
+    number = storable(number) if number else None
     if number and len(number) > LONGEST_NUMBER:
         raise Waits("unusable-visit-number", f"The visit number is longer than {LONGEST_NUMBER} characters.")
     return number
 
 
-_BY_NUMBER = "SELECT spell_id, person_id FROM visit WHERE system_id = $1 AND authority = $2 AND number = $3"
+async def _opened_by_hand(turn: Turn, sender: Sender, visit: Visit, person: PersonId | None) -> Stay | None:
+    """The person's one open stay that this feed has no number for, at the site of the place it names."""
+    place = visit.place
+    ward = await ward_of(turn, sender, place) if person and place and place.ward else None
+    if person is None or ward is None:
+        return None
+    rows = await turn.connection.fetch(_UNNUMBERED, turn.system, person, str(sender.feed_id), ward)
+    if len(rows) != 1:
+        return None
+    return Stay(SpellId(rows[0]["id"]), person, numbered=False)
 
-_OPEN = "SELECT id, person_id FROM spell_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone LIMIT 2"
 
-_KEEP = "INSERT INTO visit (system_id, authority, number, person_id, spell_id) VALUES ($1, $2, $3, $4, $5)"
+BY_NUMBER = """
+    SELECT spell_id, person_id, EXISTS (SELECT 1 FROM spell_1 spell WHERE spell.system_id = visit.system_id
+        AND spell.id = visit.spell_id AND spell.stage IS DISTINCT FROM 'expected') AS admitted
+    FROM visit WHERE system_id = $1 AND authority = {authority} AND number = {number}"""
 
-_WARDS = """
-    SELECT ward.id, site.code AS site FROM place_1 ward
-    LEFT JOIN place_1 site ON site.system_id = ward.system_id AND site.id = ward.parent_id
-    WHERE ward.system_id = $1 AND ward.place = 'ward' AND ward.code = $2 AND NOT ward.gone"""
+_BY_NUMBER = BY_NUMBER.format(authority="$2", number="$3")
+
+_OPEN = f"SELECT id, person_id FROM spell_1 spell WHERE system_id = $1 AND person_id = $2 AND {HERE} LIMIT 2"
+
+_UNNUMBERED = f"""
+    SELECT spell.id FROM spell_1 spell
+    JOIN place_1 shown ON shown.system_id = $1 AND shown.id = spell.ward_id
+    JOIN place_1 said ON said.system_id = $1 AND said.id = $4 AND said.parent_id = shown.parent_id
+    WHERE spell.system_id = $1 AND spell.person_id = $2 AND {HERE} AND NOT EXISTS (
+        SELECT 1 FROM visit WHERE visit.system_id = $1 AND visit.spell_id = spell.id AND visit.authority = $3)
+    LIMIT 2"""
+
+_KEEP = """
+    INSERT INTO visit (system_id, authority, number, person_id, spell_id) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (system_id, authority, number) DO NOTHING"""

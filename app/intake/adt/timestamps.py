@@ -1,15 +1,15 @@
 """HL7 times as they are really written, to UTC, with the precision they were given in.
 
-A time without a zone is the hospital's: Europe/London. Of the hour that comes twice in October the first is meant;
-a time in the hour that is left out in March is an hour later.
+A time without a zone is on the feed's own clock. Of the hour that comes twice in autumn the first is meant; a time in
+the hour that is left out in spring is an hour later.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
+from zoneinfo import ZoneInfo
 
-from app.domain.local_time import LOCAL
 from app.intake.adt.doubts import Doubts
 
 
@@ -24,6 +24,11 @@ class Precision(Enum):
     SECOND = "second"
     FRACTION = "fraction"
 
+    @property
+    def is_finer_than_a_day(self) -> bool:
+        """Whether a time of day was written."""
+        return self not in (Precision.YEAR, Precision.MONTH, Precision.DAY)
+
 
 @dataclass(frozen=True, slots=True)
 class Timestamp:
@@ -33,14 +38,17 @@ class Timestamp:
     precision: Precision
 
 
-def read_time(text: str, where: str, doubts: Doubts) -> Timestamp | None:
-    """The time written in a field (`where` names it, like "PV1-44"); None, and a doubt, for what is no time."""
+def read_time(text: str, where: str, zone: ZoneInfo, doubts: Doubts) -> Timestamp | None:
+    """The time written in a field (`where` names it, like "PV1-44"); None, and a doubt, for what is no time.
+
+    `zone` is the clock meant where the time names none.
+    """
     if not text:
         return None
     found = _COMPACT.match(text) or _SPACED.match(text)
     try:
         if found:
-            return _timestamp(found.groups(), where, doubts)
+            return _timestamp(found.groups(), zone, doubts)
     except (ValueError, OverflowError):
         pass
     doubts.note("bad-time", f"{where} is not a date and time; it was left out.")
@@ -74,8 +82,8 @@ _PRECISIONS = tuple(Precision)
 _DEFAULTS = ("", "01", "01", "00", "00", "00", "0")
 
 
-def _timestamp(parts: tuple[str | None, ...], where: str, doubts: Doubts) -> Timestamp:
-    *digits, zone = parts
+def _timestamp(parts: tuple[str | None, ...], zone: ZoneInfo, doubts: Doubts) -> Timestamp:
+    *digits, offset = parts
     given = sum(part is not None for part in digits)
     year, month, day, hour, minute, second, fraction = (
         part or default for part, default in zip(digits, _DEFAULTS, strict=True)
@@ -83,11 +91,11 @@ def _timestamp(parts: tuple[str | None, ...], where: str, doubts: Doubts) -> Tim
     microsecond = int(fraction[:6].ljust(6, "0"))
     written = datetime(
         int(year), int(month), int(day), int(hour), int(minute), int(second), microsecond,
-        tzinfo=_offset(zone) if zone else LOCAL,
+        tzinfo=_offset(offset) if offset else zone,
     )  # fmt: skip
     _sane(written.date())
-    if not zone:
-        _doubt_clock_change(written, where, doubts)
+    if not offset:
+        _doubt_clock_change(written, zone, doubts)
     return Timestamp(written.astimezone(UTC), _PRECISIONS[given - 1])
 
 
@@ -98,17 +106,17 @@ def _sane(day: date) -> date:
     return day
 
 
-def _offset(zone: str) -> timezone:
-    if zone == "Z":
+def _offset(said: str) -> timezone:
+    if said == "Z":
         return UTC
-    sign = -1 if zone[0] == "-" else 1
-    return timezone(sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])))
+    sign = -1 if said[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(said[1:3]), minutes=int(said[-2:])))
 
 
-def _doubt_clock_change(written: datetime, where: str, doubts: Doubts) -> None:
+def _doubt_clock_change(written: datetime, zone: ZoneInfo, doubts: Doubts) -> None:
     if written.utcoffset() == written.replace(fold=1).utcoffset():
         return
-    if written.astimezone(UTC).astimezone(LOCAL).replace(tzinfo=None) == written.replace(tzinfo=None):
-        doubts.note("ambiguous-hour", f"{where} names the hour that came twice; the first was taken.")
+    if written.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == written.replace(tzinfo=None):
+        doubts.note("ambiguous-hour", "A time is in the hour that came twice on the clock; the first was taken.")
     else:
-        doubts.note("missing-hour", f"{where} names the hour left out in spring; it was taken as an hour later.")
+        doubts.note("missing-hour", "A time is in the hour left out in spring; it was taken as an hour later.")

@@ -21,7 +21,7 @@ async def whose(turn: Turn, sender: Sender, reading: Understood | Refused) -> Pe
     if match.person or match.conflict:
         return match.person or match.conflict
     try:
-        stay = await numbered_stay(turn, sender, reading.visit)
+        stay = await numbered_stay(turn, sender, reading.visit.number if reading.visit else None)
     except Waits:  # a visit number too long to be one
         return None
     return stay.person if stay else None

@@ -40,3 +40,13 @@ async def anybodys(own_database: Database) -> Hospital:
     async with own_database.turns.acquire() as connection:
         await connection.execute("DELETE FROM feed")
     return await a_hospital(own_database, application=ANY, facility=ANY)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Message by message, what agreed with another reader's answers."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
+    rows = [row for report in reports for name, row in report.user_properties if name == "agreement"]
+    if rows:
+        terminalreporter.section("ADT messages beside another reader's answers")
+        for row in sorted(rows):
+            terminalreporter.write_line(row)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
@@ -16,59 +17,19 @@ from app.intake.adt.feed import Feed
 from app.views.kinds import KINDS, kinds_of
 from app.views.write import as_json
 from tests.facts import Installation
-from tests.intake.adt.messages import NHS_NUMBER, OTHER_NHS_NUMBER, RECEIVED_AT, segment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Someone:
-    """What a PID says, each field as it is written."""
-
-    numbers: str
-    name: str
-    born: str = "19400229"
-    sex: str = "F"
-    address: str = "1 Mill Lane^^Ambleford^^ZZ9 9ZZ"
-    phone: str = "01632 960001"
-    died: str = ""
-
-
-IDA = Someone(numbers=f"H1^^^RXX^MR~{NHS_NUMBER}^^^NHS^NH", name="Marrow^Ida^^^Mrs^^L")
-OTTO = Someone(numbers=f"H2^^^RXX^MR~{OTHER_NHS_NUMBER}^^^NHS^NH", name="Pepper^Otto^^^Mr^^L", sex="M")
-
-
-def told(
-    trigger: str,
-    person: Someone = IDA,
-    *,
-    facility: str,
-    control_id: str,
-    visit: str = "V1",
-    ward: str = "ASH",
-    bed: str = "A1-01",
-    site: str = "",
-    kind: str = "I",
-    at: str = "11:00",
-    admitted: str = "10:00",
-    left: str = "",
-    method: str = "",
-    destination: str = "",
-) -> bytes:
-    """One message; times are on the clocks of 1 June 2026, when it is received at 13:00."""
-    pid = segment("PID", f3=person.numbers, f5=person.name, f7=person.born, f8=person.sex, f11=person.address,
-                  f13=person.phone, f30=person.died)  # fmt: skip
-    pv1 = segment("PV1", f2=kind, f3=f"{ward}^^{bed}^{site}" if ward else "", f19=visit, f36=method, f37=destination,
-                  f44=clock(admitted), f45=clock(left))  # fmt: skip
-    msh = f"MSH|^~\\&|PAS|{facility}|HOMEWARD|HUB|20260601125900||ADT^{trigger}|{control_id}|P|2.4"
-    return "".join(f"{line}\r" for line in (msh, f"EVN|{trigger}|{clock(at)}||||{clock(at)}", pid, pv1)).encode()
-
-
-def clock(time: str) -> str:
-    return f"20260601{time.replace(':', '')}00" if time else ""
+from tests.intake.adt.messages import RECEIVED_AT
+from tests.intake.adt.telling import IDA as IDA
+from tests.intake.adt.telling import OTTO as OTTO
+from tests.intake.adt.telling import Someone as Someone
+from tests.intake.adt.telling import told as told
 
 
 @dataclass(slots=True)
 class Hospital:
-    """Sends to one system as its own sender; each message has an id of its own unless one is given."""
+    """Sends to one system as its own sender.
+
+    Each message has an id of its own and is said a second after the one before, unless they are given.
+    """
 
     place: Installation
     feed: Feed
@@ -79,13 +40,22 @@ class Hospital:
         return self.place.system.hex[:6].upper()
 
     def write(self, trigger: str, person: Someone = IDA, **said: str) -> bytes:
-        return told(trigger, person, **{"facility": self.facility, "control_id": f"M{next(self.ids)}"} | said)
+        n = next(self.ids)
+        usual = {
+            "facility": self.facility,
+            "control_id": f"M{n}",
+            "sent": str(timedelta(hours=12, minutes=30, seconds=n)),
+        }
+        return told(trigger, person, **usual | said)
 
     async def tell(self, trigger: str, person: Someone = IDA, **said: str) -> str:
         """Send a message and say what came of it: its state, with the code if it waits."""
         assert await self.send(self.write(trigger, person, **said)) == "AA"
-        last = (await self.kept())[-1]
-        return f"{last['state']}: {last['code']}" if last["code"] else str(last["state"])
+        return (await self.came_of())[-1]
+
+    async def came_of(self) -> list[str]:
+        """What came of each message: its state, with the code if there is one."""
+        return [": ".join(filter(None, (each["state"], each["code"]))) for each in await self.kept()]
 
     async def send(self, raw: bytes) -> str:
         """Send bytes; the answer is MSA-1, with the reason (ERR-5) where there is one."""
@@ -93,6 +63,11 @@ class Hospital:
 
     async def kept(self) -> list[asyncpg.Record]:
         return await fetch(self, "SELECT * FROM feed_message WHERE system_id = $1 ORDER BY message_id")
+
+    async def doubts(self) -> list[dict[str, str]]:
+        """What was doubted in the message kept last."""
+        found: list[dict[str, str]] = json.loads((await self.kept())[-1]["warnings"])
+        return found
 
     async def beds(self) -> list[str]:
         """Who is on the ward lists: ward, bed and family name."""
@@ -118,6 +93,13 @@ class Hospital:
             row["type"] for row in rows if kind_of(Stream(row["stream"])) in (streams or ("person", "spell", "case"))
         ]
 
+    async def history(self, name: str, of: str) -> list[Any]:
+        """This part of each event of that name, in the order in which they were recorded."""
+        rows = await fetch(
+            self, "SELECT data -> $3 FROM event WHERE system_id = $1 AND type = $2 ORDER BY position", name, of
+        )
+        return [json.loads(row[0]) for row in rows]
+
     async def people(self) -> list[asyncpg.Record]:
         return await fetch(self, "SELECT * FROM person WHERE system_id = $1 ORDER BY registered_at")
 
@@ -127,8 +109,11 @@ class Hospital:
 
     async def case(self) -> tuple[str, str | None]:
         """Stage and outcome of the only case."""
-        (row,) = await fetch(self, "SELECT stage, outcome FROM case_1 WHERE system_id = $1")
+        (row,) = await self.cases()
         return row["stage"], row["outcome"]
+
+    async def cases(self) -> list[asyncpg.Record]:
+        return await fetch(self, "SELECT * FROM case_1 WHERE system_id = $1 ORDER BY position")
 
     async def head(self) -> int:
         """The position of the last event: it stands still when nothing is recorded."""

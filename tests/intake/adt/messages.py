@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from app.intake.adt.patient import Name
 from app.intake.adt.understanding import understand
 from app.intake.adt.understood import Refused, Understood
+from app.intake.settings import DEFAULT, FeedSettings
 
 RECEIVED_AT = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 NHS_NUMBER = "9304026318"
@@ -29,8 +30,8 @@ def segment(name: str, **fields: str) -> str:
     return "|".join([name, *(at.get(position, "") for position in range(1, max(at) + 1))])
 
 
-def understood(raw: bytes) -> Understood:
-    reading = understand(raw, RECEIVED_AT)
+def understood(raw: bytes, settings: FeedSettings | None = None, received_at: datetime = RECEIVED_AT) -> Understood:
+    reading = understand(raw, received_at, settings or DEFAULT)
     assert isinstance(reading, Understood), reading
     return reading
 

@@ -5,13 +5,15 @@ from typing import Any
 from uuid import uuid4
 
 from app.database import Database
+from app.domain.feed import ChangeFeed
 from app.domain.system import AddStaff, AddWard
-from app.domain.values import Actor, ActorKind, Role, StaffId, SystemId, WardId
+from app.domain.values import Actor, ActorKind, FeedId, Role, StaffId, SystemId, WardId
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.intake.adt.feed import Feed
 from app.intake.senders import add_feed
-from tests.facts import MONDAY, Installation, an_empty_system, an_installation, places_of
+from app.intake.settings import FeedSettings
+from tests.facts import MONDAY, Installation, a_feed, an_empty_system, an_installation, places_of
 from tests.intake.adt.feeding import Hospital
 
 BY = Actor(kind=ActorKind.SYSTEM, id="tests")
@@ -37,9 +39,15 @@ async def a_hospital(database: Database, *, application: str = "PAS", facility: 
         at=MONDAY,
     )
     await made.do(manager)
-    async with database.turns.acquire() as connection:
-        await add_feed(connection, system, name="Tests", application=application, facility=facility or code)
+    await add_feed(database, hints, system, a_feed(application=application, facility=facility or code))
     return Hospital(made, Feed(database, hints))
+
+
+async def set_up(hospital: Hospital, settings: FeedSettings) -> None:
+    """How the hospital's feed is read from now on."""
+    place, said = hospital.place, settings.model_dump(mode="json")
+    feed = FeedId(await place.database.reads.fetchval("SELECT feed_id FROM feed WHERE system_id = $1", place.system))
+    await place.do(ChangeFeed(feed_id=feed, name="Test feed", settings=said, by=BY, at=MONDAY))
 
 
 async def add_wards(made: Installation, beds_of: Mapping[str, str]) -> None:

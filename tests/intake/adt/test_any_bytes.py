@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.local_time import LOCAL
 from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.doubts import Doubts
 from app.intake.adt.timestamps import read_time
@@ -53,7 +54,7 @@ def test_a_good_message_damaged_anywhere_is_read_without_fault(damage: list[tupl
 @given(st.integers(0, 200 * 365 * 24 * 60))
 def test_every_wall_clock_time_is_an_instant(minutes: int) -> None:
     wall = datetime(1900, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
-    found = read_time(wall.strftime("%Y%m%d%H%M%S"), "EVN-2", Doubts())
+    found = read_time(wall.strftime("%Y%m%d%H%M%S"), "EVN-2", LOCAL, Doubts())
     assert found
     assert found.at.tzinfo is UTC
 
@@ -62,7 +63,7 @@ def test_every_wall_clock_time_is_an_instant(minutes: int) -> None:
 @given(st.text(alphabet="0123456789-:+ TZ.", min_size=1, max_size=30))
 def test_whatever_looks_like_a_time_is_read_or_doubted(text: str) -> None:
     doubts = Doubts()
-    assert read_time(text, "EVN-2", doubts) or [doubt.code for doubt in doubts] == ["bad-time"]
+    assert read_time(text, "EVN-2", LOCAL, doubts) or [doubt.code for doubt in doubts] == ["bad-time"]
 
 
 HEADER = b"MSH|^~\\&|A|B|||20260601||ADT^A01|1|P|2.4\r"
@@ -82,10 +83,12 @@ MANY = 200_000
         HEADER + b"PID|1||H1||" + b"\\F\\" * MANY,
         HEADER + b"PID|1||H1||" + b"^" * MANY + b"~" * MANY + b"&" * MANY,
         HEADER + b"PID|1||H1\r" * MANY,
+        HEADER + b"PID|1||H1\r" + b"MRG|1\r" * MANY,
+        HEADER + b"PID|1||H1\r" + b"MRG|1\rPV1|1\r" * MANY,
         b"MSH|" * MANY,
         b"\rMSH|" * MANY,
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_no_message_takes_long_whatever_it_repeats(raw: bytes) -> None:
     """A reading that grew with the square of the size would take minutes."""

@@ -2,9 +2,12 @@
 
 import pytest
 
-from app.domain.values import PersonId
+from app.domain.values import PersonId, Role
+from app.events.handler import taken
+from app.intake.merging import merge
 from app.people.registry import erase
 from tests.intake.adt.feeding import IDA, OTTO, Hospital
+from tests.intake.adt.messages import RECEIVED_AT
 
 
 async def forget(hospital: Hospital, family: str) -> None:
@@ -17,7 +20,8 @@ async def forget(hospital: Hospital, family: str) -> None:
     ("trigger", "said", "outcome"),
     [
         ("A08", {"at": "11:10"}, "applied: None"),
-        ("A31", {}, "recorded: None"),
+        ("A31", {}, "applied: None"),
+        ("A60", {}, "recorded: None"),
         ("A01", {"visit": "V9", "ward": "ELM"}, "waiting: unknown-ward"),
         ("A02", {"visit": "V9"}, "waiting: unknown-visit"),
         ("A13", {}, "waiting: never-ended"),
@@ -35,7 +39,20 @@ async def test_what_was_sent_of_an_erased_person_is_gone_whatever_came_of_it(
     first, other, last = await hospital.kept()
     assert (first["raw"], last["raw"]) == (b"", b"")
     assert b"Pepper" in other["raw"]
-    assert f"{last['state']}: {last['code']}" == outcome
+    # Nobody waits any more for what nobody can read.
+    assert f"{last['state']}: {last['code']}" == outcome.replace("waiting", "ignored")
+
+
+async def test_what_was_sent_of_a_record_that_was_merged_into_theirs_goes_too(hospital: Hospital) -> None:
+    await hospital.tell("A01")
+    await hospital.tell("A01", OTTO, visit="V2", bed="A1-02")
+    place, (ida, otto) = hospital.place, [PersonId(each["person_id"]) for each in await hospital.people()]
+    async with taken(place.database, place.hints, place.system) as turn:
+        await merge(turn, ida, otto, by=place.by(Role.HUB_LEAD), at=RECEIVED_AT)
+
+    await forget(hospital, "Marrow")
+
+    assert [message["raw"] for message in await hospital.kept()] == [b"", b""]
 
 
 async def test_a_message_that_names_nobody_known_is_kept_for_nobody(hospital: Hospital) -> None:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.intake.adt.triggers import APPLIED
 from tests.intake.adt.feeding import IDA, OTTO, Hospital, Someone, assert_sound
+from tests.intake.adt.telling import retiring
 
 HUGE = "x" * 100_000
 NASTY = [
@@ -20,16 +22,29 @@ FIELDS = {
     "MSH": [2, 3, 4, 9, 12, 17],
     "EVN": [2, 6],
     "PID": [3, 5, 7, 8, 11, 13, 29, 30],
-    "PV1": [2, 3, 19, 36, 37, 44, 45],
+    "PV1": [2, 3, 6, 19, 36, 37, 42, 44, 45],
+    "PV2": [8, 9, 47],
+    "ZU1": [22, 24],
+    "MRG": [1, 4, 5, 6, 7],
 }
-TRIGGERS = ["A01", "A02", "A03", "A04", "A08", "A11", "A12", "A13"]
+TRIGGERS = [*sorted(APPLIED), "A60", "Z99"]
+WHOLE = {
+    "pending": "BIRCH^^B1",
+    "prior": "BIRCH^^B1",
+    "expected": "16:00",
+    "edd": "20260605",
+    "back_by": "18:00",
+    "fit": "Y",
+    "fit_since": "20260531",
+    "more": retiring("H9^^^RXX^MR", visit="V9"),
+}
 mutations = st.lists(
     st.one_of(
         st.tuples(st.just("bytes"), st.integers(0, 600), st.binary(max_size=4)),
-        st.tuples(st.sampled_from(["drop", "double", "swap"]), st.integers(0, 3), st.integers(0, 3)),
+        st.tuples(st.sampled_from(["drop", "double", "swap"]), st.integers(0, 6), st.integers(0, 6)),
         st.tuples(
             st.just("field"),
-            st.tuples(st.integers(0, 3), st.integers(1, 46)),
+            st.tuples(st.integers(0, 6), st.integers(1, 47)),
             st.one_of(st.sampled_from(NASTY), st.text(max_size=30)),
         ),
     ),
@@ -52,11 +67,12 @@ async def test_a_damaged_message_is_answered_and_kept_and_harms_nothing(
     fed: Hospital, sent: list[tuple[str, Someone, str, list[tuple[str, object, object]]]]
 ) -> None:
     for trigger, person, visit, changes in sent:
-        raw = damaged(fed.write(trigger, person, visit=visit), changes)
+        raw = damaged(fed.write(trigger, person, visit=visit, **WHOLE), changes)
         answer = await fed.send(raw)
         assert answer[:2] in ("AA", "AE", "AR")
         kept = await fed.kept()
         assert raw in [each["raw"] for each in kept]
+        assert all(each["code"] and each["words"] for each in kept if each["state"] in ("waiting", "refused"))
         head = await fed.head()
         assert await fed.send(raw) == answer
         assert (await fed.head(), len(await fed.kept())) == (head, len(kept))
@@ -66,7 +82,8 @@ async def test_a_damaged_message_is_answered_and_kept_and_harms_nothing(
 async def test_nothing_in_any_field_holds_up_the_line(fed: Hospital, nasty: str) -> None:
     for n, (name, fields) in enumerate(FIELDS.items()):
         for field in fields:
-            raw = damaged(fed.write("A01"), [("field", (n, field), nasty)])
+            trigger = {"MRG": "A40", "PV2": "A05"}.get(name, "A01")
+            raw = damaged(fed.write(trigger, IDA, **WHOLE), [("field", (n, field), nasty)])
             assert (await fed.send(raw))[:2] in ("AA", "AE", "AR"), (name, field)
 
 
@@ -83,8 +100,9 @@ async def test_a_hundred_thousand_repetitions_and_people_are_read_once(fed: Hosp
     numbers = "~".join(f"H{n}^^^RXX^MR" for n in range(100_000))
     assert await fed.tell("A01", replace(IDA, numbers=numbers)) == "applied"
     assert await fed.numbers() == [("hospital", "H0")]
-    raw = fed.write("A03", replace(IDA, numbers="H0^^^RXX^MR"))
-    assert await fed.send(raw + b"PID|1||H2^^^RXX^MR\rPV1|1|I\r" * 10_000) == "AA"
+    raw, other = fed.write("A03", replace(IDA, numbers="H0^^^RXX^MR")), b"PID|1||H2^^^RXX^MR\rPV1|1|I\r"
+    assert await fed.send(raw + other * 10_000) == "AR too-many-people"
+    assert await fed.send(raw + other * 99) == "AA"
     assert await fed.beds() == []
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.intake.adt.header import Header, sender_named
 from app.intake.adt.timestamps import Precision
 from tests.intake.adt.messages import EVN, MSH, RECEIVED_AT, adt, codes, understood
 
@@ -84,3 +85,35 @@ def test_a_clock_somewhat_fast_is_believed() -> None:
     reading = understood(adt(evn="EVN|A01|20260602113100"))
     assert reading.event_time.source == "EVN-2"
     assert not reading.warnings
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        adt(),
+        b"\xef\xbb\xbf\r\n" + adt(),
+        b"Sent by the engine\r" + adt(),
+        b"FHS|^~\\&|OTHER|HOSPITAL\r" + adt(),
+        adt().translate(bytes.maketrans(b"|^~\\&", b"$!*%@")),
+        adt().decode().encode("utf-16"),
+        adt().decode().encode("utf-16-le"),
+        adt(msh=MSH.replace("PAS", "Zoë^PAS")).decode().encode("cp1252"),
+        adt(msh=MSH),
+        MSH.encode(),
+    ],
+    ids=range(10),
+)
+def test_the_sender_is_found_before_the_rest_is_read(raw: bytes) -> None:
+    header = sender_named(raw)
+    assert header.sending_application.endswith("PAS")
+    assert (header.sending_facility, header.control_id) == ("RXX01", "MSG0001")
+
+
+def test_the_sender_of_a_long_message_is_found_by_its_first_line() -> None:
+    broken = MSH.encode().replace(b"PAS", b"P\xc3\x84S") + b"\rPID|1||H1\r" + b"\xff" * 100_000
+    assert sender_named(broken).sending_application == "PÄS"
+
+
+@pytest.mark.parametrize("raw", [b"", b"\0", b"GET / HTTP/1.1\r\n\r\n", b"MSH", b"PID|1||H1\r"])
+def test_what_names_no_sender_has_an_empty_header(raw: bytes) -> None:
+    assert sender_named(raw) == Header()

@@ -88,13 +88,6 @@ def test_a_message_about_two_people_has_a_group_for_each() -> None:
     ]
 
 
-def test_the_first_of_several_people_is_read_and_said() -> None:
-    reading = understood(adt(more="PID|2||H999^^^RXX^MR\rPV1|2|E"))
-    assert reading.patient.identifiers.hospital_number
-    assert reading.patient.identifiers.hospital_number.value == "H123456"
-    assert codes(reading) == {"several-people"}
-
-
 def test_a_batch_envelope_around_one_message_is_no_matter() -> None:
     raw = b"FHS|^~\\&|PAS\rBHS|^~\\&|PAS\r" + adt() + b"BTS|1\rFTS|1\r"
     assert not understood(raw).warnings

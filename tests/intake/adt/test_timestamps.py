@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from app.domain.local_time import LOCAL
 from app.intake.adt.doubts import Doubts
 from app.intake.adt.timestamps import Precision, Timestamp, read_date, read_time
 
@@ -36,26 +37,28 @@ def test_a_time_is_read_with_its_precision_and_is_londons_without_a_zone(
     written: str, at: datetime, precision: Precision
 ) -> None:
     doubts = Doubts()
-    assert read_time(written, "EVN-2", doubts) == Timestamp(at, precision)
+    assert read_time(written, "EVN-2", LOCAL, doubts) == Timestamp(at, precision)
     assert not doubts
 
 
 def test_of_the_hour_that_comes_twice_the_first_is_meant() -> None:
     doubts = Doubts()
-    assert read_time("20261025013000", "EVN-2", doubts) == Timestamp(utc(2026, 10, 25, 0, 30), Precision.SECOND)
+    assert read_time("20261025013000", "EVN-2", LOCAL, doubts) == Timestamp(utc(2026, 10, 25, 0, 30), Precision.SECOND)
     assert [doubt.code for doubt in doubts] == ["ambiguous-hour"]
 
 
 def test_the_hour_that_comes_twice_is_plain_with_a_zone() -> None:
     doubts = Doubts()
-    assert read_time("20261025013000+0000", "EVN-2", doubts) == Timestamp(utc(2026, 10, 25, 1, 30), Precision.SECOND)
+    assert read_time("20261025013000+0000", "EVN-2", LOCAL, doubts) == Timestamp(
+        utc(2026, 10, 25, 1, 30), Precision.SECOND
+    )
     assert not doubts
 
 
 def test_a_time_in_the_hour_left_out_in_spring_is_an_hour_later() -> None:
     doubts = Doubts()
     # 01:30 was never on the clock: 02:30 summer time is meant.
-    assert read_time("20260329013000", "EVN-2", doubts) == Timestamp(utc(2026, 3, 29, 1, 30), Precision.SECOND)
+    assert read_time("20260329013000", "EVN-2", LOCAL, doubts) == Timestamp(utc(2026, 3, 29, 1, 30), Precision.SECOND)
     assert [doubt.code for doubt in doubts] == ["missing-hour"]
 
 
@@ -67,14 +70,14 @@ def test_a_time_in_the_hour_left_out_in_spring_is_an_hour_later() -> None:
 )  # fmt: skip
 def test_what_is_no_time_is_left_out_and_said_without_repeating_it(written: str) -> None:
     doubts = Doubts()
-    assert read_time(written, "PV1-44", doubts) is None
+    assert read_time(written, "PV1-44", LOCAL, doubts) is None
     assert [doubt.code for doubt in doubts] == ["bad-time"]
     assert written not in doubts[0].words
 
 
 def test_nothing_said_is_no_doubt() -> None:
     doubts = Doubts()
-    assert read_time("", "PV1-44", doubts) is None
+    assert read_time("", "PV1-44", LOCAL, doubts) is None
     assert read_date("", "PID-7", doubts) is None
     assert not doubts
 

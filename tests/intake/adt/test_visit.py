@@ -64,6 +64,31 @@ def test_a_discharge_far_in_the_future_is_doubted_and_kept() -> None:
     assert codes(reading) == {"future-time"}
 
 
+def test_what_lies_ahead_is_told_with_its_time_and_place() -> None:
+    found = visit(
+        f2="P", f42="OAK^Bay 1^Bed 3", more=segment("PV2", f8="202606201400", f47="202606070900")
+    )  # fmt: skip
+    assert found.pending_place == Place(ward="OAK", room="Bay 1", bed="Bed 3", site="", raw="OAK^Bay 1^Bed 3")
+    assert found.expected_admission == Timestamp(datetime(2026, 6, 20, 13, tzinfo=UTC), Precision.MINUTE)
+    assert found.leave_until == Timestamp(datetime(2026, 6, 7, 8, tzinfo=UTC), Precision.MINUTE)
+
+
+def test_a_day_of_leaving_that_is_the_day_of_coming_is_a_default_and_no_news() -> None:
+    reading = understood(adt(more=segment("PV2", f9="20260601")))
+    assert reading.visit
+    assert reading.visit.expected_discharge is None
+    assert codes(reading) == {"expected-discharge-default"}
+
+
+def test_an_admission_that_gives_no_time_of_coming_is_of_the_day_it_happened() -> None:
+    raw = adt(pv1=segment("PV1", f2="I"), more=segment("PV2", f9="20260601"))
+    assert codes(understood(raw)) == {"expected-discharge-default"}
+    later = raw.replace(b"ADT^A01", b"ADT^A08").replace(b"EVN|A01", b"EVN|A08")
+    found = understood(later).visit
+    assert found
+    assert found.expected_discharge == date(2026, 6, 1)  # the day of coming is not known: this may be news
+
+
 def test_the_expected_date_is_a_day_and_may_lie_ahead_or_be_deleted() -> None:
     assert visit(f2="I", more=segment("PV2", f9="20260620")).expected_discharge == date(2026, 6, 20)
     assert visit(f2="I", more=segment("PV2", f9="20260620120000")).expected_discharge == date(2026, 6, 20)

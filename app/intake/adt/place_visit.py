@@ -1,0 +1,80 @@
+"""A stay that belongs to another record (A41, A44, A45), which a person confirms; and another number of it (A50)."""
+
+from app.domain.case import GiveCase
+from app.domain.spell import GiveSpell
+from app.domain.values import CaseId, PersonId
+from app.intake.adt.keeping import keep_person
+from app.intake.adt.kept import Outcome, Waits, storable
+from app.intake.adt.placed import Task
+from app.intake.adt.stays import Stay, number_stay, numbered_stay
+from app.intake.merging import BothHaveLiveCases
+
+
+async def place_moved_visit(task: Task, *, confirmed: bool) -> Outcome:
+    """Give the stay, with its live case, to the person in the PID. Raises Waits until a person has confirmed it."""
+    stay = await _moved(task)
+    if stay is None:
+        return _unknown_visit(task)
+    match = await task.match()
+    if match.person == stay.person:
+        return Outcome(state="applied", spell=stay.spell, person=stay.person)
+    if not confirmed:
+        raise Waits("visit-moved", "It says that a stay here belongs to another person. Somebody must look first.")
+    person = await keep_person(task, match.person)
+    await _give(task, stay, person)
+    await number_stay(task.turn, task.sender, _new_number(task), Stay(stay.spell, person))
+    return Outcome(state="applied", spell=stay.spell, person=person)
+
+
+async def place_visit_number(task: Task) -> Outcome:
+    """The stay is found by both numbers from now on. Raises Waits where each has a stay of its own."""
+    stay = await _moved(task)
+    if stay is None:
+        return _unknown_visit(task)
+    other = await numbered_stay(task.turn, task.sender, _new_number(task))
+    if other and other.spell != stay.spell:
+        raise Waits("two-stays", "Both visit numbers have a stay here; one of the two must be cancelled by hand.")
+    await number_stay(task.turn, task.sender, _new_number(task), stay)
+    return Outcome(state="applied", spell=stay.spell, person=stay.person)
+
+
+async def _give(task: Task, stay: Stay, person: PersonId) -> None:
+    connection, system = task.turn.connection, task.turn.system
+    live = [CaseId(row["id"]) for row in await connection.fetch(_LIVE_CASES, system, stay.spell)]
+    theirs = await connection.fetchval(_LIVE_CASE_OF, system, person)
+    if live and theirs:
+        raise BothHaveLiveCases(case_id=str(live[0]), other_case_id=str(theirs))
+    task.turn.memo.clear()
+    await connection.execute(_GIVE_VISIT, system, stay.spell, person)
+    await task.decide(GiveSpell(spell_id=stay.spell, person_id=person, by=task.by, at=task.at))
+    for case in live:
+        await task.decide(GiveCase(case_id=case, person_id=person, by=task.by, at=task.at))
+
+
+async def _moved(task: Task) -> Stay | None:
+    numbers = [merged.prior_visit_number for merged in task.subject.merged]
+    for number in (*numbers, _new_number(task)):
+        stay = await numbered_stay(task.turn, task.sender, number)
+        if stay:
+            return stay
+    return None
+
+
+def _new_number(task: Task) -> str | None:
+    return task.subject.visit.number if task.subject.visit else None
+
+
+def _unknown_visit(task: Task) -> Outcome:
+    prior = next((merged.prior_visit_number for merged in task.subject.merged if merged.prior_visit_number), None)
+    number = prior or _new_number(task)
+    waits_for = f"visit:{storable(number)[:200]}" if number else None
+    return Outcome(state="recorded", code="unknown-visit", words=_UNKNOWN, waits_for=waits_for)
+
+
+_UNKNOWN = "The stay it is about is not known here, so nothing changed. It is looked at again when that is told."
+
+_LIVE_CASES = "SELECT id FROM case_1 WHERE system_id = $1 AND spell_id = $2 AND NOT gone"
+
+_LIVE_CASE_OF = "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone"
+
+_GIVE_VISIT = "UPDATE visit SET person_id = $3 WHERE system_id = $1 AND spell_id = $2"

@@ -1,0 +1,117 @@
+"""A death that is told (PID-29, PID-30, or how the stay ended) ends stay and case; taken back, both stand again."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+
+from app.domain.case import ReopenCase
+from app.domain.person import PERSON
+from app.domain.values import CaseId, PersonId, Role, SpellId, stream
+from app.events.stream import read_stream
+from tests.intake.adt.feeding import IDA, Hospital, Someone, assert_sound
+
+DEAD = replace(IDA, died="Y", died_at="11:20")
+ALIVE = replace(IDA, died="N")
+
+
+async def referred(hospital: Hospital) -> None:
+    await hospital.tell("A01")
+    spell = SpellId((await hospital.spell())["id"])
+    await hospital.place.do(hospital.place.referral(spell, CaseId(uuid4())))
+
+
+async def died_at(hospital: Hospital) -> datetime | None:
+    (person,) = await hospital.people()
+    async with hospital.place.database.reads.acquire() as connection:
+        name = stream("person", PersonId(person["person_id"]))
+        found = await read_stream(connection, hospital.place.system, name)
+    at: datetime | None = PERSON.fold(found.past.events).died_at
+    return at
+
+
+@pytest.mark.parametrize(
+    ("trigger", "visit"), [("A08", "V1"), ("A31", "V1"), ("A31", ""), ("A03", "V1"), ("A02", "V1")]
+)
+async def test_a_death_ends_the_stay_and_the_case(hospital: Hospital, trigger: str, visit: str) -> None:
+    await referred(hospital)
+    assert await hospital.tell(trigger, DEAD, visit=visit, at="11:30") == "applied"
+    assert (await hospital.spell())["how"] == "died"
+    assert await hospital.case() == ("closed", "died")
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 20, tzinfo=UTC)
+    assert await hospital.beds() == []
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_a_stay_that_ended_in_death_is_not_opened_by_a_sender_that_says_not_dead_of_everybody(
+    hospital: Hospital,
+) -> None:
+    await referred(hospital)
+    await hospital.tell("A03", ALIVE, left="11:45", at="12:00", method="4")
+    await hospital.tell("A08", ALIVE, at="12:10")
+    assert (await hospital.spell())["how"] == "died"
+    assert await hospital.case() == ("closed", "died")
+
+
+async def test_most_messages_say_not_dead_and_that_is_no_news(hospital: Hospital) -> None:
+    await hospital.tell("A01", ALIVE)
+    head = await hospital.head()
+    assert await hospital.tell("A08", ALIVE) == "applied"
+    assert await hospital.head() == head
+
+
+@pytest.mark.parametrize(("trigger", "said"), [("A08", ALIVE), ("A31", ALIVE), ("A13", IDA), ("A13", ALIVE)])
+async def test_a_death_told_by_mistake_is_taken_back(hospital: Hospital, trigger: str, said: Someone) -> None:
+    await referred(hospital)
+    await hospital.tell("A08", DEAD)
+    assert await hospital.tell(trigger, said, at="11:40") == "applied"
+    assert await died_at(hospital) is None
+    assert await hospital.beds() == ["ASH A1-01 Marrow"]
+    assert await hospital.case() == ("referred", None)
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_who_had_left_alive_stays_gone_when_their_death_is_taken_back(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A03", at="11:30", method="1")
+    await hospital.tell("A31", DEAD)
+    assert await hospital.case() == ("closed", "died")
+    await hospital.tell("A31", ALIVE)
+    assert (await hospital.spell())["how"] == "discharged"
+    assert await hospital.case() == ("left_hospital", None)
+
+
+async def test_a_discharge_told_after_the_death_opens_no_case(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A31", DEAD)
+    await hospital.tell("A03", at="12:00", method="1")
+    assert await hospital.case() == ("closed", "died")
+    await hospital.tell("A31", ALIVE)
+    assert await hospital.case() == ("left_hospital", None)
+
+
+async def test_a_case_that_people_opened_again_is_not_closed_by_the_next_message(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A31", DEAD)
+    (row,) = await hospital.cases()
+    by = hospital.place.by(Role.CASE_MANAGER)
+    at = datetime.now(UTC)
+    await hospital.place.do(ReopenCase(case_id=CaseId(row["id"]), words=None, reopening_id=uuid4(), by=by, at=at))
+    await hospital.tell("A31", replace(DEAD, phone="01632 960777"))
+    assert await hospital.case() == ("referred", None)
+
+
+async def test_the_time_of_death_is_put_right_when_it_is_told(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A31", replace(IDA, died="Y"), at="11:50")
+    assert (await hospital.spell())["ended_at"] == datetime(2026, 6, 1, 10, 50, tzinfo=UTC)
+    await hospital.tell("A31", DEAD, at="11:55")
+    assert (await hospital.spell())["ended_at"] == datetime(2026, 6, 1, 10, 20, tzinfo=UTC)
+    await hospital.tell("A31", replace(IDA, died="Y"), at="11:59")
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 20, tzinfo=UTC)
+
+
+async def test_a_death_of_somebody_who_was_never_here_is_recorded_only(hospital: Hospital) -> None:
+    assert await hospital.tell("A31", DEAD) == "recorded: unknown-person"
+    assert await hospital.recorded() == []

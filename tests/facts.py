@@ -16,6 +16,7 @@ from app.database import Database
 from app.domain.case import SubmitReferral
 from app.domain.case.needs import Need
 from app.domain.decider import Command
+from app.domain.feed import AddFeed
 from app.domain.person import RecordDetails
 from app.domain.spell import OpenSpell
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind
@@ -23,6 +24,7 @@ from app.domain.values import (
     Actor,
     ActorKind,
     CaseId,
+    FeedId,
     HubId,
     OrganisationId,
     PersonId,
@@ -143,11 +145,16 @@ async def a_system(database: Database, hints: Hints) -> Installation:
     made = an_installation(database, hints, system)
     for command in places_of(made, code):
         await made.do(command)
-    async with database.turns.acquire() as connection:
-        await add_feed(connection, system, name="Test feed", application="PAS", facility=code)
+    await add_feed(database, hints, system, a_feed(application="PAS", facility=code))
     for role in Role:
         await _staff(made, role)
     return made
+
+
+def a_feed(*, application: str, facility: str, name: str = "Test feed") -> AddFeed:
+    """The command that adds the feed of a sender."""
+    by = Actor(kind=ActorKind.SYSTEM, id="tests")
+    return AddFeed(feed_id=FeedId(uuid4()), application=application, facility=facility, name=name, by=by, at=MONDAY)
 
 
 def places_of(made: Installation, code: str) -> list[Command]:

@@ -16,15 +16,19 @@ from app.domain.case import (
     SubmitReferral,
 )
 from app.domain.decider import Command
+from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.service import ListService
 from app.domain.spell import (
+    EndLeave,
     EndSpell,
+    ExpectDischarge,
     MovePerson,
     OpenSpell,
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
+    StartLeave,
 )
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
 from app.domain.values import Role
@@ -54,6 +58,9 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ReverseMove: WARD,
     ReverseEnd: WARD,
     ReverseAdmission: WARD,
+    ExpectDischarge: WARD | HUB,
+    StartLeave: WARD,
+    EndLeave: WARD,
     AddOrganisation: MANAGER,
     AddSite: MANAGER,
     AddWard: MANAGER,
@@ -61,6 +68,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     AddStaff: MANAGER,
     RemoveStaff: MANAGER,
     ListService: MANAGER,
+    AddFeed: MANAGER,
+    ChangeFeed: MANAGER,
 }
 
 MAY_SEE: dict[str, frozenset[Role]] = {
@@ -70,8 +79,18 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "staff": frozenset(Role),
     "place": frozenset(Role),
     "service": frozenset(Role),
+    "feed": PEOPLE,
 }
 """Kind of row -> the roles that may see it. A provider sees no person: requests to services come to them later."""
+
+MAY_BRING_IN: dict[str, frozenset[Role]] = {
+    "ward_list": WARD | MANAGER,
+    "caseboard": HUB | MANAGER,
+}
+"""Kind of list -> the roles that may bring it in, whatever its rows then command; a ward only for its own wards."""
+
+MAY_SETTLE_FEED: frozenset[Role] = HUB | MANAGER
+"""Who reads what a feed sent, word for word, and decides about what could not be placed: it names anybody."""
 
 
 class NotAllowed(Exception):
@@ -80,7 +99,7 @@ class NotAllowed(Exception):
 
 def check(me: Me, command: type[Command]) -> None:
     """Raise NotAllowed unless this person's role may give this command."""
-    if me.role not in MAY_COMMAND.get(command, frozenset()):
+    if not may_command(me, command):
         raise NotAllowed
 
 
@@ -100,7 +119,20 @@ def row_filter(me: Me, row: Seen) -> bool:
     return may_see(me, row.kind)
 
 
+def check_settles_feed(me: Me) -> None:
+    """Raise NotAllowed unless this person's role may read and settle the messages of feeds."""
+    if me.role not in MAY_SETTLE_FEED:
+        raise NotAllowed
+
+
+def may_command(me: Me, command: type[Command]) -> bool:
+    """Whether this person's role may give this command."""
+    return me.role in MAY_COMMAND.get(command, frozenset())
+
+
 def abilities(me: Me) -> list[str]:
     """What this person may do, by the commands' names in snake case; the pages show only these moves."""
     names = [command.__name__ for command, roles in MAY_COMMAND.items() if me.role in roles]
+    names += [f"bring_in_{kind}" for kind, roles in MAY_BRING_IN.items() if me.role in roles]
+    names += ["settle_feed"] if me.role in MAY_SETTLE_FEED else []
     return sorted(re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in names)

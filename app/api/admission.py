@@ -3,26 +3,14 @@
 from app.access.me import Me
 from app.api.spell_bodies import AdmissionIn, PersonIn
 from app.api.state import State
-from app.domain.person import RecordDetails
-from app.domain.rejections import Rejection
-from app.domain.spell import OpenSpell
+from app.domain.spell import SPELL, OpenSpell
+from app.domain.spell.state import person_of
 from app.domain.values import PersonId, SpellId, WardId, stream
 from app.events.handler import Receipt, decide_in, taken
 from app.events.log import Turn
+from app.intake.by_hand import NhsNumberWrong, found_or_registered
 from app.people.details import BY_HAND, Details, HospitalNumber
 from app.people.nhs_number import verified_nhs_number
-from app.people.registry import find, keep
-
-
-class NhsNumberWrong(Rejection):
-    """This is no NHS number: its check digit does not fit, or all its digits are one. Check it, or leave it out."""
-
-
-class NumbersDisagree(Rejection):
-    """These numbers lead to two different people here, or to somebody of another family name or birth date.
-
-    Check both numbers before you admit; a number that is in doubt may be left out for now.
-    """
 
 
 async def admit(homeward: State, me: Me, spell: SpellId, admission: AdmissionIn) -> Receipt:
@@ -42,15 +30,9 @@ async def admit(homeward: State, me: Me, spell: SpellId, admission: AdmissionIn)
 
 async def _person(turn: Turn, me: Me, spell: SpellId, details: Details, admission: AdmissionIn) -> PersonId:
     past = await turn.read(stream("spell", spell))
-    if past.person:
-        return past.person  # asked before: the same person, whatever their numbers
-    match = await find(turn.connection, turn.system, details)
-    if match.conflict:
-        raise NumbersDisagree
-    kept = await keep(turn.connection, turn.system, match.person, details)
-    recording = RecordDetails(person_id=kept.person, changed=kept.changed, by=me.actor, at=admission.admitted_at)
-    await decide_in(turn, recording)
-    return kept.person
+    if past.events:
+        return person_of(SPELL.fold(past.events))  # asked before: the same person, whatever their numbers
+    return await found_or_registered(turn, details, by=me.actor, at=admission.admitted_at)
 
 
 def _details(person: PersonIn) -> Details:

@@ -1,49 +1,30 @@
-"""The websocket of one screen: a ticket, what it watches, then rows as they change and a beat while they do not."""
+"""The websocket of one screen: a ticket, what it watches, then rows as they change, and a beat every few seconds."""
 
 import asyncio
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
-from typing import Annotated, Literal
 
 import structlog
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import ValidationError
 
 from app.access import sessions
 from app.access.me import Me
 from app.access.policy import may_see, row_filter
+from app.api.live_messages import Hello, beat_message, problem_message, rows_message
 from app.api.session_watch import SessionWatch, Standing
 from app.api.state import HomewardState, State
-from app.events.live import Loaded
 from app.events.screen import Screen
 from app.events.unavailable import is_unavailable
 
 FIRST_MESSAGE_SECONDS = 10.0
 BEAT_SECONDS = 4.0
 LAGGARD_SECONDS = 4.5  # noticed at a beat at the latest, and a second for last words: gone within 10 s
-LARGEST_POSITION = 2**63 - 1
 
 BAD_MESSAGE, SIGN_IN, FORBIDDEN, TRY_AGAIN = 4400, 4401, 4403, 1013
 
 router = APIRouter()
 log = structlog.get_logger()
-
-
-class Watch(BaseModel):
-    """A kind of row, and the scope in which it is watched: a hub, a ward, or `*`."""
-
-    kind: Annotated[str, Field(max_length=40)]
-    scope: Annotated[str, Field(max_length=40)] = "*"
-
-
-class Hello(BaseModel):
-    """The screen's first message. `epoch` and `position` are what it holds already, if anything."""
-
-    ticket: Annotated[str, Field(max_length=200)]
-    watch: Annotated[list[Watch], Field(min_length=1, max_length=50)]
-    epoch: Annotated[str, Field(max_length=40)] | None = None
-    position: Annotated[int, Field(ge=0, le=LARGEST_POSITION)] | None = None
 
 
 class _Closed(Exception):
@@ -129,23 +110,33 @@ async def _first(websocket: WebSocket, homeward: State, screen: Screen, hello: H
         hello = hello.model_copy(update={"epoch": None})
     screen.epoch = loaded.epoch
     screen.position = max(screen.position, loaded.position)
-    await _send(websocket, _rows(loaded, snapshot=hello.epoch is None or hello.position is None))
+    snapshot, rows = hello.epoch is None or hello.position is None, (row.text for row in loaded.rows)
+    await _send(websocket, rows_message(loaded.epoch, loaded.position, rows, snapshot=snapshot))
 
 
 async def _follow(websocket: WebSocket, homeward: State, screen: Screen, watch: SessionWatch) -> None:
+    beat_at = _clock()
     while True:
         with suppress(TimeoutError):
-            async with asyncio.timeout(BEAT_SECONDS):
+            async with asyncio.timeout_at(beat_at):
                 await screen.ready.wait()
         _check_standing(await watch.look())  # before anything is sent, so that nobody's name goes to who has left
-        if not screen.ready.is_set():
+        if screen.ready.is_set():
+            await _send_rows(websocket, screen)
+        elif beat_at <= _clock():
+            feeds = await homeward.heard.feeds(screen.system) if may_see(watch.me, "feed") else ()
+            if screen.ready.is_set():
+                continue  # the position is that of rows not sent yet; the beat comes after them
             if homeward.live.sees(screen.system):
-                await _send(websocket, _beat(screen))
-            continue
-        if screen.over:
-            raise _Closed(TRY_AGAIN, "built-anew", "What this screen shows was built anew. Reconnect for all of it.")
-        position, rows = screen.position, screen.take()
-        await _send(websocket, _message(screen.epoch, position, rows, snapshot=False))
+                await _send(websocket, beat_message(screen, feeds))
+            beat_at = _clock() + BEAT_SECONDS
+
+
+async def _send_rows(websocket: WebSocket, screen: Screen) -> None:
+    if screen.over:
+        raise _Closed(TRY_AGAIN, "built-anew", "What this screen shows was built anew. Reconnect for all of it.")
+    position, rows = screen.position, screen.take()
+    await _send(websocket, rows_message(screen.epoch, position, rows, snapshot=False))
 
 
 def _check_standing(standing: Standing) -> None:
@@ -178,35 +169,12 @@ async def _send(websocket: WebSocket, message: str) -> None:
 
 async def _let_go(websocket: WebSocket, why: _Closed) -> None:
     log.info("screen_let_go", problem=why.problem)
-    body = _Problem(code=why.problem, detail=why.words).model_dump_json()
+    body = problem_message(why.problem, why.words)
     with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
         async with asyncio.timeout(1):
             await websocket.send_text(body)
             await websocket.close(why.code)
 
 
-def _rows(loaded: Loaded, *, snapshot: bool) -> str:
-    return _message(loaded.epoch, loaded.position, [row.text for row in loaded.rows], snapshot=snapshot)
-
-
-def _message(epoch: str, position: int, rows: list[str], *, snapshot: bool) -> str:
-    # Each row is JSON already, made once for every screen.
-    head = f'{{"type":"rows","epoch":"{epoch}","position":{position},"snapshot":{str(snapshot).lower()},"rows":['
-    return head + ",".join(rows) + "]}"
-
-
-def _beat(screen: Screen) -> str:
-    return _Beat(epoch=screen.epoch, position=screen.position, now=datetime.now(UTC)).model_dump_json()
-
-
-class _Beat(BaseModel):
-    type: Literal["beat"] = "beat"
-    epoch: str
-    position: int
-    now: datetime
-
-
-class _Problem(BaseModel):
-    type: Literal["problem"] = "problem"
-    code: str
-    detail: str
+def _clock() -> float:
+    return asyncio.get_running_loop().time()

@@ -53,6 +53,36 @@ async def ward_page(ward_id: UUID, request: Request, homeward: HomewardState) ->
     return await _signed_in(request, homeward, "ward")
 
 
+@router.get("/feeds")
+async def feeds_page(request: Request, homeward: HomewardState) -> Response:
+    """How the feeds are, and what they sent that was not placed."""
+    return await _signed_in(request, homeward, "feeds")
+
+
+@router.get("/feeds/{feed_id}")
+async def feed_page(feed_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """How one feed is read."""
+    return await _signed_in(request, homeward, "feeds")
+
+
+@router.get("/feeds/messages/{message_id}")
+async def feed_message_page(message_id: int, request: Request, homeward: HomewardState) -> Response:
+    """One message of a feed."""
+    return await _signed_in(request, homeward, "feeds")
+
+
+@router.get("/lists")
+async def lists_page(request: Request, homeward: HomewardState) -> Response:
+    """Where a list that was kept before is brought in."""
+    return await _signed_in(request, homeward, "lists")
+
+
+@router.get("/lists/{list_id}")
+async def list_page(list_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """One list that was brought in, or is to be."""
+    return await _signed_in(request, homeward, "lists")
+
+
 def _home_of(me: Me) -> str:
     if me.role in {Role.WARD_NURSE, Role.WARD_CLINICIAN}:
         return f"/wards/{me.ward_ids[0]}" if me.ward_ids else "/wards"

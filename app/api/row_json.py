@@ -16,9 +16,18 @@ def row_json(kind: Kind, events: Sequence[Recorded[Any]], person: Identity | Non
     rows = kind.rows(events)
     if not rows:
         return None
-    named = {"name": person.name, "initials": initials(person), "birth_date": person.birth_date} if person else {}
+    named = _named(person) if person else {}
     shaped: dict[str, Any] = to_jsonable_python({**asdict(rows[-1]), "kind": kind.name, "person": named})
     return shaped
+
+
+def _named(person: Identity) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "initials": initials(person),
+        "birth_date": person.birth_date,
+        "died_at": person.died_at,
+    }
 
 
 def initials(person: Identity) -> str:

@@ -20,10 +20,10 @@ class Standing(Enum):
 
 
 class SessionWatch:
-    """Looks at one session, at most once in so many seconds."""
+    """Looks at one session, at most once in so many seconds. `me` is whose it was when the screen was opened."""
 
     def __init__(self, database: Database, me: Me, every_seconds: float) -> None:
-        self._database, self._me, self._every = database, me, every_seconds
+        self._database, self.me, self._every = database, me, every_seconds
         self._looked_at = asyncio.get_running_loop().time()
 
     async def look(self) -> Standing:
@@ -32,7 +32,7 @@ class SessionWatch:
         if now - self._looked_at < self._every:
             return Standing.SAME
         try:
-            holder = await sessions.still(self._database, self._me.session)
+            holder = await sessions.still(self._database, self.me.session)
         except Exception as error:
             if is_unavailable(error):
                 return Standing.SAME
@@ -40,4 +40,4 @@ class SessionWatch:
         self._looked_at = now
         if holder is None:
             return Standing.ENDED
-        return Standing.SAME if replace(holder, name=self._me.name) == self._me else Standing.CHANGED
+        return Standing.SAME if replace(holder, name=self.me.name) == self.me else Standing.CHANGED

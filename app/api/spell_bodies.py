@@ -1,11 +1,11 @@
-"""What a stay is told with: an admission, a bed, an end, a review."""
+"""What a stay is told with: an admission, a bed, an end, a review, an expected date of discharge, leave."""
 
 from datetime import date
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from app.api.shapes import Body, FilledText, PastInstant, ShortText
+from app.api.shapes import Body, FilledText, Instant, PastInstant, ShortText
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell.criteria import ReviewOutcome
@@ -69,3 +69,27 @@ class ReviewIn(Body):
     criteria: tuple[Criterion, ...] = Field(default=(), max_length=len(Criterion))
     words: FilledText | None = None
     at: PastInstant | None = None
+
+
+class ExpectedDischargeIn(Body):
+    """The date on which the person is expected to leave; null takes back what was said."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"expected_on": "2026-12-04"}})
+    expected_on: date | None
+
+
+class LeaveIn(Body):
+    """Since when the person is on leave, and until when if that is known."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"started_at": "2026-10-24T10:00:00Z", "until": "2026-10-25T17:00:00Z"}}
+    )
+    started_at: PastInstant
+    until: Instant | None = None
+
+
+class LeaveEndIn(Body):
+    """When the person came back from leave."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"at": "2026-10-25T16:40:00Z"}})
+    at: PastInstant

@@ -9,10 +9,9 @@ from app.access.me import Me
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
-from app.domain.rejections import NotKnown
 from app.domain.spell import SPELL
 from app.domain.spell.ready import ready
-from app.domain.spell.state import Spell
+from app.domain.spell.state import Spell, person_of
 from app.domain.values import SpellId, stream
 from app.events.stream import read_stream
 from app.people.lookup import Identity, identity
@@ -39,16 +38,15 @@ class SpellPage(BaseModel):
 
 
 async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) -> SpellPage:
-    """Read the spell's stream. Raises NotKnown."""
+    """Read the spell's stream, also of somebody who is yet to come. Raises NotKnown."""
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("spell", spell_id))).past
     spell: Spell = SPELL.fold(past.events)
-    if spell.admission is None:
-        raise NotKnown(what="spell")
+    whose = person_of(spell)
     async with homeward.database.engine.connect() as connection:
-        person = await identity(connection, me.system, spell.admission.person_id)
+        person = await identity(connection, me.system, whose)
         names = await names_of(connection, me.system)
-    known = ready(spell.reviews, spell.admission.at, spell.ended_at, now)
+    known = ready(spell.reviews, spell.admission.at if spell.admission else now, spell.ended_at, now)
     return SpellPage(
         spell=row_json(SPELL_ROWS, past.events, person) or {},
         person=person,

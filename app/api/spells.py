@@ -7,10 +7,18 @@ from fastapi import APIRouter, Response
 from app.access.policy import check, check_sight
 from app.api.admission import admit
 from app.api.problems import problems
-from app.api.spell_bodies import AdmissionIn, BedIn, EndIn, ReviewIn
+from app.api.spell_bodies import AdmissionIn, BedIn, EndIn, ExpectedDischargeIn, LeaveEndIn, LeaveIn, ReviewIn
 from app.api.spell_page import SpellPage, spell_page
 from app.api.state import Handle, HomewardState, Me, Now, tagged
-from app.domain.spell import EndSpell, MovePerson, OpenSpell, ReviewCriteria
+from app.domain.spell import (
+    EndLeave,
+    EndSpell,
+    ExpectDischarge,
+    MovePerson,
+    OpenSpell,
+    ReviewCriteria,
+    StartLeave,
+)
 from app.domain.values import SpellId, WardId, Words
 from app.events.handler import Receipt
 
@@ -37,6 +45,26 @@ async def move_person(spell_id: UUID, bed: BedIn, handle: Handle, me: Me) -> Rec
 async def end_spell(spell_id: UUID, end: EndIn, handle: Handle, me: Me) -> Receipt:
     """The person left, and how. Their case, if any, hears of it in the same turn."""
     return await handle(EndSpell(spell_id=SpellId(spell_id), how=end.how, by=me.actor, at=end.at))
+
+
+@router.put("/{spell_id}/expected-discharge", responses=problems(404, 409))
+async def expect_discharge(spell_id: UUID, expected: ExpectedDischargeIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The date on which the person is expected to leave. The same date again changes nothing; each change is kept."""
+    return await handle(
+        ExpectDischarge(spell_id=SpellId(spell_id), expected_on=expected.expected_on, by=me.actor, at=now)
+    )
+
+
+@router.put("/{spell_id}/leave", responses=problems(404, 409))
+async def start_leave(spell_id: UUID, leave: LeaveIn, handle: Handle, me: Me) -> Receipt:
+    """The person is away on leave and keeps the bed. Told again with another end, the newer counts."""
+    return await handle(StartLeave(spell_id=SpellId(spell_id), until=leave.until, by=me.actor, at=leave.started_at))
+
+
+@router.put("/{spell_id}/leave/end", responses=problems(404, 409))
+async def end_leave(spell_id: UUID, end: LeaveEndIn, handle: Handle, me: Me) -> Receipt:
+    """The person is back from leave. Nothing changes for somebody who was not on leave."""
+    return await handle(EndLeave(spell_id=SpellId(spell_id), by=me.actor, at=end.at))
 
 
 @router.put("/{spell_id}/reviews/{review_id}", responses=problems(404, 409))

@@ -21,6 +21,7 @@ from app.events.handler import Receipt, handle
 from app.events.hints import Hints
 from app.events.live import Live
 from app.events.overwriting import IfMatch
+from app.intake.heard import Heard
 from app.settings import Settings
 
 COOKIE = "homeward_session"
@@ -49,6 +50,7 @@ class State:
     database: Database
     hints: Hints
     live: Live
+    heard: Heard
     web: Path
     build: str
     revision: str

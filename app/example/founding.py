@@ -1,15 +1,17 @@
 """Make the example system by commands; making it again records nothing."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from app.access.accounts import keep_account
 from app.database import Database
 from app.domain.decider import Command
+from app.domain.feed import AddFeed, SenderTaken
 from app.domain.service import ListService
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard
-from app.domain.values import Actor, ActorKind, ServiceId
+from app.domain.values import Actor, ActorKind, FeedId, ServiceId
 from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.systems import begin_system
@@ -29,7 +31,9 @@ from app.example.places import (
     site_id,
 )
 from app.example.roster import ROSTER
-from app.intake.senders import add_feed
+from app.intake.senders import ANY, add_feed
+
+_BY = Actor(kind=ActorKind.SYSTEM, id="example")
 
 
 async def found_example(database: Database) -> None:
@@ -39,16 +43,23 @@ async def found_example(database: Database) -> None:
         await begin_system(connection, SYSTEM, SYSTEM_NAME)
         for member in ROSTER:
             await keep_account(connection, SYSTEM, member.account)
-    async with database.turns.acquire() as connection:
-        await add_feed(connection, SYSTEM, name="Northmoor Hospitals", application=APPLICATION, facility=TRUST)
-        await add_feed(connection, SYSTEM, name="Any other sender")
+    for feed in feeds(datetime.now(UTC)):
+        with suppress(SenderTaken):  # by an earlier version, or by another system of this installation
+            await add_feed(database, hints, SYSTEM, feed)
     for command in commands(datetime.now(UTC)):
         await handle(database, hints, SYSTEM, command)
 
 
+def feeds(now: datetime) -> Iterator[AddFeed]:
+    """Its hospitals' own feed, and one for whatever else is sent to try it."""
+    for name, application, facility in (("Northmoor Hospitals", APPLICATION, TRUST), ("Any other sender", ANY, ANY)):
+        feed = FeedId(example_id("feed", name))
+        yield AddFeed(feed_id=feed, application=application, facility=facility, name=name, by=_BY, at=now)
+
+
 def commands(now: datetime) -> Iterator[Command]:
-    """Everything the example system begins with."""
-    common: dict[str, Any] = {"by": Actor(kind=ActorKind.SYSTEM, id="example"), "at": now}
+    """Everything else the example system begins with."""
+    common: dict[str, Any] = {"by": _BY, "at": now}
     yield from _places(common | {"system_id": SYSTEM})
     for name, organisation, line, pathway in SERVICES:
         yield ListService(

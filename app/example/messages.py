@@ -1,7 +1,7 @@
 """What the example hospital's system writes: HL7 v2.4 ADT, with local times as real systems write them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.local_time import LOCAL
 from app.example.people import Person
@@ -39,6 +39,7 @@ def message(trigger: str, stay: Stay, *, at: datetime, sent_at: datetime) -> byt
         ["EVN", trigger, _time(sent_at), "", "", "PAS", _time(at)],
         _pid(person),
         _pv1(stay),
+        _pv2(stay),
     )
     return "".join("|".join(segment).rstrip("|") + "\r" for segment in segments).encode()
 
@@ -65,6 +66,12 @@ def _pv1(stay: Stay) -> list[str]:
     fields[44] = _time(stay.admitted_at)
     fields[45] = _time(stay.left_at) if stay.left_at else ""
     return fields
+
+
+def _pv2(stay: Stay) -> list[str]:
+    """The expected date of leaving: real systems send it on every message."""
+    expected = stay.admitted_at.astimezone(LOCAL) + timedelta(days=3 + stay.person.number % 9)
+    return ["PV2", *[""] * 8, f"{expected:%Y%m%d}"]
 
 
 def _place(bed: Bed) -> str:

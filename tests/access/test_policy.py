@@ -13,6 +13,7 @@ from app.domain.case import (
     AcceptReferral,
     CloseCase,
     DecidePathway,
+    GiveCase,
     NameCaseManager,
     PlanLeaving,
     RecordDeparture,
@@ -22,17 +23,30 @@ from app.domain.case import (
     SubmitReferral,
 )
 from app.domain.decider import Command
-from app.domain.person import RecordDetails
+from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.person import RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.service import ListService
 from app.domain.spell import (
+    CancelExpectedAdmission,
+    ChangeClass,
     CorrectPlace,
+    EndLeave,
     EndSpell,
+    ExpectAdmission,
+    ExpectDischarge,
+    GiveSpell,
     MovePerson,
     OpenSpell,
+    PlanDischarge,
+    PlanTransfer,
+    ProposeReadiness,
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
+    StartLeave,
+    WithdrawDischargePlan,
+    WithdrawTransferPlan,
 )
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
 from app.domain.values import Role, SystemId
@@ -58,6 +72,9 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/spells/{{spell_id}}": OpenSpell,
     f"{API}/spells/{{spell_id}}/bed": MovePerson,
     f"{API}/spells/{{spell_id}}/end": EndSpell,
+    f"{API}/spells/{{spell_id}}/expected-discharge": ExpectDischarge,
+    f"{API}/spells/{{spell_id}}/leave": StartLeave,
+    f"{API}/spells/{{spell_id}}/leave/end": EndLeave,
     f"{API}/spells/{{spell_id}}/reversal": ReverseEnd,
     f"{API}/spells/{{spell_id}}/reviews/{{review_id}}": ReviewCriteria,
     f"{API}/organisations/{{organisation_id}}": AddOrganisation,
@@ -67,6 +84,9 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/services/{{service_id}}": ListService,
     f"{API}/staff/{{staff_id}}": AddStaff,
     f"{API}/staff/{{staff_id}}/leaving": RemoveStaff,
+    f"{API}/feeds/{{feed_id}}": AddFeed,
+    f"{API}/feeds/{{feed_id}}/settings": ChangeFeed,
+    f"{API}/feed-messages/{{message_id}}/ward": ChangeFeed,
 }
 """What each PUT commands with the example of its document."""
 
@@ -76,10 +96,29 @@ READS = {
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/people/search": "person",
+    f"{API}/feeds": "feed",
 }
 """What may be seen by which kind of row."""
 
 FOR_EVERYONE = {f"{API}/me", f"{API}/codes", f"{API}/live/tickets"}
+
+LISTS = {
+    f"{API}/lists": WARD | HUB | {Role.MANAGER},
+    f"{API}/lists/reading": WARD | {Role.MANAGER},
+    f"{API}/lists/comparison": WARD | {Role.MANAGER},
+    f"{API}/lists/{{list_id}}": WARD | {Role.MANAGER},
+    f"{API}/lists/{{list_id}}/application": WARD | HUB | {Role.MANAGER},
+    f"{API}/lists/{{list_id}}/undoing": WARD | HUB | {Role.MANAGER},
+}
+"""Who may bring in a list: their own kind, with the example of the document a ward list."""
+
+DESK_FOR_THE_FEED = {
+    f"{API}/feed-messages",
+    f"{API}/feed-messages/{{message_id}}",
+    f"{API}/feed-messages/{{message_id}}/decision",
+    f"{API}/feed-messages/replays/{{replay_id}}",
+}
+"""For those who look after feeds: what a feed sent names anybody, so it is not for wards or services."""
 
 REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
     ({"what": "admission"}, ReverseAdmission),
@@ -88,8 +127,14 @@ REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
 ]
 """What the one route of reversals commands, by what it is told."""
 
-NOT_BY_HAND = {RecordDetails, CorrectPlace}
-"""What no one commands by itself: details come with the admission or the feed, a corrected place with the feed."""
+WITH_THE_FEED = {
+    *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness),
+    *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
+    *(PlanTransfer, WithdrawTransferPlan),
+}
+NOT_BY_HAND = {RecordDetails, RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED}
+"""What no one commands by itself: details come with the admission or the feed, and what belongs to a retired record
+goes with the merge."""
 
 
 def commands(of: type[Command] = Command) -> Iterator[type[Command]]:
@@ -141,12 +186,13 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         (SubmitReferral, WARD),
         (ReviewCriteria, {Role.WARD_CLINICIAN}),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
-        *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd)),
+        *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
+        (ExpectDischarge, WARD | HUB),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
         *((each, HUB) for each in (CloseCase, ReopenCase)),
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
-        *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService)),
+        *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed)),
     ],
 )
 def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
@@ -168,8 +214,8 @@ def test_the_live_feed_filters_by_the_same_table(role: Role, kind: str) -> None:
 
 def test_every_route_is_walked_below() -> None:
     walked = {**dict.fromkeys(PUTS, "PUT"), **dict.fromkeys(READS, "read"), **dict.fromkeys(FOR_EVERYONE, "any")}
-    assert {route.template for route in routes() if route.method == "PUT"} == set(PUTS)
-    assert {route.template for route in routes()} == set(walked)
+    assert {route.template for route in routes() if route.method == "PUT"} <= {*PUTS, *LISTS, *DESK_FOR_THE_FEED}
+    assert {route.template for route in routes()} == {*walked, *LISTS, *DESK_FOR_THE_FEED}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -194,6 +240,11 @@ async def test_each_reversal_is_a_command_of_its_own(
 
 
 def allowed(route: Route, role: Role) -> bool:
+    if route.template in LISTS:
+        of_another_kind = route.method == "GET" and role in HUB
+        return role in LISTS[route.template] or of_another_kind
+    if route.template in DESK_FOR_THE_FEED:
+        return role in HUB | {Role.MANAGER}
     if route.method == "PUT":
         return role in MAY_COMMAND[PUTS[route.template]]
     return route.template in FOR_EVERYONE or role in MAY_SEE[READS[route.template]]

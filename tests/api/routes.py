@@ -8,7 +8,7 @@ from uuid import uuid4
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import cases, codes, people, places, reversals, sessions, spells, staff
+from app.api import cases, codes, feed_messages, feeds, lists, people, places, reversals, sessions, spells, staff
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 
@@ -46,7 +46,7 @@ class Route:
 def document() -> dict[str, Any]:
     """The OpenAPI document of the routes under /api/v1."""
     app = FastAPI()
-    for module in (sessions, codes, cases, spells, reversals, people, places, staff):
+    for module in (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists):
         app.include_router(module.router, prefix="/api/v1")
     return app.openapi()
 
@@ -80,11 +80,12 @@ def example(operation: dict[str, Any]) -> Any:
 
 def handlers() -> dict[str, APIRoute]:
     """The routes themselves, by operation id."""
-    modules = (sessions, codes, cases, spells, reversals, people, places, staff)
+    modules = (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists)
     found = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
     return {route.name: route for route in found}
 
 
 def _filled(part: str, ids: dict[str, object]) -> str:
     name, _, rest = part.partition("}")
-    return f"{ids.get(name, uuid4())}{rest}"
+    of_nothing: object = 0 if name == "message_id" else uuid4()
+    return f"{ids.get(name, of_nothing)}{rest}"

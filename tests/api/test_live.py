@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -11,11 +11,14 @@ import httpx
 import pytest
 
 from app.database import Database
-from app.domain.values import Role
+from app.domain.feed import ChangeFeed
+from app.domain.values import FeedId, Role
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from tests.facts import Installation, a_system
-from tests.promises.screens import EVERYTHING, Desk, hello, last_words
+from app.intake.settings import FeedSettings
+from tests.facts import MONDAY, Installation, a_system
+from tests.intake.messages import kept_message
+from tests.promises.screens import EVERYTHING, Desk, Screen, hello, last_words
 from tests.promises.serving import one_worker
 from tests.promises.shown import Shown, head, server_shows
 
@@ -116,15 +119,52 @@ async def test_rows_that_are_built_anew_send_screens_for_a_snapshot(desk: Desk, 
 async def test_a_quiet_screen_hears_a_beat_with_the_position_and_the_time(desk: Desk, place: Installation) -> None:
     async with desk.screen() as screen:
         await screen.message()
+        assert (await screen.message())["type"] == "beat"  # the first comes at once: the page needs the server's clock
         before = datetime.now(UTC)
         beat = await screen.message()
         after = datetime.now(UTC)
-    assert (beat["type"], beat["position"], beat["epoch"]) == (
-        "beat",
-        await head(place.database, place.system),
-        screen.shown.epoch,
-    )
-    assert before <= datetime.fromisoformat(beat["now"]) <= after
+    now = datetime.fromisoformat(beat.pop("now"))
+    position = await head(place.database, place.system)
+    assert beat == {"type": "beat", "position": position, "epoch": screen.shown.epoch, "feeds": []}
+    assert before <= now <= after
+
+
+async def test_a_beat_tells_when_each_feed_was_heard_last(desk: Desk, place: Installation) -> None:
+    feed = await a_heard_feed(place)
+    async with desk.screen() as screen:
+        await screen.message()
+        assert (await screen.message())["feeds"] == [
+            {
+                "name": "Test feed",
+                "site_id": None,
+                "heard_at": MONDAY.isoformat().replace("+00:00", "Z"),
+                "silent_after_minutes": 15,
+            }
+        ]
+        now = datetime.now(UTC)
+        await kept_message(place.database, place.system, feed, now)
+        said = FeedSettings(site_id=place.site, silent_after_minutes=30).model_dump(mode="json")
+        by = place.by(Role.MANAGER)
+        await place.do(ChangeFeed(feed_id=feed, name="Northmoor", settings=said, by=by, at=now))
+        [told] = (await beat_of(screen, lambda beat: beat["feeds"][0]["name"] == "Northmoor"))["feeds"]
+    assert (told["site_id"], told["silent_after_minutes"]) == (str(place.site), 30)
+    assert datetime.fromisoformat(told["heard_at"]) == now
+
+
+async def test_a_beat_comes_though_rows_flow(desk: Desk, place: Installation) -> None:
+    async with desk.screen() as screen:
+        flowing = asyncio.create_task(news(place))
+        beats = [await beat_of(screen, lambda _: True) for _ in range(3)]
+        flowing.cancel()
+    first, *_, last = [datetime.fromisoformat(beat["now"]) for beat in beats]
+    assert timedelta(seconds=7.9) < last - first < timedelta(seconds=9)
+
+
+async def test_a_service_is_told_nothing_of_feeds(desk: Desk, place: Installation) -> None:
+    await a_heard_feed(place)
+    provider = Desk(desk.client, await place.sign_in(desk.client, Role.PROVIDER))
+    async with provider.screen(kinds=("service",)) as screen:
+        assert (await beat_of(screen, lambda _: True))["feeds"] == []
 
 
 async def test_a_screen_does_not_outlive_its_session_though_rows_flow(desk: Desk, place: Installation) -> None:
@@ -167,8 +207,23 @@ async def test_who_has_another_role_now_reconnects_and_sees_by_that(desk: Desk, 
         assert (await screen.message())["snapshot"] is True
 
 
+async def a_heard_feed(place: Installation) -> FeedId:
+    """The feed of the place, heard on a Monday."""
+    feed = FeedId(await place.database.reads.fetchval("SELECT feed_id FROM feed WHERE system_id = $1", place.system))
+    await kept_message(place.database, place.system, feed, MONDAY)
+    return feed
+
+
+async def beat_of(screen: Screen, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """The next beat that is as wanted."""
+    while True:
+        message = await screen.message()
+        if message["type"] == "beat" and wanted(message):
+            return message
+
+
 async def news(place: Installation) -> None:
-    """Somebody is admitted each half second, so that no beat is due."""
+    """Somebody is admitted each half second."""
     while True:
         await place.admit(bed=uuid4().hex)
         await asyncio.sleep(0.5)

@@ -6,7 +6,10 @@ from uuid import uuid4
 
 import pytest
 
-from tests.api.desk import ADMITTED, CLINICIAN, LATER, MANAGER, NURSE, Desk, refusal
+from app.domain.spell import ExpectAdmission
+from app.domain.values import SpellId
+from tests.api.desk import ADMITTED, CLINICIAN, HUB, LATER, MANAGER, NURSE, Desk, refusal
+from tests.domain.given import FEED
 from tests.facts import an_nhs_number
 
 EVENING = "2026-10-21T18:00:00Z"
@@ -32,6 +35,66 @@ async def test_a_stay_is_told_once_however_often_it_is_sent(here: Desk) -> None:
     back = {"ward_id": str(here.place.ward), "bed": "A1-02"}
     assert await twice(here, f"/spells/{spell}/reversal", {"what": "move", "at": LATER} | back) == [1, 0]
     assert await twice(here, f"/spells/{spell}/reversal", {"what": "admission", "at": ADMITTED}) == [1, 0]
+
+
+async def test_what_is_planned_around_a_stay_is_told_once_and_stands_on_its_page(here: Desk) -> None:
+    spell = await here.admitted()
+    day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    leave = {"started_at": LATER, "until": "2026-10-22T17:00:00Z"}
+    assert await twice(here, f"/spells/{spell}/expected-discharge", {"expected_on": day}) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/leave", leave) == [1, 0]
+    row = (await here.get(f"/spells/{spell}", NURSE)).json()["spell"]
+    assert (row["expected_discharge"], row["on_leave_since"], row["leave_until"]) == (day, LATER, leave["until"])
+
+    assert await twice(here, f"/spells/{spell}/leave/end", {"at": EVENING}) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/expected-discharge", {"expected_on": None}, HUB) == [1, 0]
+    page = (await here.get(f"/spells/{spell}", NURSE)).json()
+    assert (page["spell"]["expected_discharge"], page["spell"]["on_leave_since"]) == (None, None)
+    assert [line["words"] for line in page["timeline"]][-1] == "The expected date was taken back."
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "code"),
+    [
+        ("expected-discharge", {"expected_on": "2026-01-01"}, "expected-in-the-past"),
+        ("leave", {"started_at": LATER, "until": LATER}, "leave-ends-before-it-begins"),
+        ("leave", {"started_at": "2026-10-01T09:00:00Z"}, "leave-before-admission"),
+    ],
+)
+async def test_what_cannot_be_planned_is_refused_in_words(here: Desk, path: str, body: Any, code: str) -> None:
+    spell = await here.admitted()
+    head = await here.head()
+    assert refusal(await here.put(f"/spells/{spell}/{path}", body, NURSE)) == (409, code)
+    assert await here.head() == head
+
+
+async def test_nothing_is_planned_for_who_has_left(here: Desk) -> None:
+    spell = await here.admitted()
+    await here.put(f"/spells/{spell}/end", {"how": "discharged", "at": LATER}, NURSE)
+    day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    for path, body in (("expected-discharge", {"expected_on": day}), ("leave", {"started_at": EVENING})):
+        assert refusal(await here.put(f"/spells/{spell}/{path}", body, NURSE)) == (409, "spell-is-over")
+
+
+async def test_leave_that_lies_ahead_is_not_recorded_and_a_date_must_be_said(here: Desk) -> None:
+    spell = await here.admitted()
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    for path, body in (("leave", {"started_at": tomorrow}), ("expected-discharge", {}), ("leave/end", {})):
+        assert refusal(await here.put(f"/spells/{spell}/{path}", body, NURSE)) == (422, "wrong-shape")
+
+
+async def test_the_page_of_somebody_who_is_yet_to_come_is_shown(here: Desk) -> None:
+    spell = SpellId(uuid4())
+    person, _ = await here.place.admit()
+    soon = datetime.now(UTC) + timedelta(days=2)
+    coming = ExpectAdmission(
+        spell_id=spell, person_id=person, ward_id=here.place.ward, bed="A1-02", by=FEED, at=soon, told_at=soon
+    )
+    await here.place.do(coming)
+    page = (await here.get(f"/spells/{spell}", NURSE)).json()
+    assert (page["spell"]["stage"], page["person"]["name"]) == ("expected", "EXAMPLE, Ada")
+    assert page["ready"] == {"ready_date": None, "days": None, "nights_in_all": 0, "earlier_nights": 0}
+    assert [line["words"] for line in page["timeline"]] == ["Expected to be admitted to Ash ward, bed A1-02."]
 
 
 async def test_a_ward_clock_that_runs_ahead_tells_the_same_thing_twice_too(here: Desk) -> None:
@@ -109,6 +172,9 @@ async def test_the_ward_list_is_in_bed_order(here: Desk) -> None:
     [
         ("bed", "place", NURSE),
         ("end", {"how": "died", "at": LATER}, NURSE),
+        ("expected-discharge", {"expected_on": "2026-12-24"}, NURSE),
+        ("leave", {"started_at": LATER}, NURSE),
+        ("leave/end", {"at": LATER}, NURSE),
         ("reversal", {"what": "end", "at": LATER}, NURSE),
         ("reversal", {"what": "admission", "at": LATER}, NURSE),
         (f"reviews/{uuid4()}", {"outcome": "no_longer_meets"}, CLINICIAN),

@@ -10,7 +10,7 @@ from app.database import Database, open_database
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.live import everywhere, load
-from app.example.founding import commands, found_example
+from app.example.founding import commands, feeds, found_example
 from app.example.ids import SYSTEM
 from app.example.places import WARDS
 from app.example.roster import ROSTER
@@ -35,14 +35,15 @@ async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_e
     await found_example(database)
     again = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
 
-    assert again.position == first.position == len(list(commands(datetime.now(UTC))))
+    now = datetime.now(UTC)
+    assert again.position == first.position == len([*feeds(now), *commands(now)])
     assert {member.role for member in ROSTER} == set(Role)
     assert {str(ward.id) for ward in WARDS} <= {str(row.id) for row in first.rows if row.kind == "place"}
 
 
 def test_a_later_start_asks_for_the_same_things() -> None:
     now = datetime(2026, 11, 20, tzinfo=UTC)
-    today, tomorrow = ([each.stream for each in commands(at)] for at in (now, now + timedelta(days=1)))
+    today, tomorrow = ([each.stream for each in (*feeds(at), *commands(at))] for at in (now, now + timedelta(days=1)))
 
     assert today == tomorrow
 

@@ -1,0 +1,59 @@
+"""What is said on the websocket of a screen: its hello, then rows, beats and the problem with which it is let go."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from app.events.screen import Screen
+from app.intake.heard import HeardFeed
+
+LARGEST_POSITION = 2**63 - 1
+
+
+class Watch(BaseModel):
+    """A kind of row, and the scope in which it is watched: a hub, a ward, or `*`."""
+
+    kind: Annotated[str, Field(max_length=40)]
+    scope: Annotated[str, Field(max_length=40)] = "*"
+
+
+class Hello(BaseModel):
+    """The screen's first message. `epoch` and `position` are what it holds already, if anything."""
+
+    ticket: Annotated[str, Field(max_length=200)]
+    watch: Annotated[list[Watch], Field(min_length=1, max_length=50)]
+    epoch: Annotated[str, Field(max_length=40)] | None = None
+    position: Annotated[int, Field(ge=0, le=LARGEST_POSITION)] | None = None
+
+
+def rows_message(epoch: str, position: int, rows: Iterable[str], *, snapshot: bool) -> str:
+    """Rows up to a position. Each is JSON already, made once for every screen."""
+    head = f'{{"type":"rows","epoch":"{epoch}","position":{position},"snapshot":{str(snapshot).lower()},"rows":['
+    return head + ",".join(rows) + "]}"
+
+
+def beat_message(screen: Screen, feeds: tuple[HeardFeed, ...]) -> str:
+    """The screen knows everything up to its position; the clock, and when each feed was heard."""
+    now = datetime.now(UTC)
+    return _Beat(epoch=screen.epoch, position=screen.position, now=now, feeds=feeds).model_dump_json()
+
+
+def problem_message(code: str, words: str) -> str:
+    """Why the screen is let go."""
+    return _Problem(code=code, detail=words).model_dump_json()
+
+
+class _Beat(BaseModel):
+    type: Literal["beat"] = "beat"
+    epoch: str
+    position: int
+    now: datetime
+    feeds: tuple[HeardFeed, ...]
+
+
+class _Problem(BaseModel):
+    type: Literal["problem"] = "problem"
+    code: str
+    detail: str

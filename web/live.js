@@ -12,10 +12,10 @@ const NOT_ALLOWED = 4403
 
 /**
  * Signals: `first` (the first view has come), `lost`, `now` and `minute` (the server's clock), `heardAt` (the server's time of what
- * is on screen, null before the first view), `refusal` (words, when trying again is of no use).
+ * is on screen, null before the first view), `feeds` (when each was heard last), `refusal` (words, when trying again is of no use).
  */
 export function connect(store, watch) {
-  const [first, heardAt, refusal] = [signal(false), signal(null), signal("")]
+  const [first, heardAt, refusal, feeds] = [signal(false), signal(null), signal(""), signal([])]
   const now = signal(new Date().toISOString())
   const started = now.value
   // Most words change by the minute; what reads `now` is drawn again each second.
@@ -57,7 +57,7 @@ export function connect(store, watch) {
     else if (message.type !== "rows" && message.type !== "beat") return
     else if (message.epoch !== epoch && !message.snapshot) later()
     else if (message.type === "rows") take(message)
-    else beat(message.now)
+    else beat(message)
   }
 
   function take(message) {
@@ -69,9 +69,12 @@ export function connect(store, watch) {
     })
   }
 
-  function beat(serverNow) {
-    clockOffset = Date.parse(serverNow) - Date.now()
-    batch(() => (now.value = heardAt.value = serverNow))
+  function beat(told) {
+    clockOffset = Date.parse(told.now) - Date.now()
+    batch(() => {
+      now.value = heardAt.value = told.now
+      feeds.value = told.feeds ?? []
+    })
   }
 
   function later() {
@@ -119,5 +122,5 @@ export function connect(store, watch) {
   addEventListener("online", atOnce)
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && atOnce())
   open()
-  return { first, lost, now, minute, heardAt, refusal, rewatch, serverTime }
+  return { first, lost, now, minute, heardAt, feeds, refusal, rewatch, serverTime }
 }

@@ -2,10 +2,12 @@
 import { html, render } from "./html.js"
 import { Announcements } from "./announce.js"
 import { Connection } from "./connection.js"
+import { FeedAlarm } from "./feed-alarm.js"
+import { may } from "./session.js"
 
-/** Draws `content()` into the page of whoever is signed in. */
-export function drawPage({ me, live, content }) {
-  render(html`<${Page} me=${me} live=${live} content=${content} />`, document.getElementById("page"))
+/** Draws `content()` into the page of whoever is signed in; `livesFrom(feed)` says whether it shows what a feed tells. */
+export function drawPage({ me, live, content, livesFrom = () => true }) {
+  render(html`<${Page} me=${me} live=${live} content=${content} livesFrom=${livesFrom} />`, document.getElementById("page"))
 }
 
 /** Says in the page why it cannot be shown. */
@@ -16,11 +18,12 @@ export function drawProblem(problem) {
   render(html`<${Page} me=${null} live=${null} content=${content} />`, document.getElementById("page"))
 }
 
-function Page({ me, live, content: Content }) {
+function Page({ me, live, content: Content, livesFrom }) {
   return html`
     <a class="nhsuk-skip-link" href="#main">Skip to main content</a>
     <${Header} me=${me} />
     ${live && html`<${Connection} live=${live} />`}
+    ${live && html`<${FeedAlarm} live=${live} livesFrom=${livesFrom} />`}
     <main class="hw-main" id="main" tabindex="-1"><${Content} /></main>
     <${Announcements} />`
 }
@@ -36,7 +39,9 @@ function Header({ me }) {
 }
 
 function Navigation({ me }) {
-  const links = me.ward_ids.length && !me.hub_id ? [["/", "My ward"], ["/wards", "Wards"]] : [["/board", "Board"], ["/wards", "Wards"]]
+  const links = [...(me.ward_ids.length && !me.hub_id ? [["/", "My ward"]] : [["/board", "Board"]]), ["/wards", "Wards"]]
+  if (may(me, "settle_feed")) links.push(["/feeds", "Feeds"])
+  if (me.may.some((what) => what.startsWith("bring_in_"))) links.push(["/lists", "Lists"])
   const current = (href) => (location.pathname === href ? "page" : null)
   return html`<nav class="hw-nav" aria-label="Pages">
     ${links.map(([href, words]) => html`<a class="hw-nav__link" href=${href} aria-current=${current(href)}>${words}</a>`)}

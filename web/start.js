@@ -4,12 +4,11 @@ import { Problem } from "./http.js"
 import { drawPage, drawProblem } from "./page.js"
 import { session } from "./session.js"
 
-/** `open({me, codes})` answers {live, content}. */
+/** `open({me, codes})` answers what `drawPage` draws: {live, content, livesFrom?}. */
 export async function start(open) {
   try {
     const here = await session()
-    const { live, content } = await open(here)
-    drawPage({ me: here.me, live, content })
+    drawPage({ me: here.me, ...(await open(here)) })
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
     drawProblem(problem)

@@ -2,6 +2,7 @@
 import { html } from "../html.js"
 import { columnTitle } from "../hub/cards.js"
 import { nameOf } from "../names.js"
+import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { count, readyLine } from "../ready.js"
 import { daysBetween, longDate, slot, years } from "../time.js"
 import { Facts } from "./facts.js"
@@ -12,6 +13,7 @@ export function PersonHeader({ details, codes, now, wards, staff }) {
   return html`<div class="hw-person">
     <h1 class="nhsuk-heading-l">${nameOf(person)}</h1>
     <p class="hw-person__state">
+      <${Died} person=${person} />
       <strong class="nhsuk-tag nhsuk-tag--white">${kase.stage === "closed" ? "Closed" : columnTitle(kase.stage)}</strong>
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.stage === "left_hospital" && html`<span>Left ${slot(kase.left_at, now)}</span>`}
@@ -35,8 +37,19 @@ export function PersonFacts({ details, now }) {
       ["Home", [...person.address, person.postcode].filter(Boolean).join(", ")],
       ["Phone", person.phone],
       ["In hospital", spell && `${longDate(spell.admitted_at)} (${count(daysBetween(spell.admitted_at, spell.ended_at ?? now), "day")})`],
+      ...(spell && !spell.ended_at ? plans(spell, now) : []),
     ]} />
   </section>`
+}
+
+function plans(spell, now) {
+  const expected = expectedToLeave(spell, now)
+  return [
+    ["Expected to leave", expected && html`<span class=${expected.passed ? "hw-overdue" : ""}>${expected.words}</span>`],
+    ["Discharge", spell.discharge_planned && "Planned, the feed says"],
+    ["Leave", leaveWords(spell, now)],
+    ["To confirm", proposalWords(spell)],
+  ]
 }
 
 function nhsNumber({ nhs_number: number, nhs_number_verified: checked }) {

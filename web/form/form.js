@@ -1,13 +1,13 @@
-/** A form with its error summary and its button. `id` keeps the ids of several forms on one page apart. */
+/** A form with its error summary and its button; `cancel` is what the other one says. `id` keeps the ids of several forms on one page apart. */
 import { html } from "../html.js"
 
-export function Form({ form, id, action, onCancel, children }) {
+export function Form({ form, id, action, onCancel, cancel = "Cancel", children }) {
   return html`<form ref=${form.box} onSubmit=${form.submit} noValidate aria-busy=${form.busy}>
     <${ErrorSummary} form=${form} id=${id} />
     ${children}
     <div class="nhsuk-button-group nhsuk-button-group--small">
       <button class="nhsuk-button nhsuk-button--small" type="submit" aria-disabled=${form.busy}>${form.busy ? "Sending…" : action}</button>
-      ${onCancel && html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" onClick=${onCancel}>Cancel</button>`}
+      ${onCancel && html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" onClick=${onCancel}>${cancel}</button>`}
     </div>
   </form>`
 }

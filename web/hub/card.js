@@ -1,6 +1,7 @@
 /** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
+import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
 import { FROM, nextOf, pathwayWords } from "./next.js"
@@ -13,10 +14,12 @@ export function Card({ card, codes, now, news }) {
       <a class="hw-card__name" href=${`/cases/${kase.id}`} data-focus=${kase.id}>
         ${spell && !spell.ended_at && html`<span class="hw-bed">${spell.bed}</span> `}${nameOf(kase.person)}
       </a>
+      <${Died} person=${kase.person} />
       ${news && html`<span class="hw-news" key=${news}>${news}</span>`}
     </div>
     ${placeWords(card) && html`<p class="hw-card__place">${placeWords(card)}</p>`}
     ${spell && kase.stage !== "left_hospital" && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
+    ${spell && kase.stage !== "left_hospital" && html`<${Plans} spell=${spell} now=${now} />`}
     <p class="hw-card__tags">
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
@@ -36,6 +39,16 @@ function Ready({ line, days }) {
   return html`<p class="hw-card__ready">
     ${line.words && html`<span class=${days >= LONG ? "hw-ready hw-ready--long" : days === null ? "" : "hw-ready"}>${line.words}</span>`}
     ${line.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
+  </p>`
+}
+
+function Plans({ spell, now }) {
+  const [expected, leave, proposal] = [expectedToLeave(spell, now), leaveWords(spell, now), proposalWords(spell)]
+  if (!expected && !leave && !proposal) return null
+  return html`<p class="hw-card__plans">
+    ${expected && html`<span class=${expected.passed ? "hw-overdue" : ""}>Expected to leave ${expected.words}</span>`}
+    ${leave && html`<span>${leave}</span>`}
+    ${proposal && html`<span class="hw-quiet">${proposal}: not confirmed</span>`}
   </p>`
 }
 

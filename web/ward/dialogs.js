@@ -4,6 +4,8 @@ import { announce } from "../announce.js"
 import { spoken } from "../names.js"
 import { AdmitForm } from "./admit-form.js"
 import { CriteriaForm } from "./criteria-form.js"
+import { ExpectedDischargeForm } from "./expected-discharge-form.js"
+import { BackForm, LeaveForm } from "./leave-form.js"
 import { LeftForm } from "./left-form.js"
 import { MistakeForm } from "./mistake-form.js"
 import { MoveForm } from "./move-form.js"
@@ -23,6 +25,12 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, reviews
       return html`<${ReferralForm} ...${its} hubs=${hubsIn(places)} onSent=${then(() => announce(`${spoken(spell.person)} was referred`))} />`
     case "move":
       return html`<${MoveForm} ...${its} here=${here} wards=${wardsIn(places)} onMoved=${then(said.moved)} />`
+    case "expected":
+      return html`<${ExpectedDischargeForm} ...${its} onSaid=${then(said.expected)} />`
+    case "leave":
+      return html`<${LeaveForm} ...${its} onSaid=${then(said.onLeave)} />`
+    case "back":
+      return html`<${BackForm} ...${its} onSaid=${then(said.back)} />`
     case "left":
       return html`<${LeftForm} ...${its} onLeft=${then(said.left)} />`
     case "mistake":

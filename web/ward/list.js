@@ -4,6 +4,7 @@ import { useKeptFocus } from "../focus.js"
 import { count, stale } from "../ready.js"
 import { may } from "../session.js"
 import { OpenDialog } from "./dialogs.js"
+import { Expected, inOrderOfComing } from "./expected.js"
 import { onRowKey } from "./keys.js"
 import { Notice, useNotice } from "./notice.js"
 import { outcomes } from "./outcomes.js"
@@ -17,7 +18,8 @@ export function WardList({ wardId, me, codes, store, live, reviews }) {
   const [current, setCurrent] = useState(null)
   const now = live.minute.value
   const pending = reviews.pending.value
-  const spells = inBedOrder(store.spells.value, wardId).map((spell) => reviewed(spell, pending.get(spell.id)))
+  const rows = [...store.spells.value.values()].filter(({ ward_id: ward, ended_at: ended }) => ward === wardId && !ended)
+  const spells = rows.filter(isHere).sort(inBedOrder).map((spell) => reviewed(spell, pending.get(spell.id)))
   const cases = casesOf(store.cases.value)
   const can = abilities(me)
   const act = actions(reviews, setDialog)
@@ -37,15 +39,16 @@ export function WardList({ wardId, me, codes, store, live, reviews }) {
       <${Head} can=${can} />
       <tbody class="nhsuk-table__body">
         ${spells.map((spell, at) => html`<${Row} key=${spell.id} spell=${spell} review=${pending.get(spell.id)} kase=${cases.get(spell.id) ?? cases.get(spell.person_id)}
-          codes=${codes} staff=${store.staff.value} now=${now} can=${can} news=${store.fresh.value.get(spell.id)} act=${act}
+          codes=${codes} staff=${store.staff.value} places=${store.places.value} now=${now} can=${can} news=${store.fresh.value.get(spell.id)} act=${act}
           current=${current === null || !spells.some(({ id }) => id === current) ? at === 0 : current === spell.id} onFocus=${() => setCurrent(spell.id)} />`)}
       </tbody>
     </table>`}
+    <${Expected} spells=${rows.filter((spell) => !isHere(spell)).sort(inOrderOfComing)} now=${now} />
     ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, now, tell).returned()} />`}
     ${dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${store.places.value} reviews=${reviews} serverTime=${live.serverTime} tell=${tell} onClose=${close} />`}`
 }
 
-const COLUMNS = ["Bed", "Name and age", "Stay", "Criteria today", "Review", "Ready since", "Days", "Nights in all", "Hub"]
+const COLUMNS = ["Bed", "Name and age", "Stay", "Criteria today", "Review", "Ready since", "Days", "Nights in all", "Expected to leave", "Hub"]
 
 const Head = ({ can }) => html`<thead class="nhsuk-table__head" role="rowgroup"><tr role="row">
   ${COLUMNS.filter((name) => can.review || name !== "Review").map((name) => html`<th class=${`nhsuk-table__header ${name === "Review" ? "hw-cell--review" : ""}`} role="columnheader" scope="col">${name}</th>`)}
@@ -56,6 +59,9 @@ const abilities = (me) => ({
   refer: may(me, "submit_referral"),
   admit: may(me, "open_spell"),
   move: may(me, "move_person"),
+  expected: may(me, "expect_discharge"),
+  leave: may(me, "start_leave"),
+  back: may(me, "end_leave"),
   left: may(me, "end_spell"),
   mistake: may(me, "reverse_admission"),
   takeBack: may(me, "reverse_end"),
@@ -69,12 +75,14 @@ function actions(reviews, setDialog) {
     refer: (spell) => setDialog({ what: "refer", spell }),
     admit: () => setDialog({ what: "admit" }),
     move: (spell) => setDialog({ what: "move", spell }),
+    expected: (spell) => setDialog({ what: "expected", spell }),
+    leave: (spell) => setDialog({ what: "leave", spell }),
+    back: (spell) => setDialog({ what: "back", spell }),
     left: (spell) => setDialog({ what: "left", spell }),
     mistake: (spell) => setDialog({ what: "mistake", spell }),
   }
 }
 
-function inBedOrder(spells, wardId) {
-  const here = [...spells.values()].filter(({ ward_id: ward, ended_at: ended }) => ward === wardId && !ended)
-  return here.sort((a, b) => (a.bed_order < b.bed_order ? -1 : Number(a.bed_order > b.bed_order)))
-}
+const isHere = ({ stage }) => stage !== "expected"
+
+const inBedOrder = (a, b) => (a.bed_order < b.bed_order ? -1 : Number(a.bed_order > b.bed_order))

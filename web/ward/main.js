@@ -15,12 +15,14 @@ start(aboutPeople(async ({ me, codes }) => {
   const others = ["case", "staff", "place"].map((kind) => ({ kind, scope: "*" }))
   const live = connect(store, [{ kind: "spell", scope: wardId }, ...others])
   const reviews = reviewQueue(live.serverTime)
+  const livesFrom = (feed) => !feed.site_id || feed.site_id === store.places.value.get(wardId)?.parent_id
   store.onChange((changes) => changes.forEach(say))
-  return { live, content: () => html`<${WardList} wardId=${wardId} me=${me} codes=${codes} store=${store} live=${live} reviews=${reviews} />` }
+  return { live, livesFrom, content: () => html`<${WardList} wardId=${wardId} me=${me} codes=${codes} store=${store} live=${live} reviews=${reviews} />` }
 }))
 
 function say({ before, after }) {
   if (after.kind !== "spell") return
   if (after.gone) announce(`${spoken(after.person)} is no longer on this list`)
-  else if (!before) announce(`${spoken(after.person)} is new in bed ${after.bed}`)
+  else if (after.stage === "expected") before || announce(`${spoken(after.person)} is expected on this ward`)
+  else if (!before || before.stage === "expected") announce(`${spoken(after.person)} is new in bed ${after.bed}`)
 }

@@ -4,13 +4,16 @@ import { nameOf } from "../names.js"
 
 const CHOICES = [
   { what: "move", words: "Move to another bed or ward…" },
+  { what: "expected", words: "Expected to leave on…" },
+  { what: "leave", words: "Goes on leave…", when: (spell) => !spell.on_leave_since },
+  { what: "back", words: "Back from leave…", when: (spell) => spell.on_leave_since },
   { what: "left", words: "Left hospital…" },
   { what: "mistake", words: "Admitted by mistake…" },
 ]
 
 export function More({ spell, can, act }) {
   const box = useRef(null)
-  const choices = CHOICES.filter(({ what }) => can[what])
+  const choices = CHOICES.filter(({ what, when = () => true }) => can[what] && when(spell))
   if (choices.length === 0) return null
 
   function close() {

@@ -3,11 +3,14 @@ import { announce } from "../announce.js"
 import { spoken } from "../names.js"
 import { daysBetween, localTime, shortDate } from "../time.js"
 
-/** {moved, left, takenBack, returned}: each says what was done with `spell`. `tell` shows a notice. */
+/** {moved, expected, onLeave, back, left, takenBack, returned}: each says what was done with `spell`. `tell` shows a notice. */
 export function outcomes(spell, wardId, now, tell) {
   const who = spoken(spell.person)
   return {
     moved: ({ ward, bed }) => (ward.id === wardId ? announce(`${who} moved to bed ${bed}`) : tell({ words: `${who} moved to ${ward.name}, bed ${bed}.` })),
+    expected: ({ expectedOn: day }) => announce(day ? `${who} is expected to leave on ${shortDate(day)}` : `${who} is expected to leave on no date`),
+    onLeave: () => announce(`${who} is on leave`),
+    back: () => announce(`${who} is back from leave`),
     left: ({ receipt, how, at }) =>
       tell({ words: `${who} ${how === "died" ? "died" : "left hospital"} at ${clock(at, now)}.`, left: { spell, position: receipt.position } }),
     takenBack: () => tell({ words: `${who} was admitted by mistake, and is no longer on this list.` }),

@@ -55,5 +55,5 @@ export function reviewQueue(serverTime) {
 /** The spell as it will be once its pending review is in the rows; a row that has caught up is left as it is. */
 export function reviewed(spell, review) {
   if (!review || review.state === "refused" || spell.position >= review.position) return spell
-  return { ...spell, criteria: review.outcome, criteria_met: review.criteria, reviewed_at: review.at }
+  return { ...spell, criteria: review.outcome, criteria_met: review.criteria, reviewed_at: review.at, proposed_ready: null }
 }

@@ -1,23 +1,28 @@
 /** One person on the ward list, in bed order, whether or not they have a case. */
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
+import { Died } from "../plans.js"
 import { criteriaWords, notReviewed, ready, stale } from "../ready.js"
 import { age, daysBetween, shortDate, years } from "../time.js"
 import { More } from "./more.js"
+import { Proposal, Whereabouts, leavingOf } from "./plans.js"
 import { hubStatus } from "./status.js"
 
-export function Row({ spell, review, kase, codes, staff, now, can, news, act, current, onFocus }) {
+export function Row({ spell, review, kase, codes, staff, places, now, can, news, act, current, onFocus }) {
   const { days, nights } = ready(spell, now)
   return html`<tr class="nhsuk-table__row hw-row" role="row" tabindex=${current ? 0 : -1} data-focus=${spell.id} onFocusIn=${onFocus}>
     <${Cell} name="bed"><span class="hw-bed">${spell.bed}</span><//>
     <${Cell} name="name"><strong>${nameOf(spell.person)}</strong> <span class="hw-quiet">${spell.person?.birth_date ? years(spell.person.birth_date, now) : "age not known"}</span>
-      ${news && html` <span class="hw-news" key=${news}>${news}</span>`}<//>
+      <${Died} person=${spell.person} />
+      ${news && html` <span class="hw-news" key=${news}>${news}</span>`}
+      <${Whereabouts} spell=${spell} places=${places} now=${now} /><//>
     <${Cell} name="stay" label="Stay">${daysBetween(spell.admitted_at, now)} d<//>
-    <${Cell} name="criteria"><${Today} spell=${spell} review=${review} codes=${codes} now=${now} /><//>
+    <${Cell} name="criteria"><${Today} spell=${spell} review=${review} codes=${codes} now=${now} /><${Proposal} spell=${spell} can=${can} /><//>
     ${can.review && html`<${Cell} name="review"><${Review} spell=${spell} act=${act} /><//>`}
     <${Cell} name="ready" label="Ready since">${spell.ready_date && shortDate(spell.ready_date)}<//>
     <${Cell} name="days" label="Days">${days}<//>
     <${Cell} name="nights" label="Nights in all">${days === null && !nights ? null : nights}<//>
+    <${Cell} name="leaving" label="Expected to leave">${leavingOf(spell, now)}<//>
     <${Cell} name="hub"><div class="hw-last">
       ${kase ? html`<a href=${`/cases/${kase.id}`} data-focus=${`case ${spell.id}`}>${hubStatus(kase, staff, now)}<span class="nhsuk-u-visually-hidden">: open the case of ${nameOf(spell.person)}</span></a>` : html`<${Refer} spell=${spell} can=${can} act=${act} />`}
       <${More} spell=${spell} can=${can} act=${act} />

@@ -1,0 +1,33 @@
+/** What is planned around a stay, in words: the expected date, leave, the next bed, and what the feed says of fitness. */
+import { html } from "./html.js"
+import { daysBetween, longDate, shortDate, slot } from "./time.js"
+
+/** {day, words, passed}: "Fri 6 Nov", "today", or "Tue 3 Nov" and "Tue 3 Nov, now passed"; null where none is expected. */
+export function expectedToLeave({ expected_discharge: date }, now) {
+  if (!date) return null
+  const days = daysBetween(now, date)
+  const day = days === 0 ? "today" : shortDate(date)
+  return { day, words: days < 0 ? `${day}, now passed` : day, passed: days < 0 }
+}
+
+/** "On leave until Sat 14:00"; "" for who is not. */
+export function leaveWords({ on_leave_since: since, leave_until: until }, now) {
+  if (!since) return ""
+  if (!until) return `On leave since ${slot(since, now)}`
+  return Date.parse(until) < Date.parse(now) ? `On leave, was due back ${slot(until, now)}` : `On leave until ${slot(until, now)}`
+}
+
+/** "To move to Birch ward, bed 1"; the ward is left out where it is the same. */
+export function nextPlaceWords({ ward_id: here, next_ward_id: ward, next_bed: bed }, places) {
+  if (!ward) return ""
+  const there = ward === here ? "" : places.get(ward)?.name ?? "another ward"
+  return `To move to ${[there, bed && `bed ${bed}`].filter(Boolean).join(", ") || "another bed"}`
+}
+
+/** A proposal, never a ready date; "" once a clinician has answered it, or has said so already. */
+export const proposalWords = ({ proposed_ready: since, ready_date: ready }) =>
+  since && !ready ? `Feed says medically fit since ${shortDate(since)}` : ""
+
+/** Says of a person that they died. */
+export const Died = ({ person }) =>
+  person?.died_at && html`<strong class="nhsuk-tag nhsuk-tag--grey">Died ${longDate(person.died_at)}</strong>`

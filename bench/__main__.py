@@ -5,7 +5,7 @@ import sys
 
 from rich.console import Console
 
-from bench import commands, screens
+from bench import commands, feed, morning, parsing, screens, trust
 from bench.figures import Figure, keep, show
 from bench.installation import installation
 
@@ -14,11 +14,18 @@ SPELLS = 60
 
 
 async def _measure(console: Console) -> list[Figure]:
+    console.print("Messages understood beside a bare split…")
+    figures = parsing.measure()
     async with installation(systems=SYSTEMS, spells=SPELLS) as run:
         console.print("Commands over HTTP beside the bare SQL floor…")
-        figures = await commands.measure(run)
+        figures += await commands.measure(run)
         console.print("Commands to screens beside a bare broadcast…")
-        return figures + await screens.measure(run)
+        figures += await screens.measure(run)
+        console.print("Messages accepted beside the bare SQL of what they write…")
+        hospital = await trust.opened(run)
+        figures += await feed.measure(run, hospital)
+        console.print("A hospital's morning…")
+        return figures + await morning.measure(run, hospital)
 
 
 def main() -> int:

@@ -1,8 +1,10 @@
-"""The bare floor of a command: the same lock, read, writes and commit on one connection; no HTTP, no rules."""
+"""The bare floor of a command, and of a message: the same lock, read, writes and commit on one connection; no rules."""
 
 import json
 from datetime import UTC, datetime
-from uuid import UUID
+from hashlib import sha256
+from typing import TypeAlias
+from uuid import UUID, uuid4
 
 import asyncpg
 
@@ -24,10 +26,31 @@ _DATA = json.dumps({"review_id": str(UUID(int=1)), "outcome": "no_longer_meets",
 _ACTOR = json.dumps({"kind": "staff", "id": str(UUID(int=2)), "role": "ward_clinician"})
 
 
-async def floor_command(connection: "asyncpg.Connection[asyncpg.Record]", system: UUID, spell: UUID) -> None:
+_KEEP = """
+    INSERT INTO feed_message (system_id, feed_id, application, facility, control_id, body_hash, trigger, received_at,
+        raw, answer, state) VALUES ($1, $2, 'FLOOR', '', $3, $4, '', now(), $5, 'AA', 'recorded')"""
+
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+
+
+async def floor_command(connection: Connection, system: UUID, spell: UUID) -> None:
     """One turn's worth of SQL. The log it leaves does not verify: its systems are thrown away with the run."""
-    stream = f"floor:{spell}"
     await connection.execute(_TAKE.format(system=system))
+    await _record(connection, system, spell)
+    await connection.execute("COMMIT")
+
+
+async def floor_message(connection: Connection, system: UUID, spell: UUID, raw: bytes, *, news: bool) -> None:
+    """The same with the message kept; only the message where it is no news. Most news writes more than this."""
+    await connection.execute(_TAKE.format(system=system))
+    if news:
+        await _record(connection, system, spell)
+    await connection.execute(_KEEP, system, UUID(int=3), str(uuid4()), sha256(raw).digest(), raw)
+    await connection.execute("COMMIT")
+
+
+async def _record(connection: Connection, system: UUID, spell: UUID) -> None:
+    stream = f"floor:{spell}"
     row = await connection.fetchrow(_READ, system, stream)
     assert row
     position, version = row["head"] + 1, len(json.loads(row["past"] or "[]")) + 1
@@ -36,4 +59,3 @@ async def floor_command(connection: "asyncpg.Connection[asyncpg.Record]", system
         system, position, stream, version, "spell.criteria_reviewed.1", _DATA, _ACTOR, datetime.now(UTC), b"0" * 32,
         spell,
     )  # fmt: skip
-    await connection.execute("COMMIT")

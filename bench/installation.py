@@ -33,6 +33,7 @@ class Run:
     database: Database
     host: str
     port: int
+    mllp_port: int
     towns: tuple[Town, ...]
 
 
@@ -46,7 +47,7 @@ async def installation(*, systems: int, spells: int) -> AsyncIterator[Run]:
             try:
                 towns = [await _town(database, spells) for _ in range(systems)]
                 url = urlsplit(serving.url)
-                yield Run(database, url.hostname or "", url.port or 0, tuple(towns))
+                yield Run(database, url.hostname or "", url.port or 0, serving.mllp_port, tuple(towns))
             finally:
                 await database.close()
 
@@ -54,5 +55,10 @@ async def installation(*, systems: int, spells: int) -> AsyncIterator[Run]:
 async def _town(database: Database, spells: int) -> Town:
     made = await a_system(database, Hints(database))
     admitted = [(await made.admit(bed=f"A1-{n:02d}"))[1] for n in range(spells)]
-    token = await sessions.sign_in(database.engine, username_of(made.system, Role.WARD_CLINICIAN), PASSWORD)
-    return Town(made, f"homeward_session={token}", tuple(admitted))
+    return Town(made, await cookie_of(database, made, Role.WARD_CLINICIAN), tuple(admitted))
+
+
+async def cookie_of(database: Database, made: Installation, role: Role) -> str:
+    """The cookie of somebody of this role, signed in."""
+    token = await sessions.sign_in(database.engine, username_of(made.system, role), PASSWORD)
+    return f"homeward_session={token}"

@@ -73,7 +73,8 @@ async def _ours(run: Run, town: Town) -> list[float]:
     arrivals = Arrivals()
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(Client(run.host, run.port, town.cookie))
-        screens = [await _screen(stack, run, town, client) for _ in range(SCREENS)]
+        watch = [{"kind": "spell", "scope": str(town.installation.ward)}]
+        screens = [await open_screen(stack, run, client, watch) for _ in range(SCREENS)]
         readers = [asyncio.create_task(_read(screen, arrivals)) for screen in screens]
         changes = int(EVENTS_PER_SECOND * ROUND_SECONDS)
         start = time.perf_counter()
@@ -85,12 +86,12 @@ async def _ours(run: Run, town: Town) -> list[float]:
     return times
 
 
-async def _screen(stack: AsyncExitStack, run: Run, town: Town, client: Client) -> ClientConnection:
+async def open_screen(stack: AsyncExitStack, run: Run, client: Client, watch: list[dict[str, str]]) -> ClientConnection:
+    """A screen that watches this and has had its first view."""
     ticket = (await client.ask("POST", "/api/v1/live/tickets"))["ticket"]
     screen = await stack.enter_async_context(
         connect(f"ws://{run.host}:{run.port}/api/v1/live", compression=None, max_size=None)
     )
-    watch = [{"kind": "spell", "scope": str(town.installation.ward)}]
     await screen.send(json.dumps({"ticket": ticket, "watch": watch}))
     await screen.recv()
     return screen

@@ -25,10 +25,11 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOfSpell:
-    """The latest case that this spell belongs to, and how it ended if it has."""
+    """The latest case that this spell belongs to, how it ended if it has, and whether people said that it had."""
 
     case_id: CaseId
     outcome: Outcome | None
+    closed_by_people: bool = False
 
 
 def standing(spell: Spell) -> Standing:
@@ -55,7 +56,7 @@ def consequences(
     """
     common: dict[str, Any] = {"case_id": case.case_id, "by": by, "at": at, "told_at": told_at}
     closed_by_stay = _CLOSED_AS.get(before)
-    if case.outcome is not None and case.outcome is not closed_by_stay:
+    if case.outcome is not None and (case.closed_by_people or case.outcome is not closed_by_stay):
         return []
     reopened = [ReopenCase(words=None, **common)] if case.outcome else []
     match after:

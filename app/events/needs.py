@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from app.domain.case import CASE, AcceptReferral, Case, NameCaseManager, ReopenCase, SubmitReferral
+from app.domain.case import CASE, AcceptReferral, Case, CaseClosed, NameCaseManager, ReopenCase, SubmitReferral
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
@@ -16,7 +16,7 @@ from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
-from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId
+from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
 from app.events.log import Turn
 from app.events.stream import Past
 from app.views.spell import HERE
@@ -59,7 +59,19 @@ async def case_of_spell(turn: Turn, spell: SpellId) -> CaseOfSpell | None:
     )
     if row is None:
         return None
-    return CaseOfSpell(case_id=CaseId(row["id"]), outcome=Outcome(row["outcome"]) if row["outcome"] else None)
+    case_id = CaseId(row["id"])
+    if row["outcome"] is None:
+        return CaseOfSpell(case_id=case_id, outcome=None)
+    return CaseOfSpell(
+        case_id=case_id, outcome=Outcome(row["outcome"]), closed_by_people=await closed_by_people(turn, case_id)
+    )
+
+
+async def closed_by_people(turn: Turn, case_id: CaseId) -> bool:
+    """Whether somebody closed the case: a closing that followed from the stay has no id of its own."""
+    events = (await turn.read(stream("case", case_id))).events
+    closings = [each.event for each in events if isinstance(each.event, CaseClosed)]
+    return bool(closings) and closings[-1].closure_id is not None
 
 
 _BEFORE_REFERRAL = f"""

@@ -114,4 +114,5 @@ def _planned(command: PlanCommand, then: Spell) -> Sequence[SpellEvent]:
 
 
 def _changes(then: Spell, command: StayCommand | PlanCommand, event: SpellEvent) -> bool:
-    return told(then, News(command.told_at or LAST, command.at, event)) != then
+    news = News(command.told_at or LAST, command.at, event)
+    return news not in then.news and told(then, news) != then

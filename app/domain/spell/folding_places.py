@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain.spell.moving import MoveReversed
-from app.domain.spell.state import Ended, Spell, can_stay, in_stay
+from app.domain.spell.state import Spell, can_stay, in_stay
 from app.domain.spell.whereabouts import Place, Placed, TakenBack, move_taken_back, place_at, placed, without_move
 
 CLOCKS_DIFFER = timedelta(minutes=10)
@@ -25,7 +25,7 @@ def moved(spell: Spell, said_at: datetime, new: Placed) -> Spell:
 def put_right(spell: Spell, at: datetime, place: Place) -> Spell:
     """The person was there at that time; nobody is put anywhere after they left."""
     at = in_stay(spell, at)
-    if isinstance(spell.stage, Ended) or (spell.places and place_at(spell.places, at) == place):
+    if not can_stay(spell, at) or (spell.places and place_at(spell.places, at) == place):
         return spell
     return replace(spell, places=placed(spell.places, Placed(at, place)))
 

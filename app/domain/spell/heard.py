@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from app.domain.spell.ending import EndReversed, SpellEnded
+from app.domain.spell.expecting import AdmissionExpected, ExpectedAdmissionCancelled
 from app.domain.spell.opening import AdmissionCorrected, AdmissionReversed, SpellOpened, SpellReopened
 from app.domain.spell.state import News, Spell
 
@@ -12,14 +14,24 @@ def was_heard(spell: Spell, news: News) -> bool:
 
 
 def with_heard(spell: Spell, news: News) -> Spell:
-    """The stay that knows this news again. After a cancelled admission the very same admission is news again."""
-    heard = spell.heard
-    if isinstance(news.event, AdmissionReversed):
-        heard = frozenset(each for each in heard if not (isinstance(each[1], tuple) and each[1][0] == _OPENED))
+    """The stay that knows this news again. What was taken back is news when the very same is said once more."""
+    heard = frozenset(each for each in spell.heard if not _undoes(news.event, each[1]))
     return replace(spell, heard=heard | {(news.at, _as_heard(news.event))})
 
 
+def _undoes(event: object, before: object) -> bool:
+    if isinstance(event, AdmissionReversed):
+        return isinstance(before, tuple) and before[0] == _OPENED
+    return isinstance(before, _UNDONE_BY.get(type(event), ()))
+
+
 _OPENED = "opened"
+_UNDONE_BY: dict[type[object], tuple[type[object], ...]] = {
+    EndReversed: (SpellEnded,),
+    AdmissionExpected: (AdmissionExpected, ExpectedAdmissionCancelled),
+    ExpectedAdmissionCancelled: (AdmissionExpected,),
+}
+"""Moves and leave are not among them: sent again they are repeats, and a new move has a time of its own."""
 
 
 def _as_heard(event: object) -> object:

@@ -77,8 +77,8 @@ def reverse_move(command: ReverseMove, spell: Spell) -> list[MovingEvent]:
 
 
 def correct_place(command: CorrectPlace, spell: Spell) -> list[MovingEvent]:
-    """What already stands needs no correction; after the person has left nobody is put anywhere."""
-    if isinstance(spell.stage, Ended):
+    """What already stands needs no correction; nobody is put anywhere of a time after they left."""
+    if isinstance(spell.stage, Ended) and (command.by_hand or command.at > spell.stage.at):
         return []
     if command.by_hand:
         require_open(spell)

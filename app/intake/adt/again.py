@@ -13,7 +13,7 @@ from app.events.handler import taken
 from app.events.hints import Hints
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, IsPerson, NewPerson
-from app.intake.adt.kept import Kept, Outcome, Waits, due_after, keep_again, kept, storable
+from app.intake.adt.kept import Kept, Outcome, Waits, due_after, keep_again, kept, still_kept, storable
 from app.intake.adt.placed import waits_for_person
 from app.intake.adt.placing import place
 from app.intake.adt.understanding import understand
@@ -60,7 +60,8 @@ async def outcome_of(
         return Outcome(state="refused", answer=reading.ack, code=reading.code, words=reading.words)
     if given_up:
         return given_up
-    outcome = await place(turn, sender, reading, _decision(message) if message else None)
+    before = (_decision(message), message.spell) if message else ()
+    outcome = await place(turn, sender, reading, *before)
     return (
         replace(outcome, waits_for=outcome.waits_for or waits_for(reading)) if outcome.state == "waiting" else outcome
     )
@@ -114,6 +115,8 @@ async def _turn(
     given_up: Outcome | None,
 ) -> tuple[Outcome, list[int]]:
     async with taken(database, hints, sender.system) as turn:
+        if not await still_kept(turn.connection, sender.system, message):
+            return Outcome(state=message.state, code=message.code, words=message.words), []
         outcome = await outcome_of(turn, sender, reading, given_up, message)
         person = outcome.person or await whose(turn, sender, reading)
         await keep_again(turn.connection, sender.system, message.message_id, reading, outcome, person)

@@ -4,19 +4,18 @@ Most senders write *not dead* on every message, so only that somebody said to be
 who is back in the bed they died in (A13) lives too.
 """
 
-from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from app.domain.case import CASE, Case, CaseReopened, CloseCase
+from app.domain.case import CASE, Case, CloseCase, ReopenCase
 from app.domain.case.outcome import Outcome as CaseOutcome
 from app.domain.case.state import Ended as CaseEnded
 from app.domain.codes.ways_out import WayOut
 from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
-from app.domain.decider import Recorded
 from app.domain.person import PERSON, Person, RecordDeath, ReverseDeath
 from app.domain.spell import SPELL, EndSpell, ReverseEnd, Spell
 from app.domain.spell.ending import ToldAs
-from app.domain.values import ActorKind, CaseId, PersonId, SpellId, stream
+from app.domain.values import CaseId, PersonId, SpellId, stream
 from app.intake.adt.placed import Task
 from app.intake.adt.stay_commands import past
 from app.intake.adt.stays import Stay
@@ -32,12 +31,12 @@ async def place_death(task: Task, person: PersonId, stay: Stay | None) -> None:
         died = False
     if died is not None:
         is_news = await (_dies if died else _lives)(task, person, stay)
-    await _let_case_follow(task, person, is_news=is_news)
+    await _let_case_follow(task, person, stay, is_news=is_news)
 
 
 async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
     said = task.subject.patient.died_at
-    at, told_as = past(task.message, said), ToldAs.DEATH if said else ToldAs.UNTIMED_DEATH
+    at, told_as = past(task.message, said, latest=True), ToldAs.DEATH if said else ToldAs.UNTIMED_DEATH
     news = await task.decide(RecordDeath(person_id=person, time_told=said is not None, at=at, **task.said))
     if stay and (await _spell(task, stay.spell)).admission:
         await task.decide(EndSpell(spell_id=stay.spell, how=WayOut.DIED, told_as=told_as, at=at, **task.said))
@@ -46,39 +45,58 @@ async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
 
 async def _lives(task: Task, person: PersonId, stay: Stay | None) -> bool:
     news = await task.decide(ReverseDeath(person_id=person, at=task.at, **task.said))
-    if stay and task.trigger not in {"A03", "A13"} and (await _person(task, person)).deaths:
-        await task.decide(ReverseEnd(spell_id=stay.spell, of_death=True, at=task.at, **task.said))
+    spell = stay.spell if stay else await _ended_in_death(task, person)
+    if spell and task.trigger not in {"A03", "A13"} and (await _person(task, person)).deaths:
+        await task.decide(ReverseEnd(spell_id=spell, of_death=True, at=task.at, **task.said))
     return bool(news.recorded)
 
 
-async def _let_case_follow(task: Task, person: PersonId, *, is_news: bool) -> None:
-    """A death closes the case, also one that news of the stay opened again; a death that was none leaves it as the
-    stay stands. What people did with the case meanwhile is left alone."""
+async def _ended_in_death(task: Task, person: PersonId) -> SpellId | None:
+    """The latest stay that the person's death ended: news of a person alone names none."""
+    found = await task.turn.connection.fetchval(_DIED, task.turn.system, person)
+    return SpellId(found) if found else None
+
+
+async def _let_case_follow(task: Task, person: PersonId, stay: Stay | None, *, is_news: bool) -> None:
+    """Where death and stay leave the case: closed by the death, whatever the stay made of it, or as the stay stands.
+
+    What people did with the case meanwhile is left alone.
+    """
     state = await _person(task, person)
     if not state.deaths:
         return
     found = await task.turn.connection.fetchval(_LATEST, task.turn.system, person)
     if found is None:
         return
-    case_id = CaseId(found)
-    past = (await task.turn.read(stream("case", case_id))).events
+    past = (await task.turn.read(stream("case", CaseId(found)))).events
     case: Case = CASE.fold(past)
     outcome = case.stage.outcome if isinstance(case.stage, CaseEnded) else None
-    if state.died_at:
-        if outcome is None and (is_news or _was_reopened_by_feed(past)):
-            closing = CloseCase(case_id=case_id, outcome=CaseOutcome.DIED, words=None, at=state.died_at, **task.said)
-            await task.decide(closing)
-    elif is_news and outcome is CaseOutcome.DIED and case.referral:
-        stands = standing(await _spell(task, case.referral.spell_id))
-        if stands is not Standing.DIED:
-            closed = CaseOfSpell(case_id=case_id, outcome=outcome)
-            for following in consequences(Standing.DIED, stands, closed, at=task.at, **task.said):
-                await task.decide(following)
+    if state.died_at and (is_news or past[-1].position > task.turn.old_head):
+        await _close(task, CaseId(found), outcome, state.died_at, cancelled_now=_is_of(case, stay))
+    elif state.died_at is None and is_news and outcome is CaseOutcome.DIED and case.referral:
+        await _go_on(task, CaseId(found), case.referral.spell_id)
 
 
-def _was_reopened_by_feed(past: Sequence[Recorded[Any]]) -> bool:
-    by = [each.by for each in past if isinstance(each.event, CaseReopened)]
-    return bool(by) and by[-1].kind is ActorKind.FEED
+def _is_of(case: Case, stay: Stay | None) -> bool:
+    return bool(stay and case.referral and case.referral.spell_id == stay.spell)
+
+
+async def _close(task: Task, case: CaseId, outcome: CaseOutcome | None, at: datetime, *, cancelled_now: bool) -> None:
+    common: dict[str, Any] = {"case_id": case, "words": None, "at": at, **task.said}
+    if outcome is CaseOutcome.ADMISSION_CANCELLED and cancelled_now:
+        await task.decide(ReopenCase(**common))
+        outcome = None
+    if outcome is None:
+        await task.decide(CloseCase(outcome=CaseOutcome.DIED, **common))
+
+
+async def _go_on(task: Task, case: CaseId, spell: SpellId) -> None:
+    stands = standing(await _spell(task, spell))
+    if stands is Standing.DIED:
+        return
+    closed = CaseOfSpell(case_id=case, outcome=CaseOutcome.DIED)
+    for following in consequences(Standing.DIED, stands, closed, at=task.at, **task.said):
+        await task.decide(following)
 
 
 async def _person(task: Task, person: PersonId) -> Person:
@@ -90,6 +108,9 @@ async def _spell(task: Task, spell_id: SpellId) -> Spell:
     spell: Spell = SPELL.fold((await task.turn.read(stream("spell", spell_id))).events)
     return spell
 
+
+_DIED = """
+    SELECT id FROM spell_1 WHERE system_id = $1 AND person_id = $2 AND how = 'died' ORDER BY ended_at DESC LIMIT 1"""
 
 _LATEST = """
     SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 ORDER BY gone, position DESC LIMIT 1"""

@@ -8,11 +8,12 @@ from app.database import Database
 from app.domain.rejections import Rejection
 from app.events.handler import taken
 from app.events.hints import Hints
+from app.events.log import Turn
 from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.again import keys_of, outcome_of, place_again, waiting
 from app.intake.adt.asked import SettingsChanged, ask
 from app.intake.adt.header import sender_named
-from app.intake.adt.kept import Outcome, keep
+from app.intake.adt.kept import Outcome, due_after, keep
 from app.intake.adt.understanding import UNKNOWN_SENDER, refuse, understand
 from app.intake.adt.understood import Refused, Understood
 from app.intake.adt.whose import whose
@@ -68,7 +69,13 @@ class Feed:
         async with taken(self._database, self._hints, sender.system) as turn:
             seen = await ask(turn, sender, reading)
             if seen:
-                return seen, []
+                return seen, await self._left_over(turn, sender, reading, seen)
             outcome = await outcome_of(turn, sender, reading, given_up)
             person = outcome.person or await whose(turn, sender, reading)
             return outcome, await keep(turn.connection, sender, reading, outcome, person, keys_of(reading))
+
+    async def _left_over(self, turn: Turn, sender: Sender, reading: Understood | Refused, seen: Outcome) -> list[int]:
+        """What was to be placed again after this message: its first answer may not have been given for want of that."""
+        if isinstance(reading, Refused) or seen.state != "applied":
+            return []
+        return await due_after(turn.connection, sender, reading.told_at, seen.spell, keys_of(reading))

@@ -65,6 +65,7 @@ class Kept:
     words: str | None
     waits_for: str | None
     person: PersonId | None
+    spell: SpellId | None
     decision: Decision | None
     decided_by: UUID | None
     decided_at: datetime | None
@@ -74,7 +75,8 @@ async def seen_again(connection: "Connection", sender: Sender, reading: Understo
     """What came of the very same message before; a repeat is counted and nothing else. Same id, other body: new."""
     row = await connection.fetchrow(_AGAIN, sender.system, *identity(reading))
     assert row is not None
-    return Outcome(state=row["state"], answer=row["answer"], code=row["code"], words=row["words"])
+    spell = SpellId(row["spell_id"]) if row["spell_id"] else None
+    return Outcome(state=row["state"], answer=row["answer"], code=row["code"], words=row["words"], spell=spell)
 
 
 async def keep(
@@ -131,12 +133,19 @@ async def kept(connection: "Connection", system: SystemId, message_ids: Sequence
             words=row["words"],
             waits_for=row["waits_for"],
             person=row["person_id"],
+            spell=row["spell_id"],
             decision=decision_of(row["decision"]),
             decided_by=row["settled_by"],
             decided_at=row["settled_at"],
         )
         for row in rows
     ]
+
+
+async def still_kept(connection: "Connection", system: SystemId, message: Kept) -> bool:
+    """Whether it is as it was read: not erased with its person meanwhile, nor ignored by somebody at the desk."""
+    state = await connection.fetchval(_STILL, system, message.message_id)
+    return state is not None and (state != "ignored" or message.state == "ignored")
 
 
 async def keep_again(
@@ -192,7 +201,7 @@ def storable(text: str) -> str:
 _AGAIN = """
     UPDATE feed_message SET repeats = repeats + 1
     WHERE system_id = $1 AND application = $2 AND facility = $3 AND control_id = $4 AND body_hash = $5
-    RETURNING answer, state, code, words"""
+    RETURNING answer, state, code, words, spell_id"""
 
 _KEEP = """
     INSERT INTO feed_message (system_id, application, facility, control_id, body_hash, feed_id, trigger, received_at,
@@ -200,34 +209,27 @@ _KEEP = """
         or_waits_for)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"""
 
-# What was told after the earliest of those that waited is decided again too: it may be news where it was none.
 _DUE = """
-    due AS (
-        SELECT message_id, told_at FROM feed_message
-        WHERE system_id = $1 AND feed_id = {feed} AND (waits_for = ANY({keys}) OR or_waits_for = ANY({keys}))
-            AND state IN ('waiting', 'recorded')
-        UNION
-        SELECT message_id, told_at FROM feed_message
-        WHERE system_id = $1 AND spell_id = {spell} AND told_at > {told} AND state <> 'ignored'
-    )
-    SELECT message_id, told_at FROM due
+    SELECT message_id, told_at FROM feed_message
+    WHERE system_id = $1 AND feed_id = {feed} AND (waits_for = ANY({keys}) OR or_waits_for = ANY({keys}))
+        AND state IN ('waiting', 'recorded')
     UNION
     SELECT message_id, told_at FROM feed_message
-    WHERE system_id = $1 AND spell_id = {spell} AND told_at > (SELECT min(told_at) FROM due) AND state <> 'ignored'
+    WHERE system_id = $1 AND spell_id = {spell} AND told_at > {told} AND state <> 'ignored'
     ORDER BY told_at, message_id LIMIT {most}"""
 
-_TELL_DUE = "WITH" + _DUE.format(feed="$2", told="$3", spell="$4", keys="$5", most="$6")
+_TELL_DUE = _DUE.format(feed="$2", told="$3", spell="$4", keys="$5", most="$6")
 
-_KEEP_AND_TELL_DUE = f"WITH kept AS ({_KEEP})," + _DUE.format(
-    feed="$6", told="$15", spell="$18", keys="$22", most="$23"
-)
+_KEEP_AND_TELL_DUE = f"WITH kept AS ({_KEEP})" + _DUE.format(feed="$6", told="$15", spell="$18", keys="$22", most="$23")
 
 _KEPT = """
-    SELECT message_id, feed_id, raw, received_at, state, code, words, waits_for, person_id, decision, settled_by,
-        settled_at
+    SELECT message_id, feed_id, raw, received_at, state, code, words, waits_for, person_id, spell_id, decision,
+        settled_by, settled_at
     FROM feed_message
     WHERE system_id = $1 AND message_id = ANY($2) AND raw <> ''
     ORDER BY told_at, happened_at, message_id"""
+
+_STILL = "SELECT state FROM feed_message WHERE system_id = $1 AND message_id = $2 AND raw <> '' FOR UPDATE"
 
 _KEEP_AGAIN = """
     UPDATE feed_message SET person_id = coalesce($3, person_id), state = $4, code = $5, words = $6, told_at = $7,

@@ -3,9 +3,9 @@
 from app.domain.spell import CancelExpectedAdmission, ReverseAdmission
 from app.domain.values import PersonId, SpellId
 from app.intake.adt.kept import Outcome, Waits
-from app.intake.adt.place_stay import waits_for_visit
+from app.intake.adt.place_stay import check_whose, waits_for_visit
 from app.intake.adt.placed import Task
-from app.intake.adt.stays import numbered_stay, stay_of
+from app.intake.adt.stays import numbered_stay
 from app.views.spell import HERE
 
 
@@ -18,12 +18,11 @@ async def place_deletion(task: Task) -> Outcome:
     if visit and visit.number:
         stay = await numbered_stay(task.turn, task.sender, visit.number)
     else:
-        stay = await stay_of(task.turn, task.sender, visit, match.person)
+        stay = await task.stay(match.person, visit)
     if stay is None:
         words = "The deleted visit is not known here."
         return Outcome(state="recorded", code="unknown-visit", words=words, waits_for=waits_for_visit(task))
-    if stay.person != match.person and match.person is not None:
-        raise Waits("visit-of-another-person", "This visit number belongs to another person here.")
+    await check_whose(task, stay, match)
     if await _is_expected(task, stay.spell):
         await task.decide(CancelExpectedAdmission(spell_id=stay.spell, at=task.at, **task.said))
     else:

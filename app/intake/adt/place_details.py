@@ -8,7 +8,7 @@ from app.intake.adt.keeping import keep_person
 from app.intake.adt.kept import Outcome, Waits
 from app.intake.adt.place_stay import apply_to_stay, check_whose, place_stay, waits_for_visit
 from app.intake.adt.placed import Task
-from app.intake.adt.stays import Stay, numbered_stay, stay_of
+from app.intake.adt.stays import Stay, numbered_stay
 
 
 async def place_details(task: Task) -> Outcome:
@@ -48,7 +48,7 @@ async def _not_here_yet(task: Task, stay: Stay) -> Outcome:
 async def _only_stay(task: Task, person: PersonId) -> Stay | None:
     """The person's one open stay; of somebody who is in hospital twice the message changes the details alone."""
     try:
-        return await stay_of(task.turn, task.sender, None, person)
+        return await task.stay(person, None)
     except Waits:
         return None
 

@@ -5,6 +5,7 @@ from app.domain.values import WardId
 from app.intake.adt.keeping import keep_person
 from app.intake.adt.kept import Outcome, Waits, storable
 from app.intake.adt.person import has_joining_number
+from app.intake.adt.place_stay import check_whose
 from app.intake.adt.placed import Task
 from app.intake.adt.stays import Stay, bed_of, new_stay, numbered_stay, ward_of
 
@@ -20,8 +21,8 @@ async def place_expected(task: Task) -> Outcome:
     match = await task.match()
     if stay is None and not has_joining_number(task.details):
         raise Waits("no-usable-number", "The person has no number to find them again by.")
-    if stay and match.person not in {None, stay.person}:
-        raise Waits("visit-of-another-person", "This visit number belongs to another person here.")
+    if stay:
+        await check_whose(task, stay, match)
     person = await keep_person(task, match.person or (stay.person if stay else None))
     stay = stay or await new_stay(task.turn, task.sender, visit, person)
     at = visit.expected_admission or visit.admitted_at
@@ -44,6 +45,7 @@ async def _cancel(task: Task, stay: Stay | None, number: str) -> Outcome:
         return Outcome(
             state="recorded", code="unknown-visit", words=_UNKNOWN, waits_for=f"visit:{storable(number)[:200]}"
         )
+    await check_whose(task, stay, await task.match())
     await task.decide(CancelExpectedAdmission(spell_id=stay.spell, at=task.at, **task.said))
     return Outcome(state="applied", spell=stay.spell, person=stay.person)
 

@@ -11,7 +11,7 @@ from app.intake.adt.kept import Outcome, Waits, storable
 from app.intake.adt.person import has_joining_number, is_known_otherwise
 from app.intake.adt.placed import Task, waits_for_person
 from app.intake.adt.stay_commands import commands
-from app.intake.adt.stays import Stay, new_stay, number_stay, numbered_stay, stay_of
+from app.intake.adt.stays import Stay, new_stay, number_stay, numbered_stay
 from app.intake.adt.triggers import MAY_OPEN, OPENING
 from app.intake.adt.where import where
 from app.people.registry import Match
@@ -24,7 +24,7 @@ async def place_stay(task: Task) -> Outcome:
         waits_for = waits_for_visit(task) if task.trigger not in OPENING else None
         return Outcome(state="recorded", code="not-a-stay", words=_NOT_A_STAY, waits_for=waits_for)
     match = await task.match()
-    stay = await stay_of(task.turn, task.sender, task.subject.visit, match.person)
+    stay = await task.stay(match.person, task.subject.visit)
     here = stay is not None and stay.admitted
     opens = not here and (task.trigger in MAY_OPEN or isinstance(task.decision, OpensStay))
     if not here and not opens:

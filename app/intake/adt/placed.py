@@ -6,14 +6,17 @@ from functools import cached_property
 from typing import Any
 
 from app.domain.decider import Command
-from app.domain.values import Actor, ActorKind, PersonId
+from app.domain.values import Actor, ActorKind, PersonId, SpellId
 from app.events.handler import Receipt, decide_in
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, IsPerson, NewPerson
 from app.intake.adt.kept import Outcome, Waits, storable
 from app.intake.adt.person import details_of
+from app.intake.adt.stays import Stay, stay_of
 from app.intake.adt.subjects import Subject
+from app.intake.adt.triggers import MAY_OPEN
 from app.intake.adt.understood import Understood
+from app.intake.adt.visit import Visit
 from app.intake.senders import Sender
 from app.intake.settings import Trusted
 from app.people.details import Details
@@ -26,13 +29,17 @@ _NUMBERS_DISAGREE = "The numbers in this message lead to two people here, or to 
 
 @dataclass(frozen=True)
 class Task:
-    """The turn in hand, whose message it is, which of its people, and what was decided about it at the desk."""
+    """The turn in hand, whose message it is, which of its people, and what was decided about it at the desk.
+
+    `applied_to` is the stay that it was applied to when it was placed before.
+    """
 
     turn: Turn
     sender: Sender
     message: Understood
     subject: Subject
     decision: Decision | None
+    applied_to: SpellId | None = None
 
     @property
     def trigger(self) -> str:
@@ -58,6 +65,11 @@ class Task:
     def details(self) -> Details:
         """The person as told."""
         return details_of(self.subject.patient, self.sender.feed_id)
+
+    async def stay(self, person: PersonId | None, visit: Visit | None) -> Stay | None:
+        """The stay that it is about. Raises Waits where the person has several."""
+        told_at = None if self.trigger in MAY_OPEN else self.message.told_at
+        return await stay_of(self.turn, self.sender, visit, person, applied_to=self.applied_to, told_at=told_at)
 
     def trusts(self, what: Trusted) -> bool:
         """Whether the feed may change this."""

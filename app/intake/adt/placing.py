@@ -1,5 +1,6 @@
 """From an understood message to commands, by what it is about; or to the waiting room, with the reason in words."""
 
+from app.domain.values import SpellId
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, GiveStay
 from app.intake.adt.kept import Outcome, Waits
@@ -15,15 +16,23 @@ from app.intake.adt.understood import Understood
 from app.intake.senders import Sender
 
 
-async def place(turn: Turn, sender: Sender, message: Understood, decision: Decision | None = None) -> Outcome:
+async def place(
+    turn: Turn,
+    sender: Sender,
+    message: Understood,
+    decision: Decision | None = None,
+    applied_to: SpellId | None = None,
+) -> Outcome:
     """Apply the message inside the turn, or say why it waits. Raises Rejection: then the turn must be given up.
 
-    Of a message about several people, each is placed by itself; it waits while one of them does.
+    `applied_to` is the stay that it was applied to when it was placed before. Of several people each is placed by
+    itself; the message waits while one of them does.
     """
     outcomes = []
+    applied_to = applied_to if len(message.subjects) == 1 else None
     for subject in message.subjects:
         try:
-            outcomes.append(await _place(Task(turn, sender, message, subject, decision)))
+            outcomes.append(await _place(Task(turn, sender, message, subject, decision, applied_to)))
         except Waits as waits:
             outcomes.append(waits.outcome)
     return min(outcomes, key=lambda outcome: _MOST_TELLING.index(outcome.state))

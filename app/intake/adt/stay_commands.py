@@ -1,6 +1,6 @@
 """The commands that a message means for the stay it is about, as far as its feed is trusted with them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.codes.patient_classes import IN_A_BED, NOT_IN_A_BED, PatientClass
@@ -34,6 +34,7 @@ from app.intake.adt.understood import Understood
 from app.intake.adt.where import Where
 from app.intake.settings import Trusted
 
+_A_DAY = timedelta(hours=23, minutes=59, seconds=59)
 _DAYS = {Precision.YEAR, Precision.MONTH, Precision.DAY}
 
 Common = dict[str, Any]
@@ -73,13 +74,19 @@ def way_out(message: Understood, subject: Subject) -> WayOut:
     return WayOut.DISCHARGED
 
 
-def past(message: Understood, said: Timestamp | None) -> datetime:
-    """The time said; that of the event where none was, or only its day, or one in the future."""
+def past(message: Understood, said: Timestamp | None, *, latest: bool = False) -> datetime:
+    """The time said; that of the event where none was, or only its day, or one in the future.
+
+    Of another day that was said alone, its beginning; or its last second, where it is the end of something.
+    """
     at = message.event_time.at
     if said is None or said.at > message.received_at:
         return at
-    only_its_day = said.precision in _DAYS and local_date(said.at) == local_date(at)
-    return at if only_its_day else said.at
+    if said.precision not in _DAYS:
+        return said.at
+    if local_date(said.at) == local_date(at):
+        return at
+    return min(said.at + _A_DAY, message.received_at) if latest else said.at
 
 
 def _main(
@@ -108,7 +115,7 @@ def _change(message: Understood, subject: Subject, where: Where, timed: Common) 
         case "A02" | "A17":
             return [MovePerson(**here, **timed)]
         case "A03":
-            left_at = past(message, visit.discharged_at if visit else None)
+            left_at = past(message, visit.discharged_at if visit else None, latest=True)
             return [EndSpell(how=way_out(message, subject), **timed | {"at": left_at})]
         case "A06" | "A07" | "A08" | "A28" | "A31" if here:
             return [CorrectPlace(**here, **timed)]

@@ -1,6 +1,7 @@
 """Which stay a message is about: by its visit number, else the person's one open stay; and which ward it names."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from app.domain.values import PersonId, SpellId, WardId
@@ -27,14 +28,28 @@ class Stay:
     numbered: bool = True
 
 
-async def stay_of(turn: Turn, sender: Sender, visit: Visit | None, person: PersonId | None) -> Stay | None:
+async def stay_of(
+    turn: Turn,
+    sender: Sender,
+    visit: Visit | None,
+    person: PersonId | None,
+    *,
+    applied_to: SpellId | None = None,
+    told_at: datetime | None = None,
+) -> Stay | None:
     """The stay of this visit number; without one, the person's one open stay. Raises Waits if they have more.
+
+    Without a number, it stays the one that the message was applied to before, and is none whose feed told of the
+    admission only after `told_at`: that is news of an earlier stay.
 
     A number that is new here is that of a stay which was opened by hand, before the feed told of it.
     """
     if visit and visit.number:
         return await numbered_stay(turn, sender, visit.number) or await _opened_by_hand(turn, sender, visit, person)
-    rows = await turn.connection.fetch(_OPEN, turn.system, person)
+    if applied_to:
+        rows = await turn.connection.fetch(_BY_ID, turn.system, applied_to)
+    else:
+        rows = await turn.connection.fetch(_OPEN, turn.system, person, told_at)
     if len(rows) > 1:
         raise Waits("several-stays", "The message has no visit number and this person is in hospital twice.")
     return Stay(SpellId(rows[0]["id"]), PersonId(rows[0]["person_id"])) if rows else None
@@ -101,12 +116,16 @@ def usable(number: str | None) -> str | None:
 
 
 async def _opened_by_hand(turn: Turn, sender: Sender, visit: Visit, person: PersonId | None) -> Stay | None:
-    """The person's one open stay that this feed has no number for, at the site of the place it names."""
+    """The person's one open stay that this feed has no number for, at the site of the place it names.
+
+    News of an older visit is not about it: what the message says of its beginning must fit.
+    """
     place = visit.place
     ward = await ward_of(turn, sender, place) if person and place and place.ward else None
-    if person is None or ward is None:
+    if person is None or ward is None or visit.admitted_at is None:
         return None
-    rows = await turn.connection.fetch(_UNNUMBERED, turn.system, person, str(sender.feed_id), ward)
+    began = visit.admitted_at.at
+    rows = await turn.connection.fetch(_UNNUMBERED, turn.system, person, str(sender.feed_id), ward, began)
     if len(rows) != 1:
         return None
     return Stay(SpellId(rows[0]["id"]), person, numbered=False)
@@ -119,13 +138,22 @@ BY_NUMBER = """
 
 _BY_NUMBER = BY_NUMBER.format(authority="$2", number="$3")
 
-_OPEN = f"SELECT id, person_id FROM spell_1 spell WHERE system_id = $1 AND person_id = $2 AND {HERE} LIMIT 2"
+_OPEN = f"""
+    SELECT id, person_id FROM spell_1 spell
+    WHERE system_id = $1 AND person_id = $2 AND {HERE} AND ($3::timestamptz IS NULL OR NOT EXISTS (
+        SELECT 1 FROM event WHERE event.system_id = $1 AND event.stream = 'spell:' || spell.id
+            AND event.type = 'spell.opened.1' HAVING min(event.told_at) > $3))
+    LIMIT 2"""
+
+_BY_ID = "SELECT id, person_id FROM spell_1 WHERE system_id = $1 AND id = $2 ORDER BY position DESC, gone LIMIT 1"
 
 _UNNUMBERED = f"""
     SELECT spell.id FROM spell_1 spell
     JOIN place_1 shown ON shown.system_id = $1 AND shown.id = spell.ward_id
     JOIN place_1 said ON said.system_id = $1 AND said.id = $4 AND said.parent_id = shown.parent_id
-    WHERE spell.system_id = $1 AND spell.person_id = $2 AND {HERE} AND NOT EXISTS (
+    WHERE spell.system_id = $1 AND spell.person_id = $2 AND {HERE}
+        AND spell.admitted_at BETWEEN $5::timestamptz - interval '3 days' AND $5::timestamptz + interval '3 days'
+        AND NOT EXISTS (
         SELECT 1 FROM visit WHERE visit.system_id = $1 AND visit.spell_id = spell.id AND visit.authority = $3)
     LIMIT 2"""
 

@@ -21,7 +21,7 @@ async def forget(hospital: Hospital, family: str) -> None:
     [
         ("A08", {"at": "11:10"}, "applied: None"),
         ("A31", {}, "applied: None"),
-        ("A60", {}, "recorded: None"),
+        ("A60", {}, "recorded: nothing-to-do"),
         ("A01", {"visit": "V9", "ward": "ELM"}, "waiting: unknown-ward"),
         ("A02", {"visit": "V9"}, "waiting: unknown-visit"),
         ("A13", {}, "waiting: never-ended"),

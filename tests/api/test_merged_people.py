@@ -25,7 +25,7 @@ async def test_pages_and_searches_show_the_survivor_and_a_late_retry_is_still_a_
     assert (page["person"]["person_id"], page["person"]["given"]) == (str(ada), "Ada")
     assert (page["case"]["person_id"], page["spell"]["person_id"]) == (str(ada), str(ada))
     assert page["case"]["person"]["died_at"] is None
-    assert "records were merged" in " ".join(line["words"] for line in page["timeline"])
+    assert "This case now belongs to another record" in " ".join(line["words"] for line in page["timeline"])
     [found] = (await here.post("/people/search", {"words": nhs})).json()["people"]
     assert (found["person_id"], found["case_id"]) == (str(ada), case)
 

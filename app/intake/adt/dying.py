@@ -24,14 +24,18 @@ from app.intake.settings import Trusted
 
 async def place_death(task: Task, person: PersonId, stay: Stay | None) -> None:
     """Record the death or that it was none, for the person, the stay they are in, and their case."""
-    if not task.trusts(Trusted.DEATH):
-        return
-    is_news, died = False, task.subject.patient.died
+    is_news = await tell_death(task, person, stay)
+    await let_case_follow(task, person, stay, is_news=is_news)
+
+
+async def tell_death(task: Task, person: PersonId, stay: Stay | None) -> bool:
+    """Record it of the person and their stay; whether it was news of the person."""
+    died = task.subject.patient.died
     if died is None and task.trigger == "A13" and task.trusts(Trusted.LEAVING):
         died = False
-    if died is not None:
-        is_news = await (_dies if died else _lives)(task, person, stay)
-    await _let_case_follow(task, person, stay, is_news=is_news)
+    if died is None or not task.trusts(Trusted.DEATH):
+        return False
+    return await (_dies if died else _lives)(task, person, stay)
 
 
 async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
@@ -57,11 +61,13 @@ async def _ended_in_death(task: Task, person: PersonId) -> SpellId | None:
     return SpellId(found) if found else None
 
 
-async def _let_case_follow(task: Task, person: PersonId, stay: Stay | None, *, is_news: bool) -> None:
+async def let_case_follow(task: Task, person: PersonId, stay: Stay | None, *, is_news: bool) -> None:
     """Where death and stay leave the case: closed by the death, whatever the stay made of it, or as the stay stands.
 
     What people did with the case meanwhile is left alone.
     """
+    if not task.trusts(Trusted.DEATH):
+        return
     state = await _person(task, person)
     if not state.deaths:
         return

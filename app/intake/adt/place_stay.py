@@ -5,7 +5,7 @@ from typing import Any
 from app.domain.codes.patient_classes import IN_A_BED, NOT_IN_A_BED
 from app.domain.values import PersonId, stream
 from app.intake.adt.decision import OpensStay
-from app.intake.adt.dying import place_death
+from app.intake.adt.dying import let_case_follow, tell_death
 from app.intake.adt.keeping import keep_person
 from app.intake.adt.kept import Outcome, Waits, storable
 from app.intake.adt.person import has_joining_number, is_known_otherwise
@@ -53,9 +53,13 @@ async def apply_to_stay(task: Task, stay: Stay | None, person: PersonId | None, 
         await number_stay(task.turn, task.sender, visit.number if visit else None, stay)
     common: dict[str, Any] = task.said | {"spell_id": stay.spell}
     trusted = task.sender.settings.trusted
+    # A place is put right only of somebody who lives after all; a move or a leaving is told of the dead too.
+    first = task.trigger in _PUTS_RIGHT and not opens
+    is_news = first and await tell_death(task, whose, stay)
     for command in commands(task.message, task.subject, places, stay.person, common, trusted=trusted, opens=opens):
         await task.decide(command)
-    await place_death(task, whose, stay)
+    is_news = is_news or (not first and await tell_death(task, whose, stay))
+    await let_case_follow(task, whose, stay, is_news=is_news)
     return Outcome(state="applied", spell=stay.spell, person=whose)
 
 
@@ -99,6 +103,8 @@ def waits_for_visit(task: Task) -> str | None:
         return f"visit:{storable(visit.number)[:200]}"
     return waits_for_person(next((each.value for each in task.details.hospital_numbers), None))
 
+
+_PUTS_RIGHT = frozenset({"A06", "A07", "A08", "A28", "A31"})
 
 _UNKNOWN_VISIT = "No stay with this visit number is known here; its admission has not come yet."
 _NO_BED_YET = "Somebody was registered who is on no ward yet, so nothing changed; the ward comes with later news."

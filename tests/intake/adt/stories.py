@@ -61,7 +61,7 @@ class Story:
             case "discharged" | "discharge put right":
                 return {"left": self._clock(choice), "method": "1"}
             case "dead":
-                self.died_at = self.died_at or (self._clock(choice) if choice % 2 else "")
+                self.died_at = self.died_at or (self._clock(-choice) if choice % 2 else "")
                 return {"person": replace(self.person, died="Y", died_at=self.died_at)}
             case _:
                 return self._words(step, choice)

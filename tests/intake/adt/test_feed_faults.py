@@ -171,7 +171,7 @@ async def cut_off_for_ever(url: str) -> None:
             await connection.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'homeward_app'"
             )
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.2)
     finally:
         await connection.close()
 

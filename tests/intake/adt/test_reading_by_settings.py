@@ -67,7 +67,9 @@ def test_a_ward_may_stand_after_its_building() -> None:
 
 def test_a_time_without_a_zone_is_on_the_feeds_own_clock() -> None:
     reading = understood(adt(pid=segment("PID", f3="H1", f29="20260601")), NEW_YORK)
-    assert reading.told_at == datetime(2026, 6, 1, 15, 30, tzinfo=UTC)
+    assert reading.sent_at
+    assert reading.sent_at.at == datetime(2026, 6, 1, 15, 30, tzinfo=UTC)
+    assert reading.told_at == reading.received_at  # a clock that is ahead outranks nothing that is said here
     assert reading.event_time.at == datetime(2026, 6, 1, 15, 29, tzinfo=UTC)
     assert reading.patient.died_at
     assert reading.patient.died_at.at == datetime(2026, 6, 1, 4, tzinfo=UTC)

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.api.shapes import Body, Instant, ShortText
 from app.intake.adt.again import Replayed
 from app.intake.adt.decision import Decision
-from app.intake.adt.kept import MOST_AT_ONCE, State
+from app.intake.adt.kept import MOST_AT_ONCE
+from app.intake.adt.outcome import State
 from app.intake.adt.queue import Count, Queued
 
 LARGEST_ID = 2**63 - 1

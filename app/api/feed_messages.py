@@ -15,8 +15,8 @@ from app.api.state import HomewardState, Me, Now
 from app.domain.feed import ChangeFeed
 from app.domain.rejections import Rejection
 from app.intake.adt import desk
-from app.intake.adt.kept import State
 from app.intake.adt.mapping import map_ward
+from app.intake.adt.outcome import State
 from app.intake.adt.queue import PAGE, Order, counts_of, page_of, queued
 
 router = APIRouter(prefix="/feed-messages", tags=["feeds"])

@@ -4,7 +4,10 @@ import re
 from urllib.parse import urlencode
 
 HOME = "/"
-_PAGE = re.compile(r"/(?:board|wards|lists|(?:wards|cases|lists)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_PAGE = re.compile(
+    r"/(?:board|wards|lists|feeds|feeds/messages/[0-9]{1,19}"
+    r"|(?:wards|cases|lists|feeds)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+)
 
 
 def own_page(path: str) -> str:

@@ -13,11 +13,12 @@ from app.events.handler import taken
 from app.events.hints import Hints
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, IsPerson, NewPerson
-from app.intake.adt.kept import Kept, Outcome, Waits, due_after, keep_again, kept, still_kept, storable
-from app.intake.adt.placed import waits_for_person
+from app.intake.adt.kept import Kept, due_after, keep_again, kept, still_kept
+from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.placing import place
 from app.intake.adt.understanding import understand
 from app.intake.adt.understood import Refused, Understood
+from app.intake.adt.waits_for import for_news, for_person
 from app.intake.adt.whose import whose
 from app.intake.senders import Sender, sender_of_feed
 
@@ -62,32 +63,32 @@ async def outcome_of(
         return given_up
     before = (_decision(message), message.spell) if message else ()
     outcome = await place(turn, sender, reading, *before)
-    return (
-        replace(outcome, waits_for=outcome.waits_for or waits_for(reading)) if outcome.state == "waiting" else outcome
-    )
+    if outcome.state == "waiting" and outcome.waits_for is None:
+        return replace(outcome, waits_for=_news_of(reading))
+    return outcome
 
 
 def waiting(refused: Rejection | Waits, reading: Understood) -> Outcome:
     """The rules refused it, or it could not be placed after something had been written: it waits, with the reason."""
     if isinstance(refused, Waits):
         return refused.outcome
-    return Outcome(state="waiting", code=refused.code(), words=refused.words(), waits_for=waits_for(reading))
-
-
-def waits_for(reading: Understood) -> str | None:
-    """More news of the same visit may let it be placed; without a visit number, of the same person."""
-    if reading.visit and reading.visit.number:
-        return f"visit:{storable(reading.visit.number)[:200]}"
-    hospital = reading.patient.identifiers.hospital_number
-    return waits_for_person(hospital.value if hospital else None)
+    return Outcome(state="waiting", code=refused.code(), words=refused.words(), waits_for=_news_of(reading))
 
 
 def keys_of(reading: Understood | Refused) -> list[str]:
     """What others may wait for that this message makes known: its visit, and its person."""
     if isinstance(reading, Refused):
         return []
-    hospital = reading.patient.identifiers.hospital_number
-    return [key for key in (waits_for(reading), waits_for_person(hospital.value if hospital else None)) if key]
+    return list(dict.fromkeys(key for key in (_news_of(reading), for_person(_hospital_number(reading))) if key))
+
+
+def _news_of(reading: Understood) -> str | None:
+    return for_news(reading.visit, _hospital_number(reading))
+
+
+def _hospital_number(reading: Understood) -> str | None:
+    number = reading.patient.identifiers.hospital_number
+    return number.value if number else None
 
 
 def _decision(message: Kept) -> Decision | None:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from app.events.log import Turn
-from app.intake.adt.kept import Outcome, identity, seen_again
+from app.intake.adt.kept import identity, seen_again
+from app.intake.adt.outcome import Outcome
 from app.intake.adt.person import details_of
 from app.intake.adt.stays import BY_NUMBER, visit_key
 from app.intake.adt.understood import Refused, Understood

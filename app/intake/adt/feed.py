@@ -13,7 +13,8 @@ from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.again import keys_of, outcome_of, place_again, waiting
 from app.intake.adt.asked import SettingsChanged, ask
 from app.intake.adt.header import sender_named
-from app.intake.adt.kept import Outcome, due_after, keep
+from app.intake.adt.kept import due_after, keep
+from app.intake.adt.outcome import Outcome
 from app.intake.adt.understanding import UNKNOWN_SENDER, refuse, understand
 from app.intake.adt.understood import Refused, Understood
 from app.intake.adt.whose import whose

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain.values import PersonId, SpellId, SystemId
 from app.intake.adt.decision import Decision, decision_of
-from app.intake.adt.understood import AckCode, Refused, Understood
+from app.intake.adt.outcome import Outcome, State
+from app.intake.adt.understood import Refused, Understood
 from app.intake.senders import Sender
 
 if TYPE_CHECKING:
@@ -18,38 +19,8 @@ if TYPE_CHECKING:
 
     Connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
 
-State = Literal["applied", "recorded", "waiting", "refused", "ignored"]
 LONGEST_NAME = 200
 MOST_AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of a message: applied, recorded only, waiting, refused or ignored; and why.
-
-    `waits_for` is what has to become known first: `visit:`, `ward:` or `person:` and what the feed calls it; or else
-    `or_waits_for`.
-    """
-
-    state: State
-    answer: AckCode = "AA"
-    code: str | None = None
-    words: str | None = None
-    waits_for: str | None = None
-    or_waits_for: str | None = None
-    spell: SpellId | None = None
-    person: PersonId | None = None
-
-
-class Waits(Exception):
-    """The message is right, but something must become known, or a person must look, before it is applied.
-
-    Raised before anything was written of the subject that it is about.
-    """
-
-    def __init__(self, code: str, words: str, waits_for: str | None = None) -> None:
-        super().__init__(words)
-        self.outcome = Outcome(state="waiting", code=code, words=words, waits_for=waits_for)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

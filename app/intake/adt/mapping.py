@@ -18,6 +18,7 @@ from app.intake.adt.kept import MOST_AT_ONCE, Kept
 from app.intake.adt.offers import ward_waited_for
 from app.intake.adt.understanding import understand
 from app.intake.adt.understood import Understood
+from app.intake.adt.waits_for import for_ward
 from app.intake.senders import FEEDS, sender_of_feed, stored_settings
 from app.intake.settings import FeedSettings
 
@@ -48,7 +49,7 @@ async def map_ward(
     """
     message, name = await _named(database, system, message_id)
     recorded = await _change(database, hints, system, message.feed_id, {name: ward_id}, by, at)
-    due = await waiting_for(database, system, message.feed_id, f"ward:{name}")
+    due = await waiting_for(database, system, message.feed_id, for_ward(name))
     return Mapped(name, recorded, await place_again(database, hints, system, due[:MOST_AT_ONCE]))
 
 

@@ -2,8 +2,8 @@
 
 from app.domain.spell import CancelExpectedAdmission, ReverseAdmission
 from app.domain.values import PersonId, SpellId
-from app.intake.adt.kept import Outcome, Waits
-from app.intake.adt.place_stay import check_whose, waits_for_visit
+from app.intake.adt.outcome import Outcome, Waits
+from app.intake.adt.place_stay import check_whose
 from app.intake.adt.placed import Task
 from app.intake.adt.stays import numbered_stay
 from app.views.spell import HERE
@@ -21,7 +21,7 @@ async def place_deletion(task: Task) -> Outcome:
         stay = await task.stay(match.person, visit)
     if stay is None:
         words = "The deleted visit is not known here."
-        return Outcome(state="recorded", code="unknown-visit", words=words, waits_for=waits_for_visit(task))
+        return Outcome(state="recorded", code="unknown-visit", words=words, waits_for=task.waits_for)
     await check_whose(task, stay, match)
     if await _is_expected(task, stay.spell):
         await task.decide(CancelExpectedAdmission(spell_id=stay.spell, at=task.at, **task.said))

@@ -5,8 +5,8 @@ from app.domain.values import PersonId
 from app.intake.adt.decision import OpensStay
 from app.intake.adt.dying import place_death
 from app.intake.adt.keeping import keep_person
-from app.intake.adt.kept import Outcome, Waits
-from app.intake.adt.place_stay import apply_to_stay, check_whose, place_stay, waits_for_visit
+from app.intake.adt.outcome import Outcome, Waits
+from app.intake.adt.place_stay import apply_to_stay, check_whose, place_stay
 from app.intake.adt.placed import Task
 from app.intake.adt.stays import Stay, numbered_stay
 
@@ -39,9 +39,13 @@ async def _not_here_yet(task: Task, stay: Stay) -> Outcome:
     await check_whose(task, stay, match)
     person = await keep_person(task, stay.person)
     await place_death(task, person, None)
-    waits_for = waits_for_visit(task)
     return Outcome(
-        state="recorded", code="not-here-yet", words=_NOT_HERE, waits_for=waits_for, spell=stay.spell, person=person
+        state="recorded",
+        code="not-here-yet",
+        words=_NOT_HERE,
+        waits_for=task.waits_for,
+        spell=stay.spell,
+        person=person,
     )
 
 

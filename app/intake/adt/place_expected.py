@@ -3,11 +3,12 @@
 from app.domain.spell import CancelExpectedAdmission, ExpectAdmission
 from app.domain.values import WardId
 from app.intake.adt.keeping import keep_person
-from app.intake.adt.kept import Outcome, Waits, storable
+from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.person import has_joining_number
 from app.intake.adt.place_stay import check_whose
 from app.intake.adt.placed import Task
 from app.intake.adt.stays import Stay, bed_of, new_stay, numbered_stay, ward_of
+from app.intake.adt.waits_for import for_visit
 
 
 async def place_expected(task: Task) -> Outcome:
@@ -42,9 +43,7 @@ async def place_expected(task: Task) -> Outcome:
 
 async def _cancel(task: Task, stay: Stay | None, number: str) -> Outcome:
     if stay is None:
-        return Outcome(
-            state="recorded", code="unknown-visit", words=_UNKNOWN, waits_for=f"visit:{storable(number)[:200]}"
-        )
+        return Outcome(state="recorded", code="unknown-visit", words=_UNKNOWN, waits_for=for_visit(number))
     await check_whose(task, stay, await task.match())
     await task.decide(CancelExpectedAdmission(spell_id=stay.spell, at=task.at, **task.said))
     return Outcome(state="applied", spell=stay.spell, person=stay.person)

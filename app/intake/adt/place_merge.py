@@ -1,10 +1,11 @@
 """Two records of one person (A40 and its older kin), and a changed number (A47): the retired number leads on."""
 
-from app.intake.adt.kept import Outcome
 from app.intake.adt.merged import Merged
+from app.intake.adt.outcome import Outcome
 from app.intake.adt.patient import Name, Patient
 from app.intake.adt.person import details_of
-from app.intake.adt.placed import Task, waits_for_person
+from app.intake.adt.placed import Task
+from app.intake.adt.waits_for import for_somebody
 from app.intake.merging import merge_told
 from app.people.details import Details
 from app.people.registry import find
@@ -37,12 +38,12 @@ async def _concerns_us(task: Task, retired: Details) -> bool:
 
 
 def _unknown(retired: Details, survivor: Details) -> Outcome:
-    waits_for, or_waits_for = (
-        waits_for_person(next((each.value for each in details.hospital_numbers), None))
-        for details in (retired, survivor)
-    )
     return Outcome(
-        state="recorded", code="unknown-person", words=_UNKNOWN, waits_for=waits_for, or_waits_for=or_waits_for
+        state="recorded",
+        code="unknown-person",
+        words=_UNKNOWN,
+        waits_for=for_somebody(retired),
+        or_waits_for=for_somebody(survivor),
     )
 
 

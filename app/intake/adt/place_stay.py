@@ -7,9 +7,9 @@ from app.domain.values import PersonId, stream
 from app.intake.adt.decision import OpensStay
 from app.intake.adt.dying import let_case_follow, tell_death
 from app.intake.adt.keeping import keep_person
-from app.intake.adt.kept import Outcome, Waits, storable
+from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.person import has_joining_number, is_known_otherwise
-from app.intake.adt.placed import Task, waits_for_person
+from app.intake.adt.placed import Task
 from app.intake.adt.stay_commands import commands
 from app.intake.adt.stays import Stay, new_stay, number_stay, numbered_stay
 from app.intake.adt.triggers import MAY_OPEN, OPENING
@@ -21,16 +21,16 @@ async def place_stay(task: Task) -> Outcome:
     """Apply it. Raises Waits before anything is written of this person."""
     if await _is_not_a_stay(task):
         # Looked at again should the visit turn out to be a stay.
-        waits_for = waits_for_visit(task) if task.trigger not in OPENING else None
+        waits_for = task.waits_for if task.trigger not in OPENING else None
         return Outcome(state="recorded", code="not-a-stay", words=_NOT_A_STAY, waits_for=waits_for)
     match = await task.match()
     stay = await task.stay(match.person, task.subject.visit)
     here = stay is not None and stay.admitted
     opens = not here and (task.trigger in MAY_OPEN or isinstance(task.decision, OpensStay))
     if not here and not opens:
-        raise Waits("unknown-visit", _UNKNOWN_VISIT, waits_for_visit(task))
+        raise Waits("unknown-visit", _UNKNOWN_VISIT, task.waits_for)
     if opens and task.trigger == "A04" and not _names_ward(task):
-        return Outcome(state="recorded", code="no-bed-yet", words=_NO_BED_YET, waits_for=waits_for_visit(task))
+        return Outcome(state="recorded", code="no-bed-yet", words=_NO_BED_YET, waits_for=task.waits_for)
     if stay is None:
         _check_can_open(task)
     else:
@@ -94,14 +94,6 @@ async def check_whose(task: Task, stay: Stay, match: Match) -> None:
         return
     if match.person or await is_known_otherwise(task.turn, stay.person, task.details):
         raise Waits("visit-of-another-person", "This visit number belongs to another person here.")
-
-
-def waits_for_visit(task: Task) -> str | None:
-    """More news of the visit it names; without a number, of the person."""
-    visit = task.subject.visit
-    if visit and visit.number:
-        return f"visit:{storable(visit.number)[:200]}"
-    return waits_for_person(next((each.value for each in task.details.hospital_numbers), None))
 
 
 _PUTS_RIGHT = frozenset({"A06", "A07", "A08", "A28", "A31"})

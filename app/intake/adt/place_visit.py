@@ -4,9 +4,10 @@ from app.domain.case import GiveCase
 from app.domain.spell import GiveSpell
 from app.domain.values import CaseId, PersonId
 from app.intake.adt.keeping import keep_person
-from app.intake.adt.kept import Outcome, Waits, storable
+from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.placed import Task
 from app.intake.adt.stays import Stay, number_stay, numbered_stay
+from app.intake.adt.waits_for import for_visit
 from app.intake.merging import BothHaveLiveCases
 
 
@@ -66,8 +67,7 @@ def _new_number(task: Task) -> str | None:
 
 def _unknown_visit(task: Task) -> Outcome:
     prior = next((merged.prior_visit_number for merged in task.subject.merged if merged.prior_visit_number), None)
-    number = prior or _new_number(task)
-    waits_for = f"visit:{storable(number)[:200]}" if number else None
+    waits_for = for_visit(prior or _new_number(task))
     return Outcome(state="recorded", code="unknown-visit", words=_UNKNOWN, waits_for=waits_for)
 
 

@@ -10,13 +10,14 @@ from app.domain.values import Actor, ActorKind, PersonId, SpellId
 from app.events.handler import Receipt, decide_in
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, IsPerson, NewPerson
-from app.intake.adt.kept import Outcome, Waits, storable
+from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.person import details_of
 from app.intake.adt.stays import Stay, stay_of
 from app.intake.adt.subjects import Subject
 from app.intake.adt.triggers import MAY_OPEN
 from app.intake.adt.understood import Understood
 from app.intake.adt.visit import Visit
+from app.intake.adt.waits_for import for_somebody, for_visit
 from app.intake.senders import Sender
 from app.intake.settings import Trusted
 from app.people.details import Details
@@ -105,13 +106,12 @@ class Task:
 
     def unknown_person(self) -> Outcome:
         """Nobody here yet has these numbers: looked at again when somebody is registered who has."""
-        number = next((each.value for each in self.details.hospital_numbers), None)
-        return Outcome(state="recorded", code="unknown-person", words=_UNKNOWN, waits_for=waits_for_person(number))
+        return Outcome(state="recorded", code="unknown-person", words=_UNKNOWN, waits_for=for_somebody(self.details))
 
-
-def waits_for_person(number: str | None) -> str | None:
-    """What a message waits for that is about a person by this hospital number."""
-    return f"person:{storable(number)[:200]}" if number else None
+    @property
+    def waits_for(self) -> str | None:
+        """More news of the visit it names; without a number, of the person."""
+        return for_visit(self.subject.visit.number if self.subject.visit else None) or for_somebody(self.details)
 
 
 _NOT_KNOWN = "The person that was named at the desk is not known here any more."

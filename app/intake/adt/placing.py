@@ -3,7 +3,7 @@
 from app.domain.values import SpellId
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, GiveStay
-from app.intake.adt.kept import Outcome, Waits
+from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.place_deletion import place_deletion
 from app.intake.adt.place_details import place_details
 from app.intake.adt.place_expected import place_expected

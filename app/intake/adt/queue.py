@@ -13,7 +13,7 @@ import asyncpg
 from pydantic import BaseModel
 
 from app.domain.values import SystemId
-from app.intake.adt.kept import State
+from app.intake.adt.outcome import State
 from app.intake.adt.trigger_words import trigger_words
 
 if TYPE_CHECKING:

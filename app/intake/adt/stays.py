@@ -6,8 +6,10 @@ from uuid import UUID, uuid4
 
 from app.domain.values import PersonId, SpellId, WardId
 from app.events.log import Turn
-from app.intake.adt.kept import Waits, storable
+from app.intake.adt.kept import storable
+from app.intake.adt.outcome import Waits
 from app.intake.adt.visit import Place, Visit
+from app.intake.adt.waits_for import for_ward
 from app.intake.adt.wards import LONGEST_NAME, UNKNOWN, ward_called, ward_key
 from app.intake.senders import Sender
 from app.views.spell import HERE
@@ -95,7 +97,7 @@ async def ward_of(turn: Turn, sender: Sender, place: Place) -> WardId | None:
     if known is UNKNOWN:
         name = storable(place.ward)
         # What is longer is no ward's name, and nobody could say which ward it is.
-        waits_for = f"ward:{name}" if len(name) <= LONGEST_NAME else None
+        waits_for = for_ward(name) if len(name) <= LONGEST_NAME else None
         raise Waits("unknown-ward", "No ward here has the name in this message, or more than one has.", waits_for)
     if known:
         turn.known_places.add(known)

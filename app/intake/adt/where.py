@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.events.log import Turn
-from app.intake.adt.kept import Waits
+from app.intake.adt.outcome import Waits
 from app.intake.adt.stays import bed_of, ward_of
 from app.intake.adt.subjects import Subject
 from app.intake.adt.visit import Place

@@ -2,7 +2,7 @@
 
 from app.domain.values import PersonId
 from app.events.log import Turn
-from app.intake.adt.kept import Waits
+from app.intake.adt.outcome import Waits
 from app.intake.adt.person import details_of
 from app.intake.adt.stays import numbered_stay
 from app.intake.adt.understood import Refused, Understood

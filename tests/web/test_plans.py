@@ -137,7 +137,7 @@ async def test_the_board_and_the_case_show_the_date_the_leave_and_the_proposal(
     referral = town.referral(spell)
     await town.do(referral)
     await told(town, ExpectDischarge, spell, expected_on=local_date(now - DAY))
-    await told(town, StartLeave, spell, at=now - HOUR, until=None)
+    await told(town, StartLeave, spell, at=now, until=None)
     await told(town, ProposeReadiness, spell, since=local_date(now))
     at = await desk(width)
     await at.sign_in(town, Role.HUB_LEAD)

@@ -14,7 +14,7 @@ from app.access.accounts import keep_account
 from app.access.sessions import NewAccount
 from app.database import Database
 from app.domain.case import SubmitReferral
-from app.domain.case.needs import Need
+from app.domain.case.form import Need, Needs, ReferralForm
 from app.domain.decider import Command
 from app.domain.feed import AddFeed
 from app.domain.person import RecordDetails
@@ -89,8 +89,7 @@ class Installation:
             case_id=case or CaseId(uuid4()),
             spell_id=spell,
             hub_id=self.hub,
-            needs=frozenset({Need.PERSONAL_CARE}),
-            words=Words(words),
+            form=ReferralForm(why_in_hospital=Words(words), needs=Needs(needs=frozenset({Need.PERSONAL_CARE}))),
             by=self.by(Role.WARD_NURSE),
             at=datetime.now(UTC),
         )

@@ -5,15 +5,19 @@ import re
 from app.access.me import Me
 from app.domain.case import (
     AcceptReferral,
+    AmendReferral,
     CloseCase,
     DecidePathway,
     NameCaseManager,
     PlanLeaving,
+    RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TrackCase,
+    WithdrawReferral,
 )
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
@@ -41,7 +45,11 @@ CLINICIAN = frozenset({Role.WARD_CLINICIAN})
 PEOPLE = WARD | HUB | MANAGER
 
 MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
+    RaiseEarlyAlert: WARD,
     SubmitReferral: WARD,
+    AmendReferral: WARD | HUB,
+    WithdrawReferral: WARD,
+    TrackCase: WARD | HUB,
     ReturnReferral: HUB,
     AcceptReferral: HUB,
     NameCaseManager: HUB,

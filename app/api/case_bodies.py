@@ -6,10 +6,12 @@ from uuid import UUID
 
 from pydantic import AfterValidator, ConfigDict, Field
 
+from app.api.referral_form_bodies import Choices, FormIn
 from app.api.shapes import Body, FilledText, Instant, PastInstant, Text
+from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
+from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.why_not_home import WhyNotHome
 
@@ -20,23 +22,62 @@ _CLOSURE = "e2a4b8d0-51c7-4f3a-9b6e-7d0c2f4a8b33"
 _REOPENING = "f4c6dae2-73e9-4b5c-8d80-9f2e4a6cad44"
 
 
-class ReferralIn(Body):
-    """What the ward tells the hub: needs, never a package."""
+class EarlyAlertIn(Body):
+    """Who is in which stay, which hub is told, and what will probably be needed, as far as that is known."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"spell_id": _SPELL, "hub_id": _HUB, "likely": ["personal_care"], "words": "Lives alone."}
+        }
+    )
+    spell_id: UUID
+    hub_id: UUID
+    likely: Choices[Need] = ()
+    words: FilledText | None = None
+
+
+class ReferralIn(FormIn):
+    """What the ward tells the hub: needs, never a package. Any field may be a gap."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "example": {
                 "spell_id": _SPELL,
                 "hub_id": _HUB,
-                "needs": ["personal_care", "rehabilitation"],
-                "words": "Fell at home. Walks with one person; managed alone before.",
+                "why_in_hospital": "Fell at home. Walks with one person; managed alone before.",
+                "told_and_agrees": {"agrees": "agrees"},
+                "needs": {"needs": ["personal_care", "rehabilitation"]},
             }
         }
     )
     spell_id: UUID
     hub_id: UUID
-    needs: Annotated[tuple[Need, ...], Field(max_length=len(Need)), AfterValidator(frozenset)]
-    words: Text
+
+
+class AmendmentIn(FormIn):
+    """Fields of the referral that were gaps, or that are otherwise now; each is answered as a whole."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"people": {"carer": "Daughter", "carer_willing": "with_help"}}}
+    )
+
+
+class WithdrawalIn(Body):
+    """Why the ward takes its referral back. With an id of your making, sent late it does not undo a reopening."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"why": "no_longer_needed", "words": None, "closure_id": _CLOSURE}}
+    )
+    why: Withdrawal
+    words: FilledText | None = None
+    closure_id: UUID | None = None
+
+
+class TrackingIn(Body):
+    """The stay that the case follows from now on."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"spell_id": _SPELL}})
+    spell_id: UUID
 
 
 class ReturnIn(Body):

@@ -9,11 +9,12 @@ from app.access.me import Me
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
-from app.domain.case import CASE, LeavingPlanned, PathwayDecided, ReferralReturned
+from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, PathwayDecided, ReferralReturned
+from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.state import Case, WithWard
 from app.domain.rejections import NotKnown
-from app.domain.values import CaseId, PersonId, stream
-from app.events.overwriting import part_version
+from app.domain.values import CaseId, stream
+from app.events.overwriting import answered_at, part_version
 from app.events.stream import Past, read_stream
 from app.people.lookup import Identity, identity
 from app.views.case import CASE as CASE_ROWS
@@ -31,12 +32,18 @@ class ReturnedPart(BaseModel):
 
 
 class ReferralPart(BaseModel):
-    """The referral as it stands; `returned` while the hub waits for the ward."""
+    """The referral as it stands; `returned` while the hub waits for the ward. Send a field's etag to change it."""
 
-    needs: list[str]
-    words: str
-    hub_id: str
+    form: ReferralForm
+    etags: dict[ReferralField, str]
     returned: ReturnedPart | None
+
+
+class AlertPart(BaseModel):
+    """What the hub was told early."""
+
+    likely: list[str]
+    words: str | None
 
 
 class PathwayPart(BaseModel):
@@ -67,6 +74,7 @@ class CasePage(BaseModel):
     case: dict[str, Any]
     spell: dict[str, Any] | None
     person: Identity | None
+    alert: AlertPart | None
     referral: ReferralPart | None
     pathway: PathwayPart | None
     leaving: LeavingPart | None
@@ -78,17 +86,18 @@ async def case_page(homeward: State, me: Me, case_id: CaseId) -> CasePage:
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("case", case_id))).past
         case: Case = CASE.fold(past.events)
-        if case.referral is None:
+        if case.spell_id is None or case.person_id is None:
             raise NotKnown(what="case")
-        spell = (await read_stream(connection, me.system, stream("spell", case.referral.spell_id))).past
+        spell = (await read_stream(connection, me.system, stream("spell", case.spell_id))).past
     async with homeward.database.engine.connect() as connection:
-        person = await identity(connection, me.system, PersonId(case.referral.person_id))
+        person = await identity(connection, me.system, case.person_id)
         names = await names_of(connection, me.system)
     lines = [*tell(past.events, say_case, names), *tell(spell.events, say_spell, names)]
     return CasePage(
         case=row_json(CASE_ROWS, past.events, person) or {},
         spell=row_json(SPELL_ROWS, spell.events, person),
         person=person,
+        alert=_alert(past),
         referral=_referral(case, past),
         pathway=_pathway(past),
         leaving=_leaving(past),
@@ -96,13 +105,18 @@ async def case_page(homeward: State, me: Me, case_id: CaseId) -> CasePage:
     )
 
 
+def _alert(past: Past) -> AlertPart | None:
+    raised = _latest(past, EarlyAlertRaised)
+    return AlertPart(likely=sorted(raised.likely), words=raised.words) if raised else None
+
+
 def _referral(case: Case, past: Past) -> ReferralPart | None:
-    sent = case.referral
-    if sent is None:
+    if case.submitted is None:
         return None
     asked = _latest(past, ReferralReturned) if isinstance(case.stage, WithWard) else None
     returned = ReturnedPart(fields=sorted(asked.fields), words=asked.words) if asked else None
-    return ReferralPart(needs=sorted(sent.needs), words=sent.words, hub_id=str(sent.hub_id), returned=returned)
+    etags = {field: f'"{answered_at(past.events, {field})}"' for field in sorted(case.form.answered)}
+    return ReferralPart(form=case.form, etags=etags, returned=returned)
 
 
 def _pathway(past: Past) -> PathwayPart | None:

@@ -7,15 +7,19 @@ from fastapi import APIRouter
 from app.access.policy import check_sight
 from app.api.case_bodies import (
     AcceptanceIn,
+    AmendmentIn,
     CaseManagerIn,
     ClosureIn,
     DepartureIn,
+    EarlyAlertIn,
     LeavingIn,
     PathwayIn,
     ReferralIn,
     ReopeningIn,
     ReturnIn,
     ReturnToHospitalIn,
+    TrackingIn,
+    WithdrawalIn,
 )
 from app.api.case_page import CasePage, case_page
 from app.api.problems import problems
@@ -23,17 +27,21 @@ from app.api.rows import RowsPage, rows_page
 from app.api.state import IF_MATCH, Handle, HomewardState, Me, Now
 from app.domain.case import (
     AcceptReferral,
+    AmendReferral,
     CloseCase,
     DecidePathway,
     NameCaseManager,
     PlanLeaving,
+    RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TrackCase,
+    WithdrawReferral,
 )
-from app.domain.values import CaseId
+from app.domain.values import CaseId, HubId, SpellId
 from app.events.handler import Receipt
 
 router = APIRouter(prefix="/cases", tags=["cases"])
@@ -53,10 +61,42 @@ async def read_case(case_id: UUID, homeward: HomewardState, me: Me) -> CasePage:
     return await case_page(homeward, me, CaseId(case_id))
 
 
+@router.put("/{case_id}/early-alert", responses=problems(404, 409))
+async def raise_early_alert(case_id: UUID, alert: EarlyAlertIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The ward tells the hub early, before there is a referral."""
+    return await handle(RaiseEarlyAlert(case_id=CaseId(case_id), by=me.actor, at=now, **alert.values()))
+
+
 @router.put("/{case_id}/referral", responses=problems(404, 409))
 async def submit_referral(case_id: UUID, referral: ReferralIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing."""
-    return await handle(SubmitReferral(case_id=CaseId(case_id), by=me.actor, at=now, **referral.values()))
+    sent = SubmitReferral(
+        case_id=CaseId(case_id),
+        spell_id=SpellId(referral.spell_id),
+        hub_id=HubId(referral.hub_id),
+        form=referral.form(),
+        by=me.actor,
+        at=now,
+    )
+    return await handle(sent)
+
+
+@router.put("/{case_id}/amendment", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
+async def amend_referral(case_id: UUID, amendment: AmendmentIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """Ward or hub knows more, or better. To change a field that is answered already, send If-Match."""
+    return await handle(AmendReferral(case_id=CaseId(case_id), by=me.actor, at=now, form=amendment.form()))
+
+
+@router.put("/{case_id}/withdrawal", responses=problems(404, 409))
+async def withdraw_referral(case_id: UUID, withdrawal: WithdrawalIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The ward takes its early alert or referral back, before the hub has accepted it."""
+    return await handle(WithdrawReferral(case_id=CaseId(case_id), by=me.actor, at=now, **withdrawal.values()))
+
+
+@router.put("/{case_id}/tracking", responses=problems(404, 409))
+async def track_case(case_id: UUID, tracking: TrackingIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The person is in hospital again: their case follows the new stay."""
+    return await handle(TrackCase(case_id=CaseId(case_id), by=me.actor, at=now, **tracking.values()))
 
 
 @router.put("/{case_id}/return", responses=problems(404, 409))

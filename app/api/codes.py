@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from app.api.problems import problems
 from app.api.state import Me
+from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.codes import criteria, pathways, service_lines, ways_out, why_not_home
 from app.domain.values import Role

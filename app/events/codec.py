@@ -1,40 +1,40 @@
-"""An event to its stored name and JSON, and back. Fields of type `Words` are sealed on the way in."""
+"""An event to its stored name and JSON, and back. Whatever is `Words`, at any depth, is sealed on the way in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 
 from app.domain.values import Actor, Stream, Words
 from app.events.names import NAME_OF, NAMES
 from app.events.sealing import seal, unseal
-
-Json = dict[str, Any]
-
-UPCASTS: dict[str, tuple[str, Callable[[Json], Json]]] = {}
-"""Old stored name -> the name that replaced it, and how its JSON becomes that one's."""
+from app.events.upcasts import UPCASTS, Json
 
 _ACTOR = TypeAdapter(Actor)
 
 
+Path = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
+    """Where in the JSON of an event there are words, and sets, whose order must not depend on chance."""
+
     adapter: TypeAdapter[Any]
-    sealed: tuple[str, ...]
+    words: tuple[Path, ...]
+    sets: tuple[Path, ...]
 
 
 def encode(event: object, key: bytes | None, stream: Stream) -> tuple[str, Json]:
     """The stored name and JSON of an event; words sealed with the person's key. Raises NoKey where that is missing."""
     shape = _SHAPES[type(event)]
     data: Json = shape.adapter.dump_python(event, mode="json")
-    for field, value in data.items():
-        if isinstance(value, list) and isinstance(getattr(event, field), frozenset):
-            data[field] = sorted(value)
-    for field in shape.sealed:
-        if data[field] is not None:
-            data[field] = seal(data[field], key, stream)
+    for part, field in _filled(data, shape.sets):
+        part[field] = sorted(part[field])
+    for part, field in _filled(data, shape.words):
+        part[field] = seal(part[field], key, stream)
     return NAME_OF[type(event)], data
 
 
@@ -44,13 +44,16 @@ def decode(name: str, data: Json, key: bytes | None, stream: Stream) -> Any:
         name, upcast = UPCASTS[name]
         data = upcast(data)
     shape = _SHAPES[NAMES[name]]
-    opened = {field: unseal(data[field], key, stream) for field in shape.sealed if data[field] is not None}
-    return shape.adapter.validate_python(data | opened)
+    if shape.words:
+        data = _copied(data)
+        for part, field in _filled(data, shape.words):
+            part[field] = unseal(part[field], key, stream)
+    return shape.adapter.validate_python(data)
 
 
 def has_words(event: object) -> bool:
     """Whether recording this event needs the person's key."""
-    return any(getattr(event, field) is not None for field in _SHAPES[type(event)].sealed)
+    return any(_value(event, path) is not None for path in _SHAPES[type(event)].words)
 
 
 @lru_cache(maxsize=1024)
@@ -69,10 +72,42 @@ def _actor(**data: Any) -> Actor:
     return _ACTOR.validate_python(data)
 
 
+def _filled(data: Json, paths: tuple[Path, ...]) -> Iterator[tuple[Json, str]]:
+    """The part of the JSON and the field in it that each path leads to, where anything is said there."""
+    for path in paths:
+        part: Json | None = data
+        for name in path[:-1]:
+            part = part.get(name) if part else None
+        if part and part.get(path[-1]) is not None:
+            yield part, path[-1]
+
+
+def _copied(data: Json) -> Json:
+    return {name: _copied(value) if isinstance(value, dict) else value for name, value in data.items()}
+
+
+def _value(event: object, path: Path) -> object:
+    for name in path:
+        event = None if event is None else getattr(event, name)
+    return event
+
+
 def _shape_of(class_: type[Any]) -> _Shape:
-    hints = get_type_hints(class_)
-    sealed = tuple(field for field, hint in hints.items() if hint is Words or Words in get_args(hint))
-    return _Shape(TypeAdapter(class_), sealed)
+    found = [*_paths(class_)]
+    words = tuple(path for path, hint in found if hint is Words)
+    return _Shape(TypeAdapter(class_), words, tuple(path for path, hint in found if hint is frozenset))
+
+
+def _paths(class_: type[Any], above: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every field at any depth that holds words or a set, and which of the two; optional or not."""
+    for field, hint in get_type_hints(class_).items():
+        for each in (hint, *get_args(hint)):
+            if each is Words:
+                yield (*above, field), Words
+            elif get_origin(each) is frozenset:
+                yield (*above, field), frozenset
+            elif is_dataclass(each) and isinstance(each, type):
+                yield from _paths(each, (*above, field))
 
 
 _SHAPES = {class_: _shape_of(class_) for class_ in NAME_OF}

@@ -8,10 +8,13 @@ from app.domain.case import (
     CaseGiven,
     CaseManagerNamed,
     CaseReopened,
+    CaseTracked,
+    EarlyAlertRaised,
     LeavingPlanned,
     LeftHospital,
     PathwayDecided,
     ReferralAccepted,
+    ReferralAmended,
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
@@ -91,9 +94,11 @@ NAMES: dict[str, type[Any]] = {
     "spell.leave_ended.1": LeaveEnded,
     "spell.readiness_proposed.1": ReadinessProposed,
     "spell.given_to_person.1": SpellGiven,
-    "referral.submitted.1": ReferralSubmitted,
+    "case.early_alert_raised.1": EarlyAlertRaised,
+    "referral.submitted.2": ReferralSubmitted,
     "referral.returned.1": ReferralReturned,
-    "referral.resubmitted.1": ReferralResubmitted,
+    "referral.resubmitted.2": ReferralResubmitted,
+    "referral.amended.1": ReferralAmended,
     "referral.accepted.1": ReferralAccepted,
     "case.manager_named.1": CaseManagerNamed,
     "case.pathway_decided.1": PathwayDecided,
@@ -102,6 +107,7 @@ NAMES: dict[str, type[Any]] = {
     "case.came_back.1": CameBack,
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
+    "case.tracked.1": CaseTracked,
     "case.given_to_person.1": CaseGiven,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,
@@ -118,6 +124,6 @@ NAMES: dict[str, type[Any]] = {
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }
-"""Stored name -> class. The number is the shape; an older shape is upcast when it is read (`codec.UPCASTS`)."""
+"""Stored name -> class. The number is the shape; an older shape is upcast when it is read (`upcasts`)."""
 
 NAME_OF: dict[type[Any], str] = {class_: name for name, class_ in NAMES.items()}

@@ -4,9 +4,20 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from app.domain.case import CASE, AcceptReferral, Case, CaseClosed, NameCaseManager, ReopenCase, SubmitReferral
+from app.domain.case import (
+    CASE,
+    AcceptReferral,
+    Case,
+    CaseClosed,
+    NameCaseManager,
+    RaiseEarlyAlert,
+    ReopenCase,
+    SubmitReferral,
+    TrackCase,
+)
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
+from app.domain.case.form import Readiness
 from app.domain.case.outcome import Outcome
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.consequences import CaseOfSpell
@@ -25,8 +36,10 @@ from app.views.spell import HERE
 async def needs(command: Command, turn: Turn, past: Past) -> Any:
     """The facts that this command's decision reads; most need none, and cost no round trip."""
     match command:
-        case SubmitReferral() if not past.events:
-            return await _before_referral(command, turn)
+        case RaiseEarlyAlert() | SubmitReferral():
+            return await _before_referral(turn, command.spell_id, command.hub_id)
+        case TrackCase():
+            return await _before_referral(turn, command.spell_id, None)
         case ReopenCase():
             return await _before_reopening(turn, past)
         case AcceptReferral() | NameCaseManager():
@@ -75,7 +88,8 @@ async def closed_by_people(turn: Turn, case_id: CaseId) -> bool:
 
 
 _BEFORE_REFERRAL = f"""
-    SELECT spell.person_id, live.id AS live_case, person_key.key,
+    SELECT spell.person_id, live.id AS live_case, person_key.key, spell.criteria, spell.ready_date,
+        spell.expected_discharge,
         EXISTS (SELECT 1 FROM place_1 hub WHERE hub.system_id = $1 AND hub.id = $3 AND hub.place = 'hub') AS hub_known
     FROM (VALUES (1)) AS one
     LEFT JOIN spell_1 spell ON spell.system_id = $1 AND spell.id = $2 AND {HERE}
@@ -83,20 +97,24 @@ _BEFORE_REFERRAL = f"""
     LEFT JOIN person_key ON person_key.system_id = $1 AND person_key.person_id = spell.person_id"""
 
 
-async def _before_referral(command: SubmitReferral, turn: Turn) -> CaseFacts:
-    row = await turn.connection.fetchrow(_BEFORE_REFERRAL, turn.system, command.spell_id, command.hub_id)
-    if row is None:
-        return CaseFacts(hub_known=False)
-    if row["person_id"]:
-        turn.keys[row["person_id"]] = row["key"]
-    return CaseFacts(spell_person=row["person_id"], live_case=row["live_case"], hub_known=row["hub_known"])
+async def _before_referral(turn: Turn, spell: SpellId, hub: HubId | None) -> CaseFacts:
+    row = await turn.connection.fetchrow(_BEFORE_REFERRAL, turn.system, spell, hub)
+    assert row, "the statement answers one row"
+    if row["person_id"] is None:
+        return CaseFacts(hub_known=row["hub_known"])
+    turn.keys[row["person_id"]] = row["key"]
+    readiness = Readiness(
+        criteria=row["criteria"], since=row["ready_date"], expected_discharge=row["expected_discharge"]
+    )
+    return CaseFacts(
+        spell_person=row["person_id"], live_case=row["live_case"], hub_known=row["hub_known"], readiness=readiness
+    )
 
 
 async def _before_reopening(turn: Turn, past: Past) -> CaseFacts:
     case: Case = CASE.fold(past.events)  # whose it is now: `past.person` is whose it was when it began
-    person = case.referral.person_id if case.referral else None
     live = await turn.connection.fetchval(
-        "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone", turn.system, person
+        "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone", turn.system, case.person_id
     )
     return CaseFacts(live_case=live)
 

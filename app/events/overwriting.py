@@ -1,9 +1,10 @@
 """Nobody's words overwrite another's: a change of a part that is already filled names the version it changes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.domain.case import DecidePathway, LeavingPlanned, PathwayDecided, PlanLeaving
+from app.domain.case import AmendReferral, DecidePathway, LeavingPlanned, PathwayDecided, PlanLeaving
+from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
 
@@ -32,8 +33,7 @@ class MatchFailed(Exception):
 
 def check_overwriting(command: Command, past: Sequence[Recorded[Any]], if_match: IfMatch) -> None:
     """Refuse a change of a filled part whose version is not named, or is named and has moved on."""
-    part = _PARTS.get(type(command))
-    current = part_version(past, part) if part else 0
+    current = _filled_at(command, past)
     if not current or current == if_match:
         return
     if if_match is None:
@@ -43,8 +43,29 @@ def check_overwriting(command: Command, past: Sequence[Recorded[Any]], if_match:
 
 def version_filled(command: Command, past: Sequence[Recorded[Any]]) -> int:
     """The version of what this command fills: of its part, or of the whole stream where it overwrites nothing."""
+    return _filled_at(command, past) if overwrites(command) else len(past)
+
+
+def overwrites(command: Command) -> bool:
+    """Whether the command may take the place of another person's words."""
+    return isinstance(command, AmendReferral) or type(command) in _PARTS
+
+
+def _filled_at(command: Command, past: Sequence[Recorded[Any]]) -> int:
+    if isinstance(command, AmendReferral):
+        return answered_at(past, command.form.answered)
     part = _PARTS.get(type(command))
-    return part_version(past, part) if part else len(past)
+    return part_version(past, part) if part else 0
+
+
+def answered_at(past: Sequence[Recorded[Any]], fields: frozenset[ReferralField] | set[ReferralField]) -> int:
+    """The version at which one of these fields of the referral was last answered, 0 when they are gaps."""
+    return max((each.version for each in past if not fields.isdisjoint(_answered(each.event))), default=0)
+
+
+def _answered(event: Any) -> Collection[ReferralField]:
+    form = getattr(event, "form", None)
+    return form.answered if isinstance(form, ReferralForm) else ()
 
 
 def part_version(past: Sequence[Recorded[Any]], part: type[Any]) -> int:

@@ -1,9 +1,11 @@
 """The example's ward staff: clinicians review the criteria to reside, nurses refer and answer the hub's questions."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from app.domain.case.form import Need
 from app.domain.spell import ReviewOutcome
 from app.example.desk import Desk, Row
 from app.example.places import HUB, Ward
@@ -65,7 +67,7 @@ class WardStaff:
             return False
         row = self._chance.choice(ready or free)
         needs, words = self._chance.choice(REFERRALS)
-        body = {"spell_id": row["id"], "hub_id": str(HUB), "needs": list(needs), "words": words}
+        body = {"spell_id": row["id"], "hub_id": str(HUB), **_form(needs, words)}
         return await self._nurses[ward.site].put(f"/api/v1/cases/{case_id}/referral", body)
 
     async def answer_return(self, case: Row) -> bool:
@@ -76,13 +78,8 @@ class WardStaff:
         if not referral or not referral["returned"]:
             return False
         asked = referral["returned"]["words"]
-        answer = next((answer for _, question, answer in QUESTIONS if question == asked), "Seen again; as before.")
-        body = {
-            "spell_id": case["spell_id"],
-            "hub_id": str(HUB),
-            "needs": referral["needs"],
-            "words": f"{referral['words']} {answer}",
-        }
+        answer = next((answer for _, question, answer in QUESTIONS if question == asked), None)
+        body = {"spell_id": case["spell_id"], "hub_id": str(HUB), **(answer or QUESTIONS[0][2])}
         return await nurse.put(f"/api/v1/cases/{case['id']}/referral", body)
 
     async def end_by_hand(self, spell_id: str) -> bool:
@@ -105,3 +102,7 @@ class WardStaff:
         criteria = self._chance.choice(CRITERIA) if outcome is ReviewOutcome.MEETS else ()
         body = {"outcome": outcome, "criteria": list(criteria), "at": at.isoformat() if at else None}
         await self._clinicians[ward.site].put(f"/api/v1/spells/{row['id']}/reviews/{review_id}", body)
+
+
+def _form(needs: Sequence[Need], words: str) -> dict[str, object]:
+    return {"why_in_hospital": words, "needs": {"needs": list(needs)}, "told_and_agrees": {"agrees": "agrees"}}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.case.needs import Need, ReferralField
+from app.domain.case.form import Need, ReferralField
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.why_not_home import WhyNotHome
 
@@ -32,16 +32,19 @@ REFERRALS = (
      "Walked to the shops before."),
 )  # fmt: skip
 
-QUESTIONS = (
+QUESTIONS: tuple[tuple[tuple[ReferralField, ...], str, dict[str, object]], ...] = (
     ((ReferralField.FUNCTION,), "How many people to transfer, and how far can they walk?",
-     "Therapy today: transfers with one person and a frame, walks 15 metres."),
+     {"function": {"transfers": {"before": "alone", "now": "one_person"},
+                   "walking": {"before": "alone", "now": "one_person"}}}),
     ((ReferralField.TOLD_AND_AGREES,), "Has this been talked over, and do they agree to our call?",
-     "Yes, spoken to this morning; agrees, and so does the daughter."),
+     {"told_and_agrees": {"agrees": "agrees"}}),
     ((ReferralField.PEOPLE, ReferralField.BEFORE), "Who is at home, and what help was there before?",
-     "Lives with his wife, who manages meals. No care before."),
+     {"people": {"carer": "Wife, at home", "carer_willing": "with_help"},
+      "before": {"lives": "with_carer", "help": ["unpaid_carer"]}}),
     ((ReferralField.CAPACITY,), "You mention confusion: is there doubt about capacity for this decision?",
-     "Assessed today: has capacity for where to live after hospital."),
+     {"capacity": {"state": "no_doubt", "decision": "Where to live after hospital"}}),
 )  # fmt: skip
+"""What the hub asks about, in what words, and the fields of the form with which a ward answers."""
 
 CRITERIA = (
     (Criterion.IV_MEDICATION,),

@@ -94,7 +94,7 @@ async def _spells(turn: Turn, person: PersonId) -> list[SpellId]:
 async def _cases(turn: Turn, person: PersonId) -> dict[CaseId, Case]:
     found = [CaseId(each) for each in await _of(turn, _CASES, person)]
     folded: dict[CaseId, Case] = {each: CASE.fold((await turn.read(stream("case", each))).events) for each in found}
-    return {each: case for each, case in folded.items() if case.referral and case.referral.person_id == person}
+    return {each: case for each, case in folded.items() if case.person_id == person}
 
 
 async def _of(turn: Turn, query: str, person: PersonId) -> list[Any]:

@@ -17,14 +17,18 @@ from app.domain.case import (
     CaseGiven,
     CaseManagerNamed,
     CaseReopened,
+    CaseTracked,
+    EarlyAlertRaised,
     LeavingPlanned,
     LeftHospital,
     PathwayDecided,
     ReferralAccepted,
+    ReferralAmended,
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
 )
+from app.domain.case.form import Need, ReferralForm
 from app.domain.decider import Recorded
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
@@ -32,7 +36,7 @@ from app.views.kind import Kind, Row, row_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow(Row):
-    """One card. `stage` is the board's column: referred, planning, left_hospital or closed."""
+    """One card. `stage` is the board's column: expected, referred, planning, left_hospital or closed."""
 
     person_id: UUID
     spell_id: UUID
@@ -46,7 +50,8 @@ class CaseRow(Row):
     why_not_home: str | None = None
     leave_at: datetime | None = None
     leave_from: str | None = None
-    referred_at: datetime
+    alerted_at: datetime | None = None
+    referred_at: datetime | None = None
     accepted_at: datetime | None = None
     left_at: datetime | None = None
     outcome: str | None = None
@@ -60,14 +65,17 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
 
 def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None:
     event = recorded.event
+    if isinstance(event, EarlyAlertRaised):
+        return replace(_first(event, recorded), stage="expected", needs=_sorted(event.likely), alerted_at=recorded.at)
     if isinstance(event, ReferralSubmitted):
-        return _first(event, recorded)
+        sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
+        return replace(sent, needs=_needs(event.form), referred_at=recorded.at)
     if row is None:
         return None
     return replace(_changed(row, event, recorded.at), position=recorded.position)
 
 
-def _first(event: ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
+def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
     return CaseRow(
         id=key_of(recorded.stream),
         scope=str(event.hub_id),
@@ -76,19 +84,19 @@ def _first(event: ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
         person_id=event.person_id,
         spell_id=event.spell_id,
         stage="referred",
-        needs=tuple(sorted(event.needs)),
-        referred_at=recorded.at,
     )
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
     match event:
-        case ReferralSubmitted():
+        case EarlyAlertRaised() | ReferralSubmitted():
             return row
         case ReferralReturned():
             return replace(row, returned=True, returned_at=at)
         case ReferralResubmitted():
-            return replace(row, returned=False, returned_at=None, needs=tuple(sorted(event.needs)))
+            return replace(row, returned=False, returned_at=None, needs=_needs(event.form, row.needs))
+        case ReferralAmended():
+            return replace(row, needs=_needs(event.form, row.needs))
         case ReferralAccepted():
             return replace(row, stage="planning", case_manager=event.case_manager, accepted_at=at)
         case CaseManagerNamed():
@@ -101,6 +109,8 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, stage="left_hospital", left_at=at)
         case CameBack():
             return replace(row, stage=_stage(row), left_at=None)
+        case CaseTracked():
+            return replace(row, spell_id=event.spell_id, stage=_stage(row), left_at=None)
         case CaseClosed():
             return replace(row, stage="closed", outcome=event.outcome, gone=True)
         case CaseReopened():
@@ -111,11 +121,21 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             assert_never(event)
 
 
+def _needs(form: ReferralForm, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return _sorted(form.needs.needs) if form.needs else before
+
+
+def _sorted(needs: frozenset[Need]) -> tuple[str, ...]:
+    return tuple(sorted(needs))
+
+
 def _stage(row: CaseRow) -> str:
     """Where an undone ending leaves the card: each stage has left its own trace on the row."""
     if row.stage == "closed" and row.left_at:
         return "left_hospital"
-    return "planning" if row.accepted_at else "referred"
+    if row.accepted_at:
+        return "planning"
+    return "referred" if row.referred_at else "expected"
 
 
 TABLE = row_table(
@@ -132,7 +152,8 @@ TABLE = row_table(
     Column("why_not_home", Text),
     Column("leave_at", DateTime(timezone=True)),
     Column("leave_from", Text),
-    Column("referred_at", DateTime(timezone=True), nullable=False),
+    Column("alerted_at", DateTime(timezone=True)),
+    Column("referred_at", DateTime(timezone=True)),
     Column("accepted_at", DateTime(timezone=True)),
     Column("left_at", DateTime(timezone=True)),
     Column("outcome", Text),

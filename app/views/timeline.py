@@ -9,16 +9,20 @@ from app.domain.case import (
     CaseGiven,
     CaseManagerNamed,
     CaseReopened,
+    CaseTracked,
+    EarlyAlertRaised,
     LeavingPlanned,
     LeftHospital,
     PathwayDecided,
     ReferralAccepted,
+    ReferralAmended,
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
 )
 from app.domain.codes import pathways, why_not_home
 from app.views.phrases import Names, listed, moment, name, plain, quoted, where
+from app.views.timeline_form import say_form
 from app.views.timeline_spell import say_spell
 
 __all__ = ["Names", "say_case", "say_spell"]
@@ -27,12 +31,17 @@ __all__ = ["Names", "say_case", "say_spell"]
 def say_case(event: CaseEvent, names: Names) -> str:
     """One event of a case as a sentence."""
     match event:
+        case EarlyAlertRaised():
+            told = f"{where(names, event.hub_id)} told early. Likely needs: {listed(event.likely)}."
+            return f"{told}{quoted(event.words)}"
         case ReferralSubmitted():
-            return f"Referred to {where(names, event.hub_id)}. Needs: {listed(event.needs)}.{quoted(event.words)}"
+            return f"Referred to {where(names, event.hub_id)}.{say_form(event.form)}"
         case ReferralReturned():
             return f"Returned to the ward for more on: {listed(event.fields)}.{quoted(event.words)}"
         case ReferralResubmitted():
-            return f"Referral sent again. Needs: {listed(event.needs)}.{quoted(event.words)}"
+            return f"Referral sent again.{say_form(event.form)}"
+        case ReferralAmended():
+            return f"Referral added to.{say_form(event.form)}"
         case ReferralAccepted():
             return f"Accepted. Case manager: {name(names, event.case_manager)}."
         case CaseManagerNamed():
@@ -50,6 +59,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return f"Closed: {plain(event.outcome)}.{quoted(event.words)}"
         case CaseReopened():
             return f"Reopened.{quoted(event.words)}"
+        case CaseTracked():
+            return "In hospital again: the case follows the new stay."
         case CaseGiven():
             return "This case now belongs to another record of the person, or to another person."
         case _:

@@ -1,5 +1,6 @@
 """Somebody at a desk: signed in by role, they put and read what the pages would."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from json import dumps
@@ -73,10 +74,16 @@ class Desk:
         person = {"family": "Example", "given": "Ada"} | person
         return {"person": person, "ward_id": str(self.place.ward), "bed": "A1-01", "admitted_at": ADMITTED}
 
-    def referral(self, spell: str, **other: Any) -> dict[str, Any]:
+    def referral(
+        self,
+        spell: str,
+        words: str = "Fell.",
+        needs: Iterable[str] = ("meals", "equipment"),
+        **other: Any,
+    ) -> dict[str, Any]:
         """A referral of who is in this spell."""
-        told = {"spell_id": spell, "hub_id": str(self.place.hub), "needs": ["meals", "equipment"], "words": "Fell."}
-        return told | other
+        told = {"why_in_hospital": words, "needs": {"needs": [*needs]}}
+        return {"spell_id": spell, "hub_id": str(self.place.hub), **told} | other
 
     def manager(self) -> dict[str, str]:
         """The case manager of this system."""

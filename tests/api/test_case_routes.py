@@ -171,7 +171,7 @@ async def test_the_page_of_a_case_shows_the_whole_of_it(here: Desk) -> None:
     assert page["case"]["left_at"] == LATER
     assert (page["spell"]["id"], page["spell"]["admitted_at"]) == (spell, ADMITTED)
     assert (page["person"]["name"], page["case"]["person"]["initials"]) == ("EXAMPLE, Ada", "AE")
-    assert (page["referral"]["words"], page["referral"]["returned"]) == ("Two to transfer.", None)
+    assert (page["referral"]["form"]["why_in_hospital"], page["referral"]["returned"]) == ("Two to transfer.", None)
     assert {name: page["pathway"][name] for name in BED_DECISION} == BED_DECISION
     assert {name: page["leaving"][name] for name in SLOT} == SLOT
     times = [(line["at"], line["position"]) for line in page["timeline"]]

@@ -8,7 +8,7 @@ import pytest
 from tests.api.desk import CLINICIAN, HUB, LATER, NURSE, SLOT, Desk, refusal
 
 ID = "00000000-0000-4000-8000-000000000001"
-REFERRAL = {"spell_id": ID, "hub_id": ID, "needs": [], "words": "Fell."}
+REFERRAL = {"spell_id": ID, "hub_id": ID, "why_in_hospital": "Fell."}
 TIME = "Give a date and time with its zone, such as 2026-11-22T11:30:00Z."
 
 
@@ -21,14 +21,21 @@ async def errors(here: Desk, path: str, body: Any, role: Any = HUB) -> list[tupl
 @pytest.mark.parametrize(
     ("change", "field", "words"),
     [
-        ({"words": None}, "words", "Write text here."),
-        ({"words": "a\x00b"}, "words", "The text contains a NUL character, which cannot be stored. Remove it."),
-        ({"words": "a\ud800"}, "words", "The text contains half of a character (a lone surrogate). Type it again."),
-        ({"words": "a" * 4001}, "words", "Use at most 4000 characters."),
+        (
+            {"why_in_hospital": "a\x00b"},
+            "why_in_hospital",
+            "The text contains a NUL character, which cannot be stored. Remove it.",
+        ),
+        (
+            {"why_in_hospital": "a\ud800"},
+            "why_in_hospital",
+            "The text contains half of a character (a lone surrogate). Type it again.",
+        ),
+        ({"why_in_hospital": "a" * 401}, "why_in_hospital", "Use at most 400 characters."),
         ({"spell_id": "one"}, "spell_id", "This is not an id. Ids are UUIDs."),
         ({"spell_id": 1}, "spell_id", "This is not an id. Ids are UUIDs."),
-        ({"needs": "meals"}, "needs", "Send a list here."),
-        ({"needs": ["meals"] * 99}, "needs", "Choose at most 15."),
+        ({"needs": {"needs": "meals"}}, "needs.needs", "Send a list here."),
+        ({"needs": {"needs": ["meals"] * 99}}, "needs.needs", "Choose at most 40."),
         ({"wrods": "Fell."}, "wrods", "There is no such field. Check how it is spelt."),
     ],
 )
@@ -40,7 +47,7 @@ async def test_a_wrong_field_is_named_and_said_in_words(
 
 async def test_every_missing_field_is_named(here: Desk) -> None:
     fill = "Fill this in."
-    missing = [(name, fill) for name in REFERRAL]
+    missing = [("spell_id", fill), ("hub_id", fill)]
     assert await errors(here, f"/cases/{uuid4()}/referral", {}, NURSE) == missing
 
 

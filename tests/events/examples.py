@@ -9,16 +9,48 @@ from app.domain.case import (
     CaseGiven,
     CaseManagerNamed,
     CaseReopened,
+    CaseTracked,
+    EarlyAlertRaised,
     LeavingPlanned,
     LeftHospital,
     PathwayDecided,
     ReferralAccepted,
+    ReferralAmended,
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
 )
+from app.domain.case.form import (
+    Access,
+    Accessible,
+    Agreement,
+    Agrees,
+    Before,
+    Capacity,
+    CapacityState,
+    Change,
+    Destination,
+    Function,
+    GoingTo,
+    Help,
+    Level,
+    Lives,
+    Mind,
+    MindItem,
+    Need,
+    Needs,
+    NursingTask,
+    People,
+    Readiness,
+    ReferralField,
+    ReferralForm,
+    Representative,
+    Risk,
+    Risks,
+    WhatMatters,
+    Willing,
+)
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.pathways import Pathway
@@ -107,6 +139,62 @@ WORK: dict[str, Any] = {
     "ward_ids": frozenset({OTHER_WARD, WARD}),
 }
 
+WHOLE_FORM = ReferralForm(
+    person=Destination(going_to=GoingTo.WITH_FAMILY, words=Words("To her son in the next town.")),
+    why_in_hospital=Words("Fell at home. Ring Zoë."),
+    readiness=Readiness(
+        criteria="no_longer_meets",
+        since=date(2026, 11, 25),
+        expected_discharge=date(2026, 11, 30),
+        words=Words("Blood pressure settled."),
+    ),
+    told_and_agrees=Agreement(
+        agrees=Agrees.DOES_NOT_AGREE,
+        why=Words("Wants to talk with her son first."),
+        language=Words("Polish"),
+        accessible=frozenset({Accessible.LARGE_PRINT, Accessible.HEARING_LOOP}),
+    ),
+    capacity=Capacity(
+        state=CapacityState.LACKS,
+        decision=Words("Where to live after hospital"),
+        representatives=frozenset({Representative.ATTORNEY_HEALTH, Representative.ADVOCATE_NEEDED}),
+        who=Words("Her son"),
+    ),
+    what_matters=WhatMatters(person=Words("My cat."), family=Words("That she is safe at night.")),
+    before=Before(
+        lives=Lives.ALONE,
+        help=frozenset({Help.PACKAGE_PAUSED, Help.UNPAID_CARER}),
+        provider=Words("Lapwing"),
+        held_until=date(2026, 12, 4),
+    ),
+    function=Function(walking=Change(before=Level.ALONE, now=Level.ONE_PERSON), stairs=Change(now=Level.CANNOT)),
+    needs=Needs(
+        needs=frozenset({Need.NURSING_TASK, Need.WEIGHT_BEARING_LIMIT}),
+        nursing=frozenset({NursingTask.WOUND, NursingTask.INSULIN}),
+        weight_bearing_until=date(2027, 1, 8),
+        words=Words("Dressing every other day."),
+    ),
+    mind_and_behaviour=Mind(items=frozenset({MindItem.DELIRIUM}), words=Words("Clearer in the mornings.")),
+    risks=Risks(
+        risks=frozenset({Risk.FALLS, Risk.INFECTION}),
+        swallowing=Words("Level 5"),
+        infection=Words("In a side room"),
+        safeguarding_stops_leaving=False,
+        access=Access.KEY_SAFE,
+        words=Words("Steep steps."),
+    ),
+    people=People(
+        carer=Words("Her son"),
+        carer_phone=Words("01632 960123"),
+        carer_willing=Willing.WITH_HELP,
+        knows_best=Words("Day sister"),
+        therapist_seen_on=date(2026, 11, 26),
+        waits_for_therapy=False,
+        waits_for_medical_review=True,
+    ),
+)
+
+
 EXAMPLES: dict[str, Any] = {
     "person.registered.1": PersonRegistered(person_id=PERSON),
     "person.details_changed.1": PersonDetailsChanged(details=frozenset({Detail.PHONE, Detail.ADDRESS})),
@@ -140,17 +228,31 @@ EXAMPLES: dict[str, Any] = {
     "spell.leave_ended.1": LeaveEnded(),
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
+    "case.early_alert_raised.1": EarlyAlertRaised(
+        person_id=PERSON, spell_id=SPELL, hub_id=HUB, likely=frozenset({Need.MEALS}), words=Words("Lives alone.")
+    ),
     "referral.submitted.1": ReferralSubmitted(
         person_id=PERSON,
         spell_id=SPELL,
         hub_id=HUB,
-        needs=frozenset({Need.PERSONAL_CARE, Need.EQUIPMENT}),
-        words=Words("Fell at home. Ring Zoë."),
+        form=ReferralForm(
+            why_in_hospital=Words("Fell at home. Ring Zoë."),
+            needs=Needs(needs=frozenset({Need.PERSONAL_CARE, Need.EQUIPMENT})),
+        ),
     ),
+    "referral.submitted.2": ReferralSubmitted(person_id=PERSON, spell_id=SPELL, hub_id=HUB, form=WHOLE_FORM),
     "referral.returned.1": ReferralReturned(
         fields=frozenset({ReferralField.RISKS, ReferralField.FUNCTION}), words=Words("How many to transfer?")
     ),
-    "referral.resubmitted.1": ReferralResubmitted(needs=frozenset({Need.MEALS}), words=Words("Two to transfer.")),
+    "referral.resubmitted.1": ReferralResubmitted(
+        form=ReferralForm(why_in_hospital=Words("Two to transfer."), needs=Needs(needs=frozenset({Need.MEALS})))
+    ),
+    "referral.resubmitted.2": ReferralResubmitted(
+        form=ReferralForm(function=Function(transfers=Change(before=Level.ALONE, now=Level.TWO_PEOPLE)))
+    ),
+    "referral.amended.1": ReferralAmended(
+        form=ReferralForm(capacity=Capacity(state=CapacityState.DOUBT, decision=Words("Where to live")))
+    ),
     "referral.accepted.1": ReferralAccepted(case_manager=STAFF),
     "case.manager_named.1": CaseManagerNamed(case_manager=STAFF),
     "case.pathway_decided.1": PathwayDecided(
@@ -171,6 +273,7 @@ EXAMPLES: dict[str, Any] = {
     "case.came_back.1": CameBack(),
     "case.closed.1": CaseClosed(outcome=Outcome.OTHER_HOSPITAL, words=Words("To Southmoor.")),
     "case.reopened.1": CaseReopened(words=None),
+    "case.tracked.1": CaseTracked(spell_id=SPELL),
     "case.given_to_person.1": CaseGiven(person_id=OTHER_PERSON),
     "place.organisation_added.1": OrganisationAdded(
         organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST

@@ -17,9 +17,10 @@ from app.domain.service import SERVICE_EVENTS
 from app.domain.spell import SPELL_EVENTS
 from app.domain.system import PLACE_EVENTS, STAFF_EVENTS
 from app.domain.values import Actor, ActorKind, Role, Stream, Words
-from app.events.codec import UPCASTS, actor_json, decode, decode_actor, encode, has_words
+from app.events.codec import actor_json, decode, decode_actor, encode, has_words
 from app.events.names import NAME_OF, NAMES
 from app.events.sealing import ERASED, NoKey
+from app.events.upcasts import UPCASTS
 from tests.domain.given import uid
 from tests.events.examples import EXAMPLES, KEY, STREAM
 

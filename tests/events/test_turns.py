@@ -17,7 +17,7 @@ import pytest
 
 from app.database import Database, open_database
 from app.domain.case import AcceptReferral, CloseCase, ReturnReferral
-from app.domain.case.needs import ReferralField
+from app.domain.case.form import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.decider import Command
 from app.domain.values import CaseId, Role, SpellId, Words

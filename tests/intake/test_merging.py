@@ -9,7 +9,7 @@ import pytest
 
 from app.api.erasing import erase_person
 from app.domain.case import CloseCase, ReopenCase, ReturnReferral
-from app.domain.case.needs import ReferralField
+from app.domain.case.form import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.decider import Command

@@ -109,7 +109,7 @@ async def test_what_the_hospital_tells_is_on_the_board_within_a_second(
         assert moved["id"] == bed["id"]
 
         case = f"/api/v1/cases/{uuid4()}"
-        referral = {"spell_id": bed["id"], "hub_id": str(place.hub), "needs": ["personal_care"], "words": "Fell."}
+        referral = {"spell_id": bed["id"], "hub_id": str(place.hub), "why_in_hospital": "Fell."}
         board.delays.act()
         assert (await client.put(f"{case}/referral", json=referral, headers=nurse)).status_code == 200
         await board.shows("case", stage="referred")

@@ -8,7 +8,7 @@ import pytest
 
 from app.api.erasing import erase_person
 from app.domain.case import ReferralSubmitted, ReturnReferral
-from app.domain.case.needs import ReferralField
+from app.domain.case.form import ReferralField
 from app.domain.person import Detail, PersonDetailsChanged
 from app.domain.values import PersonId, Role, Words, stream
 from app.events.sealing import ERASED, NoKey
@@ -54,7 +54,7 @@ async def test_the_words_about_them_cannot_be_read_again_and_the_rest_can(place:
     async with place.database.reads.acquire() as connection:
         [first] = (await read_stream(connection, place.system, stream("case", referral.case_id))).past.events
     assert isinstance(first.event, ReferralSubmitted)
-    assert (first.event.words, first.event.needs) == (ERASED, referral.needs)
+    assert (first.event.form.why_in_hospital, first.event.form.needs) == (ERASED, referral.form.needs)
 
 
 async def test_the_log_still_verifies(place: Installation) -> None:

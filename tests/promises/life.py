@@ -21,8 +21,8 @@ from app.domain.case import (
     ReturnReferral,
     SubmitReferral,
 )
+from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
@@ -251,10 +251,14 @@ class Life:
             case_id=case,
             spell_id=spell,
             hub_id=self._place.hub,
-            needs=frozenset(self._chance.sample(list(Need), self._chance.randint(0, 3))),
-            words=Words(f"Fell at home, time {self._chance.randint(1, 9)}."),
+            form=self._form(),
             **self._said(),
         )
+
+    def _form(self) -> ReferralForm:
+        some = frozenset(self._chance.sample(list(Need), self._chance.randint(0, 3)))
+        why = Words(f"Fell at home, time {self._chance.randint(1, 9)}.")
+        return ReferralForm(why_in_hospital=why, needs=Needs(needs=some))
 
     def _said(self, *, late: bool = False) -> dict[str, Any]:
         behind = timedelta(hours=self._chance.randint(0, 200)) if late and self._chance.random() < 0.3 else timedelta()

@@ -79,7 +79,12 @@ def _admission(place: Installation) -> dict[str, Any]:
 
 
 def _referral(place: Installation, spell: UUID) -> dict[str, Any]:
-    return {"spell_id": str(spell), "hub_id": str(place.hub), "needs": ["meals"], "words": "Lives alone."}
+    return {
+        "spell_id": str(spell),
+        "hub_id": str(place.hub),
+        "needs": {"needs": ["meals"]},
+        "why_in_hospital": "Lives alone.",
+    }
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from app.database import Database, open_database
 from app.domain.case import SubmitReferral
-from app.domain.case.needs import Need
+from app.domain.case.form import Need, Needs, ReferralForm
 from app.domain.rejections import Rejection
 from app.domain.values import Actor, ActorKind, CaseId, HubId, SpellId, SystemId, Words
 from app.events.handler import handle
@@ -50,8 +50,7 @@ class Ward:
             case_id=CaseId(UUID(case)),
             spell_id=SpellId(UUID(spell)),
             hub_id=self._hub,
-            needs=frozenset({Need.MEALS}),
-            words=Words("Lives alone."),
+            form=ReferralForm(why_in_hospital=Words("Lives alone."), needs=Needs(needs=frozenset({Need.MEALS}))),
             by=Actor(kind=ActorKind.SYSTEM, id="tests"),
             at=datetime.now(UTC),
         )

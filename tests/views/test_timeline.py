@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain.case import CASE_EVENTS
-from app.domain.case.needs import ReferralField
+from app.domain.case.form import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.pathways import Pathway

@@ -23,6 +23,6 @@ class GiveCase(CaseCommand):
 
 def give_case(command: GiveCase, case: Case) -> list[CaseGiven]:
     """At any stage; given to whom it belongs already, nothing changes."""
-    if case.referral is None or case.referral.person_id == command.person_id:
+    if case.person_id is None or case.person_id == command.person_id:
         return []
     return [CaseGiven(person_id=command.person_id)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
-from app.domain.case.needs import Need, ReferralField
+from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
@@ -16,6 +16,11 @@ if TYPE_CHECKING:  # these say how they are decided, and so read the state thems
 @dataclass(frozen=True, slots=True)
 class NotReferred:
     """The hub has never heard of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alerted:
+    """The hub was told early; the referral is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Planning:
     case_manager: StaffId
 
 
-InHospital: TypeAlias = AwaitingTriage | WithWard | Planning
+InHospital: TypeAlias = Alerted | AwaitingTriage | WithWard | Planning
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +65,20 @@ Stage: TypeAlias = NotReferred | InHospital | Away | Ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Referral:
-    """What the ward told the hub."""
-
-    person_id: PersonId
-    spell_id: SpellId
-    hub_id: HubId
-    needs: frozenset[Need]
-    words: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The state of one case, and what a repeat is known by.
 
+    `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `pathway` and `leaving` are the latest events of their
     kind; `answered` are the ids of the closures and reopenings that were recorded.
     """
 
     stage: Stage = NotReferred()
-    referral: Referral | None = None
+    person_id: PersonId | None = None
+    spell_id: SpellId | None = None
+    hub_id: HubId | None = None
+    submitted: ReferralForm | None = None
+    form: ReferralForm = NO_ANSWERS
     accepted_with: StaffId | None = None
     case_manager: StaffId | None = None
     pathway: "PathwayDecided | None" = None

@@ -76,5 +76,5 @@ class CaseManagerNotOfThisHub(Rejection):
 
 
 def _require_of_this_hub(case: Case, facts: CaseFacts) -> None:
-    if case.referral is None or facts.manages_for != case.referral.hub_id:
+    if facts.manages_for is None or facts.manages_for != case.hub_id:
         raise CaseManagerNotOfThisHub

@@ -79,12 +79,12 @@ async def let_case_follow(task: Task, person: PersonId, stay: Stay | None, *, is
     outcome = case.stage.outcome if isinstance(case.stage, CaseEnded) else None
     if state.died_at and (is_news or past[-1].position > task.turn.old_head):
         await _close(task, CaseId(found), outcome, state.died_at, cancelled_now=_is_of(case, stay))
-    elif state.died_at is None and is_news and outcome is CaseOutcome.DIED and case.referral:
-        await _go_on(task, CaseId(found), case.referral.spell_id)
+    elif state.died_at is None and is_news and outcome is CaseOutcome.DIED and case.spell_id:
+        await _go_on(task, CaseId(found), case.spell_id)
 
 
 def _is_of(case: Case, stay: Stay | None) -> bool:
-    return bool(stay and case.referral and case.referral.spell_id == stay.spell)
+    return bool(stay and case.spell_id == stay.spell)
 
 
 async def _close(task: Task, case: CaseId, outcome: CaseOutcome | None, at: datetime, *, cancelled_now: bool) -> None:

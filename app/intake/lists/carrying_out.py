@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from app.domain.case import AcceptReferral, DecidePathway, SubmitReferral
+from app.domain.case.form import Needs, ReferralForm
 from app.domain.decider import Command
 from app.domain.local_time import local_date
 from app.domain.spell import ExpectDischarge, MovePerson, OpenSpell, ProposeReadiness, ReviewCriteria, ReviewOutcome
@@ -132,8 +133,10 @@ def _referral(row: Row, spell: SpellId) -> list[Command]:
         SubmitReferral(
             spell_id=spell,
             hub_id=HubId(hub),
-            needs=line.needs,
-            words=Words(line.words),
+            form=ReferralForm(
+                why_in_hospital=Words(line.words) if line.words else None,
+                needs=Needs(needs=line.needs) if line.needs else None,
+            ),
             at=line.referred_at or at,
             **common,
         )

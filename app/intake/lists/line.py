@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.domain.case.needs import Need
+from app.domain.case.form import Need
 from app.domain.codes.pathways import Pathway
 from app.domain.local_time import local_date
 from app.domain.rejections import Rejection

@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.case.needs import Need
+from app.domain.case.form import Need
 from app.domain.codes.pathways import Pathway
 from app.intake.lists.fields import plain
 

@@ -21,7 +21,7 @@ from app.domain.case import (
     PlanLeaving,
     ReopenCase,
 )
-from app.domain.case.needs import ReferralField
+from app.domain.case.form import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import AwaitingTriage, Away, Ended, NotReferred, Planning, Stage, WithWard
 from app.domain.codes.pathways import Pathway

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.domain.case import CaseFacts
-from app.domain.case.needs import ReferralField
+from app.domain.case.form import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.case.referral import (
     AlreadyHasLiveCase,

@@ -7,6 +7,7 @@ from uuid import UUID
 from app.domain.case import (
     CASE,
     AcceptReferral,
+    AmendReferral,
     CameBack,
     CaseClosed,
     CaseFacts,
@@ -15,26 +16,32 @@ from app.domain.case import (
     CaseReopened,
     CloseCase,
     DecidePathway,
+    EarlyAlertRaised,
     GiveCase,
     LeavingPlanned,
     LeftHospital,
     NameCaseManager,
     PathwayDecided,
     PlanLeaving,
+    RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
     ReferralAccepted,
+    ReferralAmended,
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TrackCase,
+    WithdrawReferral,
 )
+from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.needs import Need, ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Stage
+from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.values import CaseId, HubId, PersonId, SpellId, StaffId, Stream, Words
@@ -55,14 +62,27 @@ accepted, handed_over = ReferralAccepted(case_manager=PRIYA), CaseManagerNamed(c
 left, back = LeftHospital(), CameBack()
 
 
+def saying(*needs: Need, words: str = "Fell at home.") -> ReferralForm:
+    return ReferralForm(why_in_hospital=Words(words), needs=Needs(needs=frozenset(needs or {CARE})))
+
+
 def submitted(*needs: Need, words: str = "Fell at home.") -> ReferralSubmitted:
-    return ReferralSubmitted(
-        person_id=ADA, spell_id=SPELL, hub_id=HUB, needs=frozenset(needs or {CARE}), words=Words(words)
-    )
+    return ReferralSubmitted(person_id=ADA, spell_id=SPELL, hub_id=HUB, form=saying(*needs, words=words))
 
 
 def resubmitted(*needs: Need, words: str) -> ReferralResubmitted:
-    return ReferralResubmitted(needs=frozenset(needs or {CARE}), words=Words(words))
+    return ReferralResubmitted(
+        form=saying(*needs, words=words) if needs else ReferralForm(why_in_hospital=Words(words))
+    )
+
+
+def amended(form: ReferralForm) -> ReferralAmended:
+    return ReferralAmended(form=form)
+
+
+def alerted(*likely: Need, words: str | None = None) -> EarlyAlertRaised:
+    said = Words(words) if words else None
+    return EarlyAlertRaised(person_id=ADA, spell_id=SPELL, hub_id=HUB, likely=frozenset(likely), words=said)
 
 
 def returned(*fields: ReferralField, words: str = "How many to transfer?") -> ReferralReturned:
@@ -113,9 +133,32 @@ def submit(
         at=at,
         spell_id=spell,
         hub_id=hub,
-        needs=frozenset(needs or {CARE}),
-        words=Words(words),
+        form=saying(*needs, words=words),
     )
+
+
+def alert(*likely: Need, words: str | None = None, spell: SpellId = SPELL, hub: HubId = HUB) -> RaiseEarlyAlert:
+    return RaiseEarlyAlert(
+        case_id=CASE_ID,
+        by=NURSE,
+        at=NOON,
+        spell_id=spell,
+        hub_id=hub,
+        likely=frozenset(likely),
+        words=Words(words) if words else None,
+    )
+
+
+def amend(form: ReferralForm) -> AmendReferral:
+    return AmendReferral(case_id=CASE_ID, by=NURSE, at=NOON, form=form)
+
+
+def withdraw(why: Withdrawal, asked: UUID | None = None) -> WithdrawReferral:
+    return WithdrawReferral(case_id=CASE_ID, by=NURSE, at=NOON, why=why, words=None, closure_id=asked)
+
+
+def track(spell: SpellId) -> TrackCase:
+    return TrackCase(case_id=CASE_ID, by=NURSE, at=NOON, spell_id=spell)
 
 
 def send_back(*fields: ReferralField, words: str = "How many to transfer?") -> ReturnReferral:

@@ -1,0 +1,95 @@
+"""What each command records on a case: one small function a command, in the file of its ability."""
+
+from collections.abc import Iterable
+from typing import TypeAlias, assert_never
+
+from app.domain.case.closing import CloseCase, ReopenCase, close_case, reopen_case
+from app.domain.case.early_alert import RaiseEarlyAlert, raise_early_alert
+from app.domain.case.events import CaseEvent
+from app.domain.case.facts import CaseFacts
+from app.domain.case.giving import GiveCase, give_case
+from app.domain.case.leaving import (
+    PlanLeaving,
+    RecordDeparture,
+    RecordReturn,
+    plan_leaving,
+    record_departure,
+    record_return,
+)
+from app.domain.case.pathway import DecidePathway, decide_pathway
+from app.domain.case.referral import (
+    AmendReferral,
+    ReturnReferral,
+    SubmitReferral,
+    amend_referral,
+    return_referral,
+    submit_referral,
+)
+from app.domain.case.state import Case, NotReferred
+from app.domain.case.tracking import TrackCase, track_case
+from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
+from app.domain.case.withdrawing import WithdrawReferral, withdraw_referral
+from app.domain.rejections import NotKnown
+
+AnyCaseCommand: TypeAlias = (
+    RaiseEarlyAlert
+    | SubmitReferral
+    | ReturnReferral
+    | AmendReferral
+    | WithdrawReferral
+    | TrackCase
+    | AcceptReferral
+    | NameCaseManager
+    | DecidePathway
+    | PlanLeaving
+    | RecordDeparture
+    | RecordReturn
+    | CloseCase
+    | ReopenCase
+    | GiveCase
+)
+
+_BEGINS = (RaiseEarlyAlert, SubmitReferral)
+
+
+def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEvent]:
+    """What this command records on this case; a repeat records nothing, a refusal is raised."""
+    if isinstance(case.stage, NotReferred) and not isinstance(command, _BEGINS):
+        raise NotKnown(what="case")
+    return list(_decided(command, case, facts))
+
+
+def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:
+    match command:
+        case RaiseEarlyAlert():
+            return raise_early_alert(command, case, facts)
+        case SubmitReferral():
+            return submit_referral(command, case, facts)
+        case ReturnReferral():
+            return return_referral(command, case)
+        case AmendReferral():
+            return amend_referral(command, case)
+        case WithdrawReferral():
+            return withdraw_referral(command, case)
+        case TrackCase():
+            return track_case(command, case, facts)
+        case AcceptReferral():
+            return accept_referral(command, case, facts)
+        case NameCaseManager():
+            return name_case_manager(command, case, facts)
+        case DecidePathway():
+            return decide_pathway(command, case)
+        case PlanLeaving():
+            return plan_leaving(command, case)
+        case RecordDeparture():
+            return record_departure(command, case)
+        case RecordReturn():
+            return record_return(command, case)
+        case CloseCase():
+            return close_case(command, case)
+        case ReopenCase():
+            return reopen_case(command, case, facts)
+        case GiveCase():
+            return give_case(command, case)
+        case _:
+            assert_never(command)

@@ -1,0 +1,25 @@
+"""Everything that can have happened to a case."""
+
+from typing import TypeAlias, get_args
+
+from app.domain.case.closing import ClosingEvent
+from app.domain.case.early_alert import EarlyAlertRaised
+from app.domain.case.giving import CaseGiven
+from app.domain.case.leaving import LeavingEvent
+from app.domain.case.pathway import PathwayDecided
+from app.domain.case.referral import ReferralEvent
+from app.domain.case.tracking import CaseTracked
+from app.domain.case.triage import TriageEvent
+
+CaseEvent: TypeAlias = (
+    EarlyAlertRaised
+    | ReferralEvent
+    | TriageEvent
+    | PathwayDecided
+    | LeavingEvent
+    | ClosingEvent
+    | CaseTracked
+    | CaseGiven
+)
+
+CASE_EVENTS: tuple[type[CaseEvent], ...] = get_args(CaseEvent)

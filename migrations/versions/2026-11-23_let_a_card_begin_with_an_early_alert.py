@@ -1,0 +1,16 @@
+"""Let a card begin with an early alert, before there is a referral."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "2026_11_23_early_alert"
+down_revision: str | Sequence[str] | None = "2026_11_22_merged"
+
+
+def upgrade() -> None:
+    """Let a card begin with an early alert. Every card that is there has a referral, and keeps it."""
+    op.execute("SET LOCAL lock_timeout = '3s'")
+    op.add_column("case_1", sa.Column("alerted_at", sa.DateTime(timezone=True), nullable=True))
+    op.alter_column("case_1", "referred_at", existing_type=sa.DateTime(timezone=True), nullable=True)

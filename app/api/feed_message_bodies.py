@@ -38,7 +38,7 @@ class DecisionIn(Body):
 
 
 class ReplayIn(Body):
-    """The messages to place again: these, or all of a feed that wait for one reason."""
+    """The messages to place again: these, or all of a feed that wait or were refused for one reason."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"message_ids": [41, 42]}})
     message_ids: tuple[Annotated[int, Field(ge=0, le=LARGEST_ID)], ...] = Field(default=(), max_length=MOST_AT_ONCE)
@@ -48,7 +48,7 @@ class ReplayIn(Body):
     @model_validator(mode="after")
     def _one_of_both(self) -> "ReplayIn":
         if bool(self.message_ids) == bool(self.feed_id and self.code) or (self.feed_id is None) != (self.code is None):
-            raise ValueError("Name either messages, or a feed and the code for which its messages wait.")
+            raise ValueError("Name either messages, or a feed and the code for which its messages were not placed.")
         return self
 
 
@@ -95,11 +95,14 @@ _WORDS: dict[State, tuple[str, str]] = {
 }
 
 
+_SAYS_WHY: set[State] = {"waiting", "recorded", "refused"}
+
+
 def outcome_words(results: Sequence[Placed]) -> str:
     """Such as "3 messages were placed, 1 message still waits."; of a single message also why."""
     counts = Counter(each.state for each in results)
     said = [_counted(counts[state], words) for state, words in _WORDS.items() if counts[state]]
-    why = results[0].words if len(results) == 1 and results[0].state in {"waiting", "recorded"} else None
+    why = results[0].words if len(results) == 1 and results[0].state in _SAYS_WHY else None
     return f"{', '.join(said)}{': ' + why if why else '.'}" if said else "No message was waiting for this."
 
 

@@ -53,11 +53,14 @@ async def read_queue(
 
 @router.put("/replays/{replay_id}", responses=problems())
 async def replay_messages(replay_id: UUID, replay: ReplayIn, homeward: HomewardState, me: Me) -> Settled:
-    """Place messages again, at most 500, and say what came of each. What was applied or ignored stays as it is."""
+    """Read and place messages again, at most 500, as their feeds are read today, and say what came of each.
+
+    What was applied or ignored stays as it is.
+    """
     check_settles_feed(me)
     ids = list(replay.message_ids)
     if replay.feed_id and replay.code:
-        ids = await desk.waiting_because(homeward.database, me.system, replay.feed_id, replay.code)
+        ids = await desk.not_placed_because(homeward.database, me.system, replay.feed_id, replay.code)
     placed = await desk.replay(homeward.database, homeward.hints, me.system, ids, me.actor)
     known = {each.message_id for each in placed}
     async with homeward.database.reads.acquire() as connection:

@@ -48,12 +48,22 @@ def standing(spell: Spell) -> Standing:
 
 
 def consequences(
-    before: Standing, after: Standing, case: CaseOfSpell, *, by: Actor, at: datetime, told_at: datetime | None = None
+    before: Standing,
+    after: Standing,
+    case: CaseOfSpell,
+    *,
+    by: Actor,
+    at: datetime,
+    told_at: datetime | None = None,
+    left_at: datetime | None = None,
 ) -> list[CaseCommand]:
     """The commands on the case that follow when the stay goes from one standing to another.
 
-    A case that people closed stays closed; what the stay itself had closed opens again when that was wrong.
+    From *away* to *away* the person left at another time: `left_at`, as the stay says now. A case that people closed
+    stays closed; what the stay itself had closed opens again when that was wrong.
     """
+    if before is after and (after is not Standing.AWAY or left_at is None):
+        return []
     common: dict[str, Any] = {"case_id": case.case_id, "by": by, "at": at, "told_at": told_at}
     closed_by_stay = _CLOSED_AS.get(before)
     if case.outcome is not None and (case.closed_by_people or case.outcome is not closed_by_stay):
@@ -63,7 +73,7 @@ def consequences(
         case Standing.HERE:
             return [*reopened, RecordReturn(**common)]
         case Standing.AWAY:
-            return [*reopened, RecordDeparture(**common)]
+            return [*reopened, RecordDeparture(**common | {"at": left_at or at})]
         case Standing.DIED | Standing.CANCELLED:
             return [*reopened, CloseCase(outcome=_CLOSED_AS[after], words=None, **common)]
         case Standing.NOT_HERE_YET:

@@ -95,18 +95,20 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
         check_overwriting(command, past.events, if_match)
     recorded = await turn.append(past, events, command)
     if isinstance(before, Spell):
-        await _tell_the_case(turn, command, standing(before), standing(reduce(decider.evolve, recorded, before)))
+        await _tell_the_case(turn, command, before, reduce(decider.evolve, recorded, before))
     return Receipt.of(command, past, turn.head, recorded)
 
 
-async def _tell_the_case(turn: Turn, command: Command, before: Standing, after: Standing) -> None:
-    if before is after or before is Standing.NOT_HERE_YET:
+async def _tell_the_case(turn: Turn, command: Command, before: Spell, after: Spell) -> None:
+    stood, stands, left_at = standing(before), standing(after), after.ended_at
+    if (stood, before.ended_at) == (stands, left_at) or stood is Standing.NOT_HERE_YET:
         return
     case = await case_of_spell(turn, SpellId(key_of(command.stream)))
     if case is None:
         return
+    said: dict[str, Any] = {"by": command.by, "at": command.at, "told_at": command.told_at}
     try:
-        for following in consequences(before, after, case, by=command.by, at=command.at, told_at=command.told_at):
+        for following in consequences(stood, stands, case, left_at=left_at, **said):
             await decide_in(turn, following)
     except Rejection as refused:
         # What happened to the stay is true whatever the case can make of it; refused before anything was added.

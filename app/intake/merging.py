@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.case import CASE, Case, GiveCase
 from app.domain.case.state import Ended
+from app.domain.consequences import Standing, standing
 from app.domain.person import PERSON, Person, PersonDied, RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell import SPELL, GiveSpell, Spell
@@ -13,8 +14,10 @@ from app.domain.spell.state import person_of
 from app.domain.values import Actor, CaseId, PersonId, SpellId, stream
 from app.events.handler import decide_in
 from app.events.log import Turn
+from app.intake.living import let_live
 from app.people.details import Details
 from app.people.merging import join, records_of, survivor_of
+from app.people.record import record_key
 from app.people.registry import add_alias_number, find, is_kept, keep
 
 
@@ -22,6 +25,13 @@ class BothHaveLiveCases(Rejection):
     """Both of these records have a live case, and a person has one at most.
 
     Close one of them, then place this message again.
+    """
+
+
+class DiedAndInHospital(Rejection):
+    """One of these records says that the person died, and the other has them in a bed.
+
+    End that stay, or have the hospital take back the death; then place this message again.
     """
 
 
@@ -34,8 +44,8 @@ async def merge(
 ) -> None:
     """Merge the retired record into the survivor's, each at the end of its own chain of merges; one person is left.
 
-    Two ids that lead to one person already are left alone. Raises BothHaveLiveCases, or NotKnown for somebody who was
-    erased or never known, before anything is written.
+    Two ids that lead to one person already are left alone. Raises BothHaveLiveCases, DiedAndInHospital, or NotKnown
+    for somebody who was erased or never known, before anything is written.
     """
     connection, system = turn.connection, turn.system
     survivor, retired = [await survivor_of(connection, system, each) for each in (survivor, retired)]
@@ -45,11 +55,15 @@ async def merge(
         raise NotKnown(what="person")
     spells, cases = await _spells(turn, retired), await _cases(turn, retired)
     _check_live(cases | await _cases(turn, survivor))
+    await _check_alive(turn, {survivor: await _spells(turn, survivor), retired: spells})
     said: dict[str, Any] = {"by": by, "at": at, "told_at": told_at}
+    for each in (survivor, retired):
+        turn.memo.pop(record_key(each), None)
     changed = await join(connection, system, survivor, retired)
     await decide_in(turn, RetirePerson(person_id=retired, survivor_id=survivor, **said))
     await decide_in(turn, RecordDetails(person_id=survivor, changed=changed, **said))
     await _tell_of_death(turn, survivor, retired, by)
+    await let_live(turn, survivor, by)
     # Merges end a chain in the order in which they are known here, not in which they were told: so these are not.
     for spell in spells:
         await decide_in(turn, GiveSpell(spell_id=spell, person_id=survivor, by=by, at=at))
@@ -82,13 +96,13 @@ async def merge_told(
     return kept.person
 
 
-async def _spells(turn: Turn, person: PersonId) -> list[SpellId]:
+async def _spells(turn: Turn, person: PersonId) -> dict[SpellId, Spell]:
     """The stays that are the person's now, this turn's own gifts included."""
     found = [SpellId(each) for each in await _of(turn, _SPELLS, person)]
     folded: dict[SpellId, Spell] = {each: SPELL.fold((await turn.read(stream("spell", each))).events) for each in found}
     # A stay of which neither admission nor expectation was told yet has only a visit number, which goes by itself.
     told = {each: spell for each, spell in folded.items() if spell.admission or spell.expected}
-    return [each for each, spell in told.items() if person_of(spell) == person]
+    return {each: spell for each, spell in told.items() if person_of(spell) == person}
 
 
 async def _cases(turn: Turn, person: PersonId) -> dict[CaseId, Case]:
@@ -108,9 +122,20 @@ def _check_live(cases: dict[CaseId, Case]) -> None:
         raise BothHaveLiveCases(case_id=live[0], other_case_id=live[1])
 
 
+async def _check_alive(turn: Turn, stays: dict[PersonId, dict[SpellId, Spell]]) -> None:
+    alive = [each for each in stays if (await _person(turn, each)).died_at is None]
+    here = [key for each in alive for key, spell in stays[each].items() if standing(spell) is Standing.HERE]
+    if here and len(alive) < len(stays):
+        raise DiedAndInHospital(spell_id=str(here[0]))
+
+
+async def _person(turn: Turn, person: PersonId) -> Person:
+    known: Person = PERSON.fold((await turn.read(stream("person", person))).events)
+    return known
+
+
 async def _tell_of_death(turn: Turn, survivor: PersonId, retired: PersonId, by: Actor) -> None:
-    person: Person = PERSON.fold((await turn.read(stream("person", retired))).events)
-    for said_at, at, event in person.deaths:
+    for said_at, at, event in (await _person(turn, retired)).deaths:
         said: dict[str, Any] = {"person_id": survivor, "by": by, "at": at, "told_at": said_at}
         match event:
             case PersonDied(time_told=time_told):

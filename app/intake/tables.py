@@ -1,6 +1,7 @@
 """What feeds from outside sent, kept as it was received, and which sender belongs to which system."""
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Column,
     DateTime,
@@ -53,8 +54,10 @@ message = Table(
     Column("happened_at", DateTime(timezone=True), comment="when what it tells of happened"),
     Column("visit_number", Text),
     Column("spell_id", Uuid, comment="the stay that it was applied to"),
+    Column("other_spell_ids", ARRAY(Uuid), comment="of a message about several people, such as a swap of beds"),
     Column("waits_for", Text, comment="visit:, ward: or person: and what it is called in the feed"),
     Column("or_waits_for", Text, comment="what may come instead: a merge waits for either person"),
+    Column("tried_as_of", BigInteger, comment="the head of the log when it was tried last, and had to wait"),
     Column("warnings", JSONB, nullable=False, server_default=text("'[]'::jsonb")),
     Column("decision", JSONB, comment="what a person at the desk decided about it"),
     Column("settled_by", Uuid),
@@ -73,6 +76,12 @@ message = Table(
         "feed_id",
         "or_waits_for",
         postgresql_where=text("or_waits_for IS NOT NULL"),
+    ),
+    Index(
+        "feed_message_of_other_spell",
+        "other_spell_ids",
+        postgresql_using="gin",
+        postgresql_where=text("other_spell_ids IS NOT NULL"),
     ),
     Index("feed_message_of_feed", "system_id", "feed_id", "received_at"),
     Index("feed_message_of_person", "system_id", "person_id", postgresql_where=text("person_id IS NOT NULL")),

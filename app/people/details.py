@@ -23,6 +23,7 @@ class Details:
     """What is told of a person. None means *not told* and changes nothing; an empty value deletes.
 
     `nhs_number` is only ever the join key when `nhs_number_checked`: one in four in real feeds fails its checksum.
+    `lives`: the person was said to live, of which only the time is kept (see `telling.LIVES`).
     """
 
     family: str | None = None
@@ -36,6 +37,7 @@ class Details:
     address: tuple[str, ...] | None = None
     postcode: str | None = None
     phone: str | None = None
+    lives: bool = False
 
 
 DETAIL_OF = {

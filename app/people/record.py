@@ -1,7 +1,7 @@
 """A person's record, read whole and changed in one statement."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.person import Detail
 from app.domain.values import PersonId, SystemId
@@ -29,9 +29,17 @@ def numbers_of(details: Details) -> list[Number]:
 async def read(connection: "Connection", system: SystemId, person: PersonId) -> Record | None:
     """The record; None for somebody who was erased, was merged into another, or was never known."""
     row = await connection.fetchrow(_READ, system, person)
-    if row is None:
-        return None
-    return Record({name: row[name] for name in DETAIL_OF}, json.loads(row["said_at"]), row["nhs_checked"])
+    return record_of(row, json.loads(row["said_at"])) if row else None
+
+
+def record_key(person: PersonId) -> tuple[object, ...]:
+    """Under what a record that was read ahead is remembered in a turn."""
+    return ("record", person)
+
+
+def record_of(row: Any, said: dict[str, str]) -> Record:
+    """The record in a row that `RECORDS` answers, whose `said_at` is read already."""
+    return Record({name: row[name] for name in DETAIL_OF}, said, row["nhs_checked"])
 
 
 async def write(
@@ -56,10 +64,12 @@ def detail_of(kind: str) -> Detail:
     return Detail.NHS_NUMBER if kind == "nhs" else Detail.HOSPITAL_NUMBER
 
 
-_READ = """
-    SELECT person.*, EXISTS (SELECT 1 FROM person_identifier i WHERE i.system_id = $1 AND i.person_id = $2
-        AND i.kind = 'nhs' AND i.value = person.nhs_number) AS nhs_checked
-    FROM person WHERE system_id = $1 AND person_id = $2"""
+RECORDS = """
+    SELECT person.*, EXISTS (SELECT 1 FROM person_identifier i WHERE i.system_id = $1
+        AND i.person_id = person.person_id AND i.kind = 'nhs' AND i.value = person.nhs_number) AS nhs_checked
+    FROM person WHERE system_id = $1 AND person_id IN ({people})"""
+
+_READ = RECORDS.format(people="$2")
 
 _WRITE = """
     WITH written AS (

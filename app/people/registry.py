@@ -14,7 +14,7 @@ from app.people.alike import alike
 from app.people.details import BY_HAND, Details, told
 from app.people.merging import records_of, survivor_of
 from app.people.record import NOTHING, Number, numbers_of, read, write
-from app.people.telling import news, said_times
+from app.people.telling import LIVES, Record, news, said_times
 
 if TYPE_CHECKING:
     from app.people.record import Connection
@@ -68,10 +68,11 @@ async def keep(
     person: PersonId | None,
     details: Details,
     said_at: datetime | None = None,
+    record: Record | None = None,
 ) -> "Kept":
     """Register a new person, or correct what differs from what is kept of a known one and was not said again since.
 
-    `said_at` is when the source said so; None is now.
+    `said_at` is when the source said so; None is now. `record` is theirs, where it was read in this turn already.
     """
     said_at = said_at or datetime.now(UTC)
     if person is None:
@@ -79,7 +80,7 @@ async def keep(
         await _register(connection, system, person, details, said_at)
         await write(connection, system, person, NOTHING, numbers_of(details))
         return Kept(person, frozenset(Detail))
-    record = await read(connection, system, person)
+    record = record or await read(connection, system, person)
     if record is None:
         return Kept(person, frozenset())  # erased: nothing is kept of them again
     changed = news(record, details, said_at)
@@ -130,7 +131,7 @@ async def _register(
     values = told(details)
     columns = ", ".join(["system_id", "person_id", "said_at", *values])
     places = ", ".join(f"${n}" for n in range(1, len(values) + 4))
-    said = json.dumps(said_times(values, said_at))
+    said = json.dumps(said_times([*values, *([LIVES] if details.lives else [])], said_at))
     await connection.execute(
         f"INSERT INTO person ({columns}) VALUES ({places})", system, person, said, *values.values()
     )

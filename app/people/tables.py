@@ -22,6 +22,7 @@ person = Table(
     Column("postcode", Text),
     Column("phone", Text),
     Column("registered_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    # Also when the person was last said to live: `telling.LIVES`.
     Column(
         "said_at",
         JSONB,

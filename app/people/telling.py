@@ -7,6 +7,10 @@ from typing import Any
 
 from app.people.details import Details, told
 
+LIVES = "lives"
+"""When somebody was last said to live, kept beside the columns: most senders say it of everybody all the time, so it is
+no news by itself, and yet counts against a death that was told before it and comes late."""
+
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -17,6 +21,12 @@ class Record:
     values: dict[str, Any]
     said: dict[str, str]
     nhs_checked: bool
+
+    @property
+    def lived_at(self) -> datetime | None:
+        """When the person was last said to live; None where nobody ever did."""
+        said = self.said.get(LIVES)
+        return datetime.fromisoformat(said) if said else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +53,15 @@ def news(record: Record, details: Details, said_at: datetime) -> News:
         <= _rank(name, details.nhs_number_checked, said_at.isoformat())
     }
     differing = {name: value for name, value in latest.items() if (record.values[name] or None) != (value or None)}
-    now = said_times(latest, said_at)
+    lives = details.lives and (record.lived_at or _NEVER) < said_at
+    now = said_times([*latest, *([LIVES] if lives else [])], said_at)
     return News(differing, {name: at for name, at in now.items() if record.said.get(name) != at})
 
 
 def lacking(record: Record, retired: Record) -> News:
     """What the record is given of one that is merged into it: only what it lacks, and was not told to be empty since.
 
-    A record whose NHS number failed its check lacks one that passes.
+    A record whose NHS number failed its check lacks one that passes. The person lives as of when either said so last.
     """
     given = {
         name: value
@@ -61,7 +72,8 @@ def lacking(record: Record, retired: Record) -> News:
         and _rank(name, record.nhs_checked, record.said.get(name))
         <= _rank(name, retired.nhs_checked, retired.said.get(name))
     }
-    return News(given, {name: at for name, at in retired.said.items() if name in given})
+    lives = (retired.lived_at or _NEVER) > (record.lived_at or _NEVER)
+    return News(given, {name: at for name, at in retired.said.items() if name in given or (lives and name == LIVES)})
 
 
 def said_times(columns: Iterable[str], said_at: datetime) -> dict[str, str]:

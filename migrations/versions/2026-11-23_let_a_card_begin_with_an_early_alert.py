@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "2026_11_23_early_alert"
-down_revision: str | Sequence[str] | None = "2026_11_22_merged"
+down_revision: str | Sequence[str] | None = "2026_11_23_tried"
 
 
 def upgrade() -> None:

@@ -137,3 +137,16 @@ async def test_messages_are_placed_again_by_number_or_by_reason(at_desk: Desk, h
 )
 async def test_a_replay_names_messages_or_a_feed_and_a_reason(at_desk: Desk, body: Any) -> None:
     assert refusal(await at_desk.put(f"/feed-messages/replays/{uuid4()}", body)) == (422, "wrong-shape")
+
+
+async def test_what_was_refused_is_offered_to_be_placed_again_and_says_why_it_is_refused_still(
+    at_desk: Desk, hospital: Hospital
+) -> None:
+    await hospital.send(b"MSH|^~\\&|PAS|" + hospital.facility.encode() + b"|||20260601||ADT^A01|X1|P|2.4\rPID|1\r")
+    refused = await latest(hospital)
+    assert (await message(at_desk, refused))["can"] == ["place_again", "ignore"]
+    feed = (await queue(at_desk, state="refused"))["messages"][0]["feed_id"]
+    for again in ({"message_ids": [refused]}, {"feed_id": feed, "code": "no-patient-identifier"}):
+        settled = (await at_desk.put(f"/feed-messages/replays/{uuid4()}", again)).json()
+        assert settled["words"] == "1 message was refused: The message names no patient: PID-3 has no identifier."
+        assert states(settled["results"]) == ["refused"]

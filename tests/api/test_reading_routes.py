@@ -10,6 +10,8 @@ from app.domain.values import Role
 from tests.api.desk import CLINICIAN, HUB, NURSE, PROVIDER, Desk, refusal
 from tests.facts import an_nhs_number
 
+UNKNOWN = "00000000-0000-4000-8000-000000000001"
+
 
 async def test_the_pages_learn_who_is_asking_and_what_they_may_do(here: Desk) -> None:
     me = (await here.get("/me", CLINICIAN)).json()
@@ -53,7 +55,7 @@ async def test_only_an_example_system_shows_sign_ins(client: httpx.AsyncClient) 
     assert refusal(await client.get("/api/v1/example-sign-ins")) == (404, "no-example")
 
 
-@pytest.mark.parametrize("page", ["/board", "/wards", f"/wards/{uuid4()}", f"/cases/{uuid4()}"])
+@pytest.mark.parametrize("page", ["/board", "/wards", f"/wards/{UNKNOWN}", f"/cases/{UNKNOWN}"])
 async def test_a_page_is_for_who_is_signed_in(here: Desk, page: str) -> None:
     stranger = await here.client.get(page)
     assert (stranger.status_code, stranger.headers["location"]) == (303, sign_in_address(page))

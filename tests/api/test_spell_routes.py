@@ -177,7 +177,7 @@ async def test_the_ward_list_is_in_bed_order(here: Desk) -> None:
         ("leave/end", {"at": LATER}, NURSE),
         ("reversal", {"what": "end", "at": LATER}, NURSE),
         ("reversal", {"what": "admission", "at": LATER}, NURSE),
-        (f"reviews/{uuid4()}", {"outcome": "no_longer_meets"}, CLINICIAN),
+        ("reviews/00000000-0000-4000-8000-000000000001", {"outcome": "no_longer_meets"}, CLINICIAN),
     ],
 )
 async def test_a_stay_that_nobody_opened_is_not_known(here: Desk, path: str, body: Any, role: Any) -> None:

@@ -106,6 +106,24 @@ def test_who_leaves_the_ward_has_left_hospital_on_the_case() -> None:
     assert following(HERE, AWAY) == [depart()]
 
 
+def test_a_leaving_at_another_time_than_was_told_is_put_right_on_the_case() -> None:
+    live = CaseOfSpell(case_id=CASE_ID, outcome=None)
+    assert consequences(AWAY, AWAY, live, by=NURSE, at=NOON, left_at=hours(1)) == [depart(hours(1))]
+    settled = CaseOfSpell(case_id=CASE_ID, outcome=Outcome.SETTLED, closed_by_people=True)
+    assert consequences(AWAY, AWAY, settled, by=NURSE, at=NOON, left_at=hours(1)) == []
+
+
+@pytest.mark.parametrize("where", [HERE, DIED, CANCELLED, AWAY])
+def test_where_nothing_changed_nothing_follows(where: Standing) -> None:
+    assert following(where, where, BY_STAY.get(where)) == []
+
+
+def test_who_left_alive_after_all_left_when_the_stay_says() -> None:
+    died = CaseOfSpell(case_id=CASE_ID, outcome=Outcome.DIED)
+    found = consequences(DIED, AWAY, died, by=NURSE, at=NOON, left_at=hours(1))
+    assert found == [reopen_case(), depart(hours(1))]
+
+
 def test_a_death_closes_the_case() -> None:
     assert following(HERE, DIED) == [close_case(Outcome.DIED)]
     assert following(AWAY, DIED) == [close_case(Outcome.DIED)]

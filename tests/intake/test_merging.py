@@ -210,12 +210,13 @@ async def test_erasing_by_either_id_erases_every_word_of_both(place: Installatio
 
 @pytest.mark.parametrize(("taken_back", "expected"), [(False, MONDAY), (True, None)])
 async def test_a_death_goes_with_the_record(place: Installation, taken_back: bool, expected: datetime | None) -> None:
-    double, ada = (await place.admit())[0], (await place.admit(bed="A1-02"))[0]
+    (double, _), (ada, stay) = await place.admit(), await place.admit(bed="A1-02")
     common: dict[str, Any] = {"person_id": double, "by": place.by(Role.WARD_NURSE), "at": MONDAY}
     deaths: list[Command] = [RecordDeath(**common, told_at=MONDAY + timedelta(hours=1))]
     deaths += [ReverseDeath(**common, told_at=MONDAY + timedelta(hours=2))] if taken_back else []
     for death in deaths:
         await place.do(death)
+    await place.do(EndSpell(spell_id=stay, how=WayOut.DISCHARGED, by=place.by(Role.WARD_NURSE), at=datetime.now(UTC)))
     await merged(place, (ada, double))
     async with place.database.reads.acquire() as connection:
         past = (await read_stream(connection, place.system, stream("person", ada))).past

@@ -213,3 +213,17 @@ async def test_the_queue_is_read_again_when_the_feed_is_heard(
     await at.page.wait_for_timeout(4_500)  # the first beat tells when the feed was heard
     await hospital.feed.receive(hospital.write("A02", OTTO, visit="V9"), datetime.now(UTC))
     await expect(at.page.get_by_role("link", name="A02 moved")).to_be_visible(timeout=15_000)
+
+
+async def test_what_was_refused_is_placed_again_from_the_queue_and_says_why_not(
+    desk: OpenDesk, town: Installation, hospital: Hospital
+) -> None:
+    await hospital.send(hospital.write("A01", Someone(numbers="", name="Marrow^Ida")))
+    at = await desk()
+    await at.sign_in(town, Role.CASE_MANAGER)
+    await at.go("/feeds")
+    await at.page.get_by_label("State").select_option("refused")
+    await at.page.get_by_label(re.compile("Choose message")).check()
+    await at.page.get_by_role("button", name="Place 1 message again").click()
+    await expect(outcome(at)).to_contain_text("1 message was refused: The message names no patient")
+    await at.assert_accessible()

@@ -6,7 +6,7 @@ import { count } from "../ready.js"
 import { Line } from "./line.js"
 import { reasonWords } from "./words.js"
 
-const MAY_BE_PLACED = new Set(["waiting", "recorded"])
+const MAY_BE_PLACED = new Set(["waiting", "refused", "recorded"])
 
 export function Queue({ desk, now, onDone }) {
   const [chosen, setChosen] = useState(new Set())
@@ -43,7 +43,7 @@ export function Queue({ desk, now, onDone }) {
       <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-disabled=${busy || !here.length} onClick=${() => here.length && placeAgain({ message_ids: here })}>
         ${here.length ? `Place ${count(here.length, "message")} again` : "Place chosen again"}
       </button>
-      ${filters.feed && filters.code && filters.state === "waiting" && html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-disabled=${busy} onClick=${() => placeAgain({ feed_id: filters.feed, code: filters.code })}>
+      ${filters.feed && filters.code && filters.state !== "recorded" && html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-disabled=${busy} onClick=${() => placeAgain({ feed_id: filters.feed, code: filters.code })}>
         Place all again: ${reasonWords(filters.code)}
       </button>`}
     </div>`}

@@ -21,7 +21,7 @@ const EXPLAINED = {
   opens_stay: "The person is in hospital and their admission was never told. They come on the ward list where this message says they are, since when it says they were admitted.",
   give_stay: "The stay, and its case if it has one, goes to the person in this message.",
   as_sent: "The message is placed by what it says, as if nothing had been decided.",
-  place_again: "Tries once more. Use it when something was put right meanwhile, such as a ward added.",
+  place_again: "Reads it once more, as its feed is read today, and tries to place it. Use it when something was put right meanwhile, such as a ward added or the feed's settings.",
 }
 
 export function Settle({ me, page, places, onDone, refused }) {

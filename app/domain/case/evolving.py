@@ -51,7 +51,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case LeavingPlanned():
             return replace(case, leaving=event)
         case LeftHospital():
-            return replace(case, stage=Away(before=_in_hospital(case)))
+            fed_at = recorded.at if recorded.told_at else None
+            return replace(case, stage=Away(before=_in_hospital(case), fed_at=fed_at))
         case CameBack():
             return replace(case, stage=_in_hospital(case))
         case CaseTracked(spell_id=spell):

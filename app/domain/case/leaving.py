@@ -30,7 +30,7 @@ class LeavingPlanned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftHospital:
-    """The person left hospital."""
+    """The person left hospital; once more, where a feed puts the time right that it gave."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +76,11 @@ def plan_leaving(command: PlanLeaving, case: Case) -> list[LeavingEvent]:
     return [planned]
 
 
-def record_departure(_command: RecordDeparture, case: Case) -> list[LeavingEvent]:
-    """A person may leave at any stage, planned or not."""
+def record_departure(command: RecordDeparture, case: Case) -> list[LeavingEvent]:
+    """A person may leave at any stage, planned or not. Only its own time may a feed put right, never that of staff."""
     match case.stage:
+        case Away(fed_at=fed_at) if not command.by_hand and fed_at and fed_at != command.at:
+            return [LeftHospital()]
         case Away():
             return []
         case Ended():

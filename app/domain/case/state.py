@@ -1,6 +1,7 @@
 """Where a case stands: only what a decision reads."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
@@ -48,9 +49,13 @@ InHospital: TypeAlias = Alerted | AwaitingTriage | WithWard | Planning
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """The person has left hospital; `before` is where the case stands again if they come back."""
+    """The person has left hospital; `before` is where the case stands again if they come back.
+
+    `fed_at` is when they left, where a feed said so: it may put that right.
+    """
 
     before: InHospital
+    fed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,20 @@ FEEDS_DIFFER = timedelta(minutes=1)
 
 
 class ToldAs(StrEnum):
-    """What the news was of: the leaving; the death, with its time; or the death, as of when that was said."""
+    """What the news was of: the leaving; the time of one told before; the death, with its time, or as of when told."""
 
     LEAVING = "leaving"
+    TIME_OF_LEAVING = "time_of_leaving"
     DEATH = "death"
     UNTIMED_DEATH = "untimed_death"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpellEnded:
-    """The person left hospital, or died. News of the death alone does not bring back who had left alive."""
+    """The person left hospital, or died. News of the death alone does not bring back who had left alive.
+
+    Of the time of leaving alone nobody leaves, and it is not that of a death.
+    """
 
     how: WayOut
     told_as: ToldAs = ToldAs.LEAVING
@@ -65,6 +69,9 @@ class ReverseEnd(SpellCommand):
 
 def end_spell(command: EndSpell, spell: Spell) -> list[EndingEvent]:
     """Left twice at one time and in one way is left once. A feed may put time and way right, staff take it back."""
+    if command.told_as is ToldAs.TIME_OF_LEAVING:
+        how = spell.stage.how if isinstance(spell.stage, Ended) else None
+        return [SpellEnded(how=how, told_as=command.told_as)] if how else []
     if spell.stage == Ended(command.at, command.how):
         return []
     if command.by_hand:

@@ -96,6 +96,10 @@ def _ended(spell: Spell, at: datetime, event: SpellEnded) -> Spell:
     match spell.stage:
         case _ if ends_before(spell.admission, at):
             return spell
+        case Ended(how=how) if event.told_as is ToldAs.TIME_OF_LEAVING and how is not WayOut.DIED:
+            return replace(spell, stage=Ended(in_stay(spell, at), how))
+        case _ if event.told_as is ToldAs.TIME_OF_LEAVING:
+            return spell
         case Ended(how=WayOut.DIED) if event.told_as is ToldAs.UNTIMED_DEATH:
             return spell
         case Ended(how=how) if how is not WayOut.DIED and event.told_as is not ToldAs.LEAVING:

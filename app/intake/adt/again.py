@@ -4,7 +4,7 @@ Each in a turn of its own, so that one that cannot be placed stops no other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.database import Database
 from app.domain.rejections import Rejection
@@ -13,12 +13,14 @@ from app.events.handler import taken
 from app.events.hints import Hints
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, IsPerson, NewPerson
-from app.intake.adt.kept import Kept, due_after, keep_again, kept, still_kept
-from app.intake.adt.outcome import Outcome, Waits
+from app.intake.adt.kept import Kept, due_after, kept
+from app.intake.adt.kept_again import keep_again, settled_meanwhile
+from app.intake.adt.outcome import GivenUp, Outcome
 from app.intake.adt.placing import place
+from app.intake.adt.subjects import Subject
 from app.intake.adt.understanding import understand
 from app.intake.adt.understood import Refused, Understood
-from app.intake.adt.waits_for import for_news, for_person
+from app.intake.adt.waits_for import for_person, for_visit
 from app.intake.adt.whose import whose
 from app.intake.senders import Sender, sender_of_feed
 
@@ -34,11 +36,13 @@ class Replayed:
 
 
 async def place_again(database: Database, hints: Hints, system: SystemId, message_ids: Sequence[int]) -> list[Replayed]:
-    """Place each of these, in the order in which they were told, and then what waited for it. None is placed twice.
+    """Place each of these, in the order in which they were told, and then what waited for it.
 
-    One that was erased meanwhile is passed over.
+    None is placed twice, but one that still waited when another of these helped it. One that was erased meanwhile is
+    passed over.
     """
     placed: dict[int, Replayed] = {}
+    helped: set[int] = set()
     due = list(message_ids)
     while due:
         async with database.reads.acquire() as connection:
@@ -49,7 +53,9 @@ async def place_again(database: Database, hints: Hints, system: SystemId, messag
         for message in messages:
             placed[message.message_id], then = await _once_more(database, hints, senders[message.feed_id], message)
             due += then
-        due = list(dict.fromkeys(each for each in due if each not in placed))
+        waits = {each for each in due if each in placed and placed[each].state == "waiting"} - helped
+        due = [each for each in dict.fromkeys(due) if each not in placed or each in waits]
+        helped |= waits
     return list(placed.values())
 
 
@@ -61,34 +67,26 @@ async def outcome_of(
         return Outcome(state="refused", answer=reading.ack, code=reading.code, words=reading.words)
     if given_up:
         return given_up
-    before = (_decision(message), message.spell) if message else ()
-    outcome = await place(turn, sender, reading, *before)
-    if outcome.state == "waiting" and outcome.waits_for is None:
-        return replace(outcome, waits_for=_news_of(reading))
-    return outcome
+    return await place(turn, sender, reading, *((_decision(message), message.spell) if message else ()))
 
 
-def waiting(refused: Rejection | Waits, reading: Understood) -> Outcome:
-    """The rules refused it, or it could not be placed after something had been written: it waits, with the reason."""
-    if isinstance(refused, Waits):
+def waiting(refused: Rejection, reading: Understood) -> Outcome:
+    """The rules refused it after something may have been written: it waits, with the reason."""
+    if isinstance(refused, GivenUp):
         return refused.outcome
-    return Outcome(state="waiting", code=refused.code(), words=refused.words(), waits_for=_news_of(reading))
+    waits_for = next(iter(keys_of(reading)), None)
+    return Outcome(state="waiting", code=refused.code(), words=refused.words(), waits_for=waits_for)
 
 
 def keys_of(reading: Understood | Refused) -> list[str]:
-    """What others may wait for that this message makes known: its visit, and its person."""
-    if isinstance(reading, Refused):
-        return []
-    return list(dict.fromkeys(key for key in (_news_of(reading), for_person(_hospital_number(reading))) if key))
+    """What others may wait for that this message makes known: the visit and the person of each that it tells of."""
+    subjects = () if isinstance(reading, Refused) else reading.subjects
+    return list(dict.fromkeys(key for subject in subjects for key in _keys_of(subject) if key))
 
 
-def _news_of(reading: Understood) -> str | None:
-    return for_news(reading.visit, _hospital_number(reading))
-
-
-def _hospital_number(reading: Understood) -> str | None:
-    number = reading.patient.identifiers.hospital_number
-    return number.value if number else None
+def _keys_of(subject: Subject) -> tuple[str | None, str | None]:
+    number = subject.patient.identifiers.hospital_number
+    return for_visit(subject.visit.number if subject.visit else None), for_person(number.value if number else None)
 
 
 def _decision(message: Kept) -> Decision | None:
@@ -116,12 +114,14 @@ async def _turn(
     given_up: Outcome | None,
 ) -> tuple[Outcome, list[int]]:
     async with taken(database, hints, sender.system) as turn:
-        if not await still_kept(turn.connection, sender.system, message):
-            return Outcome(state=message.state, code=message.code, words=message.words), []
+        if settled := await settled_meanwhile(turn.connection, sender.system, message):
+            return Outcome(state=settled), []
         outcome = await outcome_of(turn, sender, reading, given_up, message)
         person = outcome.person or await whose(turn, sender, reading)
         await keep_again(turn.connection, sender.system, message.message_id, reading, outcome, person)
-        if isinstance(reading, Refused) or outcome.state != "applied" or message.state == "applied":
+        if isinstance(reading, Refused) or not outcome.is_news or message.state == "applied":
             return outcome, []
-        due = await due_after(turn.connection, sender, reading.told_at, outcome.spell, keys_of(reading))
-        return outcome, due
+        keys = keys_of(reading)
+        return outcome, await due_after(
+            turn.connection, sender, reading.told_at, outcome.spell, keys, others=outcome.others
+        )

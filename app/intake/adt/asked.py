@@ -6,7 +6,9 @@ The answers lie in the turn's memo; whoever changes one of them takes it out.
 import json
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from app.domain.values import PersonId
 from app.events.log import Turn
 from app.intake.adt.kept import identity, seen_again
 from app.intake.adt.outcome import Outcome
@@ -15,7 +17,7 @@ from app.intake.adt.stays import BY_NUMBER, visit_key
 from app.intake.adt.understood import Refused, Understood
 from app.intake.adt.wards import WARDS, ward_key
 from app.intake.senders import Sender
-from app.people.record import numbers_of
+from app.people.record import RECORDS, numbers_of, record_key, record_of
 from app.people.registry import FIND, people_key
 
 
@@ -57,6 +59,8 @@ class _Names:
 
     def keep(self, turn: Turn, row: Any) -> None:
         turn.memo[people_key(self._people)] = [_person(found) for found in json.loads(row["people"] or "[]")]
+        for found in json.loads(row["records"] or "[]"):
+            turn.memo[record_key(PersonId(UUID(found["person_id"])))] = record_of(_person(found), found["said_at"])
         if self._visit:
             turn.memo[self._visit] = json.loads(row["visit"]) if row["visit"] else None
         if self._ward:
@@ -71,10 +75,12 @@ def _person(found: dict[str, Any]) -> dict[str, Any]:
 
 
 _ASK = f"""
+    WITH found AS MATERIALIZED ({FIND.format(kinds="$7", authorities="$8", values="$9")})
     SELECT
         (SELECT position FROM feed_1 WHERE system_id = $1 AND scope = '*' AND id = $6) AS as_of,
         EXISTS (SELECT 1 FROM feed_message WHERE system_id = $1 AND application = $2 AND facility = $3
             AND control_id = $4 AND body_hash = $5) AS seen,
-        (SELECT jsonb_agg(found) FROM ({FIND.format(kinds="$7", authorities="$8", values="$9")}) found) AS people,
+        (SELECT jsonb_agg(found) FROM found) AS people,
+        (SELECT jsonb_agg(record) FROM ({RECORDS.format(people="SELECT person_id FROM found")}) record) AS records,
         (SELECT to_jsonb(found) FROM ({BY_NUMBER.format(authority="$10", number="$11")}) found) AS visit,
         (SELECT jsonb_agg(found) FROM ({WARDS.format(name="$12", site="$13")}) found) AS wards"""

@@ -34,7 +34,10 @@ class DecidedOtherwise(Rejection):
 async def replay(
     database: Database, hints: Hints, system: SystemId, message_ids: Sequence[int], by: Actor
 ) -> list[Replayed]:
-    """Place these once more, in the order in which they were told; at most 500, what was ignored left alone."""
+    """Read and place these once more, in the order in which they were told, as their feeds are read today.
+
+    At most 500; what was applied or ignored is left alone.
+    """
     async with database.reads.acquire() as connection:
         rows = await connection.fetch(_TO_REPLAY, system, list(message_ids)[:MOST_AT_ONCE])
     return await place_again(database, hints, system, [row["message_id"] for row in rows])
@@ -47,10 +50,10 @@ async def waiting_for(database: Database, system: SystemId, feed_id: UUID, waits
     return [row["message_id"] for row in rows]
 
 
-async def waiting_because(database: Database, system: SystemId, feed_id: UUID, code: str) -> list[int]:
-    """At most 500 messages of a feed that wait for this reason, such as `unknown-visit`."""
+async def not_placed_because(database: Database, system: SystemId, feed_id: UUID, code: str) -> list[int]:
+    """At most 500 messages of a feed that wait, or were refused, for this reason, such as `unknown-visit`."""
     async with database.reads.acquire() as connection:
-        rows = await connection.fetch(_WAITING_BECAUSE, system, feed_id, code, MOST_AT_ONCE)
+        rows = await connection.fetch(_NOT_PLACED_BECAUSE, system, feed_id, code, MOST_AT_ONCE)
     return [row["message_id"] for row in rows]
 
 
@@ -120,16 +123,16 @@ async def _settled(
 
 _TO_REPLAY = """
     SELECT message_id FROM feed_message
-    WHERE system_id = $1 AND message_id = ANY($2::bigint[]) AND state IN ('waiting', 'recorded')"""
+    WHERE system_id = $1 AND message_id = ANY($2::bigint[]) AND state IN ('waiting', 'recorded', 'refused')"""
 
 _WAITING_FOR = """
     SELECT message_id FROM feed_message
     WHERE system_id = $1 AND feed_id = $2 AND waits_for = $3 AND state IN ('waiting', 'recorded')
     ORDER BY told_at, message_id LIMIT $4"""
 
-_WAITING_BECAUSE = """
+_NOT_PLACED_BECAUSE = """
     SELECT message_id FROM feed_message
-    WHERE system_id = $1 AND feed_id = $2 AND code = $3 AND state = 'waiting' AND raw <> ''
+    WHERE system_id = $1 AND feed_id = $2 AND code = $3 AND state IN ('waiting', 'refused') AND raw <> ''
     ORDER BY told_at, message_id LIMIT $4"""
 
 _NAME = "SELECT name FROM account WHERE system_id = $1 AND staff_id = $2"

@@ -19,6 +19,8 @@ from app.domain.values import CaseId, PersonId, SpellId, stream
 from app.intake.adt.placed import Task
 from app.intake.adt.stay_commands import past
 from app.intake.adt.stays import Stay
+from app.intake.adt.triggers import About, about
+from app.intake.living import let_live
 from app.intake.settings import Trusted
 
 
@@ -30,12 +32,18 @@ async def place_death(task: Task, person: PersonId, stay: Stay | None) -> None:
 
 async def tell_death(task: Task, person: PersonId, stay: Stay | None) -> bool:
     """Record it of the person and their stay; whether it was news of the person."""
-    died = task.subject.patient.died
-    if died is None and task.trigger == "A13" and task.trusts(Trusted.LEAVING):
-        died = False
-    if died is None or not task.trusts(Trusted.DEATH):
+    died = said_to_have_died(task)
+    if died is None:
         return False
     return await (_dies if died else _lives)(task, person, stay)
+
+
+def said_to_have_died(task: Task) -> bool | None:
+    """Whether the person died, as the message says; None where it says neither, or it is not taken from there."""
+    if not task.trusts(Trusted.DEATH) or about(task.trigger) not in {About.STAY, About.DETAILS}:
+        return None
+    died = task.subject.patient.died
+    return False if died is None and task.trigger == "A13" and task.trusts(Trusted.LEAVING) else died
 
 
 async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
@@ -44,6 +52,8 @@ async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
     news = await task.decide(RecordDeath(person_id=person, time_told=said is not None, at=at, **task.said))
     if stay and (await _spell(task, stay.spell)).admission:
         await task.decide(EndSpell(spell_id=stay.spell, how=WayOut.DIED, told_as=told_as, at=at, **task.said))
+    if news.recorded:
+        await let_live(task.turn, person, task.by)
     return bool(news.recorded)
 
 
@@ -97,11 +107,12 @@ async def _close(task: Task, case: CaseId, outcome: CaseOutcome | None, at: date
 
 
 async def _go_on(task: Task, case: CaseId, spell: SpellId) -> None:
-    stands = standing(await _spell(task, spell))
+    stay = await _spell(task, spell)
+    stands = standing(stay)
     if stands is Standing.DIED:
         return
     closed = CaseOfSpell(case_id=case, outcome=CaseOutcome.DIED)
-    for following in consequences(Standing.DIED, stands, closed, at=task.at, **task.said):
+    for following in consequences(Standing.DIED, stands, closed, left_at=stay.ended_at, at=task.at, **task.said):
         await task.decide(following)
 
 

@@ -77,6 +77,7 @@ class Feed:
 
     async def _left_over(self, turn: Turn, sender: Sender, reading: Understood | Refused, seen: Outcome) -> list[int]:
         """What was to be placed again after this message: its first answer may not have been given for want of that."""
-        if isinstance(reading, Refused) or seen.state != "applied":
+        if isinstance(reading, Refused) or not seen.is_news:
             return []
-        return await due_after(turn.connection, sender, reading.told_at, seen.spell, keys_of(reading))
+        keys = keys_of(reading)
+        return await due_after(turn.connection, sender, reading.told_at, seen.spell, keys, others=seen.others)

@@ -4,16 +4,20 @@ from dataclasses import replace
 
 from app.domain.person import RecordDetails
 from app.domain.values import PersonId
+from app.intake.adt.dying import said_to_have_died
 from app.intake.adt.placed import Task
 from app.intake.settings import Trusted
 from app.people.details import Details
+from app.people.record import record_key
 from app.people.registry import keep
 
 
 async def keep_person(task: Task, person: PersonId | None) -> PersonId:
     """Whose details were kept: somebody new, where nobody is named. A feed not trusted with details adds numbers."""
     told = task.details if person is None or task.trusts(Trusted.DETAILS) else _numbers_only(task.details)
-    kept = await keep(task.turn.connection, task.turn.system, person, told, task.message.told_at)
+    told = replace(told, lives=said_to_have_died(task) is False)
+    record = task.turn.memo.pop(record_key(person), None) if person else None
+    kept = await keep(task.turn.connection, task.turn.system, person, told, task.message.told_at, record)
     await task.decide(RecordDetails(person_id=kept.person, changed=kept.changed, at=task.at, **task.said))
     return kept.person
 

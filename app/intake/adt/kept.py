@@ -46,8 +46,14 @@ async def seen_again(connection: "Connection", sender: Sender, reading: Understo
     """What came of the very same message before; a repeat is counted and nothing else. Same id, other body: new."""
     row = await connection.fetchrow(_AGAIN, sender.system, *identity(reading))
     assert row is not None
-    spell = SpellId(row["spell_id"]) if row["spell_id"] else None
-    return Outcome(state=row["state"], answer=row["answer"], code=row["code"], words=row["words"], spell=spell)
+    return Outcome(
+        state=row["state"],
+        answer=row["answer"],
+        code=row["code"],
+        words=row["words"],
+        spell=SpellId(row["spell_id"]) if row["spell_id"] else None,
+        others=tuple(SpellId(other) for other in row["other_spell_ids"] or ()),
+    )
 
 
 async def keep(
@@ -61,10 +67,10 @@ async def keep(
     """Keep the message, in the transaction of what came of it; by the person it is about it can be erased.
 
     Once it was applied, those are answered that are to be placed again: what waits for one of the keys, and what was
-    told after it about the same stay.
+    told after it about a stay that it touched.
     """
     rows = await connection.fetch(
-        _KEEP_AND_TELL_DUE if outcome.state == "applied" else _KEEP,
+        _KEEP_AND_TELL_DUE if outcome.is_news else _KEEP,
         sender.system,
         *identity(reading),
         sender.feed_id,
@@ -76,17 +82,25 @@ async def keep(
         outcome.state,
         outcome.code,
         outcome.words,
-        *_about(reading, outcome),
-        *((list(keys), MOST_AT_ONCE) if outcome.state == "applied" else ()),
+        *told_by(reading, outcome),
+        *((list(keys), MOST_AT_ONCE) if outcome.is_news else ()),
     )
     return [row["message_id"] for row in rows]
 
 
 async def due_after(
-    connection: "Connection", sender: Sender, told_at: datetime, spell: SpellId | None, keys: Sequence[str]
+    connection: "Connection",
+    sender: Sender,
+    told_at: datetime,
+    spell: SpellId | None,
+    keys: Sequence[str],
+    *,
+    others: Sequence[SpellId] = (),
 ) -> list[int]:
     """Which messages are to be placed again, as `keep` answers it, after one that was kept before was applied."""
-    rows = await connection.fetch(_TELL_DUE, sender.system, sender.feed_id, told_at, spell, list(keys), MOST_AT_ONCE)
+    rows = await connection.fetch(
+        _TELL_DUE, sender.system, sender.feed_id, told_at, spell, list(keys), MOST_AT_ONCE, others or None
+    )
     return [row["message_id"] for row in rows]
 
 
@@ -113,36 +127,10 @@ async def kept(connection: "Connection", system: SystemId, message_ids: Sequence
     ]
 
 
-async def still_kept(connection: "Connection", system: SystemId, message: Kept) -> bool:
-    """Whether it is as it was read: not erased with its person meanwhile, nor ignored by somebody at the desk."""
-    state = await connection.fetchval(_STILL, system, message.message_id)
-    return state is not None and (state != "ignored" or message.state == "ignored")
-
-
-async def keep_again(
-    connection: "Connection",
-    system: SystemId,
-    message_id: int,
-    reading: Understood | Refused,
-    outcome: Outcome,
-    person: PersonId | None,
-) -> None:
-    """What came of a message when it was placed once more."""
-    await connection.execute(
-        _KEEP_AGAIN,
-        system,
-        message_id,
-        person,
-        outcome.state,
-        outcome.code,
-        outcome.words,
-        *_about(reading, outcome),
-    )
-
-
-def _about(reading: Understood | Refused, outcome: Outcome) -> tuple[object, ...]:
+def told_by(reading: Understood | Refused, outcome: Outcome) -> tuple[object, ...]:
+    """What is kept of both beside the reason: the values from `told_at` to `other_spell_ids`."""
     if isinstance(reading, Refused):
-        return None, None, None, outcome.spell, outcome.waits_for, "[]", outcome.or_waits_for
+        return None, None, None, None, None, "[]", None, None
     number = reading.visit.number if reading.visit else None
     warnings = [{"code": doubt.code, "words": doubt.words} for doubt in reading.warnings]
     return (
@@ -153,6 +141,7 @@ def _about(reading: Understood | Refused, outcome: Outcome) -> tuple[object, ...
         outcome.waits_for,
         json.dumps(warnings),
         outcome.or_waits_for,
+        outcome.others or None,
     )
 
 
@@ -172,26 +161,41 @@ def storable(text: str) -> str:
 _AGAIN = """
     UPDATE feed_message SET repeats = repeats + 1
     WHERE system_id = $1 AND application = $2 AND facility = $3 AND control_id = $4 AND body_hash = $5
-    RETURNING answer, state, code, words, spell_id"""
+    RETURNING answer, state, code, words, spell_id, other_spell_ids"""
 
-_KEEP = """
+# The head as it stands before what this message records, which may be why it is to be tried again.
+TRIED = "CASE WHEN {state} = 'waiting' THEN (SELECT head FROM system WHERE id = $1) END"
+
+_KEEP = f"""
     INSERT INTO feed_message (system_id, application, facility, control_id, body_hash, feed_id, trigger, received_at,
         person_id, raw, answer, state, code, words, told_at, happened_at, visit_number, spell_id, waits_for, warnings,
-        or_waits_for)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"""
+        or_waits_for, other_spell_ids, tried_as_of)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+        {TRIED.format(state="$12")})"""
 
+# One key at a time and OFFSET 0: by its own index, also before the planner knows how many messages there are.
 _DUE = """
-    SELECT message_id, told_at FROM feed_message
-    WHERE system_id = $1 AND feed_id = {feed} AND (waits_for = ANY({keys}) OR or_waits_for = ANY({keys}))
-        AND state IN ('waiting', 'recorded')
+    SELECT message_id, told_at FROM unnest({keys}::text[]) AS wanted(key) CROSS JOIN LATERAL (
+        SELECT * FROM feed_message WHERE system_id = $1 AND feed_id = {feed} AND waits_for = wanted.key
+        UNION ALL
+        SELECT * FROM feed_message WHERE system_id = $1 AND feed_id = {feed} AND or_waits_for = wanted.key OFFSET 0
+    ) waiting
+    WHERE state IN ('waiting', 'recorded')
     UNION
     SELECT message_id, told_at FROM feed_message
-    WHERE system_id = $1 AND spell_id = {spell} AND told_at > {told} AND state <> 'ignored'
+    WHERE system_id = $1 AND spell_id = ANY({spell}::uuid || {others}::uuid[]) AND told_at > {told}
+        AND state <> 'ignored'
+    UNION
+    SELECT message_id, told_at FROM feed_message
+    WHERE system_id = $1 AND other_spell_ids && ({spell}::uuid || {others}::uuid[]) AND told_at > {told}
+        AND state <> 'ignored'
     ORDER BY told_at, message_id LIMIT {most}"""
 
-_TELL_DUE = _DUE.format(feed="$2", told="$3", spell="$4", keys="$5", most="$6")
+_TELL_DUE = _DUE.format(feed="$2", told="$3", spell="$4", keys="$5", most="$6", others="$7")
 
-_KEEP_AND_TELL_DUE = f"WITH kept AS ({_KEEP})" + _DUE.format(feed="$6", told="$15", spell="$18", keys="$22", most="$23")
+_KEEP_AND_TELL_DUE = f"WITH kept AS ({_KEEP})" + _DUE.format(
+    feed="$6", told="$15", spell="$18", others="$22", keys="$23", most="$24"
+)
 
 _KEPT = """
     SELECT message_id, feed_id, raw, received_at, state, code, words, waits_for, person_id, spell_id, decision,
@@ -199,11 +203,3 @@ _KEPT = """
     FROM feed_message
     WHERE system_id = $1 AND message_id = ANY($2) AND raw <> ''
     ORDER BY told_at, happened_at, message_id"""
-
-_STILL = "SELECT state FROM feed_message WHERE system_id = $1 AND message_id = $2 AND raw <> '' FOR UPDATE"
-
-_KEEP_AGAIN = """
-    UPDATE feed_message SET person_id = coalesce($3, person_id), state = $4, code = $5, words = $6, told_at = $7,
-        happened_at = $8, visit_number = $9, spell_id = coalesce($10, spell_id), waits_for = $11, warnings = $12,
-        or_waits_for = $13
-    WHERE system_id = $1 AND message_id = $2"""

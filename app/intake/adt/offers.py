@@ -33,7 +33,7 @@ def offers(message: Kept, reading: Understood | Refused) -> tuple[Offer, ...]:
         case "ignored":
             return ("as_sent",)
         case "refused":
-            return ("ignore",)
+            return ("place_again", "ignore")
         case "waiting" | "recorded":
             decided = message.decision is not None and not isinstance(message.decision, AsSent)
             takes_back: tuple[Offer, ...] = ("as_sent",) if decided else ()

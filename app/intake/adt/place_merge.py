@@ -12,7 +12,7 @@ from app.people.registry import find
 
 
 async def place_merge(task: Task) -> Outcome:
-    """Merge what is known here. Raises a Rejection where a person must look first, such as BothHaveLiveCases."""
+    """Merge what is known here. Raises a Rejection where a person must look first, such as DiedAndInHospital."""
     if not task.subject.merged:
         return Outcome(state="recorded", code="no-retired-number", words="It does not say which record is retired.")
     outcome = Outcome(state="recorded")

@@ -1,9 +1,12 @@
 """From an understood message to commands, by what it is about; or to the waiting room, with the reason in words."""
 
+from dataclasses import replace
+
+from app.domain.rejections import Rejection
 from app.domain.values import SpellId
 from app.events.log import Turn
 from app.intake.adt.decision import Decision, GiveStay
-from app.intake.adt.outcome import Outcome, Waits
+from app.intake.adt.outcome import GivenUp, Outcome, Waits, together
 from app.intake.adt.place_deletion import place_deletion
 from app.intake.adt.place_details import place_details
 from app.intake.adt.place_expected import place_expected
@@ -23,22 +26,24 @@ async def place(
     decision: Decision | None = None,
     applied_to: SpellId | None = None,
 ) -> Outcome:
-    """Apply the message inside the turn, or say why it waits. Raises Rejection: then the turn must be given up.
+    """Apply the message inside the turn, or say why it waits. Raises GivenUp: then the turn must be given up.
 
     `applied_to` is the stay that it was applied to when it was placed before. Of several people each is placed by
     itself; the message waits while one of them does.
     """
-    outcomes = []
     applied_to = applied_to if len(message.subjects) == 1 else None
-    for subject in message.subjects:
-        try:
-            outcomes.append(await _place(Task(turn, sender, message, subject, decision, applied_to)))
-        except Waits as waits:
-            outcomes.append(waits.outcome)
-    return min(outcomes, key=lambda outcome: _MOST_TELLING.index(outcome.state))
+    tasks = [Task(turn, sender, message, subject, decision, applied_to) for subject in message.subjects]
+    return together([await _placed(task) for task in tasks])
 
 
-_MOST_TELLING = ("waiting", "applied", "recorded")
+async def _placed(task: Task) -> Outcome:
+    """What comes of it for one of its people; what waits for somebody to look may be helped by news of them, too."""
+    try:
+        return await _place(task)
+    except Waits as waits:
+        return replace(waits.outcome, waits_for=waits.outcome.waits_for or task.waits_for)
+    except Rejection as refused:
+        raise GivenUp(refused, task.waits_for) from refused
 
 
 async def _place(task: Task) -> Outcome:

@@ -25,6 +25,7 @@ from app.domain.spell import (
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
+from app.domain.spell.ending import ToldAs
 from app.domain.values import PersonId
 from app.intake.adt.message import DELETED
 from app.intake.adt.subjects import Subject
@@ -58,6 +59,7 @@ def commands(
     main = _main(message, subject, where, person, common, opens=opens)
     if _NEEDS.get(message.header.trigger or "") not in {None, *trusted}:
         main = []
+    main += _time_of_leaving(message, subject, trusted, common)
     return [*main, *_class(message, subject, trusted, common | {"at": at}), *_besides(subject, trusted, at, common)]
 
 
@@ -146,6 +148,16 @@ def _plan(trigger: str | None, subject: Subject, where: Where, timed: Common) ->
             return [EndLeave(**timed)]
         case _:
             return []
+
+
+def _time_of_leaving(
+    message: Understood, subject: Subject, trusted: frozenset[Trusted], common: Common
+) -> list[Command]:
+    """An A08 may put right when somebody left, if it says so more precisely than the day; nobody leaves by it."""
+    said = subject.visit.discharged_at if subject.visit and message.header.trigger == "A08" else None
+    if said is None or said.precision in _DAYS or said.at > message.received_at or Trusted.LEAVING not in trusted:
+        return []
+    return [EndSpell(how=WayOut.DISCHARGED, told_as=ToldAs.TIME_OF_LEAVING, **common | {"at": said.at})]
 
 
 _NEEDS = {

@@ -1,7 +1,6 @@
 """What a message waits for, as it is kept: `visit:`, `ward:` or `person:`, and what its feed calls that."""
 
 from app.intake.adt.kept import LONGEST_NAME, storable
-from app.intake.adt.visit import Visit
 from app.people.details import Details
 
 
@@ -23,8 +22,3 @@ def for_somebody(details: Details) -> str | None:
 def for_ward(name: str) -> str:
     """That somebody says which ward this is."""
     return f"ward:{name}"
-
-
-def for_news(visit: Visit | None, hospital_number: str | None) -> str | None:
-    """More news of the visit it names; without a number, of the person."""
-    return for_visit(visit.number if visit else None) or for_person(hospital_number)

@@ -1,5 +1,8 @@
 """Leaving hospital, coming back, closing, reopening: every way out and its way back."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from app.domain.case import CaseFacts
@@ -12,6 +15,7 @@ from tests.domain.case.way import (
     ADA,
     OTHER_CASE,
     PRIYA,
+    TOMORROW,
     accepted,
     after,
     back,
@@ -26,7 +30,9 @@ from tests.domain.case.way import (
     stage_after,
     submitted,
 )
-from tests.domain.given import uid
+from tests.domain.given import NOON, uid
+
+EARLIER = NOON - timedelta(minutes=10)
 
 IN_HOSPITAL = ([submitted()], [submitted(), returned()], [submitted(), accepted])
 AT_ANY_STAGE = (*IN_HOSPITAL, [submitted(), left], [submitted(), accepted, left])
@@ -40,6 +46,19 @@ def test_a_person_may_leave_at_any_stage_planned_or_not(past: list[object]) -> N
 
 def test_leaving_told_twice_is_leaving_once() -> None:
     assert after(submitted(), left, then=depart()) == []
+
+
+def test_a_feed_puts_right_when_somebody_left_by_its_own_word() -> None:
+    fed = (NOON, left, NOON)
+    assert after(submitted(), fed, then=replace(depart(EARLIER), told_at=NOON)) == [left]
+    assert after(submitted(), fed, then=replace(depart(NOON), told_at=TOMORROW)) == []
+    assert after(submitted(), fed, (EARLIER, left, NOON), then=replace(depart(EARLIER), told_at=TOMORROW)) == []
+    assert stage_after(submitted(), accepted, fed, (EARLIER, left, NOON), back) == Planning(PRIYA)
+
+
+def test_no_feed_changes_when_staff_said_somebody_left_nor_staff_what_a_feed_said() -> None:
+    assert after(submitted(), left, then=replace(depart(EARLIER), told_at=NOON)) == []
+    assert after(submitted(), (NOON, left, NOON), then=depart(EARLIER)) == []
 
 
 def test_nobody_leaves_on_a_closed_case() -> None:
@@ -60,7 +79,7 @@ def test_only_somebody_who_left_comes_back() -> None:
 
 
 @pytest.mark.parametrize("past", AT_ANY_STAGE)
-@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.SETTLED})
+@pytest.mark.parametrize("outcome", [outcome for outcome in Outcome if outcome is not Outcome.SETTLED])
 def test_a_case_closes_at_any_stage_with_its_outcome(past: list[object], outcome: Outcome) -> None:
     assert after(*past, then=close(outcome, "As agreed.")) == [closed(outcome, "As agreed.")]
 

@@ -1,12 +1,13 @@
 """Leaving, and not having left after all."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.domain.rejections import NotKnown
 from app.domain.spell import WayOut
-from app.domain.spell.ending import FEEDS_DIFFER, EndsBeforeAdmission, NeverEnded
+from app.domain.spell.ending import FEEDS_DIFFER, EndsBeforeAdmission, NeverEnded, SpellEnded, ToldAs
 from app.domain.spell.state import Ended, SpellIsOver, SpellWasCancelled
 from app.domain.spell.whereabouts import Place
 from app.domain.system.unknown import WardNotKnown
@@ -46,6 +47,17 @@ def test_leaving_told_with_another_time_or_way_is_for_a_person_to_settle() -> No
     for other in (end(hours(6)), end(hours(5), WayOut.DIED)):
         with pytest.raises(SpellIsOver):
             after(opened, left, then=other)
+
+
+def test_the_time_of_leaving_alone_moves_a_leaving_and_nobody_leaves_by_it() -> None:
+    time = replace(end(hours(4)), told_as=ToldAs.TIME_OF_LEAVING, told_at=hours(6))
+    away = (hours(5), ended(WayOut.SELF_DISCHARGE))
+    moved_end = SpellEnded(how=WayOut.SELF_DISCHARGE, told_as=ToldAs.TIME_OF_LEAVING)
+    assert after(opened, away, then=time) == [moved_end]
+    assert spell_after(opened, away, (hours(4), moved_end)).stage == Ended(hours(4), WayOut.SELF_DISCHARGE)
+    for past in ([opened], [opened, (hours(5), ended(WayOut.DIED))], [opened, voided], [opened, (hours(4), ended())]):
+        assert after(*past, then=time) == []
+    assert after(opened, away, then=replace(time, at=hours(-1))) == []
 
 
 def test_nobody_leaves_before_they_came() -> None:

@@ -20,6 +20,7 @@ STEPS = {
     "date taken back": "A08", "discharge planned": "A16", "plan withdrawn": "A25", "move planned": "A15",
     "move plan withdrawn": "A26", "on leave": "A21", "back from leave": "A22", "out-patient": "A07",
     "in-patient": "A06", "fit": "A08", "not fit": "A08", "discharged": "A03", "discharge put right": "A03",
+    "time of leaving": "A08",
     "back after all": "A13", "died": "A03", "dead": "A31", "lives": "A31", "never came": "A11", "came after all": "A01",
     "merged": "A40",
 }  # fmt: skip
@@ -58,7 +59,7 @@ class Story:
             case "bed put right":
                 self.beds[-1] = BEDS[choice % 3]
                 return self.beds[-1]
-            case "discharged" | "discharge put right":
+            case "discharged" | "discharge put right" | "time of leaving":
                 return {"left": self._clock(choice), "method": "1"}
             case "dead":
                 self.died_at = self.died_at or (self._clock(-choice) if choice % 2 else "")

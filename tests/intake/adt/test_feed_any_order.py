@@ -112,4 +112,7 @@ _PEOPLE = """
 
 _VISITS = "SELECT spell_id, person_id FROM visit WHERE system_id = $1 ORDER BY number"
 
-_CASES = "SELECT stage, outcome FROM case_1 WHERE system_id = $1 ORDER BY stage"
+_CASES = """
+    SELECT kase.stage, outcome, CASE WHEN kase.stage = 'left_hospital' AND ended_at IS NOT NULL THEN left_at END
+    FROM case_1 kase JOIN spell_1 spell ON spell.system_id = kase.system_id AND spell.id = spell_id
+    WHERE kase.system_id = $1 ORDER BY kase.stage"""

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from app.domain.case import AcceptReferral
+import pytest
+
+from app.domain.case import AcceptReferral, RecordDeparture
 from app.domain.values import CaseId, Role, SpellId, StaffId
 from tests.intake.adt.feeding import IDA, Hospital, assert_sound, fetch
 
@@ -20,6 +22,50 @@ async def test_a_discharge_puts_the_case_where_people_have_left(hospital: Hospit
         "case.left_hospital.1",
     ]
     await assert_sound(hospital.place.database, hospital.place.system)
+
+
+EARLIER = {"left": "11:50", "at": "12:20"}
+
+
+@pytest.mark.parametrize(
+    "puts_right",
+    [[("A03", EARLIER)], [("A13", {"at": "12:10"}), ("A03", EARLIER)], [("A08", EARLIER)]],
+    ids=lambda told: " ".join(trigger for trigger, _ in told),
+)
+@pytest.mark.parametrize("way", [1, -1], ids=["in order", "latest first"])
+async def test_when_the_person_left_is_put_right_on_the_case(
+    hospital: Hospital, puts_right: list[tuple[str, dict[str, str]]], way: int
+) -> None:
+    await referred(hospital)
+    told = [("A03", {"at": "12:00", "left": "12:00", "method": "1"}), *puts_right]
+    for message in [hospital.write(trigger, IDA, **said) for trigger, said in told][::way]:
+        assert await hospital.send(message) == "AA"
+    assert set(await hospital.came_of()) == {"applied"}
+    assert await hospital.case() == ("left_hospital", None)
+    earlier = datetime(2026, 6, 1, 10, 50, tzinfo=UTC)
+    assert [row["left_at"] for row in await hospital.cases()] == [earlier]
+    assert (await hospital.spell())["ended_at"] == earlier
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_when_people_say_that_somebody_left_no_feed_changes_the_time_on_the_case(hospital: Hospital) -> None:
+    case, place = await referred(hospital), hospital.place
+    at = datetime.now(UTC)
+    await place.do(RecordDeparture(case_id=case, by=place.by(Role.CASE_MANAGER), at=at))
+    for left in ("12:00", "11:50"):
+        await hospital.tell("A03", at="12:00", left=left, method="1")
+    assert [row["left_at"] for row in await hospital.cases()] == [at]
+
+
+async def test_a_day_of_discharge_or_one_of_somebody_still_here_on_an_a08_changes_nothing(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A08", left="11:50")
+    assert await hospital.beds() == ["ASH A1-01 Marrow"]
+    await hospital.tell("A03", at="12:00", left="12:00", method="1")
+    for unsaid in ("20260601", "20260602", "14:00"):
+        assert await hospital.tell("A08", left=unsaid) == "applied"
+    (row,) = await hospital.cases()
+    assert row["left_at"] == datetime(2026, 6, 1, 11, 0, tzinfo=UTC)
 
 
 async def test_a_death_closes_the_case(hospital: Hospital) -> None:

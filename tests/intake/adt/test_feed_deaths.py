@@ -11,6 +11,7 @@ from app.domain.person import PERSON
 from app.domain.values import CaseId, PersonId, Role, SpellId, stream
 from app.events.stream import read_stream
 from tests.intake.adt.feeding import IDA, Hospital, Someone, assert_sound
+from tests.intake.adt.telling import retiring
 
 DEAD = replace(IDA, died="Y", died_at="11:20")
 ALIVE = replace(IDA, died="N")
@@ -70,6 +71,67 @@ async def test_a_death_told_by_mistake_is_taken_back(hospital: Hospital, trigger
     assert await hospital.beds() == ["ASH A1-01 Marrow"]
     assert await hospital.case() == ("referred", None)
     await assert_sound(hospital.place.database, hospital.place.system)
+
+
+@pytest.mark.parametrize("visit", ["V1", ""])
+@pytest.mark.parametrize("trigger", ["A08", "A31"])
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0), (1, 2, 0)])
+async def test_of_somebody_who_left_the_word_said_last_counts_in_whatever_order_the_words_come(
+    hospital: Hospital, order: tuple[int, ...], trigger: str, visit: str
+) -> None:
+    await referred(hospital)
+    await hospital.tell("A03", ALIVE, at="11:30", method="1")
+    words = [
+        hospital.write(trigger, DEAD, visit=visit),
+        hospital.write(trigger, ALIVE, visit=visit),
+        hospital.write(trigger, replace(ALIVE, phone="01632 960777"), visit=visit),
+    ]
+    for index in order:
+        assert await hospital.send(words[index]) == "AA"
+    assert await died_at(hospital) is None
+    assert await hospital.case() == ("left_hospital", None)
+    await hospital.tell(trigger, replace(DEAD, died_at="11:50"), visit=visit)
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 50, tzinfo=UTC)
+    assert await hospital.case() == ("closed", "died")
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_of_two_words_said_at_one_time_the_one_that_came_later_counts_also_after_a_late_one(
+    hospital: Hospital,
+) -> None:
+    await hospital.tell("A01")
+    await hospital.tell("A03", at="11:30", method="1")
+    await hospital.tell("A31", ALIVE, visit="", sent="12:40")
+    await hospital.tell("A31", DEAD, visit="", sent="12:40")
+    await hospital.tell("A31", replace(DEAD, died_at="11:10"), visit="", sent="12:35")
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("dead_first", [True, False])
+async def test_that_somebody_is_expected_is_no_word_of_whether_they_live(hospital: Hospital, dead_first: bool) -> None:
+    await hospital.tell("A01")
+    await hospital.tell("A03", at="11:30", method="1")
+    words = [hospital.write("A31", DEAD, visit=""), hospital.write("A05", ALIVE, visit="V2")]
+    for message in words if dead_first else words[::-1]:
+        assert await hospital.send(message) == "AA"
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("merge_first", [True, False])
+async def test_who_was_said_to_live_under_the_retired_number_is_not_dead_by_what_was_said_before(
+    hospital: Hospital, merge_first: bool
+) -> None:
+    old = replace(IDA, numbers="H0^^^RXX^MR")
+    for person, visit in ((old, "V0"), (IDA, "V1")):
+        await hospital.tell("A01", person, visit=visit)
+        await hospital.tell("A03", person, visit=visit, at="11:30", method="1")
+    late = hospital.write("A31", DEAD, visit="")
+    await hospital.tell("A31", replace(old, died="N"), visit="")
+    merge = hospital.write("A40", visit="", ward="", more=retiring("H0^^^RXX^MR"))
+    for message in (merge, late) if merge_first else (late, merge):
+        assert await hospital.send(message) == "AA"
+    assert (await hospital.came_of())[-2:] == ["applied", "applied"]
+    assert await died_at(hospital) is None
 
 
 async def test_who_had_left_alive_stays_gone_when_their_death_is_taken_back(hospital: Hospital) -> None:

@@ -1,14 +1,22 @@
 """Two records of one person (A40 and its older kin), and a changed number (A47): the retired number leads on."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 
 from app.domain.case import CloseCase
 from app.domain.case.outcome import Outcome
+from app.domain.spell import EndSpell, WayOut
 from app.domain.values import CaseId, Role, SpellId
 from app.intake.adt.desk import replay
+from app.intake.adt.kept import kept
+from app.intake.adt.offers import offers
+from app.intake.adt.queue import page_of
+from app.intake.adt.understanding import understand
+from app.intake.merging import DiedAndInHospital
+from app.intake.settings import FeedSettings
 from tests.facts import MONDAY
 from tests.intake.adt.feeding import IDA, Hospital, Someone, assert_sound, fetch
 from tests.intake.adt.telling import retiring
@@ -114,6 +122,54 @@ async def test_two_records_that_both_have_a_live_case_wait_until_one_of_them_is_
     assert replayed.state == "applied"
     assert len(await hospital.people()) == 1
     await assert_sound(place.database, place.system)
+
+
+@pytest.mark.parametrize("dead", ["H1", "H2"])
+async def test_a_death_on_one_record_and_a_stay_on_the_other_wait_until_one_of_them_is_put_right(
+    hospital: Hospital, dead: str
+) -> None:
+    place, alive = hospital.place, "H2" if dead == "H1" else "H1"
+    await hospital.tell("A01", known_by(dead), visit="V1")
+    await hospital.tell("A03", known_by(dead), visit="V1", at="11:20", left="11:20", method="4")
+    await hospital.tell("A31", replace(known_by(dead), died="Y"), visit="")
+    await hospital.tell("A01", known_by(alive), visit="V2", admitted="11:25", at="11:25")
+    head = await hospital.head()
+    assert await hospital.tell("A40", known_by("H2"), **merging("H1")) == "waiting: died-and-in-hospital"
+    assert (await hospital.head(), len(await hospital.people())) == (head, 2)
+    message = (await hospital.kept())[-1]
+    async with place.database.reads.acquire() as connection:
+        (shown,) = await page_of(connection, place.system, "waiting")
+        (merge,) = await kept(connection, place.system, [message["message_id"]])
+    assert (shown.code, shown.words) == ("died-and-in-hospital", DiedAndInHospital.words())
+    reading = understand(merge.raw, merge.received_at, FeedSettings())
+    assert offers(merge, reading) == ("place_again", "ignore")
+
+    by, spell = place.by(Role.WARD_NURSE), SpellId((await hospital.spell())["id"])
+    await place.do(EndSpell(spell_id=spell, how=WayOut.DIED, by=by, at=datetime.now(UTC)))
+    (replayed,) = await replay(place.database, place.hints, place.system, [merge.message_id], by)
+
+    assert replayed.state == "applied"
+    assert (len(await hospital.people()), await hospital.beds()) == (1, [])
+    await assert_sound(place.database, place.system)
+
+
+async def test_a_death_that_is_taken_back_lets_the_merge_that_waited_for_that_be_placed(hospital: Hospital) -> None:
+    for number, visit in (("H1", "V1"), ("H2", "V2")):
+        await hospital.tell("A01", known_by(number), visit=visit)
+    await hospital.tell("A03", known_by("H2"), visit="V2", at="11:20")
+    await hospital.tell("A31", replace(known_by("H2"), died="Y"), visit="")
+    assert await hospital.tell("A40", known_by("H2"), **merging("H1")) == "waiting: died-and-in-hospital"
+    await hospital.tell("A31", replace(known_by("H2"), died="N"), visit="")
+    assert (await hospital.kept())[-2]["state"] == "applied"
+    assert await hospital.beds() == ["ASH A1-01 Marrow"]
+
+
+async def test_two_records_of_somebody_dead_or_of_somebody_gone_are_merged_at_once(hospital: Hospital) -> None:
+    for number, visit in (("H1", "V1"), ("H2", "V2")):
+        await hospital.tell("A01", known_by(number), visit=visit)
+        await hospital.tell("A03", known_by(number), visit=visit, at="11:20")
+    await hospital.tell("A31", replace(known_by("H1"), died="Y"), visit="")
+    assert await hospital.tell("A40", known_by("H2"), **merging("H1")) == "applied"
 
 
 async def test_a_merge_that_does_not_say_which_record_is_retired_is_recorded_with_why(

@@ -19,6 +19,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Readiness
 from app.domain.case.outcome import Outcome
+from app.domain.case.state import TAKES_A_REFERRAL
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
@@ -36,7 +37,9 @@ from app.views.spell import HERE
 async def needs(command: Command, turn: Turn, past: Past) -> Any:
     """The facts that this command's decision reads; most need none, and cost no round trip."""
     match command:
-        case RaiseEarlyAlert() | SubmitReferral():
+        case RaiseEarlyAlert() if not past.events:
+            return await _before_referral(turn, command.spell_id, command.hub_id)
+        case SubmitReferral() if isinstance(CASE.fold(past.events).stage, TAKES_A_REFERRAL):
             return await _before_referral(turn, command.spell_id, command.hub_id)
         case TrackCase():
             return await _before_referral(turn, command.spell_id, None)

@@ -69,6 +69,10 @@ class Ended:
 Stage: TypeAlias = NotReferred | InHospital | Away | Ended
 
 
+TAKES_A_REFERRAL = (NotReferred, Alerted, WithWard)
+"""The stages in which a referral is news."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The state of one case, and what a repeat is known by.

@@ -12,6 +12,10 @@ from app.domain.case import (
     EarlyAlertRaised,
     LeavingPlanned,
     LeftHospital,
+    NoteAmended,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
     PathwayDecided,
     ReferralAccepted,
     ReferralAmended,
@@ -20,6 +24,7 @@ from app.domain.case import (
     ReferralSubmitted,
 )
 from app.domain.feed import FeedAdded, FeedChanged
+from app.domain.hub import BoardRoundHeld
 from app.domain.person import (
     DeathReversed,
     PersonDetailsChanged,
@@ -109,6 +114,11 @@ NAMES: dict[str, type[Any]] = {
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,
     "case.given_to_person.1": CaseGiven,
+    "note.written.1": NoteWritten,
+    "note.amended.1": NoteAmended,
+    "note.pinned.1": NotePinned,
+    "note.unpinned.1": NoteUnpinned,
+    "hub.board_round_held.1": BoardRoundHeld,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,
     "place.site_added.1": SiteAdded,

@@ -13,6 +13,10 @@ from app.domain.case import (
     EarlyAlertRaised,
     LeavingPlanned,
     LeftHospital,
+    NoteAmended,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
     PathwayDecided,
     ReferralAccepted,
     ReferralAmended,
@@ -23,6 +27,7 @@ from app.domain.case import (
 from app.domain.codes import pathways, why_not_home
 from app.views.phrases import Names, listed, moment, name, plain, quoted, where
 from app.views.timeline_form import say_form
+from app.views.timeline_note import say_note
 from app.views.timeline_spell import say_spell
 
 __all__ = ["Names", "say_case", "say_spell"]
@@ -61,6 +66,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return f"Reopened.{quoted(event.words)}"
         case CaseTracked():
             return "In hospital again: the case follows the new stay."
+        case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
+            return say_note(event)
         case CaseGiven():
             return "This case now belongs to another record of the person, or to another person."
         case _:

@@ -12,6 +12,16 @@ from app.domain.case.evolving import evolve
 from app.domain.case.facts import CaseFacts
 from app.domain.case.giving import CaseGiven, GiveCase
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital, PlanLeaving, RecordDeparture, RecordReturn
+from app.domain.case.notes import (
+    AmendNote,
+    NoteAmended,
+    NoteEvent,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
+    PinNote,
+    WriteNote,
+)
 from app.domain.case.pathway import DecidePathway, PathwayDecided
 from app.domain.case.referral import (
     AmendReferral,
@@ -32,6 +42,7 @@ __all__ = [
     "CASE",
     "CASE_EVENTS",
     "AcceptReferral",
+    "AmendNote",
     "AmendReferral",
     "AnyCaseCommand",
     "CameBack",
@@ -50,7 +61,13 @@ __all__ = [
     "LeavingPlanned",
     "LeftHospital",
     "NameCaseManager",
+    "NoteAmended",
+    "NoteEvent",
+    "NotePinned",
+    "NoteUnpinned",
+    "NoteWritten",
     "PathwayDecided",
+    "PinNote",
     "PlanLeaving",
     "RaiseEarlyAlert",
     "RecordDeparture",
@@ -65,6 +82,7 @@ __all__ = [
     "SubmitReferral",
     "TrackCase",
     "WithdrawReferral",
+    "WriteNote",
 ]
 
 CASE = Decider(initial=Case(), decide=decide, evolve=evolve)

@@ -16,6 +16,7 @@ from app.domain.case.leaving import (
     record_departure,
     record_return,
 )
+from app.domain.case.notes import AmendNote, PinNote, WriteNote, amend_note, pin_note, write_note
 from app.domain.case.pathway import DecidePathway, decide_pathway
 from app.domain.case.referral import (
     AmendReferral,
@@ -46,6 +47,9 @@ AnyCaseCommand: TypeAlias = (
     | RecordReturn
     | CloseCase
     | ReopenCase
+    | WriteNote
+    | AmendNote
+    | PinNote
     | GiveCase
 )
 
@@ -89,6 +93,12 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return close_case(command, case)
         case ReopenCase():
             return reopen_case(command, case, facts)
+        case WriteNote():
+            return write_note(command, case)
+        case AmendNote():
+            return amend_note(command, case)
+        case PinNote():
+            return pin_note(command, case)
         case GiveCase():
             return give_case(command, case)
         case _:

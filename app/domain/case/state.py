@@ -1,6 +1,7 @@
 """Where a case stands: only what a decision reads."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
@@ -11,6 +12,7 @@ from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
     from app.domain.case.leaving import LeavingPlanned
+    from app.domain.case.notes import Note
     from app.domain.case.pathway import PathwayDecided
 
 
@@ -79,7 +81,7 @@ class Case:
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `pathway` and `leaving` are the latest events of their
-    kind; `answered` are the ids of the closures and reopenings that were recorded.
+    kind; `answered` are the ids of the closures and reopenings that were recorded; `notes` are by id.
     """
 
     stage: Stage = NotReferred()
@@ -93,3 +95,4 @@ class Case:
     pathway: "PathwayDecided | None" = None
     leaving: "LeavingPlanned | None" = None
     answered: frozenset[UUID] = frozenset()
+    notes: "Mapping[UUID, Note]" = field(default_factory=dict)

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from app import __version__
 from app.api import (
     assets,
+    board_rounds,
     cases,
     codes,
     feed_messages,
@@ -17,6 +18,7 @@ from app.api import (
     health,
     lists,
     live,
+    notes,
     pages,
     people,
     places,
@@ -64,7 +66,8 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff, feeds, feed_messages, lists):
+    board = (cases, notes, board_rounds, spells, reversals)
+    for module in (*board, live, sessions, codes, people, places, staff, feeds, feed_messages, lists):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

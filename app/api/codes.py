@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from app.api.problems import problems
 from app.api.state import Me
+from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
-from app.domain.codes import criteria, pathways, service_lines, ways_out, why_not_home
+from app.domain.codes import criteria, pathways, quick_phrases, service_lines, ways_out, why_not_home
 from app.domain.values import Role
 
 router = APIRouter(tags=["codes"])
@@ -41,6 +42,8 @@ class Codes(BaseModel):
     ways_out: list[Code]
     service_lines: list[Code]
     roles: list[Code]
+    audiences: list[Code]
+    quick_phrases: list[Code]
 
 
 @router.get("/codes", responses=problems())
@@ -65,6 +68,8 @@ def _codes() -> Codes:
         ways_out=_worded(ways_out.WORDS),
         service_lines=_worded(service_lines.WORDS),
         roles=_plain(Role),
+        audiences=_worded(AUDIENCES),
+        quick_phrases=_worded(quick_phrases.WORDS),
     )
 
 

@@ -1,5 +1,6 @@
 """Who somebody is, for a page that may show it; and finding people by number or name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -44,6 +45,11 @@ async def identity(connection: AsyncConnection, system: SystemId, person_id: Per
     survivor = (await connection.execute(alias)).scalar_one_or_none()
     people = await _people(connection, system, [survivor or person_id])
     return people[0] if people else None
+
+
+async def names_of_people(connection: AsyncConnection, system: SystemId, ids: Collection[UUID]) -> dict[UUID, str]:
+    """The names of these people as lists show them, by id; who was erased is not among them."""
+    return {each.person_id: each.name for each in await _people(connection, system, list(ids))}
 
 
 async def search(connection: AsyncConnection, system: SystemId, words: str) -> list[Identity]:

@@ -8,7 +8,26 @@ from uuid import uuid4
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import cases, codes, feed_messages, feeds, lists, people, places, reversals, sessions, spells, staff
+from app.api import (
+    board_rounds,
+    cases,
+    codes,
+    feed_messages,
+    feeds,
+    lists,
+    notes,
+    people,
+    places,
+    reversals,
+    sessions,
+    spells,
+    staff,
+)
+
+MODULES = (
+    *(sessions, codes, cases, notes, board_rounds, spells, reversals),
+    *(people, places, staff, feeds, feed_messages, lists),
+)
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 
@@ -46,7 +65,7 @@ class Route:
 def document() -> dict[str, Any]:
     """The OpenAPI document of the routes under /api/v1."""
     app = FastAPI()
-    for module in (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists):
+    for module in MODULES:
         app.include_router(module.router, prefix="/api/v1")
     return app.openapi()
 
@@ -80,8 +99,7 @@ def example(operation: dict[str, Any]) -> Any:
 
 def handlers() -> dict[str, APIRoute]:
     """The routes themselves, by operation id."""
-    modules = (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists)
-    found = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
+    found = [route for module in MODULES for route in module.router.routes if isinstance(route, APIRoute)]
     return {route.name: route for route in found}
 
 

@@ -11,16 +11,20 @@ from uuid import UUID
 
 from app.domain.case import (
     AcceptReferral,
+    AmendNote,
     CloseCase,
     DecidePathway,
     NameCaseManager,
+    PinNote,
     PlanLeaving,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    WriteNote,
 )
+from app.domain.case.audience import Audience
 from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
@@ -29,6 +33,7 @@ from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.hub import HoldBoardRound
 from app.domain.person import RecordDeath, RecordDetails, ReverseDeath
 from app.domain.rejections import Rejection
 from app.domain.service import ListService
@@ -181,8 +186,18 @@ class Life:
             RecordReturn(**what),
             CloseCase(outcome=self._one_of(list(Outcome)), words=self._words(), **what),
             ReopenCase(words=self._words(), **what),
+            *self._notes(what),
         ]
         await self._do_overwriting(self._one_of(tellings))
+
+    def _notes(self, what: dict[str, Any]) -> list[Command]:
+        note, other = (UUID(int=self._chance.randint(1, FEW)) for _ in range(2))
+        words = Words(f"Rang, time {self._chance.randint(1, 2)}.")
+        return [
+            WriteNote(note_id=note, audience=self._one_of(list(Audience)), words=words, **what),
+            AmendNote(note_id=self._id(), amends=note, words=words, **what),
+            PinNote(note_id=other, pinned=self._chance.random() < 0.6, **what),
+        ]
 
     async def _change_places(self) -> None:
         place, name = self._place, f"Place {self._chance.randint(1, 99)}"
@@ -221,7 +236,8 @@ class Life:
             pathway=self._one_of(list(Pathway)),
             **self._said(),
         )
-        await self._do(self._one_of([joining, service, RemoveStaff(staff_id=provider, **self._said())]))
+        held = HoldBoardRound(hub_id=place.hub, round_id=self._id(), **self._said())
+        await self._do(self._one_of([joining, service, held, RemoveStaff(staff_id=provider, **self._said())]))
 
     async def _change_feed(self) -> None:
         feed, name = FeedId(UUID(int=self._chance.randint(1, 3))), f"Feed {self._chance.randint(1, 3)}"

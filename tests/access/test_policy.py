@@ -11,16 +11,20 @@ from app.access.me import Me
 from app.access.policy import MAY_COMMAND, MAY_SEE, NotAllowed, abilities, check, check_sight, may_see, row_filter
 from app.domain.case import (
     AcceptReferral,
+    AmendReferral,
     CloseCase,
     DecidePathway,
     GiveCase,
     NameCaseManager,
     PlanLeaving,
+    RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TrackCase,
+    WithdrawReferral,
 )
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
@@ -60,6 +64,10 @@ API = "/api/v1"
 
 PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/referral": SubmitReferral,
+    f"{API}/cases/{{case_id}}/early-alert": RaiseEarlyAlert,
+    f"{API}/cases/{{case_id}}/amendment": AmendReferral,
+    f"{API}/cases/{{case_id}}/withdrawal": WithdrawReferral,
+    f"{API}/cases/{{case_id}}/tracking": TrackCase,
     f"{API}/cases/{{case_id}}/return": ReturnReferral,
     f"{API}/cases/{{case_id}}/acceptance": AcceptReferral,
     f"{API}/cases/{{case_id}}/case-manager": NameCaseManager,
@@ -183,7 +191,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
 @pytest.mark.parametrize(
     ("command", "roles"),
     [
-        (SubmitReferral, WARD),
+        *((each, WARD) for each in (RaiseEarlyAlert, SubmitReferral, WithdrawReferral)),
+        *((each, WARD | HUB) for each in (AmendReferral, TrackCase)),
         (ReviewCriteria, {Role.WARD_CLINICIAN}),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),

@@ -11,19 +11,24 @@ from uuid import UUID
 
 from app.domain.case import (
     AcceptReferral,
+    AmendReferral,
     CloseCase,
     DecidePathway,
     NameCaseManager,
     PlanLeaving,
+    RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TrackCase,
+    WithdrawReferral,
 )
 from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
+from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.why_not_home import WhyNotHome
@@ -146,7 +151,7 @@ class Life:
 
     async def _refer(self) -> None:
         case, spell = CaseId(self._id()), self._one_of([*self._spells])
-        await self._do(self._referral(case, spell))
+        await self._do(self._one_of([self._alert(case, spell), self._referral(case, spell)]))
         self._cases.append((case, spell))
 
     async def _tell_of_case(self) -> None:
@@ -175,6 +180,9 @@ class Life:
             NameCaseManager(case_manager=manager, **what),
             ReturnReferral(fields=frozenset({self._one_of(list(ReferralField))}), words=Words("More, please."), **what),
             self._referral(case, spell),
+            AmendReferral(form=self._form(), **what),
+            WithdrawReferral(why=self._one_of(list(Withdrawal)), words=self._words(), **what),
+            TrackCase(spell_id=self._one_of([*self._spells]), **what),
             pathway,
             leaving,
             RecordDeparture(**what),
@@ -245,6 +253,12 @@ class Life:
                     continue
                 self.recorded += bool(receipt.recorded)
                 return
+
+    def _alert(self, case: CaseId, spell: SpellId) -> RaiseEarlyAlert:
+        likely = frozenset({self._one_of(list(Need))})
+        return RaiseEarlyAlert(
+            case_id=case, spell_id=spell, hub_id=self._place.hub, likely=likely, words=self._words(), **self._said()
+        )
 
     def _referral(self, case: CaseId, spell: SpellId) -> SubmitReferral:
         return SubmitReferral(

@@ -5,8 +5,18 @@ from typing import Any
 
 import pytest
 
-from app.domain.case import CASE_EVENTS
-from app.domain.case.form import ReferralField
+from app.domain.case import CASE_EVENTS, CaseTracked
+from app.domain.case.form import (
+    Capacity,
+    CapacityState,
+    Change,
+    Function,
+    Level,
+    ReferralField,
+    ReferralForm,
+    Risk,
+    Risks,
+)
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.pathways import Pathway
@@ -21,14 +31,18 @@ from app.domain.spell import (
     TransferPlanWithdrawn,
     WayOut,
 )
+from app.domain.values import Words
 from app.views.timeline import say_case, say_spell
 from tests.domain.case.way import (
     CARE,
     HUB,
     MEALS,
+    OTHER_SPELL,
     PRIYA,
     SAM,
     accepted,
+    alerted,
+    amended,
     back,
     bed_decided,
     closed,
@@ -70,13 +84,33 @@ from tests.domain.spell.stay import reopened as took_place
 NAMES = {HUB: "Northmoor hub", PRIYA: "Priya Shah", SAM: "Sam Example", WARD_A: "Ash", WARD_B: "Birch"}
 
 CASE_LINES = [
-    (submitted(CARE, MEALS), "Referred to Northmoor hub. Needs: meals, personal care. “Fell at home.”"),
+    (
+        submitted(CARE, MEALS),
+        "Referred to Northmoor hub. Why in hospital: “Fell at home.” Needs: meals, personal care.",
+    ),
+    (alerted(), "Northmoor hub told early. Likely needs: none named."),
+    (alerted(MEALS, words="Lives alone."), "Northmoor hub told early. Likely needs: meals. “Lives alone.”"),
     (submitted(words=""), "Referred to Northmoor hub. Needs: personal care."),
     (
         returned(ReferralField.RISKS, ReferralField.WHAT_MATTERS),
         "Returned to the ward for more on: risks, what matters. “How many to transfer?”",
     ),
-    (resubmitted(words="Two  to transfer."), "Referral sent again. Needs: personal care. “Two  to transfer.”"),
+    (resubmitted(words="Two  to transfer."), "Referral sent again. Why in hospital: “Two  to transfer.”"),
+    (
+        amended(ReferralForm(capacity=Capacity(state=CapacityState.DOUBT, decision=Words("Where to live")))),
+        "Referral added to. Capacity: doubt; decision “Where to live”.",
+    ),
+    (
+        amended(
+            ReferralForm(
+                function=Function(walking=Change(before=Level.ALONE, now=Level.ONE_PERSON), stairs=Change()),
+                risks=Risks(risks=frozenset({Risk.FALLS}), safeguarding_stops_leaving=False, words=Words("Steps.")),
+            )
+        ),
+        "Referral added to. Function: walking alone before, one person now; stairs not known before and now."
+        " Risks: falls; not: safeguarding stops leaving; “Steps.”",
+    ),
+    (CaseTracked(spell_id=OTHER_SPELL), "In hospital again: the case follows the new stay."),
     (accepted, "Accepted. Case manager: Priya Shah."),
     (handed_over, "Case manager is now Sam Example."),
     (decided_on(Pathway.P1), "Pathway P1 (home with support) given."),

@@ -151,7 +151,7 @@ class Life:
 
     async def _refer(self) -> None:
         case, spell = CaseId(self._id()), self._one_of([*self._spells])
-        await self._do(self._one_of([self._alert(case, spell), self._referral(case, spell)]))
+        await self._do(self._one_of([self._alert(case, spell), *[self._referral(case, spell)] * 3]))
         self._cases.append((case, spell))
 
     async def _tell_of_case(self) -> None:
@@ -181,13 +181,17 @@ class Life:
             ReturnReferral(fields=frozenset({self._one_of(list(ReferralField))}), words=Words("More, please."), **what),
             self._referral(case, spell),
             AmendReferral(form=self._form(), **what),
-            WithdrawReferral(why=self._one_of(list(Withdrawal)), words=self._words(), **what),
-            TrackCase(spell_id=self._one_of([*self._spells]), **what),
+            TrackCase(spell_id=self._one_of(self._stays_beside(spell)), **what),
             pathway,
             leaving,
             RecordDeparture(**what),
             RecordReturn(**what),
-            CloseCase(outcome=self._one_of(list(Outcome)), words=self._words(), **what),
+            self._one_of(
+                [
+                    CloseCase(outcome=self._one_of(list(Outcome)), words=self._words(), **what),
+                    WithdrawReferral(why=self._one_of(list(Withdrawal)), words=self._words(), **what),
+                ]
+            ),
             ReopenCase(words=self._words(), **what),
         ]
         await self._do_overwriting(self._one_of(tellings))
@@ -253,6 +257,10 @@ class Life:
                     continue
                 self.recorded += bool(receipt.recorded)
                 return
+
+    def _stays_beside(self, spell: SpellId) -> list[SpellId]:
+        """The stays of the same person."""
+        return [each for each, whose in self._spells.items() if whose == self._spells.get(spell)] or [spell]
 
     def _alert(self, case: CaseId, spell: SpellId) -> RaiseEarlyAlert:
         likely = frozenset({self._one_of(list(Need))})

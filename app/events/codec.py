@@ -44,7 +44,7 @@ def decode(name: str, data: Json, key: bytes | None, stream: Stream) -> Any:
         name, upcast = UPCASTS[name]
         data = upcast(data)
     shape = _SHAPES[NAMES[name]]
-    opened = {field: unseal(data[field], key, stream) for field in shape.sealed if data[field] is not None}
+    opened = {field: unseal(data[field], key, stream) for field in shape.sealed if data.get(field) is not None}
     return shape.adapter.validate_python(data | opened)
 
 

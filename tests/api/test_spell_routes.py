@@ -1,6 +1,6 @@
 """A stay kept by hand: admitted, moved, reviewed, ended, taken back; and the case that hears of it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -50,13 +50,50 @@ async def test_what_is_planned_around_a_stay_is_told_once_and_stands_on_its_page
     assert await twice(here, f"/spells/{spell}/expected-discharge", {"expected_on": None}, HUB) == [1, 0]
     page = (await here.get(f"/spells/{spell}", NURSE)).json()
     assert (page["spell"]["expected_discharge"], page["spell"]["on_leave_since"]) == (None, None)
-    assert [line["words"] for line in page["timeline"]][-1] == "The expected date was taken back."
+    assert [line["words"] for line in page["timeline"]][-1] == f"EDD {date_in_words(day)} taken back."
+
+
+async def test_whether_somebody_needs_the_hub_is_said_once_by_ward_or_hub(here: Desk) -> None:
+    spell = await here.admitted()
+    assert (await here.get(f"/spells/{spell}", NURSE)).json()["spell"]["needs_hub"] is None
+    assert await twice(here, f"/spells/{spell}/hub-need", {"need": "yes"}) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/hub-need", {"need": "dont_know"}, HUB) == [1, 0]
+    page = (await here.get(f"/spells/{spell}", NURSE)).json()
+    assert page["spell"]["needs_hub"] == "dont_know"
+    assert [line["words"] for line in page["timeline"]][-2:] == ["Needs the hub? Yes.", "Needs the hub? Don't know."]
+
+
+async def test_what_waited_in_a_page_counts_from_when_it_was_said(here: Desk) -> None:
+    spell, path = await here.admitted(), "hub-need"
+    waited = {"need": "yes", "at": (datetime.now(UTC) - timedelta(minutes=20)).isoformat()}
+    assert await twice(here, f"/spells/{spell}/{path}", {"need": "no"}) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/{path}", waited) == [1, 0]
+    assert (await here.get(f"/spells/{spell}", NURSE)).json()["spell"]["needs_hub"] == "no"
+
+
+async def test_an_expected_date_moves_with_its_reason_and_keeps_its_history(here: Desk) -> None:
+    spell = await here.admitted()
+    first, second = ((datetime.now(UTC) + timedelta(days=n)).date().isoformat() for n in (3, 6))
+    moved = {"expected_on": second, "reason": "waiting_for_tests", "words": "CT on Thursday."}
+    assert await twice(here, f"/spells/{spell}/expected-discharge", {"expected_on": first}) == [1, 0]
+    assert await twice(here, f"/spells/{spell}/expected-discharge", moved) == [1, 0]
+    page = (await here.get(f"/spells/{spell}", NURSE)).json()
+    assert (page["spell"]["discharge_changes"], page["spell"]["discharge_reason"]) == (1, "waiting_for_tests")
+    assert [line["words"] for line in page["timeline"]][-1] == (
+        f"EDD moved from {date_in_words(first)} to {date_in_words(second)}: waiting for tests. “CT on Thursday.”"
+    )
+
+
+def date_in_words(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 @pytest.mark.parametrize(
     ("path", "body", "code"),
     [
         ("expected-discharge", {"expected_on": "2026-01-01"}, "expected-in-the-past"),
+        ("expected-discharge", {"expected_on": "2030-01-01", "reason": "other"}, "reason-not-said"),
         ("leave", {"started_at": LATER, "until": LATER}, "leave-ends-before-it-begins"),
         ("leave", {"started_at": "2026-10-01T09:00:00Z"}, "leave-before-admission"),
     ],
@@ -72,7 +109,12 @@ async def test_nothing_is_planned_for_who_has_left(here: Desk) -> None:
     spell = await here.admitted()
     await here.put(f"/spells/{spell}/end", {"how": "discharged", "at": LATER}, NURSE)
     day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
-    for path, body in (("expected-discharge", {"expected_on": day}), ("leave", {"started_at": EVENING})):
+    told = [
+        ("expected-discharge", {"expected_on": day}),
+        ("hub-need", {"need": "no"}),
+        ("leave", {"started_at": EVENING}),
+    ]
+    for path, body in told:
         assert refusal(await here.put(f"/spells/{spell}/{path}", body, NURSE)) == (409, "spell-is-over")
 
 

@@ -60,8 +60,8 @@ async def test_they_stay_so_through_thousands_of_commands(place: Installation, s
 
 async def test_the_random_life_records_every_event_and_every_row_goes_and_comes(place: Installation) -> None:
     """Without this the two tests above could come to prove nothing."""
-    life = Life(place, 11)
-    for _ in range(2_000):
+    life = Life(place, 12)
+    for _ in range(1_500):
         await life.step()
     async with place.database.reads.acquire() as connection:
         types = await connection.fetch("SELECT DISTINCT type FROM event WHERE system_id = $1", place.system)

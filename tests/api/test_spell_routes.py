@@ -1,6 +1,6 @@
 """A stay kept by hand: admitted, moved, reviewed, ended, taken back; and the case that hears of it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -8,19 +8,11 @@ import pytest
 
 from app.domain.spell import ExpectAdmission
 from app.domain.values import SpellId
-from tests.api.desk import ADMITTED, CLINICIAN, HUB, LATER, MANAGER, NURSE, Desk, refusal
+from tests.api.desk import ADMITTED, CLINICIAN, HUB, LATER, MANAGER, NURSE, Desk, date_in_words, refusal, twice
 from tests.domain.given import FEED
 from tests.facts import an_nhs_number
 
 EVENING = "2026-10-21T18:00:00Z"
-
-
-async def twice(here: Desk, path: str, body: Any, role: Any = NURSE) -> list[int]:
-    """How much each of two equal requests recorded."""
-    answers = [await here.put(path, body, role, If_Match='"77"') for _ in range(2)]
-    assert [answer.status_code for answer in answers] == [200, 200]
-    assert all(answer.headers["etag"] == f'"{answer.json()["version"]}"' for answer in answers)
-    return [answer.json()["recorded"] for answer in answers]
 
 
 async def test_a_stay_is_told_once_however_often_it_is_sent(here: Desk) -> None:
@@ -51,42 +43,6 @@ async def test_what_is_planned_around_a_stay_is_told_once_and_stands_on_its_page
     page = (await here.get(f"/spells/{spell}", NURSE)).json()
     assert (page["spell"]["expected_discharge"], page["spell"]["on_leave_since"]) == (None, None)
     assert [line["words"] for line in page["timeline"]][-1] == f"EDD {date_in_words(day)} taken back."
-
-
-async def test_whether_somebody_needs_the_hub_is_said_once_by_ward_or_hub(here: Desk) -> None:
-    spell = await here.admitted()
-    assert (await here.get(f"/spells/{spell}", NURSE)).json()["spell"]["needs_hub"] is None
-    assert await twice(here, f"/spells/{spell}/hub-need", {"need": "yes"}) == [1, 0]
-    assert await twice(here, f"/spells/{spell}/hub-need", {"need": "dont_know"}, HUB) == [1, 0]
-    page = (await here.get(f"/spells/{spell}", NURSE)).json()
-    assert page["spell"]["needs_hub"] == "dont_know"
-    assert [line["words"] for line in page["timeline"]][-2:] == ["Needs the hub? Yes.", "Needs the hub? Don't know."]
-
-
-async def test_what_waited_in_a_page_counts_from_when_it_was_said(here: Desk) -> None:
-    spell, path = await here.admitted(), "hub-need"
-    waited = {"need": "yes", "at": (datetime.now(UTC) - timedelta(minutes=20)).isoformat()}
-    assert await twice(here, f"/spells/{spell}/{path}", {"need": "no"}) == [1, 0]
-    assert await twice(here, f"/spells/{spell}/{path}", waited) == [1, 0]
-    assert (await here.get(f"/spells/{spell}", NURSE)).json()["spell"]["needs_hub"] == "no"
-
-
-async def test_an_expected_date_moves_with_its_reason_and_keeps_its_history(here: Desk) -> None:
-    spell = await here.admitted()
-    first, second = ((datetime.now(UTC) + timedelta(days=n)).date().isoformat() for n in (3, 6))
-    moved = {"expected_on": second, "reason": "waiting_for_tests", "words": "CT on Thursday."}
-    assert await twice(here, f"/spells/{spell}/expected-discharge", {"expected_on": first}) == [1, 0]
-    assert await twice(here, f"/spells/{spell}/expected-discharge", moved) == [1, 0]
-    page = (await here.get(f"/spells/{spell}", NURSE)).json()
-    assert (page["spell"]["discharge_changes"], page["spell"]["discharge_reason"]) == (1, "waiting_for_tests")
-    assert [line["words"] for line in page["timeline"]][-1] == (
-        f"EDD moved from {date_in_words(first)} to {date_in_words(second)}: waiting for tests. “CT on Thursday.”"
-    )
-
-
-def date_in_words(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return f"{day:%a} {day.day} {day:%b}"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ export const isAsked = (spell, kase) => spell.criteria === "no_longer_meets" && 
 
 export function HubNeed({ spell, kase, codes, can, act, entries, outbox }) {
   return html`
-    ${isAsked(spell, kase) && html`<span class="hw-overdue hw-asked">Needs the hub? Not asked</span>`}
+    ${isAsked(spell, kase) && html`<span class="hw-overdue hw-asked">Not asked</span>`}
     ${can.hubNeed ? html`<${Answers} spell=${spell} codes=${codes} act=${act} />` : html`<span>${needWords(spell, codes)}</span>`}
     <${Pending} entries=${entries} what="hub-need" outbox=${outbox} />`
 }

@@ -32,6 +32,7 @@ from app.domain.spell import (
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
+    SayHubNeed,
     StartLeave,
 )
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
@@ -67,6 +68,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ReverseEnd: WARD,
     ReverseAdmission: WARD,
     ExpectDischarge: WARD | HUB,
+    SayHubNeed: WARD | HUB,
     StartLeave: WARD,
     EndLeave: WARD,
     AddOrganisation: MANAGER,

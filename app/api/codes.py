@@ -13,7 +13,7 @@ from app.api.state import Me
 from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
-from app.domain.codes import criteria, pathways, service_lines, ways_out, why_not_home
+from app.domain.codes import criteria, discharge_reasons, hub_needs, pathways, service_lines, ways_out, why_not_home
 from app.domain.values import Role
 
 router = APIRouter(tags=["codes"])
@@ -39,6 +39,8 @@ class Codes(BaseModel):
     pathways: list[Code]
     leave_from: list[Code]
     ways_out: list[Code]
+    discharge_reasons: list[Code]
+    hub_needs: list[Code]
     service_lines: list[Code]
     roles: list[Code]
 
@@ -63,6 +65,8 @@ def _codes() -> Codes:
         pathways=_worded(pathways.WORDS),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
+        discharge_reasons=_worded(discharge_reasons.WORDS),
+        hub_needs=_worded(hub_needs.WORDS),
         service_lines=_worded(service_lines.WORDS),
         roles=_plain(Role),
     )

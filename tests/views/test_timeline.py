@@ -19,6 +19,8 @@ from app.domain.case.form import (
 )
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.discharge_reasons import DischargeReason
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.spell import (
@@ -68,6 +70,7 @@ from tests.domain.spell.stay import (
     expected,
     expected_to_leave,
     hours,
+    hub_need,
     move_reversed,
     moved,
     now_a,
@@ -81,6 +84,7 @@ from tests.domain.spell.stay import (
 )
 from tests.domain.spell.stay import reopened as took_place
 
+FRIDAY, TESTS = date(2026, 11, 6), DischargeReason.WAITING_FOR_TESTS
 NAMES = {HUB: "Northmoor hub", PRIYA: "Priya Shah", SAM: "Sam Example", WARD_A: "Ash", WARD_B: "Birch"}
 
 CASE_LINES = [
@@ -153,8 +157,19 @@ STAY_LINES = [
     (now_a(PatientClass.OUTPATIENT), "The hospital's system now has the person as: out-patient."),
     (to_move_to(WARD_B, "1"), "To move to Birch, bed 1."),
     (TransferPlanWithdrawn(), "The planned move was withdrawn."),
-    (expected_to_leave(date(2026, 11, 6)), "Expected to leave on Fri 6 Nov."),
-    (expected_to_leave(None), "The expected date was taken back."),
+    (expected_to_leave(FRIDAY), "EDD is Fri 6 Nov."),
+    (expected_to_leave(None), "EDD taken back."),
+    (expected_to_leave(None, instead_of=FRIDAY, reason=TESTS), "EDD Fri 6 Nov taken back: waiting for tests."),
+    (
+        expected_to_leave(FRIDAY, instead_of=date(2026, 11, 3), reason=TESTS),
+        "EDD moved from Tue 3 Nov to Fri 6 Nov: waiting for tests.",
+    ),
+    (
+        expected_to_leave(FRIDAY, instead_of=FRIDAY, reason=DischargeReason.OTHER, words="Flood."),
+        "EDD is still Fri 6 Nov: another reason. “Flood.”",
+    ),
+    (hub_need(HubNeed.YES), "Needs the hub? Yes."),
+    (hub_need(HubNeed.DONT_KNOW), "Needs the hub? Don't know."),
     (DischargePlanned(), "The discharge is planned."),
     (DischargePlanWithdrawn(), "The planned discharge was withdrawn."),
     (went_on_leave(), "Went on leave."),

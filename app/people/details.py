@@ -36,6 +36,7 @@ class Details:
     address: tuple[str, ...] | None = None
     postcode: str | None = None
     phone: str | None = None
+    practice: str | None = None
 
 
 DETAIL_OF = {
@@ -48,6 +49,7 @@ DETAIL_OF = {
     "address": Detail.ADDRESS,
     "postcode": Detail.ADDRESS,
     "phone": Detail.PHONE,
+    "practice": Detail.PRACTICE,
 }
 """Column of `person` -> the detail that the log names."""
 

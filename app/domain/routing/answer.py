@@ -48,6 +48,11 @@ class Named:
     name: str
 
 
+def code_of(named: Named | None) -> str | None:
+    """The code alone."""
+    return named.code if named else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """What home and practice lead to. The council is that of the address, the ICB that of the practice."""
@@ -61,9 +66,9 @@ class Where:
     def route(self, hub_id: HubId | None, circumstance: Circumstance | None = None) -> HomeRoute:
         """The codes alone."""
         return HomeRoute(
-            council=self.council and self.council.code,
-            icb=self.icb and self.icb.code,
-            practice=self.practice and self.practice.code,
+            council=code_of(self.council),
+            icb=code_of(self.icb),
+            practice=code_of(self.practice),
             locality=self.locality,
             hub_id=hub_id,
             out_of_area=hub_id is None,

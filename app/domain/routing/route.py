@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from app.domain.routing.answer import Answer, Doubt, GoTo, Named, OutOfArea, Question, Routed, Unknown, Where
+from app.domain.routing.answer import (
+    Answer,
+    Doubt,
+    GoTo,
+    Named,
+    OutOfArea,
+    Question,
+    Routed,
+    Unknown,
+    Where,
+    code_of,
+)
 from app.domain.routing.home import Circumstance, Home
 from app.domain.routing.postcode import parts_of
 from app.domain.routing.reference import Area, Council, Icb, PostcodeHome, Practice, Tables
@@ -38,8 +49,9 @@ def _by_tables(home: Home, tables: Tables) -> Answer:
     if area is None and practice is None:
         return Unknown(questions=_not_found(home, address, practice) or (ask(Doubt.NOTHING_SAID),))
     where = _where(home, tables, practice, address, area)
-    hub = _hub(tables, where, _icb_of(tables, area) or (practice and practice.icb))
-    return Routed(where=where, hub_id=hub) if hub else _out_of_area(tables, where)
+    icb_of_home = _icb_of(tables, area) or (practice.icb if practice else None)
+    hub = _hub(tables, where, icb_of_home)
+    return Routed(where=where, hub_id=hub) if hub else _out_of_area(tables, where, icb_of_home)
 
 
 def _where(
@@ -65,20 +77,24 @@ def _where(
 
 def _hub(tables: Tables, where: Where, icb_of_home: str | None) -> HubId | None:
     """The address goes before the practice, and a part before the whole. An ICB's hub is for those who live in it."""
-    council = where.council and where.council.code
-    wanted = [(Area.COUNCIL, council, where.locality)] if where.locality else []
+    council = code_of(where.council)
+    wanted: list[tuple[Area, str | None, str | None]] = []
+    if where.locality:
+        wanted.append((Area.COUNCIL, council, where.locality))
     wanted += [
         (Area.COUNCIL, council, None),
-        (Area.PRACTICE, where.practice and where.practice.code, None),
+        (Area.PRACTICE, code_of(where.practice), None),
         (Area.ICB, icb_of_home, None),
     ]
-    areas = {(each.area, each.code, each.locality): each.hub_id for each in tables.hub_areas}
+    areas: dict[tuple[Area, str | None, str | None], HubId] = {
+        (each.area, each.code, each.locality): each.hub_id for each in tables.hub_areas
+    }
     return next((areas[each] for each in wanted if each in areas), None)
 
 
-def _out_of_area(tables: Tables, where: Where) -> OutOfArea:
-    council = _of_code(tables.councils, where.council and where.council.code)
-    icb = _of_code(tables.icbs, where.icb and where.icb.code)
+def _out_of_area(tables: Tables, where: Where, icb_of_home: str | None) -> OutOfArea:
+    council = _of_code(tables.councils, code_of(where.council))
+    icb = _of_code(tables.icbs, icb_of_home)
     kept = (council and council.contact) or (icb and icb.contact)
     if kept:
         return OutOfArea(where=where, contact=kept, by_default=False)
@@ -106,8 +122,10 @@ def _lies_in(tables: Tables, postcode: str | None) -> PostcodeHome | None:
 
 
 def _icb_of(tables: Tables, area: PostcodeHome | None) -> str | None:
-    council = _of_code(tables.councils, area and area.council)
-    return (area and area.icb) or (council and council.icb)
+    if area is None or area.icb:
+        return area.icb if area else None
+    council = _of_code(tables.councils, area.council)
+    return council.icb if council else None
 
 
 def _of_code(entries: Sequence[_Coded], code: str | None) -> _Coded | None:

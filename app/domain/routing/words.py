@@ -47,7 +47,10 @@ def ask(doubt: Doubt) -> Question:
 
 def by_practice(practice: Named, council: Named) -> Question:
     """Of a council that was taken from where the practice is."""
-    words = f"{council.name} is the council of {practice.name}, not of a home: the address is not known. Ask for it."
+    words = (
+        f"{council.name} is the council where {practice.name} lies; where the home lies the tables do not tell. "
+        "Ask for the address."
+    )
     return Question(doubt=Doubt.COUNCIL_BY_PRACTICE, words=words)
 
 

@@ -89,6 +89,15 @@ def test_out_of_area_without_a_contact_names_the_council_and_says_that_it_is_a_d
     assert "adult social care team of Fell Council" in answer.contact
 
 
+def test_whom_to_tell_is_of_where_they_live_never_of_their_practice() -> None:
+    ours = replace(COUNTRY.icbs[0], contact="Moor and Fell ICB, 01632 960300")
+    quiet = replace(SALT, contact=None)
+    tables = replace(COUNTRY, icbs=(ours, COUNTRY.icbs[1]), councils=(quiet,))
+    answer = routed("ZZ97 9AB", "ZZ7001", tables)
+    assert isinstance(answer, OutOfArea)
+    assert answer.contact == "Salt ICB, 01632 960200"
+
+
 def test_only_the_practice_known_leads_to_the_council_where_it_is_and_says_so() -> None:
     answer = routed(None, "ZZ7001")
     assert home_route(answer) == HomeRoute(

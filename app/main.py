@@ -15,11 +15,13 @@ from app.api import (
     feed_messages,
     feeds,
     health,
+    home_routing,
     lists,
     live,
     pages,
     people,
     places,
+    reference,
     reversals,
     sessions,
     spells,
@@ -64,7 +66,8 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff, feeds, feed_messages, lists):
+    board = (cases, spells, reversals, live, sessions, codes, people, home_routing)
+    for module in (*board, places, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

@@ -106,6 +106,8 @@ READS = {
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/people/search": "person",
+    f"{API}/home-routing": "person",
+    f"{API}/spells/{{spell_id}}/home": "spell",
     f"{API}/feeds": "feed",
 }
 """What may be seen by which kind of row."""
@@ -129,6 +131,9 @@ DESK_FOR_THE_FEED = {
     f"{API}/feed-messages/replays/{{replay_id}}",
 }
 """For those who look after feeds: what a feed sent names anybody, so it is not for wards or services."""
+
+REFERENCE = {f"{API}/reference", f"{API}/reference/{{kind}}", f"{API}/reference/{{kind}}/preview"}
+"""For managers: the tables by which every home of the system is routed."""
 
 REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
     ({"what": "admission"}, ReverseAdmission),
@@ -225,8 +230,13 @@ def test_the_live_feed_filters_by_the_same_table(role: Role, kind: str) -> None:
 
 def test_every_route_is_walked_below() -> None:
     walked = {**dict.fromkeys(PUTS, "PUT"), **dict.fromkeys(READS, "read"), **dict.fromkeys(FOR_EVERYONE, "any")}
-    assert {route.template for route in routes() if route.method == "PUT"} <= {*PUTS, *LISTS, *DESK_FOR_THE_FEED}
-    assert {route.template for route in routes()} == {*walked, *LISTS, *DESK_FOR_THE_FEED}
+    assert {route.template for route in routes() if route.method == "PUT"} <= {
+        *PUTS,
+        *LISTS,
+        *DESK_FOR_THE_FEED,
+        *REFERENCE,
+    }
+    assert {route.template for route in routes()} == {*walked, *LISTS, *DESK_FOR_THE_FEED, *REFERENCE}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -256,6 +266,8 @@ def allowed(route: Route, role: Role) -> bool:
         return role in LISTS[route.template] or of_another_kind
     if route.template in DESK_FOR_THE_FEED:
         return role in HUB | {Role.MANAGER}
+    if route.template in REFERENCE:
+        return role is Role.MANAGER
     if route.method == "PUT":
         return role in MAY_COMMAND[PUTS[route.template]]
     return route.template in FOR_EVERYONE or role in MAY_SEE[READS[route.template]]

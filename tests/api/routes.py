@@ -8,9 +8,27 @@ from uuid import uuid4
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import cases, codes, feed_messages, feeds, lists, people, places, reversals, sessions, spells, staff
+from app.api import (
+    cases,
+    codes,
+    feed_messages,
+    feeds,
+    home_routing,
+    lists,
+    people,
+    places,
+    reference,
+    reversals,
+    sessions,
+    spells,
+    staff,
+)
 
 PUBLIC = {"/api/v1/example-sign-ins"}
+MODULES = (
+    *(sessions, codes, cases, spells, reversals, people, home_routing),
+    *(places, staff, feeds, feed_messages, lists, reference),
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +64,7 @@ class Route:
 def document() -> dict[str, Any]:
     """The OpenAPI document of the routes under /api/v1."""
     app = FastAPI()
-    for module in (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists):
+    for module in MODULES:
         app.include_router(module.router, prefix="/api/v1")
     return app.openapi()
 
@@ -80,12 +98,11 @@ def example(operation: dict[str, Any]) -> Any:
 
 def handlers() -> dict[str, APIRoute]:
     """The routes themselves, by operation id."""
-    modules = (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists)
-    found = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
+    found = [route for module in MODULES for route in module.router.routes if isinstance(route, APIRoute)]
     return {route.name: route for route in found}
 
 
 def _filled(part: str, ids: dict[str, object]) -> str:
     name, _, rest = part.partition("}")
-    of_nothing: object = 0 if name == "message_id" else uuid4()
-    return f"{ids.get(name, of_nothing)}{rest}"
+    of_nothing: dict[str, object] = {"message_id": 0, "kind": "councils"}
+    return f"{ids.get(name, of_nothing.get(name, uuid4()))}{rest}"

@@ -11,7 +11,9 @@ from rich.console import Console
 from app.embedded import EmbeddedPostgresError
 from app.processes.reach import DatabaseUnusable
 from app.processes.sockets import PortTaken
+from app.routing.kinds import ReferenceKind
 from app.settings import Settings
+from app.terminal.which_system import SystemUnclear
 
 HELP = """[bold]Homeward[/bold] is the live caseboard of a care transfer hub: ward, hub and providers see the same truth
 about getting people home.
@@ -23,6 +25,8 @@ cli = typer.Typer(
 )
 adt = typer.Typer(help="Hospitals' messages (HL7 v2 ADT).", no_args_is_help=True)
 cli.add_typer(adt, name="adt")
+reference = typer.Typer(help="The tables by which a home is routed.", no_args_is_help=True)
+cli.add_typer(reference, name="reference")
 console = Console()
 complaints = Console(stderr=True)
 
@@ -38,7 +42,7 @@ def main() -> None:
     """Run the command; what stands in its way is said in words."""
     try:
         cli()
-    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown) as error:
+    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown, SystemUnclear) as error:
         _give_up(str(error))
     except ValidationError as error:
         _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
@@ -107,6 +111,29 @@ def send(
         asyncio.run(send_files(files, host, Settings().mllp_port if port is None else port, console))
     except OSError as error:
         _give_up(f"The messages could not be brought to {host}: {error!s}")
+
+
+@reference.command("load")
+def load_reference(
+    kind: Annotated[ReferenceKind, typer.Argument(help="What the file holds.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A CSV file with a heading row.")],
+    system: Annotated[
+        str | None, typer.Option(help="The system, by name or id; not needed where there is one.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+) -> None:
+    """Load a file of ICBs, councils, practices, postcodes or hubs' areas: all of it, or nothing.
+
+    Load them in that order. The same file again changes nothing; an entry that it leaves out stays. Each fault is
+    told by line; exit code 1 when there is one.
+    """
+    from app.processes.reach import in_words, reached
+    from app.terminal.reference import load_file
+
+    with reached(Settings()) as urls, in_words():
+        loaded = asyncio.run(load_file(urls.app, kind, file, system, dry_run, console))
+    if not loaded:
+        raise typer.Exit(1)
 
 
 @cli.command(hidden=True)

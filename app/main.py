@@ -16,12 +16,14 @@ from app.api import (
     feed_messages,
     feeds,
     health,
+    home_routing,
     lists,
     live,
     notes,
     pages,
     people,
     places,
+    reference,
     reversals,
     sessions,
     spells,
@@ -66,8 +68,8 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, notes, board_rounds, spells, reversals)
-    for module in (*board, live, sessions, codes, people, places, staff, feeds, feed_messages, lists):
+    board = (cases, notes, board_rounds, spells, reversals, live, sessions, codes, people, home_routing)
+    for module in (*board, places, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

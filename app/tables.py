@@ -7,8 +7,9 @@ from app.events import tables as event_tables
 from app.intake import tables as intake_tables
 from app.intake.lists import tables as list_tables
 from app.people import tables as people_tables
+from app.routing import tables as routing_tables
 from app.views import kinds
 
-DECLARED_BY = (access_tables, event_tables, intake_tables, list_tables, lease, people_tables, kinds)
+DECLARED_BY = (access_tables, event_tables, intake_tables, list_tables, lease, people_tables, routing_tables, kinds)
 
 __all__ = ["DECLARED_BY", "metadata"]

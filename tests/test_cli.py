@@ -19,7 +19,7 @@ from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.understanding import understand
 from app.intake.adt.understood import Refused
-from tests.facts import a_system
+from tests.facts import a_system, an_empty_system
 from tests.serving import free_port
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -42,7 +42,7 @@ async def test_help_names_every_command_that_people_use_and_no_other() -> None:
     code, said = await homeward("--help")
 
     assert code == 0
-    for command in ("serve", "migrate", "verify", "adt"):
+    for command in ("serve", "migrate", "verify", "adt", "reference"):
         assert f"│ {command} " in said
     for hidden in ("web", "background", "example"):
         assert f"│ {hidden} " not in said
@@ -124,6 +124,40 @@ async def test_sending_names_each_refused_message_and_counts_the_answers(tmp_pat
     assert f"{tmp_path / 'b.hl7'}, message 2: AR Only ADT messages are taken here" in said
     assert "AA 3 accepted" in said.replace("│ ", "")
     assert "AR 1 refused" in said.replace("│ ", "")
+
+
+async def test_a_reference_file_is_looked_at_loaded_and_again_changes_nothing(
+    postgres: EmbeddedPostgres, installation: str, tmp_path: Path
+) -> None:
+    urls = {
+        "HOMEWARD_DATABASE_URL": postgres.url(role="app", database=installation),
+        "HOMEWARD_MIGRATION_URL": postgres.url(role="owner", database=installation),
+    }
+    await homeward("migrate", **urls)
+    database = await open_database(urls["HOMEWARD_DATABASE_URL"])
+    systems = [await an_empty_system(database) for _ in range(2)]
+    await database.close()
+    file = tmp_path / "icbs.csv"
+    file.write_text("code,name,legal_start_date\nZZ70,Moor ICB,2022-07-01\n")
+    load = ("reference", "load", "icbs", str(file))
+
+    code, said = await homeward(*load, **urls)
+    assert (code, "There is not one system alone" in said, str(systems[1]) in said) == (1, True, True)
+    system = ("--system", str(systems[1]))
+    code, said = await homeward(*load, *system, "--dry-run", **urls)
+    assert (code, "added: ZZ70 from 2022-07-01: name Moor ICB" in said, said[-12:]) == (0, True, "s a dry run.")
+    code, said = await homeward(*load, *system, **urls)
+    assert (code, "│ 1 │ added" in said) == (0, True)
+    code, said = await homeward(*load, *system, **urls)
+    assert (code, "│ 0 │ added" in said, "│ 1 │ unchanged" in said) == (0, True, True)
+
+    file.write_text("code,name,legal_start_date\nZ,,2022\n")
+    code, said = await homeward(*load, *system, **urls)
+    assert code == 1
+    assert f"{file}:2: code: not-a-code: “Z” is not a code." in said
+    assert f"{file}:2: legal_start_date: not-a-date:" in said
+    file.write_bytes(b"code,name,legal_start_date\nZZ70,Caf\xe9,2022-07-01\n")
+    assert f"{file}:2: not-utf-8:" in (await homeward(*load, *system, **urls))[1]
 
 
 async def test_a_file_that_is_not_there_is_named() -> None:

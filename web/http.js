@@ -1,13 +1,13 @@
 /**
  * Asking the server. Every refusal, and every failure of the network, becomes a Problem with words for the user.
- * Not signed in means the sign-in page, which leads back to the page one was on.
+ * Not signed in means the sign-in page, which leads back to the page one was on, unless the page holds what is unsent.
  */
 
 export class Problem extends Error {
-  /** `status` 0: nothing came back. `fields`: [{field, words}] that are wrong. */
-  constructor({ status = 0, code = "", title = "", detail = "", errors = [], retryAfter = null }) {
+  /** `status` 0: nothing came back. `fields`: [{field, words}] that are wrong; `faults`: lines of a file. */
+  constructor({ status = 0, code = "", title = "", detail = "", errors = [], faults = [], faults_in_all = 0, retryAfter = null }) {
     super(detail || title || WORDS[status] || `The server could not do that (${status}).`)
-    Object.assign(this, { status, code, fields: errors.map(wholeField), retryAfter })
+    Object.assign(this, { status, code, fields: errors.map(wholeField), faults, faultsInAll: faults_in_all, retryAfter })
   }
 
   /** Whether sending the same again may work: the network or a busy server, not a rule. */
@@ -29,15 +29,20 @@ const WORDS = {
 
 export const get = (path) => ask("GET", path)
 export const post = (path, body) => ask("POST", path, body)
-export const put = (path, body, etag) => ask("PUT", path, body, etag)
+/** `signal` gives up waiting: then it is as if nothing came back. */
+export const put = (path, body, etag, signal) => ask("PUT", path, body, etag, signal)
 
-async function ask(method, path, body, etag) {
+let isHeld = () => false
+/** While this is true nobody is led away to sign in: what is on the page and not yet sent would be lost. */
+export const holdPage = (held) => void (isHeld = held)
+
+async function ask(method, path, body, etag, signal) {
   const headers = { Accept: "application/json" }
   if (body !== undefined) headers["Content-Type"] = "application/json"
   if (etag) headers["If-Match"] = etag
-  const answer = await fetch(`/api/v1${path}`, { method, headers, body: JSON.stringify(body), cache: "no-store" }).catch(() => null)
+  const answer = await fetch(`/api/v1${path}`, { method, headers, body: JSON.stringify(body), cache: "no-store", signal }).catch(() => null)
   if (!answer) throw new Problem({ status: 0 })
-  if (answer.status === 401) location.assign(`/sign-in?to=${encodeURIComponent(location.pathname)}`)
+  if (answer.status === 401 && !isHeld()) location.assign(`/sign-in?to=${encodeURIComponent(location.pathname)}`)
   const said = await answer.json().catch(() => ({}))
   if (answer.ok) return said
   throw new Problem({ ...said, status: answer.status, retryAfter: answer.headers.get("Retry-After") })

@@ -42,6 +42,7 @@ function Navigation({ me }) {
   const links = [...(me.ward_ids.length && !me.hub_id ? [["/", "My ward"]] : [["/board", "Board"]]), ["/wards", "Wards"]]
   if (may(me, "settle_feed")) links.push(["/feeds", "Feeds"])
   if (me.may.some((what) => what.startsWith("bring_in_"))) links.push(["/lists", "Lists"])
+  if (may(me, "load_reference")) links.push(["/reference", "Homes"])
   const current = (href) => (location.pathname === href ? "page" : null)
   return html`<nav class="hw-nav" aria-label="Pages">
     ${links.map(([href, words]) => html`<a class="hw-nav__link" href=${href} aria-current=${current(href)}>${words}</a>`)}

@@ -1,13 +1,13 @@
 /** What is planned around a stay, in words: the expected date, leave, the next bed, and what the feed says of fitness. */
 import { html } from "./html.js"
-import { daysBetween, longDate, shortDate, slot } from "./time.js"
+import { day as dayName, daysBetween, longDate, shortDate, slot } from "./time.js"
 
-/** {day, words, passed}: "Fri 6 Nov", "today", or "Tue 3 Nov" and "Tue 3 Nov, now passed"; null where none is expected. */
+/** {day, words, passed}: "Fri 6 Nov" or "today"; of a day that has passed the words say so: "EDD Wed, passed 2 d". Null where none is expected. */
 export function expectedToLeave({ expected_discharge: date }, now) {
   if (!date) return null
   const days = daysBetween(now, date)
   const day = days === 0 ? "today" : shortDate(date)
-  return { day, words: days < 0 ? `${day}, now passed` : day, passed: days < 0 }
+  return { day, words: days < 0 ? `EDD ${dayName(date, now)}, passed ${-days} d` : day, passed: days < 0 }
 }
 
 /** "On leave until Sat 14:00"; "" for who is not. */

@@ -24,6 +24,17 @@ export function daysBetween(from, to) {
   return Math.round((Date.parse(localDate(to)) - Date.parse(localDate(from))) / DAY)
 }
 
+/** The local date so many days after a local date. */
+export const plusDays = (date, days) => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
+
+/** The local dates of Saturday and Sunday: of this weekend while it lasts, else of the next. */
+export function weekend(now) {
+  const today = localDate(now)
+  const weekday = new Date(today).getUTCDay()
+  const saturday = plusDays(today, weekday === 0 ? -1 : 6 - weekday)
+  return [saturday, plusDays(saturday, 1)]
+}
+
 /** "10:00" today, "Fri 10:00" within six days, else "Fri 4 Dec 10:00". */
 export function slot(at, now) {
   const days = daysBetween(now, at)

@@ -37,6 +37,7 @@ from app.domain.spell import (
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
+    SayHubNeed,
     StartLeave,
 )
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
@@ -76,6 +77,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ReverseEnd: WARD,
     ReverseAdmission: WARD,
     ExpectDischarge: WARD | HUB,
+    SayHubNeed: WARD | HUB,
     StartLeave: WARD,
     EndLeave: WARD,
     AddOrganisation: MANAGER,
@@ -110,6 +112,9 @@ MAY_BRING_IN: dict[str, frozenset[Role]] = {
 
 MAY_SETTLE_FEED: frozenset[Role] = HUB | MANAGER
 """Who reads what a feed sent, word for word, and decides about what could not be placed: it names anybody."""
+
+MAY_LOAD_REFERENCE: frozenset[Role] = MANAGER
+"""Who loads the tables by which a home is routed, and sees what is loaded. Where a home belongs may be asked by all."""
 
 
 class NotAllowed(Exception):
@@ -149,6 +154,12 @@ def check_settles_feed(me: Me) -> None:
         raise NotAllowed
 
 
+def check_loads_reference(me: Me) -> None:
+    """Raise NotAllowed unless this person's role may load reference tables."""
+    if me.role not in MAY_LOAD_REFERENCE:
+        raise NotAllowed
+
+
 def may_command(me: Me, command: type[Command]) -> bool:
     """Whether this person's role may give this command."""
     return me.role in MAY_COMMAND.get(command, frozenset())
@@ -158,5 +169,6 @@ def abilities(me: Me) -> list[str]:
     """What this person may do, by the commands' names in snake case; the pages show only these moves."""
     names = [command.__name__ for command, roles in MAY_COMMAND.items() if me.role in roles]
     names += [f"bring_in_{kind}" for kind, roles in MAY_BRING_IN.items() if me.role in roles]
+    names += ["load_reference"] if me.role in MAY_LOAD_REFERENCE else []
     names += ["settle_feed"] if me.role in MAY_SETTLE_FEED else []
     return sorted(re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in names)

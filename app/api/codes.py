@@ -14,7 +14,16 @@ from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
-from app.domain.codes import criteria, pathways, quick_phrases, service_lines, ways_out, why_not_home
+from app.domain.codes import (
+    criteria,
+    discharge_reasons,
+    hub_needs,
+    pathways,
+    quick_phrases,
+    service_lines,
+    ways_out,
+    why_not_home,
+)
 from app.domain.values import Role
 
 router = APIRouter(tags=["codes"])
@@ -40,6 +49,8 @@ class Codes(BaseModel):
     pathways: list[Code]
     leave_from: list[Code]
     ways_out: list[Code]
+    discharge_reasons: list[Code]
+    hub_needs: list[Code]
     service_lines: list[Code]
     roles: list[Code]
     audiences: list[Code]
@@ -66,6 +77,8 @@ def _codes() -> Codes:
         pathways=_worded(pathways.WORDS),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
+        discharge_reasons=_worded(discharge_reasons.WORDS),
+        hub_needs=_worded(hub_needs.WORDS),
         service_lines=_worded(service_lines.WORDS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),

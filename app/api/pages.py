@@ -83,6 +83,12 @@ async def list_page(list_id: UUID, request: Request, homeward: HomewardState) ->
     return await _signed_in(request, homeward, "lists")
 
 
+@router.get("/reference")
+async def reference_page(request: Request, homeward: HomewardState) -> Response:
+    """Where the tables by which homes are routed are loaded."""
+    return await _signed_in(request, homeward, "reference")
+
+
 def _home_of(me: Me) -> str:
     if me.role in {Role.WARD_NURSE, Role.WARD_CLINICIAN}:
         return f"/wards/{me.ward_ids[0]}" if me.ward_ids else "/wards"

@@ -1,5 +1,6 @@
 """Whatever goes wrong becomes an RFC 9457 problem: words for people, a stable code for programs."""
 
+from dataclasses import asdict
 from typing import Any
 
 import structlog
@@ -16,6 +17,7 @@ from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
 from app.events.unavailable import RETRY_SECONDS, Busy, Unavailable, is_unavailable
+from app.routing.entries import MOST_TOLD, ReferenceFaulty
 
 log = structlog.get_logger()
 
@@ -64,6 +66,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def handle_problems(app: FastAPI) -> None:
     """Turn every exception that a route raises into a problem."""
     app.add_exception_handler(Rejection, _rejection)
+    app.add_exception_handler(ReferenceFaulty, _reference_faulty)
     app.add_exception_handler(NotAllowed, _words(403, "not-allowed"))
     app.add_exception_handler(NotSignedIn, _words(401, "not-signed-in"))
     app.add_exception_handler(MatchRequired, _words(428, "match-required"))
@@ -78,6 +81,12 @@ async def _rejection(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Rejection)
     status = 404 if isinstance(error, NotKnown) else 409
     return problem(status, error.code(), error.words(), **error.details)
+
+
+async def _reference_faulty(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ReferenceFaulty)
+    faults = [asdict(fault) for fault in error.faults[:MOST_TOLD]]
+    return problem(409, error.code(), error.words(), faults=faults, faults_in_all=len(error.faults))
 
 
 async def _match_failed(_request: Request, error: Exception) -> JSONResponse:

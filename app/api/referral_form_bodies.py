@@ -5,17 +5,21 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from app.api.shapes import Body, FilledText, ShortText
+from app.api.shapes import Body, FilledText, ShortText, storable
 from app.domain.case import form
 from app.domain.case.form import ReferralForm
 from app.domain.values import Words
 
 T = TypeVar("T")
-Choices = Annotated[tuple[T, ...], Field(max_length=40), AfterValidator(frozenset)]
+Choices = Annotated[tuple[T, ...], Field(max_length=40, validate_default=True), AfterValidator(frozenset)]
 """Codes of a list, each counted once."""
 
-WhyText = Annotated[FilledText, StringConstraints(max_length=400)]
-MattersText = Annotated[FilledText, StringConstraints(max_length=300)]
+WhyText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(storable)
+]
+MattersText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(storable)
+]
 
 
 class DestinationIn(Body):

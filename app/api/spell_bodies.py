@@ -1,4 +1,4 @@
-"""What a stay is told with: an admission, a bed, an end, a review, an expected date of discharge, leave."""
+"""What a stay is told with: an admission, a bed, an end, a review, an expected date, leave, a need of the hub."""
 
 from datetime import date
 from uuid import UUID
@@ -7,6 +7,8 @@ from pydantic import ConfigDict, Field
 
 from app.api.shapes import Body, FilledText, Instant, PastInstant, ShortText
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.discharge_reasons import DischargeReason
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell.criteria import ReviewOutcome
 
@@ -72,10 +74,26 @@ class ReviewIn(Body):
 
 
 class ExpectedDischargeIn(Body):
-    """The date on which the person is expected to leave; null takes back what was said."""
+    """The date on which the person is expected to leave; null takes back what was said.
 
-    model_config = ConfigDict(json_schema_extra={"example": {"expected_on": "2026-12-04"}})
+    `at` is when it was said on a page that had lost its connection; none means now.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"expected_on": "2026-12-04", "reason": "waiting_for_tests"}}
+    )
     expected_on: date | None
+    reason: DischargeReason | None = None
+    words: FilledText | None = None
+    at: PastInstant | None = None
+
+
+class HubNeedIn(Body):
+    """Whether the person needs the hub: yes, no or don't know. `at` is when it was said; none means now."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"need": "dont_know", "at": "2026-10-21T10:40:00Z"}})
+    need: HubNeed
+    at: PastInstant | None = None
 
 
 class LeaveIn(Body):

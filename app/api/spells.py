@@ -1,5 +1,7 @@
 """A stay in hospital, kept by hand where no feed tells it, and its reviews of the criteria to reside."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -7,7 +9,16 @@ from fastapi import APIRouter, Response
 from app.access.policy import check, check_sight
 from app.api.admission import admit
 from app.api.problems import problems
-from app.api.spell_bodies import AdmissionIn, BedIn, EndIn, ExpectedDischargeIn, LeaveEndIn, LeaveIn, ReviewIn
+from app.api.spell_bodies import (
+    AdmissionIn,
+    BedIn,
+    EndIn,
+    ExpectedDischargeIn,
+    HubNeedIn,
+    LeaveEndIn,
+    LeaveIn,
+    ReviewIn,
+)
 from app.api.spell_page import SpellPage, spell_page
 from app.api.state import Handle, HomewardState, Me, Now, tagged
 from app.domain.spell import (
@@ -17,6 +28,7 @@ from app.domain.spell import (
     MovePerson,
     OpenSpell,
     ReviewCriteria,
+    SayHubNeed,
     StartLeave,
 )
 from app.domain.values import SpellId, WardId, Words
@@ -50,9 +62,21 @@ async def end_spell(spell_id: UUID, end: EndIn, handle: Handle, me: Me) -> Recei
 @router.put("/{spell_id}/expected-discharge", responses=problems(404, 409))
 async def expect_discharge(spell_id: UUID, expected: ExpectedDischargeIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The date on which the person is expected to leave. The same date again changes nothing; each change is kept."""
-    return await handle(
-        ExpectDischarge(spell_id=SpellId(spell_id), expected_on=expected.expected_on, by=me.actor, at=now)
+    expecting = ExpectDischarge(
+        spell_id=SpellId(spell_id),
+        expected_on=expected.expected_on,
+        reason=expected.reason,
+        words=Words(expected.words) if expected.words else None,
+        by=me.actor,
+        **_said(expected.at, now),
     )
+    return await handle(expecting)
+
+
+@router.put("/{spell_id}/hub-need", responses=problems(404, 409))
+async def say_hub_need(spell_id: UUID, said: HubNeedIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """Whether the person needs the hub, with or without a case. The same answer again changes nothing."""
+    return await handle(SayHubNeed(spell_id=SpellId(spell_id), need=said.need, by=me.actor, **_said(said.at, now)))
 
 
 @router.put("/{spell_id}/leave", responses=problems(404, 409))
@@ -89,3 +113,8 @@ async def read_spell(spell_id: UUID, homeward: HomewardState, me: Me, now: Now) 
     """One stay: where, since when, ready since when, days and nights, and its timeline in words."""
     check_sight(me, "spell")
     return await spell_page(homeward, me, SpellId(spell_id), now)
+
+
+def _said(at: datetime | None, now: datetime) -> dict[str, Any]:
+    """What waited in a page for its connection was said then, and not after what others have said since."""
+    return {"at": at, "told_at": min(at, now)} if at else {"at": now}

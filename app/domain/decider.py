@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import reduce
 from typing import Any, Generic, TypeVar
 
-from app.domain.values import Actor, Stream
+from app.domain.values import Actor, ActorKind, Stream
 
 E_co = TypeVar("E_co", covariant=True)
 
@@ -16,7 +16,7 @@ E_co = TypeVar("E_co", covariant=True)
 class Command(ABC):
     """Someone asks for something at a time. Time and identity arrive here; the rules have no clock.
 
-    `told_at` is when a source outside said so.
+    `told_at` is when a source outside said so, or when staff did on a page that was out of reach of the server.
     """
 
     by: Actor
@@ -25,8 +25,8 @@ class Command(ABC):
 
     @property
     def by_hand(self) -> bool:
-        """Whether it is asked here and now by staff: no source outside said when it told it."""
-        return self.told_at is None
+        """Whether staff ask it, be it a while ago: no source outside told it."""
+        return self.told_at is None or self.by.kind is ActorKind.STAFF
 
     @property
     @abstractmethod

@@ -30,6 +30,7 @@ from app.example.places import (
     organisation_id,
     site_id,
 )
+from app.example.reference import load_reference
 from app.example.roster import ROSTER
 from app.intake.senders import ANY, add_feed
 
@@ -37,7 +38,7 @@ _BY = Actor(kind=ActorKind.SYSTEM, id="example")
 
 
 async def found_example(database: Database) -> None:
-    """The system, its places, services and roster, and the accounts of its staff."""
+    """The system, its places, services and roster, the accounts of its staff, and where homes belong."""
     hints = Hints(database)
     async with database.engine.begin() as connection:
         await begin_system(connection, SYSTEM, SYSTEM_NAME)
@@ -48,6 +49,7 @@ async def found_example(database: Database) -> None:
             await add_feed(database, hints, SYSTEM, feed)
     for command in commands(datetime.now(UTC)):
         await handle(database, hints, SYSTEM, command)
+    await load_reference(database, SYSTEM)
 
 
 def feeds(now: datetime) -> Iterator[AddFeed]:

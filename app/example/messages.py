@@ -38,6 +38,7 @@ def message(trigger: str, stay: Stay, *, at: datetime, sent_at: datetime) -> byt
         _msh(f"ADT^{trigger}", control, sent_at),
         ["EVN", trigger, _time(sent_at), "", "", "PAS", _time(at)],
         _pid(person),
+        ["PD1", "", "", f"^^{person.practice}"],
         _pv1(stay),
         _pv2(stay),
     )

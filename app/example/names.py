@@ -75,4 +75,12 @@ STREETS = (
     "Heron Court", "Kestrel Close", "Ling Terrace", "Mill Hey", "Moorgate Rise", "Packhorse Road", "Quarry Mount",
     "Rowan Drive", "Springwell Road", "Tenter Croft", "Tarn Street", "Wagon Lane", "Weir Street", "Whin Lane",
 )  # fmt: skip
-TOWNS = ("Northmoor", "Northmoor", "Fellside", "Harrow Beck", "Upper Ghyll")
+TOWNS = dict(zip("123456789", (
+    *["Northmoor"] * 3, *["Fellside"] * 2, "Harrow Beck", "Upper Ghyll", "Kelder Bridge", "Saltby",
+), strict=True))  # fmt: skip
+"""Sector of the postcode -> town. The hub of the example looks after all but the last two."""
+
+PRACTICES = dict(zip("123456789", (
+    "ZZ7001", "ZZ7002", "ZZ7002", "ZZ7003", "ZZ7003", "ZZ7004", "ZZ7004", "ZZ7005", "ZZ7101",
+), strict=True))  # fmt: skip
+"""Sector of the postcode -> the practice that most who live there have."""

@@ -11,9 +11,10 @@ from typing import Literal
 
 from nhs_number.validate import calculate_checksum
 
-from app.example.names import NAMES, STREETS, TOWNS
+from app.example.names import NAMES, PRACTICES, STREETS, TOWNS
 
 NEWEST_BIRTH = date(1996, 1, 1)
+PRACTICE_ELSEWHERE = 0.06
 OLDEST_AGE_DAYS = 71 * 365  # the oldest was born 1925, the youngest 1996
 
 
@@ -32,6 +33,7 @@ class Person:
     town: str
     postcode: str
     phone: str
+    practice: str
 
     @property
     def hospital_number(self) -> str:
@@ -49,6 +51,9 @@ def person(seed: int, number: int) -> Person:
     chance = Random(f"person {seed} {number}")
     names = chance.choices(NAMES, [each.share for each in NAMES])[0]
     sex: Literal["F", "M"] = chance.choice(("F", "M"))
+    street = f"{chance.randint(1, 140)} {chance.choice(STREETS)}"
+    sector = str(chance.randint(1, 9))
+    postcode = f"ZZ97 {sector}{chance.choice('ABDEFGHJ')}{chance.choice('LNPQRSTU')}"
     return Person(
         number=number,
         family=chance.choice(names.family.split()),
@@ -57,10 +62,11 @@ def person(seed: int, number: int) -> Person:
         sex=sex,
         birth_date=_birth_date(chance),
         nhs_number=nhs_number(number),
-        street=f"{chance.randint(1, 140)} {chance.choice(STREETS)}",
-        town=chance.choice(TOWNS),
-        postcode=f"ZZ97 {chance.randint(1, 9)}{chance.choice('ABDEFGHJ')}{chance.choice('LNPQRSTU')}",
+        street=street,
+        town=TOWNS[sector],
+        postcode=postcode,
         phone=f"01632 960{chance.randint(0, 999):03d}",
+        practice=_practice(chance, sector),
     )
 
 
@@ -79,6 +85,11 @@ def nhs_number(number: int) -> str:
         if check != 10:
             return f"{nine}{check}"
     raise AssertionError(number)
+
+
+def _practice(chance: Random, sector: str) -> str:
+    """That of where they live; a few kept theirs when they moved."""
+    return chance.choice(list(PRACTICES.values())) if chance.random() < PRACTICE_ELSEWHERE else PRACTICES[sector]
 
 
 def _birth_date(chance: Random) -> date:

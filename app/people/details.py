@@ -38,6 +38,7 @@ class Details:
     postcode: str | None = None
     phone: str | None = None
     lives: bool = False
+    practice: str | None = None
 
 
 DETAIL_OF = {
@@ -50,6 +51,7 @@ DETAIL_OF = {
     "address": Detail.ADDRESS,
     "postcode": Detail.ADDRESS,
     "phone": Detail.PHONE,
+    "practice": Detail.PRACTICE,
 }
 """Column of `person` -> the detail that the log names."""
 

@@ -34,6 +34,7 @@ class Identity:
     address: tuple[str, ...]
     postcode: str | None
     phone: str | None
+    practice: str | None
     died_at: datetime | None
 
 
@@ -113,5 +114,6 @@ def _identity(row: Row[tuple[object, ...]], numbers: list[Row[tuple[str, str]]])
         address=tuple(row.address or ()),
         postcode=row.postcode,
         phone=row.phone,
+        practice=row.practice,
         died_at=row.died_at,
     )

@@ -21,6 +21,7 @@ person = Table(
     Column("address", ARRAY(Text)),
     Column("postcode", Text),
     Column("phone", Text),
+    Column("practice", Text, comment="its ODS code, as last told"),
     Column("registered_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     # Also when the person was last said to live: `telling.LIVES`.
     Column(

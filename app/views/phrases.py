@@ -1,7 +1,7 @@
 """The parts of a sentence of what happened: names, times, codes, and what somebody wrote."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,11 @@ def moment(instant: datetime) -> str:
     """Such as "Tue 3 Nov 14:00", on the clocks of England."""
     at = instant.astimezone(LOCAL)
     return f"{at:%a} {at.day} {at:%b} {at:%H:%M}"
+
+
+def weekday(day: date) -> str:
+    """Such as "Tue 3 Nov"."""
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def name(names: Names, key: UUID) -> str:

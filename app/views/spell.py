@@ -56,12 +56,15 @@ class SpellRow(Row):
     patient_class: str | None
     expected_at: datetime | None
     expected_discharge: date | None
+    discharge_changes: int
+    discharge_reason: str | None
     discharge_planned: bool
     on_leave_since: datetime | None
     leave_until: datetime | None
     next_ward_id: UUID | None
     next_bed: str | None
     proposed_ready: date | None
+    needs_hub: str | None
 
 
 def rows(events: Sequence[Recorded[SpellEvent]]) -> list[SpellRow]:
@@ -120,12 +123,15 @@ def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
         patient_class=spell.patient_class,
         expected_at=spell.expected.at if spell.expected else None,
         expected_discharge=spell.expected_discharge,
+        discharge_changes=spell.discharge_changes,
+        discharge_reason=spell.discharge_reason,
         discharge_planned=spell.discharge_planned,
         on_leave_since=leave.since if leave else None,
         leave_until=leave.until if leave else None,
         next_ward_id=next_place.ward_id if next_place else None,
         next_bed=next_place.bed if next_place else None,
         proposed_ready=spell.proposed_ready,
+        needs_hub=spell.hub_need,
     )
 
 
@@ -148,12 +154,15 @@ TABLE = row_table(
     Column("patient_class", Text),
     Column("expected_at", DateTime(timezone=True)),
     Column("expected_discharge", Date),
+    Column("discharge_changes", Integer, comment="how often the expected date moved or was taken back"),
+    Column("discharge_reason", Text, comment="why it moved last"),
     Column("discharge_planned", Boolean),
     Column("on_leave_since", DateTime(timezone=True)),
     Column("leave_until", DateTime(timezone=True)),
     Column("next_ward_id", Uuid),
     Column("next_bed", Text),
     Column("proposed_ready", Date, comment="the feed says medically fit since; a clinician confirms"),
+    Column("needs_hub", Text, comment="yes, no or dont_know; null: nobody was asked"),
     indexes=[
         Index("spell_of_person", "system_id", "person_id"),
         Index("spell_by_id", "system_id", "id"),

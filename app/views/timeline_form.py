@@ -12,7 +12,12 @@ def say_form(form: ReferralForm) -> str:
     """Each answered field as a sentence that begins with a space; "" for a form of gaps."""
     answers = {each.name: getattr(form, each.name) for each in fields(form)}
     said = {name: _answer(value) for name, value in answers.items() if value is not None}
-    return "".join(f" {plain(name).capitalize()}: {words}." for name, words in said.items() if words)
+    return "".join(f" {plain(name).capitalize()}: {_ended(words)}" for name, words in said.items() if words)
+
+
+def _ended(words: str) -> str:
+    """What somebody wrote mostly ends with a full stop of its own."""
+    return words if words.endswith(".”") else f"{words}."
 
 
 def _answer(value: Any) -> str:

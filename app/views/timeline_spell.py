@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias, assert_never
 
-from app.domain.codes import criteria, patient_classes, ways_out
+from app.domain.codes import criteria, discharge_reasons, hub_needs, patient_classes, ways_out
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
@@ -14,6 +14,7 @@ from app.domain.spell import (
     EndReversed,
     ExpectedAdmissionCancelled,
     ExpectedDischargeChanged,
+    HubNeedSaid,
     LeaveEnded,
     LeaveStarted,
     MoveReversed,
@@ -32,9 +33,11 @@ from app.domain.spell.criteria import ReviewOutcome
 from app.domain.spell.expected_discharge import ExpectedDischargeEvent
 from app.domain.spell.leave import LeaveEvent
 from app.domain.spell.transfer import TransferEvent
-from app.views.phrases import Names, moment, quoted, where
+from app.views.phrases import Names, moment, quoted, weekday, where
 
-PlanEvent: TypeAlias = ClassChanged | TransferEvent | ExpectedDischargeEvent | LeaveEvent | ReadinessProposed
+PlanEvent: TypeAlias = (
+    ClassChanged | TransferEvent | ExpectedDischargeEvent | LeaveEvent | ReadinessProposed | HubNeedSaid
+)
 
 
 def say_spell(event: SpellEvent, names: Names) -> str:
@@ -81,8 +84,8 @@ def _say_plan(event: PlanEvent, names: Names) -> str:
             return f"To move to {_place(event, names)}."
         case TransferPlanWithdrawn():
             return "The planned move was withdrawn."
-        case ExpectedDischargeChanged(expected_on=day):
-            return f"Expected to leave on {day:%a} {day.day} {day:%b}." if day else "The expected date was taken back."
+        case ExpectedDischargeChanged():
+            return _expected_date(event)
         case DischargePlanned():
             return "The discharge is planned."
         case DischargePlanWithdrawn():
@@ -96,8 +99,23 @@ def _say_plan(event: PlanEvent, names: Names) -> str:
             if day is None:
                 return "No longer said to be medically fit."
             return f"Said to be medically fit since {day.day} {day:%b}. A clinician confirms it."
+        case HubNeedSaid(need=need):
+            return f"Needs the hub? {hub_needs.WORDS[need]}."
         case _:
             assert_never(event)
+
+
+def _expected_date(event: ExpectedDischargeChanged) -> str:
+    """Such as "EDD moved from Tue 3 Nov to Fri 6 Nov: waiting for tests."."""
+    now, before = event.expected_on, event.instead_of
+    reason = f": {discharge_reasons.WORDS[event.reason].lower()}" if event.reason else ""
+    if now and before and now != before:
+        said = f"EDD moved from {weekday(before)} to {weekday(now)}"
+    elif now:
+        said = f"EDD is {'still ' if before else ''}{weekday(now)}"
+    else:
+        said = f"EDD {weekday(before)} taken back" if before else "EDD taken back"
+    return f"{said}{reason}.{quoted(event.words)}"
 
 
 def _review(event: CriteriaReviewed) -> str:

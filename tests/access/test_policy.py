@@ -22,17 +22,21 @@ from app.access.policy import (
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
+    AmendReferral,
     CloseCase,
     DecidePathway,
     GiveCase,
     NameCaseManager,
     PinNote,
     PlanLeaving,
+    RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TrackCase,
+    WithdrawReferral,
     WriteNote,
 )
 from app.domain.decider import Command
@@ -58,6 +62,7 @@ from app.domain.spell import (
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
+    SayHubNeed,
     StartLeave,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
@@ -74,6 +79,10 @@ API = "/api/v1"
 
 PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/referral": SubmitReferral,
+    f"{API}/cases/{{case_id}}/early-alert": RaiseEarlyAlert,
+    f"{API}/cases/{{case_id}}/amendment": AmendReferral,
+    f"{API}/cases/{{case_id}}/withdrawal": WithdrawReferral,
+    f"{API}/cases/{{case_id}}/tracking": TrackCase,
     f"{API}/cases/{{case_id}}/return": ReturnReferral,
     f"{API}/cases/{{case_id}}/acceptance": AcceptReferral,
     f"{API}/cases/{{case_id}}/case-manager": NameCaseManager,
@@ -91,6 +100,7 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/spells/{{spell_id}}/bed": MovePerson,
     f"{API}/spells/{{spell_id}}/end": EndSpell,
     f"{API}/spells/{{spell_id}}/expected-discharge": ExpectDischarge,
+    f"{API}/spells/{{spell_id}}/hub-need": SayHubNeed,
     f"{API}/spells/{{spell_id}}/leave": StartLeave,
     f"{API}/spells/{{spell_id}}/leave/end": EndLeave,
     f"{API}/spells/{{spell_id}}/reversal": ReverseEnd,
@@ -116,6 +126,8 @@ READS = {
     f"{API}/people/search": "person",
     f"{API}/notes/search": "note",
     f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",
+    f"{API}/home-routing": "person",
+    f"{API}/spells/{{spell_id}}/home": "spell",
     f"{API}/feeds": "feed",
 }
 """What may be seen by which kind of row."""
@@ -139,6 +151,9 @@ DESK_FOR_THE_FEED = {
     f"{API}/feed-messages/replays/{{replay_id}}",
 }
 """For those who look after feeds: what a feed sent names anybody, so it is not for wards or services."""
+
+REFERENCE = {f"{API}/reference", f"{API}/reference/{{kind}}", f"{API}/reference/{{kind}}/preview"}
+"""For managers: the tables by which every home of the system is routed."""
 
 REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
     ({"what": "admission"}, ReverseAdmission),
@@ -203,11 +218,12 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
 @pytest.mark.parametrize(
     ("command", "roles"),
     [
-        (SubmitReferral, WARD),
+        *((each, WARD) for each in (RaiseEarlyAlert, SubmitReferral, WithdrawReferral)),
+        *((each, WARD | HUB) for each in (AmendReferral, TrackCase)),
         (ReviewCriteria, {Role.WARD_CLINICIAN}),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
-        (ExpectDischarge, WARD | HUB),
+        *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed)),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
         *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound)),
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
@@ -244,8 +260,13 @@ def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> 
 
 def test_every_route_is_walked_below() -> None:
     walked = {**dict.fromkeys(PUTS, "PUT"), **dict.fromkeys(READS, "read"), **dict.fromkeys(FOR_EVERYONE, "any")}
-    assert {route.template for route in routes() if route.method == "PUT"} <= {*PUTS, *LISTS, *DESK_FOR_THE_FEED}
-    assert {route.template for route in routes()} == {*walked, *LISTS, *DESK_FOR_THE_FEED}
+    assert {route.template for route in routes() if route.method == "PUT"} <= {
+        *PUTS,
+        *LISTS,
+        *DESK_FOR_THE_FEED,
+        *REFERENCE,
+    }
+    assert {route.template for route in routes()} == {*walked, *LISTS, *DESK_FOR_THE_FEED, *REFERENCE}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -275,6 +296,8 @@ def allowed(route: Route, role: Role) -> bool:
         return role in LISTS[route.template] or of_another_kind
     if route.template in DESK_FOR_THE_FEED:
         return role in HUB | {Role.MANAGER}
+    if route.template in REFERENCE:
+        return role is Role.MANAGER
     if route.method == "PUT":
         return role in MAY_COMMAND[PUTS[route.template]]
     return route.template in FOR_EVERYONE or role in MAY_SEE[READS[route.template]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from json import dumps
 from typing import Any
 from uuid import uuid4
@@ -123,3 +123,17 @@ def refusal(answer: httpx.Response) -> tuple[int, str]:
     assert (problem["status"], problem["type"]) == (answer.status_code, f"urn:homeward:problem:{problem['code']}")
     assert problem["detail"].endswith(".")
     return answer.status_code, problem["code"]
+
+
+async def twice(here: Desk, path: str, body: Any, role: Any = NURSE) -> list[int]:
+    """How much each of two equal requests recorded."""
+    answers = [await here.put(path, body, role, If_Match='"77"') for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert all(answer.headers["etag"] == f'"{answer.json()["version"]}"' for answer in answers)
+    return [answer.json()["recorded"] for answer in answers]
+
+
+def date_in_words(iso: str) -> str:
+    """Such as "Tue 3 Nov"."""
+    day = date.fromisoformat(iso)
+    return f"{day:%a} {day.day} {day:%b}"

@@ -14,22 +14,23 @@ from app.api import (
     codes,
     feed_messages,
     feeds,
+    home_routing,
     lists,
     notes,
     people,
     places,
+    reference,
     reversals,
     sessions,
     spells,
     staff,
 )
 
-MODULES = (
-    *(sessions, codes, cases, notes, board_rounds, spells, reversals),
-    *(people, places, staff, feeds, feed_messages, lists),
-)
-
 PUBLIC = {"/api/v1/example-sign-ins"}
+MODULES = (
+    *(sessions, codes, cases, notes, board_rounds, spells, reversals, people, home_routing),
+    *(places, staff, feeds, feed_messages, lists, reference),
+)
 
 
 @dataclass(frozen=True)
@@ -105,5 +106,5 @@ def handlers() -> dict[str, APIRoute]:
 
 def _filled(part: str, ids: dict[str, object]) -> str:
     name, _, rest = part.partition("}")
-    of_nothing: object = 0 if name == "message_id" else uuid4()
-    return f"{ids.get(name, of_nothing)}{rest}"
+    of_nothing: dict[str, object] = {"message_id": 0, "kind": "councils"}
+    return f"{ids.get(name, of_nothing.get(name, uuid4()))}{rest}"

@@ -8,19 +8,11 @@ import pytest
 
 from app.domain.spell import ExpectAdmission
 from app.domain.values import SpellId
-from tests.api.desk import ADMITTED, CLINICIAN, HUB, LATER, MANAGER, NURSE, Desk, refusal
+from tests.api.desk import ADMITTED, CLINICIAN, HUB, LATER, MANAGER, NURSE, Desk, date_in_words, refusal, twice
 from tests.domain.given import FEED
 from tests.facts import an_nhs_number
 
 EVENING = "2026-10-21T18:00:00Z"
-
-
-async def twice(here: Desk, path: str, body: Any, role: Any = NURSE) -> list[int]:
-    """How much each of two equal requests recorded."""
-    answers = [await here.put(path, body, role, If_Match='"77"') for _ in range(2)]
-    assert [answer.status_code for answer in answers] == [200, 200]
-    assert all(answer.headers["etag"] == f'"{answer.json()["version"]}"' for answer in answers)
-    return [answer.json()["recorded"] for answer in answers]
 
 
 async def test_a_stay_is_told_once_however_often_it_is_sent(here: Desk) -> None:
@@ -50,13 +42,14 @@ async def test_what_is_planned_around_a_stay_is_told_once_and_stands_on_its_page
     assert await twice(here, f"/spells/{spell}/expected-discharge", {"expected_on": None}, HUB) == [1, 0]
     page = (await here.get(f"/spells/{spell}", NURSE)).json()
     assert (page["spell"]["expected_discharge"], page["spell"]["on_leave_since"]) == (None, None)
-    assert [line["words"] for line in page["timeline"]][-1] == "The expected date was taken back."
+    assert [line["words"] for line in page["timeline"]][-1] == f"EDD {date_in_words(day)} taken back."
 
 
 @pytest.mark.parametrize(
     ("path", "body", "code"),
     [
         ("expected-discharge", {"expected_on": "2026-01-01"}, "expected-in-the-past"),
+        ("expected-discharge", {"expected_on": "2030-01-01", "reason": "other"}, "reason-not-said"),
         ("leave", {"started_at": LATER, "until": LATER}, "leave-ends-before-it-begins"),
         ("leave", {"started_at": "2026-10-01T09:00:00Z"}, "leave-before-admission"),
     ],
@@ -72,7 +65,12 @@ async def test_nothing_is_planned_for_who_has_left(here: Desk) -> None:
     spell = await here.admitted()
     await here.put(f"/spells/{spell}/end", {"how": "discharged", "at": LATER}, NURSE)
     day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
-    for path, body in (("expected-discharge", {"expected_on": day}), ("leave", {"started_at": EVENING})):
+    told = [
+        ("expected-discharge", {"expected_on": day}),
+        ("hub-need", {"need": "no"}),
+        ("leave", {"started_at": EVENING}),
+    ]
+    for path, body in told:
         assert refusal(await here.put(f"/spells/{spell}/{path}", body, NURSE)) == (409, "spell-is-over")
 
 

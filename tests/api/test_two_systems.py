@@ -16,10 +16,11 @@ from tests.facts import an_nhs_number
 NAMES_NOTHING = {
     "/api/v1/organisations/{organisation_id}",
     "/api/v1/people/search",
+    "/api/v1/home-routing",
     "/api/v1/feeds",
     "/api/v1/feeds/{feed_id}",
 }
-"""An organisation and a feed belong to nothing, a search is for words: none names a thing of the other system."""
+"""An organisation and a feed belong to nothing, a search and a home are words: none names what is the other's."""
 
 NAMES_IDS = [route for route in routes() if route.template in {*PUTS, *READS} - NAMES_NOTHING]
 

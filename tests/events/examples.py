@@ -58,6 +58,7 @@ from app.domain.case.form import (
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.service_lines import ServiceLine
@@ -84,6 +85,7 @@ from app.domain.spell import (
     EndReversed,
     ExpectedAdmissionCancelled,
     ExpectedDischargeChanged,
+    HubNeedSaid,
     LeaveEnded,
     LeaveStarted,
     MoveReversed,
@@ -228,6 +230,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.transfer_planned.1": TransferPlanned(**PLACE),
     "spell.transfer_plan_withdrawn.1": TransferPlanWithdrawn(),
     "spell.expected_discharge_changed.1": ExpectedDischargeChanged(expected_on=date(2026, 12, 4), by_feed=True),
+    "spell.hub_need_said.1": HubNeedSaid(need=HubNeed.DONT_KNOW),
     "spell.discharge_planned.1": DischargePlanned(),
     "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn(),
     "spell.leave_started.1": LeaveStarted(until=datetime(2026, 11, 28, 18, 0, tzinfo=UTC)),

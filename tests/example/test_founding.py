@@ -2,20 +2,29 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from app.database import Database, open_database
+from app.domain.routing import OutOfArea, Routed, home
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.live import everywhere, load
 from app.example.founding import commands, feeds, found_example
 from app.example.ids import SYSTEM
-from app.example.places import WARDS
+from app.example.people import person
+from app.example.places import HUB, WARDS
+from app.example.reference import file_of
 from app.example.roster import ROSTER
 from app.example.sign_ins import sign_ins
 from app.migrating import migrate
+from app.routing.held import held
+from app.routing.kinds import ReferenceKind
+from app.routing.loading import load as load_file
+from app.routing.lookup import routed
+
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -39,6 +48,32 @@ async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_e
     assert again.position == first.position == len([*feeds(now), *commands(now)])
     assert {member.role for member in ROSTER} == set(Role)
     assert {str(ward.id) for ward in WARDS} <= {str(row.id) for row in first.rows if row.kind == "place"}
+
+
+async def test_where_the_examples_people_belong_is_known_of_each_and_some_are_out_of_area(database: Database) -> None:
+    await found_example(database)
+    await found_example(database)
+    people = [person(1, number) for number in range(150)]
+    async with database.reads.acquire() as connection:
+        kinds = await held(connection, SYSTEM, TODAY)
+        answers = [await routed(connection, SYSTEM, home(each.postcode, each.practice), TODAY) for each in people]
+
+    assert all(each.last and each.last.added == each.entries > each.last.changed for each in kinds)
+    assert {type(each) for each in answers} == {Routed, OutOfArea}
+    assert {each.hub_id for each in answers if isinstance(each, Routed)} == {HUB}
+    assert 0.1 < sum(isinstance(each, OutOfArea) for each in answers) / len(answers) < 0.35
+    assert all(not each.by_default for each in answers if isinstance(each, OutOfArea))
+
+
+async def test_what_a_manager_loaded_stays_at_the_next_start(database: Database) -> None:
+    await found_example(database)
+    renamed = file_of(ReferenceKind.ICBS).replace("Estuary", "Delta")
+    async with database.turns.acquire() as connection, connection.transaction():
+        assert (await load_file(connection, SYSTEM, ReferenceKind.ICBS, renamed, datetime.now(UTC), None)).changed == 1
+    await found_example(database)
+    async with database.reads.acquire() as connection:
+        name = await connection.fetchval("SELECT name FROM icb WHERE system_id = $1 AND code = 'ZZ71'", SYSTEM)
+    assert name == "Example Delta Integrated Care Board"
 
 
 def test_a_later_start_asks_for_the_same_things() -> None:

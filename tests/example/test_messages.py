@@ -36,6 +36,7 @@ def test_a_message_says_who_where_and_when() -> None:
     assert (reading.visit.place.ward, reading.visit.place.bed) == ("B3", "B3-04")
     assert reading.visit.prior_place.bed == "A1-11"
     assert reading.visit.number == "V0000007"
+    assert reading.patient.practice == STAY.person.practice
     assert reading.visit.admitted_at.at == ADMITTED
     assert reading.event_time.at == NOW
 

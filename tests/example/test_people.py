@@ -5,6 +5,7 @@ from datetime import date
 from nhs_number.constants import REGION_SYNTHETIC
 from nhs_number.validate import is_valid
 
+from app.example.names import PRACTICES
 from app.example.people import nhs_number, number_of, person
 
 MANY = range(1, 5_000)
@@ -29,6 +30,14 @@ def test_a_hospital_number_leads_back_to_its_person() -> None:
 
 def test_a_hospital_number_of_another_kind_leads_to_nobody() -> None:
     assert number_of("RX1-22") is None
+
+
+def test_who_lives_in_one_sector_lives_in_one_town_and_most_have_its_practice() -> None:
+    people = [person(1, number) for number in range(1_000)]
+
+    towns = {(each.postcode[5], each.town) for each in people}
+    assert len(towns) == 9
+    assert sum(each.practice == PRACTICES[each.postcode[5]] for each in people) > 900
 
 
 def test_everyone_is_grown_up_and_lives_where_no_letter_arrives() -> None:

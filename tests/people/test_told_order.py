@@ -56,6 +56,14 @@ async def test_a_telling_that_only_confirms_records_nothing_and_still_counts(qui
     assert (kept.family, kept.given) == ("Example", "Adah")
 
 
+async def test_a_practice_is_kept_as_it_was_said_last_and_may_be_taken_back(quiet: Installation) -> None:
+    ada, kept = await known(quiet, (5, replace(ADA, practice="ZZ7001")))
+    assert kept.practice == "ZZ7001"
+    assert await said(quiet, ada, 3, practice="ZZ7002") == set()
+    assert await said(quiet, ada, 6, practice="ZZ7003") == {Detail.PRACTICE}
+    assert await said(quiet, ada, 7, practice="") == {Detail.PRACTICE}
+
+
 async def test_of_two_tellings_of_one_time_the_one_that_comes_later_counts(quiet: Installation) -> None:
     ada, _ = await known(quiet, (1, ADA))
     assert await said(quiet, ada, 1, given="Adah") == {Detail.NAME}
@@ -99,6 +107,7 @@ TELLINGS = st.builds(
     nhs_number_checked=st.booleans(),
     address=st.sampled_from([None, (), ("1 Mill Lane",), ("1 Mill Lane", "Northmoor")]),
     phone=st.sampled_from([None, "01632 960001", ""]),
+    practice=st.sampled_from([None, "ZZ7001", "ZZ7002", ""]),
 )
 
 
@@ -116,7 +125,7 @@ async def test_any_order_of_tellings_ends_in_the_same_details(
 
 
 def _shown(kept: Identity) -> list[object]:
-    told = (kept.family, kept.phone, kept.given, kept.birth_date, kept.address, kept.nhs_number)
+    told = (kept.family, kept.phone, kept.given, kept.birth_date, kept.address, kept.nhs_number, kept.practice)
     return [*(each or None for each in told), kept.nhs_number_verified]
 
 

@@ -12,22 +12,27 @@ from uuid import UUID
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
+    AmendReferral,
     CloseCase,
     DecidePathway,
     NameCaseManager,
     PinNote,
     PlanLeaving,
+    RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TrackCase,
+    WithdrawReferral,
     WriteNote,
 )
 from app.domain.case.audience import Audience
 from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
+from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.why_not_home import WhyNotHome
@@ -151,7 +156,7 @@ class Life:
 
     async def _refer(self) -> None:
         case, spell = CaseId(self._id()), self._one_of([*self._spells])
-        await self._do(self._referral(case, spell))
+        await self._do(self._one_of([self._alert(case, spell), *[self._referral(case, spell)] * 3]))
         self._cases.append((case, spell))
 
     async def _tell_of_case(self) -> None:
@@ -180,11 +185,18 @@ class Life:
             NameCaseManager(case_manager=manager, **what),
             ReturnReferral(fields=frozenset({self._one_of(list(ReferralField))}), words=Words("More, please."), **what),
             self._referral(case, spell),
+            AmendReferral(form=self._form(), **what),
+            TrackCase(spell_id=self._one_of(self._stays_beside(spell)), **what),
             pathway,
             leaving,
             RecordDeparture(**what),
             RecordReturn(**what),
-            CloseCase(outcome=self._one_of(list(Outcome)), words=self._words(), **what),
+            self._one_of(
+                [
+                    CloseCase(outcome=self._one_of(list(Outcome)), words=self._words(), **what),
+                    WithdrawReferral(why=self._one_of(list(Withdrawal)), words=self._words(), **what),
+                ]
+            ),
             ReopenCase(words=self._words(), **what),
             *self._notes(what),
         ]
@@ -261,6 +273,16 @@ class Life:
                     continue
                 self.recorded += bool(receipt.recorded)
                 return
+
+    def _stays_beside(self, spell: SpellId) -> list[SpellId]:
+        """The stays of the same person."""
+        return [each for each, whose in self._spells.items() if whose == self._spells.get(spell)] or [spell]
+
+    def _alert(self, case: CaseId, spell: SpellId) -> RaiseEarlyAlert:
+        likely = frozenset({self._one_of(list(Need))})
+        return RaiseEarlyAlert(
+            case_id=case, spell_id=spell, hub_id=self._place.hub, likely=likely, words=self._words(), **self._said()
+        )
 
     def _referral(self, case: CaseId, spell: SpellId) -> SubmitReferral:
         return SubmitReferral(

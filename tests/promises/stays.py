@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.discharge_reasons import DischargeReason
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell import (
@@ -27,6 +29,7 @@ from app.domain.spell import (
     ReverseMove,
     ReviewCriteria,
     ReviewOutcome,
+    SayHubNeed,
     StartLeave,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
@@ -76,7 +79,8 @@ def _plans(chance: Random, what: dict[str, Any], fed: dict[str, Any], where: Som
     return [
         *_often(1, ChangeClass(patient_class=out, **fed), ChangeClass(patient_class=back, **fed)),
         *_often(1, PlanTransfer(**where(), **fed), WithdrawTransferPlan(**fed)),
-        *_often(2, ExpectDischarge(expected_on=_day(chance, what["at"]), **what)),
+        *_often(2, ExpectDischarge(expected_on=_day(chance, what["at"]), **_why(chance), **what)),
+        *_often(2, SayHubNeed(need=chance.choice(list(HubNeed)), **what)),
         *_often(1, PlanDischarge(**fed), WithdrawDischargePlan(**fed)),
         *_often(1, StartLeave(until=chance.choice([None, until]), **what), EndLeave(**what)),
         *_often(2, ProposeReadiness(since=_day(chance, what["at"]), **fed)),
@@ -111,6 +115,13 @@ def _reverse_move(chance: Random, what: dict[str, Any], where: Somewhere) -> Rev
 
 def _reverse_end(chance: Random, what: dict[str, Any], where: Somewhere) -> ReverseEnd:
     return ReverseEnd(**chance.choice([{}, where()]), **what)
+
+
+def _why(chance: Random) -> dict[str, Any]:
+    return {
+        "reason": chance.choice([None, DischargeReason.WAITING_FOR_TESTS]),
+        "words": chance.choice([None, Words("CT on Thursday.")]),
+    }
 
 
 def _day(chance: Random, near: datetime) -> date | None:

@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.decider import Recorded
 from app.domain.rejections import Rejection
@@ -17,6 +18,7 @@ from app.domain.spell import (
     ExpectDischarge,
     PlanTransfer,
     ProposeReadiness,
+    SayHubNeed,
     SpellFacts,
     StartLeave,
 )
@@ -68,6 +70,9 @@ COMMANDS = st.one_of(
     st.builds(reverse_end, TIMES),
     st.builds(reverse_end, TIMES, WARDS, BEDS),
     st.builds(reverse_admission, TIMES),
+    st.builds(
+        lambda at, need: SayHubNeed(spell_id=SPELL_ID, by=NURSE, at=at, need=need), TIMES, st.sampled_from(HubNeed)
+    ),
     st.builds(lambda at, day: ExpectDischarge(spell_id=SPELL_ID, by=NURSE, at=at, expected_on=day), TIMES, DAYS),
     st.builds(lambda at, until: StartLeave(spell_id=SPELL_ID, by=NURSE, at=at, until=until), TIMES, TIMES),
     st.builds(lambda at, said: by_feed(said, told=at), TIMES, FROM_A_FEED),

@@ -3,6 +3,8 @@
 from datetime import date
 
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.discharge_reasons import DischargeReason
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.spell import (
     DischargePlanned,
@@ -27,6 +29,7 @@ from tests.domain.spell.stay import (
     expected,
     expected_to_leave,
     hours,
+    hub_need,
     moved,
     now_a,
     opened,
@@ -69,12 +72,15 @@ def test_an_admission_shows_the_person_in_their_bed_not_yet_reviewed() -> None:
             patient_class=None,
             expected_at=None,
             expected_discharge=None,
+            discharge_changes=0,
+            discharge_reason=None,
             discharge_planned=False,
             on_leave_since=None,
             leave_until=None,
             next_ward_id=None,
             next_bed=None,
             proposed_ready=None,
+            needs_hub=None,
         )
     ]
 
@@ -150,6 +156,17 @@ def test_the_row_says_what_is_planned_around_the_stay() -> None:
     assert (row.expected_discharge, row.discharge_planned) == (date(2026, 11, 6), True)
     assert (row.on_leave_since, row.leave_until, row.gone) == (hours(2), hours(26), False)
     assert (row.ward_id, row.next_ward_id, row.next_bed) == (WARD_A, WARD_B, "1")
+
+
+def test_the_row_says_how_often_and_why_the_expected_date_moved() -> None:
+    moved_to = expected_to_leave(date(2026, 11, 6), reason=DischargeReason.WAITING_FOR_TESTS)
+    [row] = shown(opened, expected_to_leave(date(2026, 11, 3)), moved_to)
+    assert (row.discharge_changes, row.discharge_reason) == (1, "waiting_for_tests")
+
+
+def test_the_row_says_whether_the_person_needs_the_hub() -> None:
+    [row] = shown(opened, hub_need(HubNeed.YES), hub_need(HubNeed.DONT_KNOW))
+    assert row.needs_hub == "dont_know"
 
 
 def test_a_proposal_is_shown_as_such_until_a_clinician_reviewed() -> None:

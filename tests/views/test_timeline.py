@@ -5,11 +5,23 @@ from typing import Any
 
 import pytest
 
-from app.domain.case import CASE_EVENTS
+from app.domain.case import CASE_EVENTS, CaseTracked
 from app.domain.case.audience import Audience
-from app.domain.case.form import ReferralField
+from app.domain.case.form import (
+    Capacity,
+    CapacityState,
+    Change,
+    Function,
+    Level,
+    ReferralField,
+    ReferralForm,
+    Risk,
+    Risks,
+)
 from app.domain.case.outcome import Outcome
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.discharge_reasons import DischargeReason
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.spell import (
@@ -22,14 +34,18 @@ from app.domain.spell import (
     TransferPlanWithdrawn,
     WayOut,
 )
+from app.domain.values import Words
 from app.views.timeline import say_case, say_spell
 from tests.domain.case.way import (
     CARE,
     HUB,
     MEALS,
+    OTHER_SPELL,
     PRIYA,
     SAM,
     accepted,
+    alerted,
+    amended,
     back,
     bed_decided,
     closed,
@@ -59,6 +75,7 @@ from tests.domain.spell.stay import (
     expected,
     expected_to_leave,
     hours,
+    hub_need,
     move_reversed,
     moved,
     now_a,
@@ -72,16 +89,37 @@ from tests.domain.spell.stay import (
 )
 from tests.domain.spell.stay import reopened as took_place
 
+FRIDAY, TESTS = date(2026, 11, 6), DischargeReason.WAITING_FOR_TESTS
 NAMES = {HUB: "Northmoor hub", PRIYA: "Priya Shah", SAM: "Sam Example", WARD_A: "Ash", WARD_B: "Birch"}
 
 CASE_LINES = [
-    (submitted(CARE, MEALS), "Referred to Northmoor hub. Needs: meals, personal care. “Fell at home.”"),
+    (
+        submitted(CARE, MEALS),
+        "Referred to Northmoor hub. Why in hospital: “Fell at home.” Needs: meals, personal care.",
+    ),
+    (alerted(), "Northmoor hub told early. Likely needs: none named."),
+    (alerted(MEALS, words="Lives alone."), "Northmoor hub told early. Likely needs: meals. “Lives alone.”"),
     (submitted(words=""), "Referred to Northmoor hub. Needs: personal care."),
     (
         returned(ReferralField.RISKS, ReferralField.WHAT_MATTERS),
         "Returned to the ward for more on: risks, what matters. “How many to transfer?”",
     ),
-    (resubmitted(words="Two  to transfer."), "Referral sent again. Needs: personal care. “Two  to transfer.”"),
+    (resubmitted(words="Two  to transfer."), "Referral sent again. Why in hospital: “Two  to transfer.”"),
+    (
+        amended(ReferralForm(capacity=Capacity(state=CapacityState.DOUBT, decision=Words("Where to live")))),
+        "Referral added to. Capacity: doubt; decision “Where to live”.",
+    ),
+    (
+        amended(
+            ReferralForm(
+                function=Function(walking=Change(before=Level.ALONE, now=Level.ONE_PERSON), stairs=Change()),
+                risks=Risks(risks=frozenset({Risk.FALLS}), safeguarding_stops_leaving=False, words=Words("Steps.")),
+            )
+        ),
+        "Referral added to. Function: walking alone before, one person now; stairs not known before and now."
+        " Risks: falls; not: safeguarding stops leaving; “Steps.”",
+    ),
+    (CaseTracked(spell_id=OTHER_SPELL), "In hospital again: the case follows the new stay."),
     (accepted, "Accepted. Case manager: Priya Shah."),
     (handed_over, "Case manager is now Sam Example."),
     (decided_on(Pathway.P1), "Pathway P1 (home with support) given."),
@@ -129,8 +167,19 @@ STAY_LINES = [
     (now_a(PatientClass.OUTPATIENT), "The hospital's system now has the person as: out-patient."),
     (to_move_to(WARD_B, "1"), "To move to Birch, bed 1."),
     (TransferPlanWithdrawn(), "The planned move was withdrawn."),
-    (expected_to_leave(date(2026, 11, 6)), "Expected to leave on Fri 6 Nov."),
-    (expected_to_leave(None), "The expected date was taken back."),
+    (expected_to_leave(FRIDAY), "EDD is Fri 6 Nov."),
+    (expected_to_leave(None), "EDD taken back."),
+    (expected_to_leave(None, instead_of=FRIDAY, reason=TESTS), "EDD Fri 6 Nov taken back: waiting for tests."),
+    (
+        expected_to_leave(FRIDAY, instead_of=date(2026, 11, 3), reason=TESTS),
+        "EDD moved from Tue 3 Nov to Fri 6 Nov: waiting for tests.",
+    ),
+    (
+        expected_to_leave(FRIDAY, instead_of=FRIDAY, reason=DischargeReason.OTHER, words="Flood."),
+        "EDD is still Fri 6 Nov: another reason. “Flood.”",
+    ),
+    (hub_need(HubNeed.YES), "Needs the hub? Yes."),
+    (hub_need(HubNeed.DONT_KNOW), "Needs the hub? Don't know."),
     (DischargePlanned(), "The discharge is planned."),
     (DischargePlanWithdrawn(), "The planned discharge was withdrawn."),
     (went_on_leave(), "Went on leave."),

@@ -46,7 +46,7 @@ function Plans({ spell, now }) {
   const [expected, leave, proposal] = [expectedToLeave(spell, now), leaveWords(spell, now), proposalWords(spell)]
   if (!expected && !leave && !proposal) return null
   return html`<p class="hw-card__plans">
-    ${expected && html`<span class=${expected.passed ? "hw-overdue" : ""}>Expected to leave ${expected.words}</span>`}
+    ${expected && html`<span class=${expected.passed ? "hw-overdue" : ""}>${expected.passed ? expected.words : `Expected to leave ${expected.words}`}</span>`}
     ${leave && html`<span>${leave}</span>`}
     ${proposal && html`<span class="hw-quiet">${proposal}: not confirmed</span>`}
   </p>`

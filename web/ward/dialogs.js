@@ -3,6 +3,7 @@ import { html } from "../html.js"
 import { announce } from "../announce.js"
 import { spoken } from "../names.js"
 import { AdmitForm } from "./admit-form.js"
+import { expectedDischarge, review } from "./changes.js"
 import { CriteriaForm } from "./criteria-form.js"
 import { ExpectedDischargeForm } from "./expected-discharge-form.js"
 import { BackForm, LeaveForm } from "./leave-form.js"
@@ -13,20 +14,20 @@ import { outcomes } from "./outcomes.js"
 import { ReferralForm } from "./referral-form.js"
 
 /** `open`: {what, spell?}. `here`: {id, name, beds, spells}, the ward on screen. */
-export function OpenDialog({ open: { what, spell }, here, codes, places, reviews, serverTime, tell, onClose }) {
+export function OpenDialog({ open: { what, spell }, here, codes, places, outbox, serverTime, tell, onClose }) {
   const its = { spell, codes, serverTime, onClose }
   if (what === "admit") return html`<${AdmitForm} ...${its} ward=${here} />`
   const said = outcomes(spell, here.id, serverTime(), tell)
   const then = (say) => (outcome) => (onClose(), say(outcome))
   switch (what) {
     case "meets":
-      return html`<${CriteriaForm} ...${its} onMeets=${(criteria) => reviews.give(spell.id, "meets", criteria)} />`
+      return html`<${CriteriaForm} ...${its} onMeets=${(criteria) => outbox.give(spell, review(spell, "meets", criteria))} />`
     case "refer":
       return html`<${ReferralForm} ...${its} hubs=${hubsIn(places)} onSent=${then(() => announce(`${spoken(spell.person)} was referred`))} />`
     case "move":
       return html`<${MoveForm} ...${its} here=${here} wards=${wardsIn(places)} onMoved=${then(said.moved)} />`
     case "expected":
-      return html`<${ExpectedDischargeForm} ...${its} onSaid=${then(said.expected)} />`
+      return html`<${ExpectedDischargeForm} ...${its} onSaid=${(words) => (outbox.give(spell, expectedDischarge(spell, words)), onClose(), said.expected(words))} />`
     case "leave":
       return html`<${LeaveForm} ...${its} onSaid=${then(said.onLeave)} />`
     case "back":

@@ -6,7 +6,7 @@ import { spoken } from "../names.js"
 import { rowStore } from "../rows.js"
 import { aboutPeople, start } from "../start.js"
 import { WardList } from "./list.js"
-import { reviewQueue } from "./reviews.js"
+import { outbox } from "./outbox.js"
 
 const wardId = location.pathname.split("/").at(-1)
 
@@ -14,10 +14,10 @@ start(aboutPeople(async ({ me, codes }) => {
   const store = rowStore()
   const others = ["case", "staff", "place"].map((kind) => ({ kind, scope: "*" }))
   const live = connect(store, [{ kind: "spell", scope: wardId }, ...others])
-  const reviews = reviewQueue(live.serverTime)
+  const box = outbox(me, live.serverTime)
   const livesFrom = (feed) => !feed.site_id || feed.site_id === store.places.value.get(wardId)?.parent_id
   store.onChange((changes) => changes.forEach(say))
-  return { live, livesFrom, content: () => html`<${WardList} wardId=${wardId} me=${me} codes=${codes} store=${store} live=${live} reviews=${reviews} />` }
+  return { live, livesFrom, content: () => html`<${WardList} wardId=${wardId} me=${me} codes=${codes} store=${store} live=${live} outbox=${box} />` }
 }))
 
 function say({ before, after }) {

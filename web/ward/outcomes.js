@@ -8,7 +8,7 @@ export function outcomes(spell, wardId, now, tell) {
   const who = spoken(spell.person)
   return {
     moved: ({ ward, bed }) => (ward.id === wardId ? announce(`${who} moved to bed ${bed}`) : tell({ words: `${who} moved to ${ward.name}, bed ${bed}.` })),
-    expected: ({ expectedOn: day }) => announce(day ? `${who} is expected to leave on ${shortDate(day)}` : `${who} is expected to leave on no date`),
+    expected: ({ expected_on: day }) => announce(day ? `${who} is expected to leave on ${shortDate(day)}` : `${who} is expected to leave on no date`),
     onLeave: () => announce(`${who} is on leave`),
     back: () => announce(`${who} is back from leave`),
     left: ({ receipt, how, at }) =>

@@ -2,14 +2,16 @@
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { Died } from "../plans.js"
-import { criteriaWords, notReviewed, ready, stale } from "../ready.js"
-import { age, daysBetween, shortDate, years } from "../time.js"
+import { count, ready } from "../ready.js"
+import { daysBetween, shortDate, years } from "../time.js"
+import { Review, Today } from "./criteria.js"
+import { HubNeed } from "./hub-need.js"
 import { More } from "./more.js"
-import { Proposal, Whereabouts, leavingOf } from "./plans.js"
+import { Leaving, Proposal, Whereabouts } from "./plans.js"
 import { hubStatus } from "./status.js"
 
-export function Row({ spell, review, kase, codes, staff, places, now, can, news, act, current, onFocus }) {
-  const { days, nights } = ready(spell, now)
+export function Row({ spell, entries, outbox, kase, codes, staff, places, now, can, news, act, current, onFocus }) {
+  const its = { spell, kase, codes, now, can, act, entries, outbox }
   return html`<tr class="nhsuk-table__row hw-row" role="row" tabindex=${current ? 0 : -1} data-focus=${spell.id} onFocusIn=${onFocus}>
     <${Cell} name="bed"><span class="hw-bed">${spell.bed}</span><//>
     <${Cell} name="name"><strong>${nameOf(spell.person)}</strong> <span class="hw-quiet">${spell.person?.birth_date ? years(spell.person.birth_date, now) : "age not known"}</span>
@@ -17,12 +19,11 @@ export function Row({ spell, review, kase, codes, staff, places, now, can, news,
       ${news && html` <span class="hw-news" key=${news}>${news}</span>`}
       <${Whereabouts} spell=${spell} places=${places} now=${now} /><//>
     <${Cell} name="stay" label="Stay">${daysBetween(spell.admitted_at, now)} d<//>
-    <${Cell} name="criteria"><${Today} spell=${spell} review=${review} codes=${codes} now=${now} /><${Proposal} spell=${spell} can=${can} /><//>
-    ${can.review && html`<${Cell} name="review"><${Review} spell=${spell} act=${act} /><//>`}
-    <${Cell} name="ready" label="Ready since">${spell.ready_date && shortDate(spell.ready_date)}<//>
-    <${Cell} name="days" label="Days">${days}<//>
-    <${Cell} name="nights" label="Nights in all">${days === null && !nights ? null : nights}<//>
-    <${Cell} name="leaving" label="Expected to leave">${leavingOf(spell, now)}<//>
+    <${Cell} name="criteria"><${Today} ...${its} /><${Proposal} spell=${spell} can=${can} />
+      ${can.review && html`<${Review} spell=${spell} act=${act} />`}<//>
+    <${Cell} name="ready" label="Ready since">${readySince(spell, now)}<//>
+    <${Cell} name="leaving" label="EDD"><${Leaving} ...${its} /><//>
+    <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><//>
     <${Cell} name="hub"><div class="hw-last">
       ${kase ? html`<a href=${`/cases/${kase.id}`} data-focus=${`case ${spell.id}`}>${hubStatus(kase, staff, now)}<span class="nhsuk-u-visually-hidden">: open the case of ${nameOf(spell.person)}</span></a>` : html`<${Refer} spell=${spell} can=${can} act=${act} />`}
       <${More} spell=${spell} can=${can} act=${act} />
@@ -38,35 +39,12 @@ function Cell({ name, label, children }) {
   </td>`
 }
 
-function Today({ spell, review, codes, now }) {
-  return html`
-    ${stale(spell, now) ? html`<${Overdue} spell=${spell} codes=${codes} now=${now} />` : html`<span>${outcomeWords(spell, codes)} <span class="hw-quiet">${age(spell.reviewed_at, now)}</span></span>`}
-    ${review && html`<${Sending} review=${review} />`}`
-}
-
-/** A stale review asks for a new one, and says what "no change" would repeat. */
-const Overdue = ({ spell, codes, now }) => html`<span class="hw-overdue">${notReviewed(spell, now)}</span>
-  ${spell.criteria !== "not_reviewed" && html` <span class="hw-quiet">last: ${outcomeWords(spell, codes)}</span>`}`
-
-function outcomeWords({ criteria, criteria_met: met }, codes) {
-  return criteria === "meets" ? `Meets: ${criteriaWords(met, codes)}` : html`<strong>No longer meets</strong>`
-}
-
-const STATES = { sending: "Sending…", waiting: "Not sent yet. Trying again" }
-
-function Sending({ review: { state, words } }) {
-  if (state === "refused") return html`<span class="hw-overdue" role="alert">Not taken: ${words}</span>`
-  return STATES[state] ? html`<span class="hw-pending">${STATES[state]}</span>` : null
-}
-
-function Review({ spell, act }) {
-  const key = (name) => `${name} ${spell.id}`
-  const whose = html`<span class="nhsuk-u-visually-hidden">: ${nameOf(spell.person)}</span>`
-  return html`<div class="hw-review">
-    <button type="button" data-focus=${key("n")} onClick=${() => act.noLonger(spell)}>No longer meets${whose}</button>
-    <button type="button" data-focus=${key("m")} onClick=${() => act.meets(spell)}>Meets…${whose}</button>
-    <button type="button" data-focus=${key("c")} onClick=${() => act.noChange(spell)} aria-disabled=${spell.criteria === "not_reviewed"}>No change${whose}</button>
-  </div>`
+/** Days by the national rule, and nights of all periods; who met the criteria again keeps the nights before. */
+function readySince(spell, now) {
+  const { days, nights } = ready(spell, now)
+  if (days === null && !nights) return null
+  return html`${spell.ready_date && html`<span class="hw-day">${shortDate(spell.ready_date)}</span> · <span class="hw-day">${days} d</span>`}
+    ${nights !== (days ?? 0) && html` <span class="hw-quiet hw-day">${count(nights, "night")} in all</span>`}`
 }
 
 function Refer({ spell, can, act }) {

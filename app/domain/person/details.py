@@ -17,6 +17,7 @@ class Detail(StrEnum):
     HOSPITAL_NUMBER = "hospital_number"
     ADDRESS = "address"
     PHONE = "phone"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from app.domain.spell.expecting import (
 )
 from app.domain.spell.facts import SpellFacts
 from app.domain.spell.giving import GiveSpell, SpellGiven
+from app.domain.spell.hub_need import HubNeedSaid, SayHubNeed
 from app.domain.spell.leave import EndLeave, LeaveEnded, LeaveStarted, StartLeave
 from app.domain.spell.moving import CorrectPlace, MovePerson, MoveReversed, PersonMoved, PlaceCorrected, ReverseMove
 from app.domain.spell.opening import (
@@ -63,6 +64,7 @@ SPELL_EVENTS = (
     LeaveEnded,
     ReadinessProposed,
     SpellGiven,
+    HubNeedSaid,
 )
 
 __all__ = [
@@ -87,6 +89,7 @@ __all__ = [
     "ExpectedAdmissionCancelled",
     "ExpectedDischargeChanged",
     "GiveSpell",
+    "HubNeedSaid",
     "LeaveEnded",
     "LeaveStarted",
     "MovePerson",
@@ -103,6 +106,7 @@ __all__ = [
     "ReverseMove",
     "ReviewCriteria",
     "ReviewOutcome",
+    "SayHubNeed",
     "Spell",
     "SpellEnded",
     "SpellEvent",

@@ -6,6 +6,7 @@ from app.domain.spell.ending import EndSpell, ReverseEnd
 from app.domain.spell.expected_discharge import ExpectDischarge, PlanDischarge, WithdrawDischargePlan
 from app.domain.spell.expecting import CancelExpectedAdmission, ExpectAdmission
 from app.domain.spell.giving import GiveSpell
+from app.domain.spell.hub_need import SayHubNeed
 from app.domain.spell.leave import EndLeave, StartLeave
 from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove
 from app.domain.spell.opening import OpenSpell, ReverseAdmission
@@ -29,7 +30,8 @@ PlanCommand: TypeAlias = (
     | StartLeave
     | EndLeave
     | ProposeReadiness
+    | SayHubNeed
 )
-"""What is planned, expected or proposed around a stay."""
+"""What is planned, expected, proposed or answered around a stay."""
 
 AnySpellCommand: TypeAlias = StayCommand | PlanCommand | ReviewCriteria | GiveSpell

@@ -28,6 +28,7 @@ from app.domain.spell.expecting import (
 from app.domain.spell.facts import SpellFacts, require_ward
 from app.domain.spell.folding import told
 from app.domain.spell.giving import GiveSpell, give_spell
+from app.domain.spell.hub_need import SayHubNeed, say_hub_need
 from app.domain.spell.leave import EndLeave, StartLeave, end_leave, start_leave
 from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove, correct_place, move_person, reverse_move
 from app.domain.spell.opening import OpenSpell, ReverseAdmission, check_whose, open_spell, reverse_admission
@@ -38,7 +39,7 @@ from app.domain.spell.state import News, Spell, admission_of, person_of
 from app.domain.spell.transfer import PlanTransfer, WithdrawTransferPlan, plan_transfer, withdraw_transfer_plan
 
 LAST = datetime.max.replace(tzinfo=UTC)
-"""What staff say here and now is said after everything that was heard."""
+"""What staff say here and now is said after everything that was heard; what waited in their page, when they said it."""
 
 
 def decide(command: AnySpellCommand, spell: Spell, facts: SpellFacts) -> Sequence[SpellEvent]:
@@ -109,6 +110,8 @@ def _planned(command: PlanCommand, then: Spell) -> Sequence[SpellEvent]:
             return end_leave(command, then)
         case ProposeReadiness():
             return propose_readiness(command, then)
+        case SayHubNeed():
+            return say_hub_need(command, then)
         case _:
             assert_never(command)
 

@@ -13,6 +13,7 @@ from app.domain.spell.expected_discharge import ExpectedDischargeEvent
 from app.domain.spell.expecting import ExpectingEvent
 from app.domain.spell.folding import told
 from app.domain.spell.giving import SpellGiven
+from app.domain.spell.hub_need import HubNeedSaid
 from app.domain.spell.leave import LeaveEvent
 from app.domain.spell.moving import MovingEvent
 from app.domain.spell.opening import OpeningEvent
@@ -34,6 +35,7 @@ SpellEvent: TypeAlias = (
     | LeaveEvent
     | ReadinessProposed
     | SpellGiven
+    | HubNeedSaid
 )
 
 

@@ -1,9 +1,10 @@
-"""What is planned, expected or proposed around a stay, after one more piece of news."""
+"""What is planned, expected, proposed or answered around a stay, after one more piece of news."""
 
 from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.spell.expected_discharge import DischargePlanned, DischargePlanWithdrawn, ExpectedDischargeChanged
+from app.domain.spell.hub_need import HubNeedSaid
 from app.domain.spell.leave import LeaveEnded, LeaveStarted
 from app.domain.spell.proposing import ReadinessProposed
 from app.domain.spell.state import Leave, News, Proposal, Spell, can_stay
@@ -31,15 +32,24 @@ def planned(spell: Spell, news: News) -> Spell:
             return replace(spell, leave=None)
         case ReadinessProposed(since=day):
             return _proposed(spell, said_at, day)
+        case HubNeedSaid(need=need):
+            return replace(spell, hub_need=need)
         case _:
             return spell
 
 
 def _expected_to_leave(spell: Spell, event: ExpectedDischargeChanged) -> Spell:
-    day = event.expected_on
-    if not event.by_feed:
-        return replace(spell, expected_discharge=day)
-    return spell if day == spell.fed_discharge else replace(spell, expected_discharge=day, fed_discharge=day)
+    day, before = event.expected_on, spell.expected_discharge
+    if event.by_feed and day == spell.fed_discharge:
+        return spell
+    return replace(
+        spell,
+        expected_discharge=day,
+        fed_discharge=day if event.by_feed else spell.fed_discharge,
+        discharge_changes=spell.discharge_changes + (before is not None and before != day),
+        discharge_reason=event.reason,
+        discharge_words=event.words,
+    )
 
 
 def _proposed(spell: Spell, said_at: datetime, day: date | None) -> Spell:

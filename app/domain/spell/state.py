@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
 
+from app.domain.codes.discharge_reasons import DischargeReason
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell.criteria import Review
 from app.domain.spell.whereabouts import Place, TakenBack, Whereabouts
-from app.domain.values import PersonId
+from app.domain.values import PersonId, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Spell:
     """The state of one spell; without an admission nobody is here yet.
 
     `news` is all that was told of the stay, in the order in which it was said; `heard` what of it counts as a repeat
-    when it is said again. `reviews` are as recorded. `fed_discharge` is the expected date that the feed said last.
+    when it is said again. `reviews` are as recorded. `fed_discharge` is the expected date that the feed said last,
+    `discharge_changes` how often a date that was expected has moved or was taken back.
     `given_to` is whose record the stay was given to, after a merge or a moved visit.
     """
 
@@ -99,9 +102,13 @@ class Spell:
     patient_class: PatientClass | None = None
     expected_discharge: date | None = None
     fed_discharge: date | None = None
+    discharge_changes: int = 0
+    discharge_reason: DischargeReason | None = None
+    discharge_words: Words | None = None
     discharge_planned: bool = False
     leave: Leave | None = None
     proposal: Proposal | None = None
+    hub_need: HubNeed | None = None
     end_reversed: bool = False
     given_to: PersonId | None = None
     reviews: tuple[Review, ...] = ()

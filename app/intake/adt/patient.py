@@ -1,5 +1,6 @@
-"""What a message says of a person: numbers, name, birth, home, telephone, death (PID)."""
+"""What a message says of a person: numbers, name, birth, home, telephone, death (PID); their GP practice (PD1)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,12 +46,13 @@ class Patient:
     sex: Sex | None = None
     address: Given[Address] = None
     phone: Given[str] = None
+    practice: Given[str] = None
     died: bool | None = None
     died_at: Timestamp | None = None
 
 
-def read_patient(pid: Segment, settings: FeedSettings, doubts: Doubts) -> Patient:
-    """The person of one PID segment."""
+def read_patient(pid: Segment, pd1: Segment, settings: FeedSettings, doubts: Doubts) -> Patient:
+    """The person of one PID segment and of the PD1 that follows it."""
     died_at = read_time(pid.text(29), "PID-29", settings.zone, doubts)
     return Patient(
         identifiers=read_identifiers(pid, IN_PID, settings, doubts),
@@ -59,6 +61,7 @@ def read_patient(pid: Segment, settings: FeedSettings, doubts: Doubts) -> Patien
         sex=_sex(pid.text(8)),
         address=_best(pid.repetitions(11), _ADDRESS_TYPES, 7, _address),
         phone=_best(pid.repetitions(13), _PHONE_TYPES, 2, _phone),
+        practice=_practice(pd1),
         died=_died(pid.first(30), died_at, doubts),
         died_at=died_at,
     )
@@ -100,6 +103,25 @@ def _phone(part: Repetition) -> str | None:
     if part.text(3).upper() in ("INTERNET", "X.400"):
         return None
     return part.text(1) or part.text(12) or (part.text(6) + part.text(7)) or None
+
+
+def _practice(pd1: Segment) -> Given[str]:
+    """PD1-3 is the practice: its code is the tenth component, in older messages the third. PD1-4 is the GP.
+
+    In the place of a name, or of the GP, only a code that is written as practices' are is taken: a letter and five
+    digits (a GP's own code has seven).
+    """
+    if pd1.first(3).is_null:
+        return DELETED
+    practices = pd1.repetitions(3)
+    coded = [part.text(at).upper() for part in practices for at in (10, 3)]
+    in_place = [part.text(1).upper() for part in (*practices, *pd1.repetitions(4))]
+    found = [*filter(_ODS.fullmatch, coded), *filter(_PRACTICE.fullmatch, in_place)]
+    return found[0] if found else None
+
+
+_ODS = re.compile("[A-Z0-9]{3,12}")
+_PRACTICE = re.compile("[A-Z][0-9]{5}")
 
 
 def _sex(said: str) -> Sex | None:

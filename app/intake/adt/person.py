@@ -31,6 +31,7 @@ def details_of(patient: Patient, feed_id: UUID) -> Details:
         address=tuple(map(_text, address.lines)) if address else None,
         postcode=_text(address.postcode) if address else None,
         phone="" if patient.phone is DELETED else patient.phone and _text(patient.phone),
+        practice="" if patient.practice is DELETED else patient.practice,
     )
 
 

@@ -86,6 +86,7 @@ def _person(subject: Subject) -> _Facts:
         ("Other numbers", in_words.other_numbers(patient.identifiers)),
         ("Home", in_words.home(patient.address)),
         ("Phone", in_words.text(patient.phone)),
+        ("GP practice", in_words.text(patient.practice)),
         ("Death", _death(subject)),
     ]
 

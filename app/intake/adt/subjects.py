@@ -25,7 +25,7 @@ class Subject:
 def read_subject(group: Group, admitted_by: datetime | None, settings: FeedSettings, doubts: Doubts) -> Subject:
     """The subject of one group of segments; `admitted_by` is when they came in, where PV1-44 does not say."""
     return Subject(
-        patient=read_patient(group.segment("PID"), settings, doubts),
+        patient=read_patient(group.segment("PID"), group.segment("PD1"), settings, doubts),
         visit=read_visit(group, admitted_by, settings, doubts),
         merged=read_merged(group, settings, doubts),
         medically_fit=read_medically_fit(group, doubts),

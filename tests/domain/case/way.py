@@ -1,5 +1,6 @@
 """One invented case: Ada Example, referred from her spell to the hub in the morning of 2 November 2026."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from app.domain.case import (
     AmendNote,
     AmendReferral,
     CameBack,
+    Case,
     CaseClosed,
     CaseFacts,
     CaseGiven,
@@ -70,8 +72,12 @@ accepted, handed_over = ReferralAccepted(case_manager=PRIYA), CaseManagerNamed(c
 left, back = LeftHospital(), CameBack()
 
 
+def known(**other: Any) -> CaseFacts:
+    return replace(KNOWN, **other)
+
+
 def saying(*needs: Need, words: str = "Fell at home.") -> ReferralForm:
-    return ReferralForm(why_in_hospital=Words(words), needs=Needs(needs=frozenset(needs or {CARE})))
+    return ReferralForm(why_in_hospital=Words(words) if words else None, needs=Needs(needs=frozenset(needs or {CARE})))
 
 
 def submitted(*needs: Need, words: str = "Fell at home.") -> ReferralSubmitted:
@@ -283,7 +289,12 @@ def after(*past: object, then: Any, facts: CaseFacts = KNOWN) -> list[Any]:
     return decided(CASE, given(*past, stream=STREAM), then, facts)
 
 
+def case_after(*past: object) -> Case:
+    """The case after these events."""
+    case: Case = CASE.fold(given(*past, stream=STREAM))
+    return case
+
+
 def stage_after(*past: object) -> Stage:
     """Where the case stands after these events."""
-    stage: Stage = CASE.fold(given(*past, stream=STREAM)).stage
-    return stage
+    return case_after(*past).stage

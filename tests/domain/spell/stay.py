@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from app.domain.codes.criteria import Criterion
+from app.domain.codes.discharge_reasons import DischargeReason
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.consequences import Standing, standing
 from app.domain.spell import (
@@ -18,6 +20,7 @@ from app.domain.spell import (
     EndReversed,
     EndSpell,
     ExpectedDischargeChanged,
+    HubNeedSaid,
     LeaveStarted,
     MovePerson,
     MoveReversed,
@@ -98,8 +101,20 @@ def went_on_leave(until: datetime | None = None) -> LeaveStarted:
     return LeaveStarted(until=until)
 
 
-def expected_to_leave(on: date | None, *, by_feed: bool = False) -> ExpectedDischargeChanged:
-    return ExpectedDischargeChanged(expected_on=on, by_feed=by_feed)
+def expected_to_leave(
+    on: date | None,
+    *,
+    by_feed: bool = False,
+    reason: DischargeReason | None = None,
+    words: str | None = None,
+    instead_of: date | None = None,
+) -> ExpectedDischargeChanged:
+    said = Words(words) if words else None
+    return ExpectedDischargeChanged(expected_on=on, by_feed=by_feed, reason=reason, words=said, instead_of=instead_of)
+
+
+def hub_need(need: HubNeed) -> HubNeedSaid:
+    return HubNeedSaid(need=need)
 
 
 def now_a(patient_class: PatientClass) -> ClassChanged:

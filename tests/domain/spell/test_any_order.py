@@ -8,6 +8,7 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.ways_out import WayOut
 from app.domain.decider import Recorded
@@ -28,6 +29,7 @@ from app.domain.spell import (
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
+    SayHubNeed,
     Spell,
     SpellFacts,
     StartLeave,
@@ -63,6 +65,7 @@ says: dict[type[Any], st.SearchStrategy[dict[str, Any]]] = {
     StartLeave: st.just({}),
     EndLeave: st.just({}),
     ProposeReadiness: st.builds(dict, since=st.sampled_from([None, date(2026, 11, 4)])),
+    SayHubNeed: st.builds(dict, need=st.sampled_from(HubNeed)),
 }
 pieces = st.sampled_from(sorted(says, key=lambda command: command.__name__)).flatmap(
     lambda command: st.tuples(st.just(command), times, says[command])

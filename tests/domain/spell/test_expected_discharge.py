@@ -1,10 +1,12 @@
 """The expected date of discharge: each change kept, a feed's repeats no news; and that the discharge is planned."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from app.domain.codes.discharge_reasons import DischargeReason
 from app.domain.rejections import NotKnown
 from app.domain.spell import (
     DischargePlanned,
@@ -13,8 +15,9 @@ from app.domain.spell import (
     PlanDischarge,
     WithdrawDischargePlan,
 )
-from app.domain.spell.expected_discharge import ExpectedInThePast
+from app.domain.spell.expected_discharge import ExpectedInThePast, ReasonNotSaid
 from app.domain.spell.state import SpellIsOver, SpellWasCancelled
+from app.domain.values import Words
 from tests.domain.given import NURSE
 from tests.domain.spell.stay import (
     SPELL_ID,
@@ -30,11 +33,15 @@ from tests.domain.spell.stay import (
 )
 
 SUNDAY, TUESDAY, FRIDAY = date(2026, 11, 1), date(2026, 11, 3), date(2026, 11, 6)
+TESTS = DischargeReason.WAITING_FOR_TESTS
 planned, withdrawn = DischargePlanned(), DischargePlanWithdrawn()
 
 
-def expect(on: date | None, n: float = 2) -> ExpectDischarge:
-    return ExpectDischarge(spell_id=SPELL_ID, by=NURSE, at=hours(n), expected_on=on)
+def expect(
+    on: date | None, n: float = 2, reason: DischargeReason | None = None, words: str | None = None
+) -> ExpectDischarge:
+    said = Words(words) if words else None
+    return ExpectDischarge(spell_id=SPELL_ID, by=NURSE, at=hours(n), expected_on=on, reason=reason, words=said)
 
 
 def test_staff_say_when_the_person_is_expected_to_leave() -> None:
@@ -108,3 +115,40 @@ def test_a_planned_discharge_is_planned_once_and_may_be_withdrawn() -> None:
     assert after(opened, planned, then=withdraw) == [withdrawn]
     assert after(opened, then=withdraw) == []
     assert not spell_after(opened, planned, withdrawn).discharge_planned
+
+
+def test_a_change_carries_its_reason_and_the_date_before_it() -> None:
+    [moved] = after(opened, expected_to_leave(TUESDAY), then=expect(FRIDAY, reason=TESTS, words="CT on Thursday"))
+    assert moved == expected_to_leave(FRIDAY, reason=TESTS, words="CT on Thursday")
+    assert moved.instead_of == TUESDAY
+
+
+def test_another_reason_than_those_of_the_list_needs_words() -> None:
+    with pytest.raises(ReasonNotSaid):
+        after(opened, then=expect(FRIDAY, reason=DischargeReason.OTHER))
+    assert after(opened, then=expect(FRIDAY, reason=DischargeReason.OTHER, words="Flood at home"))
+
+
+def test_a_reason_given_afterwards_for_the_same_date_is_news_once() -> None:
+    past = (opened, expected_to_leave(FRIDAY))
+    why = expected_to_leave(FRIDAY, reason=TESTS)
+    assert after(*past, then=expect(FRIDAY, reason=TESTS)) == [why]
+    assert after(*past, why, then=expect(FRIDAY, reason=TESTS)) == []
+    assert after(*past, why, then=expect(FRIDAY)) == []
+
+
+def test_changes_are_counted_from_the_second_date_on() -> None:
+    assert spell_after(opened, expected_to_leave(TUESDAY)).discharge_changes == 0
+    past = (opened, expected_to_leave(TUESDAY), expected_to_leave(FRIDAY, reason=TESTS))
+    assert spell_after(*past).discharge_changes == 1
+    assert spell_after(*past, expected_to_leave(FRIDAY, reason=TESTS, words="CT")).discharge_changes == 1
+    assert spell_after(*past, expected_to_leave(None)).discharge_changes == 2
+    assert spell_after(*past, expected_to_leave(None), expected_to_leave(FRIDAY)).discharge_changes == 2
+
+
+def test_a_date_that_waited_in_a_page_gives_way_to_one_said_since() -> None:
+    past = (opened, (hours(3), expected_to_leave(FRIDAY)))
+    waited = replace(expect(TUESDAY), told_at=hours(2))
+    assert after(*past, then=waited) == [expected_to_leave(TUESDAY)]
+    now = spell_after(*past, (hours(2), expected_to_leave(TUESDAY), hours(2)))
+    assert (now.expected_discharge, now.discharge_changes) == (FRIDAY, 1)

@@ -70,6 +70,14 @@ async def test_a_correction_names_only_what_changed_and_no_value(
     assert await _changes(hospital) == [sorted(details)]
 
 
+async def test_the_practice_comes_with_the_person_and_a_new_one_is_told(hospital: Hospital) -> None:
+    for trigger, code in (("A01", "ZZ7001"), ("A08", "ZZ7002")):
+        practice = f"PD1|||Beck Surgery^^{code}\rPV1|".encode()
+        assert await hospital.send(hospital.write(trigger, IDA).replace(b"PV1|", practice, 1)) == "AA"
+        assert [each["practice"] for each in await hospital.people()] == [code]
+    assert await _changes(hospital) == [["practice"]]
+
+
 async def test_the_same_details_again_change_nothing(hospital: Hospital) -> None:
     await hospital.tell("A01")
     assert await hospital.tell("A08") == "applied"

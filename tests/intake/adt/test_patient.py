@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.intake.adt.identifiers import Identifier, Identifiers
-from app.intake.adt.message import DELETED
+from app.intake.adt.message import DELETED, Deleted
 from app.intake.adt.patient import Address, Patient
 from tests.intake.adt.messages import NHS_NUMBER, OTHER_NHS_NUMBER, adt, codes, name, segment, understood
 
@@ -118,6 +118,25 @@ def test_the_home_is_taken_before_other_addresses_and_a_country_alone_is_none() 
 )
 def test_a_telephone_number_is_found_where_feeds_put_it(said: str, phone: str) -> None:
     assert patient(f13=said).phone == phone
+
+
+@pytest.mark.parametrize(
+    ("said", "practice"),
+    [
+        ("|||Beck Surgery^^A81001|G9912345^Brook^Ann^^^Dr^^^NATGP", "A81001"),
+        ("|||Beck Surgery^L^^^^ODS^XX^^^zz7001", "ZZ7001"),
+        ("|||Beck Surgery^^~Mill Surgery^^Y06601", "Y06601"),
+        ("|||A81001", "A81001"),
+        ("||||A81001^Brook", "A81001"),
+        ("||||G9912345^Brook^Ann", None),
+        ("|||THE SURGERY|1234567^Brook", None),
+        ("|||Beck Surgery^^https://a81001", None),
+        ('|||""', DELETED),
+        ("", None),
+    ],
+)
+def test_the_practice_is_read_by_its_code_where_feeds_put_it(said: str, practice: str | Deleted | None) -> None:
+    assert understood(adt(more=f"PD1{said}")).patient.practice == practice
 
 
 @pytest.mark.parametrize(

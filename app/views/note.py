@@ -131,6 +131,7 @@ TABLE = row_table(
     Column("amends", Uuid),
     Column("amended_by", Uuid),
     indexes=[
+        Index("note_by_id", "system_id", "id"),
         Index("note_of_case", "system_id", "case_id"),
         Index("note_of_person", "system_id", "person_id"),
         Index("note_by_words", text("to_tsvector('simple'::regconfig, words)"), postgresql_using="gin"),

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("amended_by", sa.Uuid()),
         sa.PrimaryKeyConstraint("system_id", "scope", "id"),
     )
+    op.create_index("note_by_id", "note_1", ["system_id", "id"])
     op.create_index("note_of_case", "note_1", ["system_id", "case_id"])
     op.create_index("note_of_person", "note_1", ["system_id", "person_id"])
     by_words = sa.text("to_tsvector('simple'::regconfig, words)")

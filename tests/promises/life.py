@@ -82,6 +82,7 @@ class Life:
         self._cases: list[tuple[CaseId, SpellId]] = []
         self._wards = [place.ward, place.other_ward]
         self._now = datetime.now(UTC) - timedelta(days=30)
+        self._written: dict[CaseId, list[UUID]] = {}
         self.recorded = 0
 
     async def step(self) -> str:
@@ -93,6 +94,7 @@ class Life:
             *[self._refer] * (2 if self._spells else 0),
             *[self._correct, self._tell_of_death, self._expect] * (1 if self._people else 0),
             *[self._merge] * (1 if len(set(self._people)) > 1 else 0),
+            *[self._tell_a_note] * (1 if self._cases else 0),
             self._change_places,
             self._change_staff,
             self._change_feed,
@@ -198,18 +200,21 @@ class Life:
                 ]
             ),
             ReopenCase(words=self._words(), **what),
-            *self._notes(what),
         ]
         await self._do_overwriting(self._one_of(tellings))
 
-    def _notes(self, what: dict[str, Any]) -> list[Command]:
-        note, other = (UUID(int=self._chance.randint(1, FEW)) for _ in range(2))
-        words = Words(f"Rang, time {self._chance.randint(1, 2)}.")
-        return [
+    async def _tell_a_note(self) -> None:
+        case, _ = self._one_of(self._cases[-FEW:])
+        written, what = self._written.setdefault(case, [self._id()]), {"case_id": case, **self._said()}
+        note, words = self._one_of(written[-FEW:]), Words(f"Rang, time {self._chance.randint(1, 2)}.")
+        amendment = self._one_of([self._id(), note])
+        written.append(amendment)
+        tellings: list[Command] = [
             WriteNote(note_id=note, audience=self._one_of(list(Audience)), words=words, **what),
-            AmendNote(note_id=self._id(), amends=note, words=words, **what),
-            PinNote(note_id=other, pinned=self._chance.random() < 0.6, **what),
+            AmendNote(note_id=amendment, amends=note, words=words, **what),
+            *[PinNote(note_id=note, pinned=pinned, **what) for pinned in (True, False)],
         ]
+        await self._do(self._one_of(tellings))
 
     async def _change_places(self) -> None:
         place, name = self._place, f"Place {self._chance.randint(1, 99)}"

@@ -94,9 +94,9 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         case ReopenCase():
             return reopen_case(command, case, facts)
         case WriteNote():
-            return write_note(command, case)
+            return write_note(command, case, facts)
         case AmendNote():
-            return amend_note(command, case)
+            return amend_note(command, case, facts)
         case PinNote():
             return pin_note(command, case)
         case GiveCase():

@@ -12,7 +12,7 @@ class CaseFacts:
 
     `readiness` is what the stay says of itself. `hub_known` says that the named hub is in this system. `manages_for` is
     the hub for which the named member of staff manages cases: None when they are not on the roster, work in no hub, or
-    have another role.
+    have another role. `note_elsewhere` says that the id of a new note is that of a note on another case.
     """
 
     spell_person: PersonId | None = None
@@ -20,3 +20,4 @@ class CaseFacts:
     hub_known: bool = True
     readiness: Readiness | None = None
     manages_for: HubId | None = None
+    note_elsewhere: bool = False

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.domain.case.audience import READERS, Audience
 from app.domain.case.command import CaseCommand
+from app.domain.case.facts import CaseFacts
 from app.domain.case.state import Case
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Actor, Words
@@ -86,18 +87,18 @@ class PinNote(CaseCommand):
     pinned: bool
 
 
-def write_note(command: WriteNote, case: Case) -> list[NoteEvent]:
+def write_note(command: WriteNote, case: Case, facts: CaseFacts) -> list[NoteEvent]:
     """At any stage, closed ones too: people ring after the end as well."""
-    if _said_before(case, command.note_id, command.words):
+    if _said_before(case, command.note_id, command.words, facts):
         return []
     if not may_read(command.by, command.audience):
         raise NoteForOthersOnly
     return [NoteWritten(note_id=command.note_id, audience=command.audience, words=command.words, pinned=command.pinned)]
 
 
-def amend_note(command: AmendNote, case: Case) -> list[NoteEvent]:
+def amend_note(command: AmendNote, case: Case, facts: CaseFacts) -> list[NoteEvent]:
     """Only the author, and only what they said last; the amendment keeps audience and pin."""
-    if _said_before(case, command.note_id, command.words):
+    if _said_before(case, command.note_id, command.words, facts):
         return []
     earlier = _readable(case, command.amends, command.by)
     if earlier.author.id != command.by.id:
@@ -129,9 +130,9 @@ def _readable(case: Case, note_id: UUID, by: Actor) -> Note:
     return note
 
 
-def _said_before(case: Case, note_id: UUID, words: Words) -> bool:
+def _said_before(case: Case, note_id: UUID, words: Words, facts: CaseFacts) -> bool:
     known = case.notes.get(note_id)
-    if known and known.words != words:
+    if facts.note_elsewhere or (known and known.words != words):
         raise NoteSentBefore
     return known is not None
 
@@ -149,4 +150,4 @@ class NoteAmendedAlready(Rejection):
 
 
 class NoteSentBefore(Rejection):
-    """A note with this id was recorded with other words. Send yours as a new note."""
+    """A note with this id was recorded before, with other words or on another case. Send yours as a new note."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.case import CASE, NoteEvent
+from app.domain.case import CASE, CaseFacts, NoteEvent
 from app.domain.case.audience import Audience
 from app.domain.case.notes import NoteAmendedAlready, NoteForOthersOnly, NoteSentBefore, NotYourNote
 from app.domain.case.outcome import Outcome
@@ -56,6 +56,11 @@ def test_a_note_sent_twice_is_one_note_and_its_id_carries_no_other_words() -> No
         after(submitted(), note(), then=write("Rang the son."))
     with pytest.raises(NoteSentBefore):
         after(submitted(), note(), note("Other.", n=82), then=amend_note())
+
+
+def test_an_id_names_one_note_whatever_the_case() -> None:
+    with pytest.raises(NoteSentBefore):
+        after(submitted(), then=write(), facts=CaseFacts(note_elsewhere=True))
 
 
 @pytest.mark.parametrize(

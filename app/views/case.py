@@ -30,6 +30,7 @@ from app.domain.case import (
 )
 from app.domain.case.form import Need, ReferralForm
 from app.domain.decider import Recorded
+from app.domain.routing import HomeRoute
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
 
@@ -55,6 +56,9 @@ class CaseRow(Row):
     accepted_at: datetime | None = None
     left_at: datetime | None = None
     outcome: str | None = None
+    council: str | None = None
+    locality: str | None = None
+    out_of_area: bool | None = None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
@@ -69,6 +73,10 @@ def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None
         return replace(_first(event, recorded), stage="expected", needs=_sorted(event.likely), alerted_at=recorded.at)
     if isinstance(event, ReferralSubmitted):
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
+        home = event.route or HomeRoute(
+            council=sent.council, locality=sent.locality, out_of_area=bool(sent.out_of_area)
+        )
+        sent = replace(sent, council=home.council, locality=home.locality, out_of_area=home.out_of_area)
         return replace(sent, needs=_needs(event.form), referred_at=recorded.at)
     if row is None:
         return None
@@ -76,6 +84,7 @@ def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None
 
 
 def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
+    home = event.route or HomeRoute()
     return CaseRow(
         id=key_of(recorded.stream),
         scope=str(event.hub_id),
@@ -84,6 +93,9 @@ def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseE
         person_id=event.person_id,
         spell_id=event.spell_id,
         stage="referred",
+        council=home.council,
+        locality=home.locality,
+        out_of_area=home.out_of_area,
     )
 
 
@@ -157,6 +169,9 @@ TABLE = row_table(
     Column("accepted_at", DateTime(timezone=True)),
     Column("left_at", DateTime(timezone=True)),
     Column("outcome", Text),
+    Column("council", Text),
+    Column("locality", Text),
+    Column("out_of_area", Boolean),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),

@@ -73,19 +73,14 @@ def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None
         return replace(_first(event, recorded), stage="expected", needs=_sorted(event.likely), alerted_at=recorded.at)
     if isinstance(event, ReferralSubmitted):
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
-        home = event.route or HomeRoute(
-            council=sent.council, locality=sent.locality, out_of_area=bool(sent.out_of_area)
-        )
-        sent = replace(sent, council=home.council, locality=home.locality, out_of_area=home.out_of_area)
-        return replace(sent, needs=_needs(event.form), referred_at=recorded.at)
+        return replace(_at_home(sent, event.route), needs=_needs(event.form), referred_at=recorded.at)
     if row is None:
         return None
     return replace(_changed(row, event, recorded.at), position=recorded.position)
 
 
 def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
-    home = event.route or HomeRoute()
-    return CaseRow(
+    row = CaseRow(
         id=key_of(recorded.stream),
         scope=str(event.hub_id),
         position=recorded.position,
@@ -93,10 +88,14 @@ def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseE
         person_id=event.person_id,
         spell_id=event.spell_id,
         stage="referred",
-        council=home.council,
-        locality=home.locality,
-        out_of_area=home.out_of_area,
     )
+    return _at_home(row, event.route)
+
+
+def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
+    if route is None:
+        return row
+    return replace(row, council=route.council, locality=route.locality, out_of_area=route.out_of_area)
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:

@@ -12,6 +12,7 @@ from app.api import (
     assets,
     cases,
     codes,
+    drafts,
     feed_messages,
     feeds,
     health,
@@ -64,7 +65,21 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff, feeds, feed_messages, lists):
+    for module in (
+        cases,
+        spells,
+        reversals,
+        live,
+        sessions,
+        codes,
+        drafts,
+        people,
+        places,
+        staff,
+        feeds,
+        feed_messages,
+        lists,
+    ):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

@@ -42,6 +42,7 @@ from app.domain.case import (
     WithdrawReferral,
 )
 from app.domain.values import CaseId, HubId, SpellId
+from app.drafts.referral import forget_draft
 from app.events.handler import Receipt
 
 router = APIRouter(prefix="/cases", tags=["cases"])
@@ -68,7 +69,9 @@ async def raise_early_alert(case_id: UUID, alert: EarlyAlertIn, handle: Handle, 
 
 
 @router.put("/{case_id}/referral", responses=problems(404, 409))
-async def submit_referral(case_id: UUID, referral: ReferralIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def submit_referral(
+    case_id: UUID, referral: ReferralIn, handle: Handle, homeward: HomewardState, me: Me, now: Now
+) -> Receipt:
     """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing."""
     sent = SubmitReferral(
         case_id=CaseId(case_id),
@@ -78,7 +81,10 @@ async def submit_referral(case_id: UUID, referral: ReferralIn, handle: Handle, m
         by=me.actor,
         at=now,
     )
-    return await handle(sent)
+    receipt = await handle(sent)
+    async with homeward.database.turns.acquire() as connection:
+        await forget_draft(connection, me.system, SpellId(referral.spell_id))
+    return receipt
 
 
 @router.put("/{case_id}/amendment", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)

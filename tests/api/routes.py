@@ -8,7 +8,20 @@ from uuid import uuid4
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import cases, codes, feed_messages, feeds, lists, people, places, reversals, sessions, spells, staff
+from app.api import (
+    cases,
+    codes,
+    drafts,
+    feed_messages,
+    feeds,
+    lists,
+    people,
+    places,
+    reversals,
+    sessions,
+    spells,
+    staff,
+)
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 
@@ -46,7 +59,20 @@ class Route:
 def document() -> dict[str, Any]:
     """The OpenAPI document of the routes under /api/v1."""
     app = FastAPI()
-    for module in (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists):
+    for module in (
+        sessions,
+        codes,
+        cases,
+        drafts,
+        spells,
+        reversals,
+        people,
+        places,
+        staff,
+        feeds,
+        feed_messages,
+        lists,
+    ):
         app.include_router(module.router, prefix="/api/v1")
     return app.openapi()
 
@@ -80,7 +106,7 @@ def example(operation: dict[str, Any]) -> Any:
 
 def handlers() -> dict[str, APIRoute]:
     """The routes themselves, by operation id."""
-    modules = (sessions, codes, cases, spells, reversals, people, places, staff, feeds, feed_messages, lists)
+    modules = (sessions, codes, cases, drafts, spells, reversals, people, places, staff, feeds, feed_messages, lists)
     found = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
     return {route.name: route for route in found}
 

@@ -57,6 +57,7 @@ const Head = ({ can }) => html`<thead class="nhsuk-table__head" role="rowgroup">
 const abilities = (me) => ({
   review: may(me, "review_criteria"),
   refer: may(me, "submit_referral"),
+  alert: may(me, "raise_early_alert"),
   admit: may(me, "open_spell"),
   move: may(me, "move_person"),
   expected: may(me, "expect_discharge"),
@@ -72,7 +73,7 @@ function actions(reviews, setDialog) {
     noLonger: (spell) => reviews.give(spell.id, "no_longer_meets"),
     noChange: (spell) => spell.criteria !== "not_reviewed" && reviews.give(spell.id, spell.criteria, spell.criteria_met),
     meets: (spell) => setDialog({ what: "meets", spell }),
-    refer: (spell) => setDialog({ what: "refer", spell }),
+    alert: (spell) => setDialog({ what: "alert", spell }),
     admit: () => setDialog({ what: "admit" }),
     move: (spell) => setDialog({ what: "move", spell }),
     expected: (spell) => setDialog({ what: "expected", spell }),

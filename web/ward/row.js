@@ -4,9 +4,9 @@ import { nameOf } from "../names.js"
 import { Died } from "../plans.js"
 import { criteriaWords, notReviewed, ready, stale } from "../ready.js"
 import { age, daysBetween, shortDate, years } from "../time.js"
+import { Hub } from "./hub.js"
 import { More } from "./more.js"
 import { Proposal, Whereabouts, leavingOf } from "./plans.js"
-import { hubStatus } from "./status.js"
 
 export function Row({ spell, review, kase, codes, staff, places, now, can, news, act, current, onFocus }) {
   const { days, nights } = ready(spell, now)
@@ -24,7 +24,7 @@ export function Row({ spell, review, kase, codes, staff, places, now, can, news,
     <${Cell} name="nights" label="Nights in all">${days === null && !nights ? null : nights}<//>
     <${Cell} name="leaving" label="Expected to leave">${leavingOf(spell, now)}<//>
     <${Cell} name="hub"><div class="hw-last">
-      ${kase ? html`<a href=${`/cases/${kase.id}`} data-focus=${`case ${spell.id}`}>${hubStatus(kase, staff, now)}<span class="nhsuk-u-visually-hidden">: open the case of ${nameOf(spell.person)}</span></a>` : html`<${Refer} spell=${spell} can=${can} act=${act} />`}
+      <${Hub} spell=${spell} kase=${kase} staff=${staff} now=${now} can=${can} act=${act} />
       <${More} spell=${spell} can=${can} act=${act} />
     </div><//>
   </tr>`
@@ -67,9 +67,4 @@ function Review({ spell, act }) {
     <button type="button" data-focus=${key("m")} onClick=${() => act.meets(spell)}>Meets…${whose}</button>
     <button type="button" data-focus=${key("c")} onClick=${() => act.noChange(spell)} aria-disabled=${spell.criteria === "not_reviewed"}>No change${whose}</button>
   </div>`
-}
-
-function Refer({ spell, can, act }) {
-  if (!can.refer) return html`<span class="hw-quiet">Not referred</span>`
-  return html`<button class="hw-link" type="button" data-focus=${`refer ${spell.id}`} onClick=${() => act.refer(spell)}>Refer<span class="nhsuk-u-visually-hidden"> ${nameOf(spell.person)}</span></button>`
 }

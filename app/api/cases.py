@@ -43,6 +43,7 @@ from app.domain.case import (
     WithdrawReferral,
 )
 from app.domain.values import CaseId, HubId, SpellId
+from app.drafts.referral import forget_draft
 from app.events.handler import Receipt
 
 router = APIRouter(prefix="/cases", tags=["cases"])
@@ -85,7 +86,10 @@ async def submit_referral(
         by=me.actor,
         at=now,
     )
-    return await handle(sent)
+    receipt = await handle(sent)
+    async with homeward.database.turns.acquire() as connection:
+        await forget_draft(connection, me.system, SpellId(referral.spell_id))
+    return receipt
 
 
 @router.put("/{case_id}/amendment", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from app.api import (
     cases,
     codes,
+    drafts,
     feed_messages,
     feeds,
     home_routing,
@@ -26,7 +27,7 @@ from app.api import (
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
-    *(sessions, codes, cases, spells, reversals, people, home_routing),
+    *(sessions, codes, cases, drafts, spells, reversals, people, home_routing),
     *(places, staff, feeds, feed_messages, lists, reference),
 )
 

@@ -13,6 +13,7 @@ from app.api import (
     board_rounds,
     cases,
     codes,
+    drafts,
     feed_messages,
     feeds,
     health,
@@ -68,7 +69,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, notes, board_rounds, spells, reversals, live, sessions, codes, people, home_routing)
+    board = (cases, notes, board_rounds, spells, reversals, live, sessions, codes, drafts, people, home_routing)
     for module in (*board, places, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):

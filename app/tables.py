@@ -2,6 +2,7 @@
 
 from app.access import tables as access_tables
 from app.database import metadata
+from app.drafts import tables as draft_tables
 from app.events import lease
 from app.events import tables as event_tables
 from app.intake import tables as intake_tables
@@ -10,6 +11,16 @@ from app.people import tables as people_tables
 from app.routing import tables as routing_tables
 from app.views import kinds
 
-DECLARED_BY = (access_tables, event_tables, intake_tables, list_tables, lease, people_tables, routing_tables, kinds)
+DECLARED_BY = (
+    access_tables,
+    draft_tables,
+    event_tables,
+    intake_tables,
+    list_tables,
+    lease,
+    people_tables,
+    routing_tables,
+    kinds,
+)
 
 __all__ = ["DECLARED_BY", "metadata"]

@@ -4,10 +4,10 @@
  */
 
 export class Problem extends Error {
-  /** `status` 0: nothing came back. `fields`: [{field, words}] that are wrong; `faults`: lines of a file. */
+  /** `status` 0: nothing came back. `fields`: [{field, words}] that are wrong, `errors` the same with whole paths; `faults`: lines of a file. */
   constructor({ status = 0, code = "", title = "", detail = "", errors = [], faults = [], faults_in_all = 0, retryAfter = null }) {
     super(detail || title || WORDS[status] || `The server could not do that (${status}).`)
-    Object.assign(this, { status, code, fields: errors.map(wholeField), faults, faultsInAll: faults_in_all, retryAfter })
+    Object.assign(this, { status, code, errors, fields: errors.map(wholeField), faults, faultsInAll: faults_in_all, retryAfter })
   }
 
   /** Whether sending the same again may work: the network or a busy server, not a rule. */

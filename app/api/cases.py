@@ -22,6 +22,7 @@ from app.api.case_bodies import (
     WithdrawalIn,
 )
 from app.api.case_page import CasePage, case_page
+from app.api.home_of import home_of
 from app.api.problems import problems
 from app.api.rows import RowsPage, rows_page
 from app.api.shapes import Instant
@@ -43,6 +44,7 @@ from app.domain.case import (
     WithdrawReferral,
 )
 from app.domain.values import CaseId, HubId, SpellId
+from app.drafts.referral import forget_draft
 from app.events.handler import Receipt
 
 router = APIRouter(prefix="/cases", tags=["cases"])
@@ -66,23 +68,32 @@ async def read_case(case_id: UUID, homeward: HomewardState, me: Me, known_at: In
 
 
 @router.put("/{case_id}/early-alert", responses=problems(404, 409))
-async def raise_early_alert(case_id: UUID, alert: EarlyAlertIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def raise_early_alert(
+    case_id: UUID, alert: EarlyAlertIn, handle: Handle, homeward: HomewardState, me: Me, now: Now
+) -> Receipt:
     """The ward tells the hub early, before there is a referral."""
-    return await handle(RaiseEarlyAlert(case_id=CaseId(case_id), by=me.actor, at=now, **alert.values()))
+    route = await home_of(homeward, me, alert.spell_id, None, now)
+    return await handle(RaiseEarlyAlert(case_id=CaseId(case_id), by=me.actor, at=now, route=route, **alert.values()))
 
 
 @router.put("/{case_id}/referral", responses=problems(404, 409))
-async def submit_referral(case_id: UUID, referral: ReferralIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def submit_referral(
+    case_id: UUID, referral: ReferralIn, handle: Handle, homeward: HomewardState, me: Me, now: Now
+) -> Receipt:
     """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing."""
     sent = SubmitReferral(
         case_id=CaseId(case_id),
         spell_id=SpellId(referral.spell_id),
         hub_id=HubId(referral.hub_id),
         form=referral.form(),
+        route=await home_of(homeward, me, referral.spell_id, referral.person, now),
         by=me.actor,
         at=now,
     )
-    return await handle(sent)
+    receipt = await handle(sent)
+    async with homeward.database.turns.acquire() as connection:
+        await forget_draft(connection, me.system, SpellId(referral.spell_id))
+    return receipt
 
 
 @router.put("/{case_id}/amendment", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)

@@ -9,11 +9,13 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from app.api.problems import problems
+from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import Me
+from app.domain.case import form
 from app.domain.case.audience import WORDS as AUDIENCES
-from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
+from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes import (
     criteria,
     discharge_reasons,
@@ -41,8 +43,23 @@ class Code(BaseModel):
 class Codes(BaseModel):
     """Every list that a form needs."""
 
-    needs: list[Code]
     referral_fields: list[Code]
+    going_to: list[Code]
+    agrees: list[Code]
+    accessible: list[Code]
+    capacity: list[Code]
+    representatives: list[Code]
+    lives: list[Code]
+    help: list[Code]
+    function: list[Code]
+    levels: list[Code]
+    needs: list[Code]
+    nursing: list[Code]
+    mind: list[Code]
+    risks: list[Code]
+    access: list[Code]
+    willing: list[Code]
+    withdrawal: list[Code]
     criteria: list[Code]
     why_not_home: list[Code]
     outcomes: list[Code]
@@ -66,8 +83,23 @@ async def read_codes(_me: Me) -> Codes:
 @cache
 def _codes() -> Codes:
     return Codes(
-        needs=_plain(Need),
-        referral_fields=_plain(ReferralField),
+        referral_fields=_of_the_form(form.ReferralField),
+        going_to=_of_the_form(form.GoingTo),
+        agrees=_of_the_form(form.Agrees),
+        accessible=_of_the_form(form.Accessible),
+        capacity=_of_the_form(form.CapacityState),
+        representatives=_of_the_form(form.Representative),
+        lives=_of_the_form(form.Lives),
+        help=_of_the_form(form.Help),
+        function=_worded(FUNCTION_ROWS),
+        levels=_of_the_form(form.Level),
+        needs=_of_the_form(form.Need),
+        nursing=_of_the_form(form.NursingTask),
+        mind=_of_the_form(form.MindItem),
+        risks=_of_the_form(form.Risk),
+        access=_of_the_form(form.Access),
+        willing=_of_the_form(form.Willing),
+        withdrawal=_of_the_form(Withdrawal),
         criteria=[
             Code(code=each, words=words, short=criteria.SHORT[each], category=criteria.CATEGORY[each])
             for each, words in criteria.WORDS.items()
@@ -88,6 +120,10 @@ def _codes() -> Codes:
 
 def _worded(words: Mapping[Any, str]) -> list[Code]:
     return [Code(code=code, words=said) for code, said in words.items()]
+
+
+def _of_the_form(codes: Iterable[StrEnum]) -> list[Code]:
+    return [each.model_copy(update={"words": WORDS.get(each.code, each.words)}) for each in _plain(codes)]
 
 
 def _plain(codes: Iterable[StrEnum]) -> list[Code]:

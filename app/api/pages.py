@@ -53,6 +53,12 @@ async def ward_page(ward_id: UUID, request: Request, homeward: HomewardState) ->
     return await _signed_in(request, homeward, "ward")
 
 
+@router.get("/wards/{ward_id}/refer/{spell_id}")
+async def referral_page(ward_id: UUID, spell_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """The referral form for somebody on a ward."""
+    return await _signed_in(request, homeward, "referral")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""

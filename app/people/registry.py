@@ -113,8 +113,8 @@ async def is_kept(connection: "Connection", system: SystemId, person: PersonId) 
 async def erase(connection: "Connection", system: SystemId, person: PersonId) -> None:
     """Forget a person and every record merged into theirs: without the keys the words in the log cannot be read again.
 
-    What the feed sent of them goes too, and so does the text of every list that still waits in the system: it may name
-    anybody, and is pasted again. Screens hear of it only from the log: see `erase_person`.
+    What the feed sent and what a ward drafted of them goes too, and so does the text of every list that still waits in
+    the system: it may name anybody, and is pasted again. Screens hear of it only from the log: see `erase_person`.
     """
     records = await records_of(connection, system, await survivor_of(connection, system, person))
     for statement in _ERASE:
@@ -164,6 +164,8 @@ _ERASE = (
                 AND position(convert_to(a || i.value || b, 'UTF8') IN raw) > 0))""",
     "UPDATE note_1 SET words = '(erased)' WHERE system_id = $1 AND (person_id = ANY($2) OR sealed_for = ANY($2))",
     "DELETE FROM person_key WHERE system_id = $1 AND person_id = ANY($2)",
+    """DELETE FROM referral_draft WHERE system_id = $1 AND (person_id = ANY($2) OR spell_id IN (
+        SELECT id FROM spell_1 WHERE system_id = $1 AND person_id = ANY($2)))""",
     "DELETE FROM visit WHERE system_id = $1 AND person_id = ANY($2)",
     "DELETE FROM person WHERE system_id = $1 AND person_id = ANY($2)",
     "DELETE FROM person_alias WHERE system_id = $1 AND retired_id = ANY($2)",

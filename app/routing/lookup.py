@@ -9,17 +9,22 @@ from uuid import UUID
 from app.domain.routing import (
     Answer,
     Area,
+    Circumstance,
     Council,
     Home,
+    HomeRoute,
     HubArea,
     Icb,
     PostcodeHome,
     Practice,
     Tables,
+    home,
+    home_route,
+    is_under_18,
     route,
 )
 from app.domain.routing.postcode import parts_of
-from app.domain.values import HubId, SystemId
+from app.domain.values import HubId, SpellId, SystemId
 
 if TYPE_CHECKING:
     import asyncpg
@@ -32,6 +37,18 @@ _Entry = TypeVar("_Entry")
 async def routed(connection: "Connection", system: SystemId, home: Home, on: date) -> Answer:
     """Where this home belongs on this date."""
     return route(home, await tables_of(connection, system, home), on)
+
+
+async def home_in_stay(
+    connection: "Connection", system: SystemId, spell: SpellId, told: Circumstance | None, on: date
+) -> HomeRoute:
+    """Where who is in this stay belongs, by what is kept of them and what is told of their home now."""
+    row = await connection.fetchrow(_KEPT, system, spell)
+    if row is None:
+        return HomeRoute(circumstance=told)
+    child = Circumstance.UNDER_18 if row["birth_date"] and is_under_18(row["birth_date"], on) else None
+    kept = home(row["postcode"], row["practice"], told or child)
+    return home_route(await routed(connection, system, kept, on))
 
 
 async def tables_of(connection: "Connection", system: SystemId, home: Home) -> Tables:
@@ -65,6 +82,11 @@ def _hub_area(area: str, hub_id: str, locality: str, **values: Any) -> HubArea:
 def _all_of(name: str) -> str:
     return f"(SELECT coalesce(json_agg(found), '[]') FROM {name} found)"
 
+
+_KEPT = """
+    SELECT person.postcode, person.practice, person.birth_date FROM spell_1 spell
+    JOIN person ON person.system_id = $1 AND person.person_id = spell.person_id
+    WHERE spell.system_id = $1 AND spell.id = $2 AND NOT spell.gone"""
 
 # A practice is asked for its own postcode too: where the home is not known, its council is that of the practice.
 _TABLES = f"""

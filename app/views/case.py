@@ -35,6 +35,7 @@ from app.domain.case import (
 )
 from app.domain.case.form import Need, ReferralForm
 from app.domain.decider import Recorded
+from app.domain.routing import HomeRoute
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
 
@@ -60,6 +61,9 @@ class CaseRow(Row):
     accepted_at: datetime | None = None
     left_at: datetime | None = None
     outcome: str | None = None
+    council: str | None = None
+    locality: str | None = None
+    out_of_area: bool | None = None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
@@ -74,14 +78,14 @@ def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None
         return replace(_first(event, recorded), stage="expected", needs=_sorted(event.likely), alerted_at=recorded.at)
     if isinstance(event, ReferralSubmitted):
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
-        return replace(sent, needs=_needs(event.form), referred_at=recorded.at)
+        return replace(_at_home(sent, event.route), needs=_needs(event.form), referred_at=recorded.at)
     if row is None or isinstance(event, NoteEvent):
         return row  # a note is a row of its own: who may not see it sees nothing of it move
     return replace(_changed(row, event, recorded.at), position=recorded.position)
 
 
 def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
-    return CaseRow(
+    row = CaseRow(
         id=key_of(recorded.stream),
         scope=str(event.hub_id),
         position=recorded.position,
@@ -90,6 +94,13 @@ def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseE
         spell_id=event.spell_id,
         stage="referred",
     )
+    return _at_home(row, event.route)
+
+
+def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
+    if route is None:
+        return row
+    return replace(row, council=route.council, locality=route.locality, out_of_area=route.out_of_area)
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
@@ -164,6 +175,9 @@ TABLE = row_table(
     Column("accepted_at", DateTime(timezone=True)),
     Column("left_at", DateTime(timezone=True)),
     Column("outcome", Text),
+    Column("council", Text),
+    Column("locality", Text),
+    Column("out_of_area", Boolean),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),

@@ -25,6 +25,7 @@ from app.domain.case import (
     ReferralSubmitted,
 )
 from app.domain.codes import pathways, why_not_home
+from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, moment, name, plain, quoted, where
 from app.views.timeline_form import say_form
 from app.views.timeline_note import say_note
@@ -38,9 +39,9 @@ def say_case(event: CaseEvent, names: Names) -> str:
     match event:
         case EarlyAlertRaised():
             told = f"{where(names, event.hub_id)} told early. Likely needs: {listed(event.likely)}."
-            return f"{told}{quoted(event.words)}"
+            return f"{told}{quoted(event.words)}{_home(event.route)}"
         case ReferralSubmitted():
-            return f"Referred to {where(names, event.hub_id)}.{say_form(event.form)}"
+            return f"Referred to {where(names, event.hub_id)}.{say_form(event.form)}{_home(event.route)}"
         case ReferralReturned():
             return f"Returned to the ward for more on: {listed(event.fields)}.{quoted(event.words)}"
         case ReferralResubmitted():
@@ -72,6 +73,17 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return "This case now belongs to another record of the person, or to another person."
         case _:
             assert_never(event)
+
+
+def _home(route: HomeRoute | None) -> str:
+    """Where the home belonged when the hub was told; nothing where nobody knew."""
+    if route is None:
+        return ""
+    parts = {"council": route.council, "ICB": route.icb, "practice": route.practice, "locality": route.locality}
+    said = [f"{name} {value}" for name, value in parts.items() if value]
+    said += [plain(route.circumstance)] if route.circumstance else []
+    said += ["out of area"] if route.out_of_area else []
+    return f" Home: {', '.join(said)}." if said else ""
 
 
 def _pathway(event: PathwayDecided) -> str:

@@ -12,6 +12,7 @@ from app.api import (
     board_rounds,
     cases,
     codes,
+    drafts,
     feed_messages,
     feeds,
     home_routing,
@@ -28,7 +29,7 @@ from app.api import (
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
-    *(sessions, codes, cases, notes, board_rounds, spells, reversals, people, home_routing),
+    *(sessions, codes, cases, drafts, notes, board_rounds, spells, reversals, people, home_routing),
     *(places, staff, feeds, feed_messages, lists, reference),
 )
 

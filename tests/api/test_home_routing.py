@@ -81,6 +81,20 @@ async def test_a_child_is_an_ordinary_answer_and_somebody_of_whom_nothing_is_kep
     assert (bare["postcode"], bare["routing"]["questions"][0]["code"]) == (None, "nothing_said")
 
 
+async def test_a_referral_keeps_where_the_home_belonged_and_the_card_says_so(moor: Desk) -> None:
+    for postcode, told, expected in (
+        ("ZZ97 1AB", {}, ("ZZ80", "North", False)),
+        ("ZZ97 8AB", {}, ("ZZ85", None, True)),
+        ("ZZ97 1AB", {"person": {"going_to": "overseas"}}, (None, None, False)),
+    ):
+        _, spell = await moor.place.admit(postcode=postcode)
+        case = str(uuid4())
+        await moor.put(f"/cases/{case}/referral", moor.referral(str(spell)) | told, NURSE)
+        page = (await moor.get(f"/cases/{case}")).json()
+        assert (page["case"]["council"], page["case"]["locality"], page["case"]["out_of_area"]) == expected
+        assert ("out of area" in page["timeline"][-1]["words"]) is expected[2]
+
+
 async def test_a_stay_that_is_none_and_a_home_of_a_wrong_shape_are_refused(moor: Desk) -> None:
     assert refusal(await moor.get(f"/spells/{uuid4()}/home")) == (404, "not-known")
     assert refusal(await moor.post("/home-routing", {"circumstance": "boat"})) == (422, "wrong-shape")

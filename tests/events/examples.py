@@ -73,6 +73,7 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
+from app.domain.routing import HomeRoute
 from app.domain.service import ServiceListed
 from app.domain.spell import (
     AdmissionCorrected,
@@ -147,6 +148,7 @@ WORK: dict[str, Any] = {
     "ward_ids": frozenset({OTHER_WARD, WARD}),
 }
 
+HOME = HomeRoute(council="ZZ80", icb="ZZ8", practice="ZZ7001", locality="North", hub_id=HUB)
 WHOLE_FORM = ReferralForm(
     person=Destination(going_to=GoingTo.WITH_FAMILY, words=Words("To her son in the next town.")),
     why_in_hospital=Words("Fell at home. Ring Zoë."),
@@ -249,7 +251,9 @@ EXAMPLES: dict[str, Any] = {
             needs=Needs(needs=frozenset({Need.PERSONAL_CARE, Need.EQUIPMENT})),
         ),
     ),
-    "referral.submitted.2": ReferralSubmitted(person_id=PERSON, spell_id=SPELL, hub_id=HUB, form=WHOLE_FORM),
+    "referral.submitted.2": ReferralSubmitted(
+        person_id=PERSON, spell_id=SPELL, hub_id=HUB, form=WHOLE_FORM, route=HOME
+    ),
     "referral.returned.1": ReferralReturned(
         fields=frozenset({ReferralField.RISKS, ReferralField.FUNCTION}), words=Words("How many to transfer?")
     ),

@@ -73,6 +73,8 @@ async def words_in(place: Installation, *streams: Stream) -> set[str]:
         async with place.database.reads.acquire() as connection:
             past = (await read_stream(connection, place.system, each)).past
         read |= {event.event.words for event in past.events if getattr(event.event, "words", None)}
+        forms = [event.event.form for event in past.events if hasattr(event.event, "form")]
+        read |= {form.why_in_hospital for form in forms if form.why_in_hospital}
     return read
 
 

@@ -12,9 +12,9 @@ export function Case({ me, codes, store, live, details, refresh }) {
   const [its, staff] = [details.value, store.staff.value]
   return html`<div class="hw-case">
     <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff} />
-    <${Moves} details=${its} me=${me} codes=${codes} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />
+    <${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />
     <div class="hw-case__facts">
-      <${Summary} details=${its} codes=${codes} />
+      <${Summary} details=${its} codes=${codes} me=${me} />
       <${PersonFacts} details=${its} now=${now} />
     </div>
     <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /></div>

@@ -12,6 +12,7 @@ import { Pathway } from "./moves/pathway.js"
 import { Reopen } from "./moves/reopen.js"
 import { Resubmit } from "./moves/resubmit.js"
 import { Return } from "./moves/return.js"
+import { Withdraw } from "./moves/withdraw.js"
 
 const inStage = (...stages) => ({ case: { stage } }) => stages.includes(stage)
 const MOVES = [
@@ -21,9 +22,10 @@ const MOVES = [
   { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage("planning"), form: Pathway },
   { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage("planning"), form: Leaving },
   { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage("planning"), form: CaseManager },
-  { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("referred", "planning"), form: Departure },
+  { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("expected", "referred", "planning"), form: Departure },
   { name: "back", title: "Record that the person is back in hospital", needs: "record_return", when: inStage("left_hospital"), form: Back },
-  { name: "closure", title: "Close the case", needs: "close_case", when: inStage("referred", "planning", "left_hospital"), form: Close },
+  { name: "withdrawal", title: (its) => (its.referral ? "Take the referral back" : "Take the early alert back"), needs: "withdraw_referral", when: inStage("expected", "referred"), form: Withdraw },
+  { name: "closure", title: "Close the case", needs: "close_case", when: inStage("expected", "referred", "planning", "left_hospital"), form: Close },
   { name: "reopening", title: "Reopen the case", needs: "reopen_case", when: inStage("closed"), form: Reopen },
 ]
 

@@ -3,6 +3,7 @@ import { daysBetween } from "../time.js"
 import { ready } from "../ready.js"
 
 export const COLUMNS = [
+  { stage: "expected", title: "Expected", empty: "Nobody is told of early. A ward tells the hub from its ward list." },
   { stage: "referred", title: "Referred", empty: "No referrals wait. A ward refers somebody from its ward list." },
   { stage: "planning", title: "Planning", empty: "Nobody is being planned. Open a referred card and accept it." },
   { stage: "left_hospital", title: "Left hospital", empty: "Nobody has left yet. Cards come here when the hospital says the person left." },
@@ -28,7 +29,10 @@ function cardOf(kase, spell, places, staff, now) {
   }
 }
 
+/** A case begins with an early alert or with a referral. */
+const since = ({ kase }) => kase.referred_at ?? kase.alerted_at
+
 /** Who left last first; in hospital most days ready first, then those not ready, who has waited longest first. */
 export const inOrder = (a, b) =>
   (b.kase.left_at ?? "").localeCompare(a.kase.left_at ?? "") ||
-  (b.days ?? -1) - (a.days ?? -1) || a.kase.referred_at.localeCompare(b.kase.referred_at) || a.kase.id.localeCompare(b.kase.id)
+  (b.days ?? -1) - (a.days ?? -1) || since(a).localeCompare(since(b)) || a.kase.id.localeCompare(b.kase.id)

@@ -4,6 +4,7 @@ import { age, slot } from "../time.js"
 export function nextOf(kase, now) {
   const { stage, returned, pathway_given: pathway, leave_at: leaveAt } = kase
   if (stage === "left_hospital") return { words: "Close when settled", since: `left ${slot(kase.left_at, now)}`, overdue: false }
+  if (stage === "expected") return { words: "Ward to refer", since: `told ${age(kase.alerted_at, now)}${age(kase.alerted_at, now) === "just now" ? "" : " ago"}`, overdue: false }
   if (returned) return { words: "Ward to answer", since: waited(kase.returned_at, now), overdue: false }
   if (stage === "referred") return { words: "Accept or return", since: waited(kase.referred_at, now), overdue: false }
   if (!pathway) return { words: "Decide the pathway", since: waited(kase.accepted_at, now), overdue: false }

@@ -10,6 +10,7 @@ export const abilities = (me) => ({
   review: may(me, "review_criteria"),
   hubNeed: may(me, "say_hub_need"),
   refer: may(me, "submit_referral"),
+  alert: may(me, "raise_early_alert"),
   admit: may(me, "open_spell"),
   move: may(me, "move_person"),
   expected: may(me, "expect_discharge"),
@@ -35,7 +36,7 @@ export function actions({ can, outbox, caseOf, now, open }) {
   }
 }
 
-const DIALOGS = ["refer", "admit", "move", "expected", "leave", "back", "left", "mistake"]
+const DIALOGS = ["alert", "admit", "move", "expected", "leave", "back", "left", "mistake"]
 
 const reviews = ({ can, outbox, caseOf, open }) => ({
   meets: (spell) => void open({ what: "meets", spell }),

@@ -1,17 +1,17 @@
-/** The dialog that is open over the ward list: a review, a referral, or what is recorded by hand. */
+/** The dialog that is open over the ward list: a review, an early alert, or what is recorded by hand. */
 import { html } from "../html.js"
 import { announce } from "../announce.js"
 import { spoken } from "../names.js"
 import { AdmitForm } from "./admit-form.js"
 import { expectedDischarge, review } from "./changes.js"
 import { CriteriaForm } from "./criteria-form.js"
+import { EarlyAlertForm } from "./early-alert-form.js"
 import { ExpectedDischargeForm } from "./expected-discharge-form.js"
 import { BackForm, LeaveForm } from "./leave-form.js"
 import { LeftForm } from "./left-form.js"
 import { MistakeForm } from "./mistake-form.js"
 import { MoveForm } from "./move-form.js"
 import { outcomes } from "./outcomes.js"
-import { ReferralForm } from "./referral-form.js"
 
 /** `open`: {what, spell?}. `here`: {id, name, beds, spells}, the ward on screen. */
 export function OpenDialog({ open: { what, spell }, here, codes, places, outbox, serverTime, tell, onClose }) {
@@ -22,8 +22,8 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
   switch (what) {
     case "meets":
       return html`<${CriteriaForm} ...${its} onMeets=${(criteria) => outbox.give(spell, review(spell, "meets", criteria))} />`
-    case "refer":
-      return html`<${ReferralForm} ...${its} hubs=${hubsIn(places)} onSent=${then(() => announce(`${spoken(spell.person)} was referred`))} />`
+    case "alert":
+      return html`<${EarlyAlertForm} ...${its} hubs=${hubsIn(places)} hub=${hubAtFirst(hubsIn(places))} onTold=${then(() => announce(`The hub was told early about ${spoken(spell.person)}`))} />`
     case "move":
       return html`<${MoveForm} ...${its} here=${here} wards=${wardsIn(places)} onMoved=${then(said.moved)} />`
     case "expected":
@@ -42,6 +42,8 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
 const named = (places, kind) => [...places.values()].filter(({ place }) => place === kind)
 
 const hubsIn = (places) => named(places, "hub").map(({ id, name }) => ({ code: id, words: name }))
+
+const hubAtFirst = (hubs) => (hubs.length === 1 ? hubs[0].code : "")
 
 /** The wards by name; where there is more than one site, with its site. */
 function wardsIn(places) {

@@ -6,9 +6,9 @@ import { count, ready } from "../ready.js"
 import { daysBetween, shortDate, years } from "../time.js"
 import { Review, Today } from "./criteria.js"
 import { HubNeed } from "./hub-need.js"
+import { Hub } from "./hub.js"
 import { More } from "./more.js"
 import { Leaving, Proposal, Whereabouts } from "./plans.js"
-import { hubStatus } from "./status.js"
 
 export function Row({ spell, entries, outbox, kase, codes, staff, places, now, can, news, act, current, onFocus }) {
   const its = { spell, kase, codes, now, can, act, entries, outbox }
@@ -25,7 +25,7 @@ export function Row({ spell, entries, outbox, kase, codes, staff, places, now, c
     <${Cell} name="leaving" label="EDD"><${Leaving} ...${its} /><//>
     <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><//>
     <${Cell} name="hub"><div class="hw-last">
-      ${kase ? html`<a href=${`/cases/${kase.id}`} data-focus=${`case ${spell.id}`}>${hubStatus(kase, staff, now)}<span class="nhsuk-u-visually-hidden">: open the case of ${nameOf(spell.person)}</span></a>` : html`<${Refer} spell=${spell} can=${can} act=${act} />`}
+      <${Hub} spell=${spell} kase=${kase} staff=${staff} now=${now} can=${can} act=${act} />
       <${More} spell=${spell} can=${can} act=${act} />
     </div><//>
   </tr>`
@@ -45,9 +45,4 @@ function readySince(spell, now) {
   if (days === null && !nights) return null
   return html`${spell.ready_date && html`<span class="hw-day">${shortDate(spell.ready_date)}</span> · <span class="hw-day">${days} d</span>`}
     ${nights !== (days ?? 0) && html` <span class="hw-quiet hw-day">${count(nights, "night")} in all</span>`}`
-}
-
-function Refer({ spell, can, act }) {
-  if (!can.refer) return html`<span class="hw-quiet">Not referred</span>`
-  return html`<button class="hw-link" type="button" data-focus=${`refer ${spell.id}`} onClick=${() => act.refer(spell)}>Refer<span class="nhsuk-u-visually-hidden"> ${nameOf(spell.person)}</span></button>`
 }

@@ -6,6 +6,7 @@ export function hubStatus(kase, staff, now) {
   const manager = staff.get(kase.case_manager)?.name
   const who = manager ? ` · ${manager}` : ""
   if (kase.stage === "closed") return "Case closed"
+  if (kase.stage === "expected") return `Hub told early · ${age(kase.alerted_at, now)}`
   if (kase.stage === "left_hospital") return `Left hospital${who}`
   if (kase.returned) return `Hub asks for more · ${age(kase.returned_at, now)}`
   if (kase.stage === "referred") return `Referred, waiting for the hub · ${age(kase.referred_at, now)}`

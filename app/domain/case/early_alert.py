@@ -7,6 +7,7 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Need
 from app.domain.case.referral import AlreadyHasLiveCase, SpellNotOpen
 from app.domain.case.state import Case, NotReferred
+from app.domain.routing import HomeRoute
 from app.domain.system.unknown import HubNotKnown
 from app.domain.values import HubId, PersonId, SpellId, Words
 
@@ -20,6 +21,7 @@ class EarlyAlertRaised:
     hub_id: HubId
     likely: frozenset[Need]
     words: Words | None
+    route: HomeRoute | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class RaiseEarlyAlert(CaseCommand):
     hub_id: HubId
     likely: frozenset[Need]
     words: Words | None
+    route: HomeRoute | None = None
 
 
 def raise_early_alert(command: RaiseEarlyAlert, case: Case, facts: CaseFacts) -> list[EarlyAlertRaised]:
@@ -51,5 +54,6 @@ def raise_early_alert(command: RaiseEarlyAlert, case: Case, facts: CaseFacts) ->
             hub_id=command.hub_id,
             likely=command.likely,
             words=command.words,
+            route=command.route,
         )
     ]

@@ -27,6 +27,7 @@ from app.domain.case.state import (
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
 from app.domain.decider import Recorded
+from app.domain.values import ActorKind
 
 
 def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
@@ -53,7 +54,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case LeavingPlanned():
             return replace(case, leaving=event)
         case LeftHospital():
-            fed_at = recorded.at if recorded.told_at else None
+            fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
             return replace(case, stage=Away(before=_in_hospital(case), fed_at=fed_at))
         case CameBack():
             return replace(case, stage=_in_hospital(case))

@@ -7,18 +7,20 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Readiness, ReferralField, ReferralForm
 from app.domain.case.state import Alerted, AwaitingTriage, Case, Ended, NotReferred, WithWard
 from app.domain.rejections import Rejection
+from app.domain.routing import HomeRoute
 from app.domain.system.unknown import HubNotKnown
 from app.domain.values import HubId, PersonId, SpellId, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralSubmitted:
-    """The ward asked the hub to coordinate the way out of hospital."""
+    """The ward asked the hub to coordinate the way out of hospital. `route` is where the home belonged by then."""
 
     person_id: PersonId
     spell_id: SpellId
     hub_id: HubId
     form: ReferralForm
+    route: HomeRoute | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class SubmitReferral(CaseCommand):
     spell_id: SpellId
     hub_id: HubId
     form: ReferralForm
+    route: HomeRoute | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,7 @@ def _first(command: SubmitReferral, case: Case, facts: CaseFacts) -> ReferralSub
         spell_id=command.spell_id,
         hub_id=command.hub_id,
         form=_with_readiness(command.form, facts),
+        route=command.route,
     )
 
 

@@ -30,7 +30,7 @@ from tests.domain.case.way import (
     stage_after,
     submitted,
 )
-from tests.domain.given import NOON, uid
+from tests.domain.given import FEED, NOON, uid
 
 EARLIER = NOON - timedelta(minutes=10)
 
@@ -50,14 +50,16 @@ def test_leaving_told_twice_is_leaving_once() -> None:
 
 def test_a_feed_puts_right_when_somebody_left_by_its_own_word() -> None:
     fed = (NOON, left, NOON)
-    assert after(submitted(), fed, then=replace(depart(EARLIER), told_at=NOON)) == [left]
-    assert after(submitted(), fed, then=replace(depart(NOON), told_at=TOMORROW)) == []
-    assert after(submitted(), fed, (EARLIER, left, NOON), then=replace(depart(EARLIER), told_at=TOMORROW)) == []
+    assert after(submitted(), fed, then=replace(depart(EARLIER), told_at=NOON, by=FEED)) == [left]
+    assert after(submitted(), fed, then=replace(depart(NOON), told_at=TOMORROW, by=FEED)) == []
+    assert (
+        after(submitted(), fed, (EARLIER, left, NOON), then=replace(depart(EARLIER), told_at=TOMORROW, by=FEED)) == []
+    )
     assert stage_after(submitted(), accepted, fed, (EARLIER, left, NOON), back) == Planning(PRIYA)
 
 
 def test_no_feed_changes_when_staff_said_somebody_left_nor_staff_what_a_feed_said() -> None:
-    assert after(submitted(), left, then=replace(depart(EARLIER), told_at=NOON)) == []
+    assert after(submitted(), left, then=replace(depart(EARLIER), told_at=NOON, by=FEED)) == []
     assert after(submitted(), (NOON, left, NOON), then=depart(EARLIER)) == []
 
 

@@ -1,0 +1,19 @@
+/** 1. Who it is, to confirm, and where they are going. */
+import { html } from "../../html.js"
+import { Facts } from "../../case/facts.js"
+import { Radios } from "../../form/choices.js"
+import { TextInput } from "../../form/fields.js"
+import { nameOf } from "../../names.js"
+import { longDate } from "../../time.js"
+import { asks } from "../answers.js"
+
+export const Person = ({ codes, about: { person, spell, ward }, ...its }) => html`
+  <${Facts} facts=${[
+    ["Name", nameOf(person)],
+    ["Born", person?.birth_date && longDate(person.birth_date)],
+    ["NHS number", person?.nhs_number ?? "Not known"],
+    ["Home", [...(person?.address ?? []), person?.postcode].filter(Boolean).join(", ") || "Not known"],
+    ["Ward and bed", `${ward}, ${spell.bed}`],
+  ]} />
+  <${Radios} ...${its} name="person.going_to" label="Where are they going?" options=${codes.going_to} inline />
+  ${asks(its.form.values, "person.words") && html`<${TextInput} ...${its} name="person.words" label="Where is that, and who is there?" />`}`

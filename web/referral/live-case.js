@@ -1,0 +1,29 @@
+/** Somebody with a live case is not referred again: the case is opened, or follows the new stay. */
+import { html } from "../html.js"
+import { Form } from "../form/form.js"
+import { useForm } from "../form/use-form.js"
+import { put } from "../http.js"
+import { spoken } from "../names.js"
+import { hubStatus } from "../ward/status.js"
+
+export function LiveCase({ about: { person, spell, now }, kase, staff, draft }) {
+  const earlier = kase.spell_id !== spell.id
+  const kept = draft.state.value.is !== "nothing"
+  return html`<section class="hw-part" aria-labelledby="live-case">
+    <h2 class="nhsuk-heading-s" id="live-case">${spoken(person)} has a case with the hub already</h2>
+    <p><strong>${hubStatus(kase, staff, now)}</strong></p>
+    ${earlier && html`<p>It follows an earlier stay. Track it, and it follows this one: what the hub knows and has planned is kept, and nothing is filled in twice.</p>
+      <${Track} kase=${kase} spell=${spell} />`}
+    <p><a href=${`/cases/${kase.id}${kase.returned ? "#answer" : ""}`}>${kase.returned ? "Answer what the hub asks" : "Open the case"}</a></p>
+    ${kept && html`<p class="hw-quiet">What was typed here and not sent is kept as a draft of the ward while they are in this stay.</p>`}
+  </section>`
+}
+
+function Track({ kase, spell }) {
+  const form = useForm({
+    initial: {},
+    send: () => put(`/cases/${kase.id}/tracking`, { spell_id: spell.id }),
+    done: () => location.assign(`/cases/${kase.id}`),
+  })
+  return html`<${Form} form=${form} id="track" action="Track this case" />`
+}

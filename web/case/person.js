@@ -7,7 +7,7 @@ import { count, readyLine } from "../ready.js"
 import { daysBetween, longDate, slot, years } from "../time.js"
 import { Facts } from "./facts.js"
 
-export function PersonHeader({ details, codes, now, wards, staff }) {
+export function PersonHeader({ details, codes, now, wards, staff, children }) {
   const { case: kase, spell, person } = details
   const line = spell && !spell.ended_at && kase.stage !== "left_hospital" && readyLine(spell, codes, now)
   return html`<div class="hw-person">
@@ -22,6 +22,7 @@ export function PersonHeader({ details, codes, now, wards, staff }) {
       ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
       <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>
     </p>
+    ${children}
   </div>`
 }
 

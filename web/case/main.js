@@ -28,17 +28,22 @@ start(async ({ me, codes }) => {
   async function readAll() {
     while (again) {
       again = false
-      const latest = await get(path(knownAt)).catch(() => null)
-      if (latest) details.value = latest
-      else setTimeout(refresh, RETRY)
+      const asked = knownAt
+      const latest = await get(path(asked)).catch(() => null)
+      if (latest && asked === knownAt) details.value = latest
+      else if (!latest) setTimeout(refresh, RETRY)
     }
     live.rewatch(watched(details.value))
   }
 
   /** The case as known at an instant, or as it is now (null). */
   async function show(at) {
-    details.value = await get(path(at))
+    const before = knownAt
     knownAt = at
+    details.value = await get(path(at)).catch((problem) => {
+      knownAt = before
+      throw problem
+    })
     history.replaceState(null, "", `${location.pathname}${at ? `?known_at=${encodeURIComponent(at)}` : ""}`)
   }
 

@@ -14,6 +14,7 @@ from app.api import (
     codes,
     feed_messages,
     feeds,
+    half_ways,
     health,
     lists,
     live,
@@ -24,6 +25,7 @@ from app.api import (
     sessions,
     spells,
     staff,
+    undoing,
 )
 from app.api.guard import Guard
 from app.api.problems import handle_problems
@@ -64,7 +66,22 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    for module in (cases, spells, reversals, live, sessions, codes, people, places, staff, feeds, feed_messages, lists):
+    for module in (
+        cases,
+        undoing,
+        spells,
+        half_ways,
+        reversals,
+        live,
+        sessions,
+        codes,
+        people,
+        places,
+        staff,
+        feeds,
+        feed_messages,
+        lists,
+    ):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

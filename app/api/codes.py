@@ -10,10 +10,18 @@ from pydantic import BaseModel
 
 from app.api.problems import problems
 from app.api.state import Me
+from app.domain.case import outcome
 from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.outcome import Outcome
-from app.domain.codes import criteria, pathways, service_lines, ways_out, why_not_home
+from app.domain.codes import (
+    criteria,
+    pathways,
+    return_reasons,
+    service_lines,
+    slot_reasons,
+    ways_out,
+    why_not_home,
+)
 from app.domain.values import Role
 
 router = APIRouter(tags=["codes"])
@@ -39,6 +47,8 @@ class Codes(BaseModel):
     pathways: list[Code]
     leave_from: list[Code]
     ways_out: list[Code]
+    return_reasons: list[Code]
+    slot_reasons: list[Code]
     service_lines: list[Code]
     roles: list[Code]
 
@@ -59,10 +69,12 @@ def _codes() -> Codes:
             for each, words in criteria.WORDS.items()
         ],
         why_not_home=_worded(why_not_home.WORDS),
-        outcomes=_plain(Outcome),
+        outcomes=_worded(outcome.WORDS),
         pathways=_worded(pathways.WORDS),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
+        return_reasons=_worded(return_reasons.WORDS),
+        slot_reasons=_worded(slot_reasons.WORDS),
         service_lines=_worded(service_lines.WORDS),
         roles=_plain(Role),
     )

@@ -24,6 +24,7 @@ from app.domain.spell.expecting import (
 from app.domain.spell.facts import SpellFacts
 from app.domain.spell.giving import GiveSpell, SpellGiven
 from app.domain.spell.leave import EndLeave, LeaveEnded, LeaveStarted, StartLeave
+from app.domain.spell.lounge import SendToLounge, WentToLounge
 from app.domain.spell.moving import CorrectPlace, MovePerson, MoveReversed, PersonMoved, PlaceCorrected, ReverseMove
 from app.domain.spell.opening import (
     AdmissionCorrected,
@@ -35,6 +36,7 @@ from app.domain.spell.opening import (
 )
 from app.domain.spell.patient_class import ChangeClass, ClassChanged
 from app.domain.spell.proposing import ProposeReadiness, ReadinessProposed
+from app.domain.spell.returning import CameBackToWard, ReturnToWard
 from app.domain.spell.review import ReviewCriteria
 from app.domain.spell.state import Spell
 from app.domain.spell.transfer import PlanTransfer, TransferPlanned, TransferPlanWithdrawn, WithdrawTransferPlan
@@ -61,6 +63,8 @@ SPELL_EVENTS = (
     DischargePlanWithdrawn,
     LeaveStarted,
     LeaveEnded,
+    WentToLounge,
+    CameBackToWard,
     ReadinessProposed,
     SpellGiven,
 )
@@ -72,6 +76,7 @@ __all__ = [
     "AdmissionExpected",
     "AdmissionReversed",
     "AnySpellCommand",
+    "CameBackToWard",
     "CancelExpectedAdmission",
     "ChangeClass",
     "ClassChanged",
@@ -98,11 +103,13 @@ __all__ = [
     "PlanTransfer",
     "ProposeReadiness",
     "ReadinessProposed",
+    "ReturnToWard",
     "ReverseAdmission",
     "ReverseEnd",
     "ReverseMove",
     "ReviewCriteria",
     "ReviewOutcome",
+    "SendToLounge",
     "Spell",
     "SpellEnded",
     "SpellEvent",
@@ -114,6 +121,7 @@ __all__ = [
     "TransferPlanWithdrawn",
     "TransferPlanned",
     "WayOut",
+    "WentToLounge",
     "WithdrawDischargePlan",
     "WithdrawTransferPlan",
     "decide",

@@ -15,6 +15,7 @@ from app.api import (
     drafts,
     feed_messages,
     feeds,
+    half_ways,
     health,
     home_routing,
     lists,
@@ -27,6 +28,7 @@ from app.api import (
     sessions,
     spells,
     staff,
+    undoing,
 )
 from app.api.guard import Guard
 from app.api.problems import handle_problems
@@ -67,7 +69,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, spells, reversals, live, sessions, codes, drafts, people, home_routing)
+    board = (cases, undoing, spells, half_ways, reversals, live, sessions, codes, drafts, people, home_routing)
     for module in (*board, places, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):

@@ -13,6 +13,8 @@ from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
+from app.domain.codes.return_reasons import ReturnReason
+from app.domain.codes.slot_reasons import SlotReason
 from app.domain.codes.why_not_home import WhyNotHome
 
 _SPELL = "3a9c2f4e-6f1d-4a57-9c1e-0c5b7a2d8e11"
@@ -125,7 +127,7 @@ class PathwayIn(Body):
 
 
 class LeavingIn(Body):
-    """The agreed slot: when, from where, to where, and who receives."""
+    """The agreed slot: when, from where, to where, and who receives. To change one, say why; for `other`, in words."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -141,6 +143,8 @@ class LeavingIn(Body):
     leave_from: LeaveFrom
     going_to: FilledText
     received_by: Text
+    reason: SlotReason | None = None
+    why: FilledText | None = None
 
 
 class DepartureIn(Body):
@@ -151,10 +155,16 @@ class DepartureIn(Body):
 
 
 class ReturnToHospitalIn(Body):
-    """Since when the person is back."""
+    """Since when the person is back, and why the discharge failed. `recorded_by_mistake`: they had never left."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"back_at": "2026-10-27T16:40:00Z"}})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"back_at": "2026-10-27T16:40:00Z", "reason": "nobody_home", "words": "Key safe was empty."}
+        }
+    )
     back_at: PastInstant
+    reason: ReturnReason | None = None
+    words: FilledText | None = None
 
 
 class ClosureIn(Body):

@@ -6,12 +6,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.access.me import Me
+from app.api.case_ways import PackagePart, SlotPart, package_part, slots
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
 from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, PathwayDecided, ReferralReturned
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.state import Case, WithWard
+from app.domain.case.where_next import WhereNext, where_next
+from app.domain.local_time import local_date
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, stream
 from app.events.overwriting import answered_at, part_version
@@ -69,7 +72,10 @@ class LeavingPart(BaseModel):
 
 
 class CasePage(BaseModel):
-    """One case, whole. `case` and `spell` are rows as the live feed sends them."""
+    """One case, whole. `case` and `spell` are rows as the live feed sends them.
+
+    `slots` is every planned leaving, the latest last. `where_next` says who else is responsible: our local default.
+    """
 
     case: dict[str, Any]
     spell: dict[str, Any] | None
@@ -78,10 +84,13 @@ class CasePage(BaseModel):
     referral: ReferralPart | None
     pathway: PathwayPart | None
     leaving: LeavingPart | None
+    slots: list[SlotPart]
+    package: PackagePart | None
+    where_next: list[WhereNext]
     timeline: list[Happening]
 
 
-async def case_page(homeward: State, me: Me, case_id: CaseId) -> CasePage:
+async def case_page(homeward: State, me: Me, case_id: CaseId, now: datetime) -> CasePage:
     """Read the case's stream and its spell's. Raises NotKnown."""
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("case", case_id))).past
@@ -99,8 +108,11 @@ async def case_page(homeward: State, me: Me, case_id: CaseId) -> CasePage:
         person=person,
         alert=_alert(past),
         referral=_referral(case, past),
-        pathway=_pathway(past),
-        leaving=_leaving(past),
+        pathway=_pathway(case, past),
+        leaving=_leaving(case, past),
+        slots=slots(past.events, names),
+        package=package_part(case.form, now),
+        where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
     )
 
@@ -119,8 +131,8 @@ def _referral(case: Case, past: Past) -> ReferralPart | None:
     return ReferralPart(form=case.form, etags=etags, returned=returned)
 
 
-def _pathway(past: Past) -> PathwayPart | None:
-    decided = _latest(past, PathwayDecided)
+def _pathway(case: Case, past: Past) -> PathwayPart | None:
+    decided = case.pathway
     if decided is None:
         return None
     return PathwayPart(
@@ -134,8 +146,8 @@ def _pathway(past: Past) -> PathwayPart | None:
     )
 
 
-def _leaving(past: Past) -> LeavingPart | None:
-    planned = _latest(past, LeavingPlanned)
+def _leaving(case: Case, past: Past) -> LeavingPart | None:
+    planned = case.leaving
     if planned is None:
         return None
     return LeavingPart(

@@ -1,5 +1,6 @@
 """The case: read it whole, and put each of its stages. Every stage is a resource; sending it again changes nothing."""
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -24,6 +25,7 @@ from app.api.case_bodies import (
 from app.api.case_page import CasePage, case_page
 from app.api.home_of import home_of
 from app.api.problems import problems
+from app.api.referral_answer import ReferralReceipt, answered
 from app.api.rows import RowsPage, rows_page
 from app.api.state import IF_MATCH, Handle, HomewardState, Me, Now
 from app.domain.case import (
@@ -42,7 +44,7 @@ from app.domain.case import (
     TrackCase,
     WithdrawReferral,
 )
-from app.domain.values import CaseId, HubId, SpellId
+from app.domain.values import CaseId, HubId, SpellId, Words
 from app.drafts.referral import forget_draft
 from app.events.handler import Receipt
 
@@ -57,10 +59,10 @@ async def list_cases(homeward: HomewardState, me: Me, scope: UUID) -> RowsPage:
 
 
 @router.get("/{case_id}", responses=problems(404))
-async def read_case(case_id: UUID, homeward: HomewardState, me: Me) -> CasePage:
+async def read_case(case_id: UUID, homeward: HomewardState, me: Me, now: Now) -> CasePage:
     """Everything about one case: the person, the referral, what was decided, and its timeline in words."""
     check_sight(me, "case")
-    return await case_page(homeward, me, CaseId(case_id))
+    return await case_page(homeward, me, CaseId(case_id), now)
 
 
 @router.put("/{case_id}/early-alert", responses=problems(404, 409))
@@ -75,8 +77,11 @@ async def raise_early_alert(
 @router.put("/{case_id}/referral", responses=problems(404, 409))
 async def submit_referral(
     case_id: UUID, referral: ReferralIn, handle: Handle, homeward: HomewardState, me: Me, now: Now
-) -> Receipt:
-    """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing."""
+) -> ReferralReceipt:
+    """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing.
+
+    `where_next` says who else is responsible for somebody under 18, without a home, from prison or from overseas.
+    """
     sent = SubmitReferral(
         case_id=CaseId(case_id),
         spell_id=SpellId(referral.spell_id),
@@ -88,8 +93,8 @@ async def submit_referral(
     )
     receipt = await handle(sent)
     async with homeward.database.turns.acquire() as connection:
-        await forget_draft(connection, me.system, SpellId(referral.spell_id))
-    return receipt
+        await forget_draft(connection, me.system, sent.spell_id)
+    return await answered(homeward, me, receipt, sent.spell_id, sent.form, now)
 
 
 @router.put("/{case_id}/amendment", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
@@ -149,7 +154,8 @@ async def record_departure(case_id: UUID, departure: DepartureIn, handle: Handle
 @router.put("/{case_id}/return-to-hospital", responses=problems(404, 409))
 async def record_return(case_id: UUID, back: ReturnToHospitalIn, handle: Handle, me: Me) -> Receipt:
     """The person is in hospital after all; by hand, where no feed tells it. The case stands where it stood."""
-    return await handle(RecordReturn(case_id=CaseId(case_id), by=me.actor, at=back.back_at))
+    why: dict[str, Any] = {"reason": back.reason, "words": Words(back.words) if back.words else None}
+    return await handle(RecordReturn(case_id=CaseId(case_id), by=me.actor, at=back.back_at, **why))
 
 
 @router.put("/{case_id}/closure", responses=problems(404, 409))

@@ -11,11 +11,20 @@ from pydantic import BaseModel
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import Me
-from app.domain.case import form
+from app.domain.case import form, outcome
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
-from app.domain.codes import criteria, discharge_reasons, hub_needs, pathways, service_lines, ways_out, why_not_home
+from app.domain.codes import (
+    criteria,
+    discharge_reasons,
+    hub_needs,
+    pathways,
+    return_reasons,
+    service_lines,
+    slot_reasons,
+    ways_out,
+    why_not_home,
+)
 from app.domain.values import Role
 
 router = APIRouter(tags=["codes"])
@@ -58,6 +67,8 @@ class Codes(BaseModel):
     ways_out: list[Code]
     discharge_reasons: list[Code]
     hub_needs: list[Code]
+    return_reasons: list[Code]
+    slot_reasons: list[Code]
     service_lines: list[Code]
     roles: list[Code]
 
@@ -93,12 +104,14 @@ def _codes() -> Codes:
             for each, words in criteria.WORDS.items()
         ],
         why_not_home=_worded(why_not_home.WORDS),
-        outcomes=_plain(Outcome),
+        outcomes=_worded(outcome.WORDS),
         pathways=_worded(pathways.WORDS),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
         discharge_reasons=_worded(discharge_reasons.WORDS),
         hub_needs=_worded(hub_needs.WORDS),
+        return_reasons=_worded(return_reasons.WORDS),
+        slot_reasons=_worded(slot_reasons.WORDS),
         service_lines=_worded(service_lines.WORDS),
         roles=_plain(Role),
     )

@@ -11,6 +11,7 @@ from app.domain.case import (
     CaseTracked,
     EarlyAlertRaised,
     LeavingPlanned,
+    LeftAfterAll,
     LeftHospital,
     PathwayDecided,
     ReferralAccepted,
@@ -18,6 +19,8 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
+    StepUndone,
+    TrackingUndone,
 )
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.person import (
@@ -32,6 +35,7 @@ from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
     AdmissionReversed,
+    CameBackToWard,
     ClassChanged,
     CriteriaReviewed,
     DischargePlanned,
@@ -52,6 +56,7 @@ from app.domain.spell import (
     SpellReopened,
     TransferPlanned,
     TransferPlanWithdrawn,
+    WentToLounge,
 )
 from app.domain.system import (
     HubAdded,
@@ -93,6 +98,8 @@ NAMES: dict[str, type[Any]] = {
     "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn,
     "spell.leave_started.1": LeaveStarted,
     "spell.leave_ended.1": LeaveEnded,
+    "spell.went_to_lounge.1": WentToLounge,
+    "spell.came_back_to_ward.1": CameBackToWard,
     "spell.readiness_proposed.1": ReadinessProposed,
     "spell.given_to_person.1": SpellGiven,
     "case.early_alert_raised.1": EarlyAlertRaised,
@@ -110,6 +117,9 @@ NAMES: dict[str, type[Any]] = {
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,
+    "case.step_undone.1": StepUndone,
+    "case.left_after_all.1": LeftAfterAll,
+    "case.tracking_undone.1": TrackingUndone,
     "case.given_to_person.1": CaseGiven,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,

@@ -12,6 +12,7 @@ from app.domain.case import (
     CaseTracked,
     EarlyAlertRaised,
     LeavingPlanned,
+    LeftAfterAll,
     LeftHospital,
     PathwayDecided,
     ReferralAccepted,
@@ -19,12 +20,16 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
+    StepUndone,
+    TrackingUndone,
 )
+from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.codes import pathways, why_not_home
 from app.domain.routing import HomeRoute
-from app.views.phrases import Names, listed, moment, name, plain, quoted, where
+from app.views.phrases import Names, listed, name, plain, quoted, where
 from app.views.timeline_form import say_form
 from app.views.timeline_spell import say_spell
+from app.views.timeline_ways import first_low, say_slot, say_way
 
 __all__ = ["Names", "say_case", "say_spell"]
 
@@ -50,18 +55,16 @@ def say_case(event: CaseEvent, names: Names) -> str:
         case PathwayDecided():
             return _pathway(event)
         case LeavingPlanned():
-            slot = f"{moment(event.leave_at)} from the {event.leave_from}"
-            return f"Leaving planned: {slot}.{quoted(event.going_to)}{quoted(event.received_by, 'Received by')}"
-        case LeftHospital():
-            return "Left hospital."
-        case CameBack():
-            return "Back in hospital: the leaving was cancelled or failed."
+            return say_slot(event)
+        case LeftHospital() | CameBack() | LeftAfterAll() | StepUndone() | TrackingUndone():
+            return say_way(event)
         case CaseClosed():
-            return f"Closed: {plain(event.outcome)}.{quoted(event.words)}"
+            return f"Closed: {first_low(OUTCOMES[event.outcome])}.{quoted(event.words)}"
         case CaseReopened():
             return f"Reopened.{quoted(event.words)}"
         case CaseTracked():
-            return "In hospital again: the case follows the new stay."
+            again = " on the day they left: the discharge failed" if event.failed_discharge else ""
+            return f"In hospital again{again}. The case follows the new stay."
         case CaseGiven():
             return "This case now belongs to another record of the person, or to another person."
         case _:

@@ -12,6 +12,7 @@ from app.domain.case import (
     CaseTracked,
     EarlyAlertRaised,
     LeavingPlanned,
+    LeftAfterAll,
     LeftHospital,
     PathwayDecided,
     ReferralAccepted,
@@ -19,6 +20,8 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
+    StepUndone,
+    TrackingUndone,
 )
 from app.domain.case.form import (
     Access,
@@ -52,6 +55,7 @@ from app.domain.case.form import (
 )
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
+from app.domain.case.undoing import HubStep
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
@@ -73,6 +77,7 @@ from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
     AdmissionReversed,
+    CameBackToWard,
     ClassChanged,
     CriteriaReviewed,
     DischargePlanned,
@@ -95,6 +100,7 @@ from app.domain.spell import (
     TransferPlanned,
     TransferPlanWithdrawn,
     WayOut,
+    WentToLounge,
 )
 from app.domain.system import (
     HubAdded,
@@ -231,6 +237,8 @@ EXAMPLES: dict[str, Any] = {
     "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn(),
     "spell.leave_started.1": LeaveStarted(until=datetime(2026, 11, 28, 18, 0, tzinfo=UTC)),
     "spell.leave_ended.1": LeaveEnded(),
+    "spell.went_to_lounge.1": WentToLounge(),
+    "spell.came_back_to_ward.1": CameBackToWard(**PLACE),
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     "case.early_alert_raised.1": EarlyAlertRaised(
@@ -281,6 +289,19 @@ EXAMPLES: dict[str, Any] = {
     "case.closed.1": CaseClosed(outcome=Outcome.OTHER_HOSPITAL, words=Words("To Southmoor.")),
     "case.reopened.1": CaseReopened(words=None),
     "case.tracked.1": CaseTracked(spell_id=SPELL),
+    "case.step_undone.1": StepUndone(
+        what=HubStep.ACCEPTANCE, words=Words("Accepted for the wrong hub."), undo_id=uid(91)
+    ),
+    "case.left_after_all.1": LeftAfterAll(
+        left_at=datetime(2026, 11, 27, 10, 12, tzinfo=UTC),
+        how=WayOut.SELF_DISCHARGE,
+        failed=True,
+        words=Words("Somebody of the same name."),
+        undo_id=uid(92),
+    ),
+    "case.tracking_undone.1": TrackingUndone(
+        spell_id=SPELL, left_at=None, how=None, failed=False, words=Words("The wrong stay."), undo_id=uid(93)
+    ),
     "case.given_to_person.1": CaseGiven(person_id=OTHER_PERSON),
     "place.organisation_added.1": OrganisationAdded(
         organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST

@@ -25,6 +25,14 @@ from app.domain.case.referral import (
 from app.domain.case.state import Case
 from app.domain.case.tracking import CaseTracked, TrackCase
 from app.domain.case.triage import AcceptReferral, CaseManagerNamed, NameCaseManager, ReferralAccepted
+from app.domain.case.undoing import (
+    LeftAfterAll,
+    ResumeReferral,
+    StepUndone,
+    TrackingUndone,
+    UndoHubStep,
+    UndoSharedStep,
+)
 from app.domain.case.withdrawing import WithdrawReferral
 from app.domain.decider import Decider
 
@@ -48,6 +56,7 @@ __all__ = [
     "EarlyAlertRaised",
     "GiveCase",
     "LeavingPlanned",
+    "LeftAfterAll",
     "LeftHospital",
     "NameCaseManager",
     "PathwayDecided",
@@ -61,9 +70,14 @@ __all__ = [
     "ReferralReturned",
     "ReferralSubmitted",
     "ReopenCase",
+    "ResumeReferral",
     "ReturnReferral",
+    "StepUndone",
     "SubmitReferral",
     "TrackCase",
+    "TrackingUndone",
+    "UndoHubStep",
+    "UndoSharedStep",
     "WithdrawReferral",
 ]
 

@@ -28,6 +28,14 @@ from app.domain.case.referral import (
 from app.domain.case.state import Case, NotReferred
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
+from app.domain.case.undoing import (
+    ResumeReferral,
+    UndoHubStep,
+    UndoSharedStep,
+    resume_referral,
+    undo_hub_step,
+    undo_shared_step,
+)
 from app.domain.case.withdrawing import WithdrawReferral, withdraw_referral
 from app.domain.rejections import NotKnown
 
@@ -46,6 +54,9 @@ AnyCaseCommand: TypeAlias = (
     | RecordReturn
     | CloseCase
     | ReopenCase
+    | ResumeReferral
+    | UndoHubStep
+    | UndoSharedStep
     | GiveCase
 )
 
@@ -89,6 +100,12 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return close_case(command, case)
         case ReopenCase():
             return reopen_case(command, case, facts)
+        case ResumeReferral():
+            return resume_referral(command, case, facts)
+        case UndoHubStep():
+            return undo_hub_step(command, case)
+        case UndoSharedStep():
+            return undo_shared_step(command, case)
         case GiveCase():
             return give_case(command, case)
         case _:

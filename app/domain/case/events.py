@@ -10,6 +10,7 @@ from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import TriageEvent
+from app.domain.case.undoing import UndoingEvent
 
 CaseEvent: TypeAlias = (
     EarlyAlertRaised
@@ -19,6 +20,7 @@ CaseEvent: TypeAlias = (
     | LeavingEvent
     | ClosingEvent
     | CaseTracked
+    | UndoingEvent
     | CaseGiven
 )
 

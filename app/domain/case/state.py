@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
+from app.domain.codes.ways_out import WayOut
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
@@ -51,11 +52,30 @@ InHospital: TypeAlias = Alerted | AwaitingTriage | WithWard | Planning
 class Away:
     """The person has left hospital; `before` is where the case stands again if they come back.
 
-    `fed_at` is when they left, where a feed said so: it may put that right.
+    `left_at` and `how` are as they were told last; `fed_at` is when they left, where a feed said so: it may put that
+    right.
     """
 
     before: InHospital
     fed_at: datetime | None = None
+    left_at: datetime | None = None
+    how: WayOut | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """They came back: where the case had stood until then, and whether that counts as a failed discharge."""
+
+    away: Away
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The stay that the case followed before, and the return that taking up another one was, if it was one."""
+
+    spell_id: SpellId
+    back: Return | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,8 @@ class Case:
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `pathway` and `leaving` are the latest events of their
-    kind; `answered` are the ids of the closures and reopenings that were recorded.
+    kind, while they stand; `answered` are the ids of the closures, reopenings and undoings that were recorded. `back`
+    and `followed` are the latest return and the stay before the one it follows, while they can be taken back.
     """
 
     stage: Stage = NotReferred()
@@ -92,4 +113,6 @@ class Case:
     case_manager: StaffId | None = None
     pathway: "PathwayDecided | None" = None
     leaving: "LeavingPlanned | None" = None
+    back: Return | None = None
+    followed: Following | None = None
     answered: frozenset[UUID] = frozenset()

@@ -8,12 +8,22 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from app.api.form_codes import FormCodes, form_codes
 from app.api.problems import problems
 from app.api.state import Me
 from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
-from app.domain.codes import criteria, pathways, service_lines, ways_out, why_not_home
+from app.domain.codes import (
+    alternatives,
+    criteria,
+    flags,
+    pathways,
+    restarts,
+    service_lines,
+    ways_out,
+    why_not_home,
+)
 from app.domain.values import Role
 
 router = APIRouter(tags=["codes"])
@@ -37,6 +47,10 @@ class Codes(BaseModel):
     why_not_home: list[Code]
     outcomes: list[Code]
     pathways: list[Code]
+    restarts: list[Code]
+    alternatives: list[Code]
+    flags: list[Code]
+    form: FormCodes
     leave_from: list[Code]
     ways_out: list[Code]
     service_lines: list[Code]
@@ -61,6 +75,10 @@ def _codes() -> Codes:
         why_not_home=_worded(why_not_home.WORDS),
         outcomes=_plain(Outcome),
         pathways=_worded(pathways.WORDS),
+        restarts=_worded(restarts.WORDS),
+        alternatives=_worded(alternatives.WORDS),
+        flags=[Code(code=each, words=said, category=flags.ABOUT[each]) for each, said in flags.WORDS.items()],
+        form=form_codes(),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
         service_lines=_worded(service_lines.WORDS),

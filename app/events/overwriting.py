@@ -3,7 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.domain.case import AmendReferral, DecidePathway, LeavingPlanned, PathwayDecided, PlanLeaving
+from app.domain.case import (
+    AmendReferral,
+    BestInterestsDecided,
+    DecidePathway,
+    LeavingPlanned,
+    PathwayDecided,
+    PlanLeaving,
+    RecordBestInterests,
+)
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
@@ -12,6 +20,7 @@ IfMatch = int | None
 """The version of the part that the sender saw; None when they named none."""
 
 _PARTS: dict[type[Command], type[Any]] = {
+    RecordBestInterests: BestInterestsDecided,
     DecidePathway: PathwayDecided,
     PlanLeaving: LeavingPlanned,
     ChangeFeed: FeedChanged,

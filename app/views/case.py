@@ -11,6 +11,7 @@ from sqlalchemy import Boolean, Column, DateTime, Index, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseEvent,
@@ -28,7 +29,9 @@ from app.domain.case import (
     ReferralReturned,
     ReferralSubmitted,
 )
-from app.domain.case.form import Need, ReferralForm
+from app.domain.case.flags import flags
+from app.domain.case.form import NO_ANSWERS, Need, ReferralForm
+from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Recorded
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
@@ -36,7 +39,10 @@ from app.views.kind import Kind, Row, row_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow(Row):
-    """One card. `stage` is the board's column: expected, referred, planning, left_hospital or closed."""
+    """One card. `stage` is the board's column: expected, referred, planning, left_hospital or closed.
+
+    `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
+    """
 
     person_id: UUID
     spell_id: UUID
@@ -48,6 +54,8 @@ class CaseRow(Row):
     pathway_needed: str | None = None
     pathway_given: str | None = None
     why_not_home: str | None = None
+    unmet_p1: bool = False
+    flags: tuple[str, ...] = ()
     leave_at: datetime | None = None
     leave_from: str | None = None
     alerted_at: datetime | None = None
@@ -60,7 +68,7 @@ class CaseRow(Row):
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     """What the board shows of a case; nothing before the hub knows of it."""
     row = reduce(_apply, events, None)
-    return [row] if row else []
+    return [replace(row, flags=_flags(events))] if row else []
 
 
 def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None:
@@ -101,8 +109,10 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, stage="planning", case_manager=event.case_manager, accepted_at=at)
         case CaseManagerNamed():
             return replace(row, case_manager=event.case_manager)
+        case BestInterestsDecided():
+            return row
         case PathwayDecided():
-            return replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
+            return _decided(row, event)
         case LeavingPlanned():
             return replace(row, leave_at=event.leave_at, leave_from=event.leave_from)
         case LeftHospital():
@@ -119,6 +129,21 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, person_id=event.person_id)
         case _:
             assert_never(event)
+
+
+def _decided(row: CaseRow, event: PathwayDecided) -> CaseRow:
+    decided = replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
+    return replace(decided, unmet_p1=event.why_not_home is WhyNotHome.H15)
+
+
+def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
+    said = [each.event for each in events]
+    forms = (event.form for event in said if isinstance(event, _SAYS_A_FORM))
+    decided = any(isinstance(event, BestInterestsDecided) for event in said)
+    return flags(reduce(ReferralForm.after, forms, NO_ANSWERS), best_interests=decided)
+
+
+_SAYS_A_FORM = (ReferralSubmitted, ReferralResubmitted, ReferralAmended)
 
 
 def _needs(form: ReferralForm, before: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -150,6 +175,8 @@ TABLE = row_table(
     Column("pathway_needed", Text),
     Column("pathway_given", Text),
     Column("why_not_home", Text),
+    Column("unmet_p1", Boolean, nullable=False),
+    Column("flags", ARRAY(Text), nullable=False),
     Column("leave_at", DateTime(timezone=True)),
     Column("leave_from", Text),
     Column("alerted_at", DateTime(timezone=True)),

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseEvent,
@@ -20,9 +21,9 @@ from app.domain.case import (
     ReferralReturned,
     ReferralSubmitted,
 )
-from app.domain.codes import pathways, why_not_home
 from app.views.phrases import Names, listed, moment, name, plain, quoted, where
 from app.views.timeline_form import say_form
+from app.views.timeline_pathway import say_best_interests, say_pathway
 from app.views.timeline_spell import say_spell
 
 __all__ = ["Names", "say_case", "say_spell"]
@@ -46,8 +47,10 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return f"Accepted. Case manager: {name(names, event.case_manager)}."
         case CaseManagerNamed():
             return f"Case manager is now {name(names, event.case_manager)}."
+        case BestInterestsDecided():
+            return say_best_interests(event)
         case PathwayDecided():
-            return _pathway(event)
+            return say_pathway(event)
         case LeavingPlanned():
             slot = f"{moment(event.leave_at)} from the {event.leave_from}"
             return f"Leaving planned: {slot}.{quoted(event.going_to)}{quoted(event.received_by, 'Received by')}"
@@ -65,14 +68,3 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return "This case now belongs to another record of the person, or to another person."
         case _:
             assert_never(event)
-
-
-def _pathway(event: PathwayDecided) -> str:
-    given = f"{event.given} ({pathways.WORDS[event.given].lower()})"
-    needed = "" if event.needed == event.given else f", while {event.needed} was needed"
-    if event.why_not_home is None:
-        return f"Pathway {given} given{needed}.{quoted(event.words)}"
-    why = why_not_home.WORDS[event.why_not_home]
-    review = f" To be reviewed on {event.review_on:%d %b}." if event.review_on else ""
-    possible = quoted(event.home_possible_if, "Home would be possible if")
-    return f"Pathway {given} given{needed}. Why not home: {why}.{quoted(event.words)}{possible}{review}"

@@ -16,6 +16,7 @@ from app.domain.case import (
     GiveCase,
     NameCaseManager,
     PlanLeaving,
+    RecordBestInterests,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
@@ -63,6 +64,7 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/return": ReturnReferral,
     f"{API}/cases/{{case_id}}/acceptance": AcceptReferral,
     f"{API}/cases/{{case_id}}/case-manager": NameCaseManager,
+    f"{API}/cases/{{case_id}}/best-interests": RecordBestInterests,
     f"{API}/cases/{{case_id}}/pathway": DecidePathway,
     f"{API}/cases/{{case_id}}/leaving": PlanLeaving,
     f"{API}/cases/{{case_id}}/departure": RecordDeparture,
@@ -185,6 +187,7 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
     [
         (SubmitReferral, WARD),
         (ReviewCriteria, {Role.WARD_CLINICIAN}),
+        (RecordBestInterests, {Role.WARD_CLINICIAN} | HUB),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
         (ExpectDischarge, WARD | HUB),

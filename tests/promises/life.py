@@ -11,17 +11,19 @@ from uuid import UUID
 
 from app.domain.case import (
     AcceptReferral,
+    AmendReferral,
     CloseCase,
     DecidePathway,
     NameCaseManager,
     PlanLeaving,
+    RecordBestInterests,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
 )
-from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
+from app.domain.case.form import Capacity, CapacityState, Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
@@ -161,6 +163,8 @@ class Life:
             words=None if given.is_home else Words("Stairs."),
             home_possible_if=None if given.is_home else Words("A stairlift."),
             review_on=None if given.is_home else (self._now + timedelta(days=7)).date(),
+            decided_by=Words("The hub team"),
+            senior_yes=Words("The hub lead") if given is Pathway.P3 else None,
             **what,
         )
         leaving = PlanLeaving(
@@ -176,6 +180,10 @@ class Life:
             ReturnReferral(fields=frozenset({self._one_of(list(ReferralField))}), words=Words("More, please."), **what),
             self._referral(case, spell),
             pathway,
+            AmendReferral(form=ReferralForm(capacity=Capacity(state=self._one_of(list(CapacityState)))), **what),
+            RecordBestInterests(
+                decision=Words("A bed."), decided_by=Words("Dr Khan"), consulted=Words("Her son."), **what
+            ),
             leaving,
             RecordDeparture(**what),
             RecordReturn(**what),

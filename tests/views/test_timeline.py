@@ -31,6 +31,7 @@ from tests.domain.case.way import (
     accepted,
     back,
     bed_decided,
+    best_interests,
     closed,
     decided_on,
     given_to,
@@ -85,7 +86,11 @@ CASE_LINES = [
         bed_decided(),
         "Pathway P2 (short-term bed) given, while P1 was needed. Why not home: Home with support would do, but none is"
         " available in time. “No double-up before Thursday.” Home would be possible if “A double-up comes free.”"
-        " To be reviewed on 01 Dec.",
+        " Decided by “The hub team” To be reviewed on 01 Dec.",
+    ),
+    (
+        best_interests(),
+        "Best-interests decision: “To a short-term bed for now.” Decided by “Dr Khan, consultant” Consulted “Her son.”",
     ),
     (planned(), "Leaving planned: Tue 3 Nov 12:00 from the lounge. “Own home” Received by “Her daughter”"),
     (left, "Left hospital."),

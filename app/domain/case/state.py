@@ -10,6 +10,7 @@ from app.domain.case.outcome import Outcome
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
+    from app.domain.case.best_interests import BestInterestsDecided
     from app.domain.case.leaving import LeavingPlanned
     from app.domain.case.pathway import PathwayDecided
 
@@ -78,8 +79,8 @@ class Case:
     """The state of one case, and what a repeat is known by.
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
-    `accepted_with` is the case manager named at acceptance; `pathway` and `leaving` are the latest events of their
-    kind; `answered` are the ids of the closures and reopenings that were recorded.
+    `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
+    events of their kind; `answered` are the ids of the closures and reopenings that were recorded.
     """
 
     stage: Stage = NotReferred()
@@ -90,6 +91,7 @@ class Case:
     form: ReferralForm = NO_ANSWERS
     accepted_with: StaffId | None = None
     case_manager: StaffId | None = None
+    best_interests: "BestInterestsDecided | None" = None
     pathway: "PathwayDecided | None" = None
     leaving: "LeavingPlanned | None" = None
     answered: frozenset[UUID] = frozenset()

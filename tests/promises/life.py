@@ -180,7 +180,14 @@ class Life:
             ReturnReferral(fields=frozenset({self._one_of(list(ReferralField))}), words=Words("More, please."), **what),
             self._referral(case, spell),
             pathway,
-            AmendReferral(form=ReferralForm(capacity=Capacity(state=self._one_of(list(CapacityState)))), **what),
+            AmendReferral(
+                form=ReferralForm(
+                    capacity=Capacity(
+                        state=self._one_of([CapacityState.LACKS, CapacityState.LACKS, CapacityState.DOUBT])
+                    )
+                ),
+                **what,
+            ),
             RecordBestInterests(
                 decision=Words("A bed."), decided_by=Words("Dr Khan"), consulted=Words("Her son."), **what
             ),

@@ -1,17 +1,20 @@
-/** The referral, the pathway and the planned leaving, each under its own heading. */
+/** The referral, best interests, the pathway and the planned leaving, each under its own heading. */
 import { html } from "../html.js"
-import { wordsOf } from "../session.js"
+import { BestInterestsWords } from "./best-interests-words.js"
 import { LeavingWords } from "./leaving-words.js"
-import { PathwayWords } from "./pathway-words.js"
+import { EarlierPathways, PathwayWords } from "./pathway-words.js"
+import { Referral } from "./referral.js"
 
-export function Summary({ details, codes }) {
-  const { referral, pathway, leaving } = details
+export function Summary({ details, me, codes, refresh }) {
+  const { best_interests: bestInterests, pathway, leaving } = details
   return html`
     <${Part} id="referral" title="What the ward says">
-      <${Referral} referral=${referral} codes=${codes} />
+      <${Referral} details=${details} me=${me} codes=${codes} refresh=${refresh} />
     <//>
+    ${bestInterests && html`<${Part} id="best-interests-now" title="Best interests"><${BestInterestsWords} decided=${bestInterests} /><//>`}
     <${Part} id="pathway-now" title="Pathway">
       ${pathway ? html`<${PathwayWords} pathway=${pathway} codes=${codes} />` : html`<p class="hw-quiet">Not decided yet.</p>`}
+      ${pathway && html`<${EarlierPathways} earlier=${pathway.earlier} codes=${codes} />`}
     <//>
     <${Part} id="leaving-now" title="Planned leaving">
       ${leaving ? html`<${LeavingWords} leaving=${leaving} />` : html`<p class="hw-quiet">Not agreed yet.</p>`}
@@ -22,14 +25,3 @@ const Part = ({ id, title, children }) => html`<section class="hw-part" aria-lab
   <h2 class="nhsuk-heading-s" id=${id}>${title}</h2>
   ${children}
 </section>`
-
-function Referral({ referral, codes }) {
-  const { needs, words, returned } = referral
-  return html`
-    ${returned && html`<div class="hw-notice">
-      <p><strong>The hub asks for more about:</strong> ${returned.fields.map((field) => wordsOf(codes.referral_fields, field)).join(", ")}</p>
-      <p class="hw-said">${returned.words}</p>
-    </div>`}
-    ${needs.length > 0 && html`<ul class="hw-needs">${needs.map((need) => html`<li>${wordsOf(codes.needs, need)}</li>`)}</ul>`}
-    ${words && html`<p class="hw-said">${words}</p>`}`
-}

@@ -1,16 +1,17 @@
 """Everything a page shows of one case, read from its streams."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from app.access.me import Me
 from app.api.case_ways import PackagePart, SlotPart, package_part, slots
+from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
-from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, PathwayDecided, ReferralReturned
+from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralReturned
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.state import Case, WithWard
 from app.domain.case.where_next import WhereNext, where_next
@@ -49,18 +50,6 @@ class AlertPart(BaseModel):
     words: str | None
 
 
-class PathwayPart(BaseModel):
-    """The pathway as decided last; send `etag` as If-Match to change it."""
-
-    needed: str
-    given: str
-    why_not_home: str | None
-    words: str | None
-    home_possible_if: str | None
-    review_on: date | None
-    etag: str
-
-
 class LeavingPart(BaseModel):
     """The agreed slot; send `etag` as If-Match to change it."""
 
@@ -82,6 +71,7 @@ class CasePage(BaseModel):
     person: Identity | None
     alert: AlertPart | None
     referral: ReferralPart | None
+    best_interests: BestInterestsPart | None
     pathway: PathwayPart | None
     leaving: LeavingPart | None
     slots: list[SlotPart]
@@ -108,7 +98,8 @@ async def case_page(homeward: State, me: Me, case_id: CaseId, now: datetime) -> 
         person=person,
         alert=_alert(past),
         referral=_referral(case, past),
-        pathway=_pathway(case, past),
+        best_interests=best_interests_part(past, names),
+        pathway=pathway_part(past, names) if case.pathway else None,
         leaving=_leaving(case, past),
         slots=slots(past.events, names),
         package=package_part(case.form, now),
@@ -129,21 +120,6 @@ def _referral(case: Case, past: Past) -> ReferralPart | None:
     returned = ReturnedPart(fields=sorted(asked.fields), words=asked.words) if asked else None
     etags = {field: f'"{answered_at(past.events, {field})}"' for field in sorted(case.form.answered)}
     return ReferralPart(form=case.form, etags=etags, returned=returned)
-
-
-def _pathway(case: Case, past: Past) -> PathwayPart | None:
-    decided = case.pathway
-    if decided is None:
-        return None
-    return PathwayPart(
-        needed=decided.needed,
-        given=decided.given,
-        why_not_home=decided.why_not_home,
-        words=decided.words,
-        home_possible_if=decided.home_possible_if,
-        review_on=decided.review_on,
-        etag=_etag(past, PathwayDecided),
-    )
 
 
 def _leaving(case: Case, past: Past) -> LeavingPart | None:

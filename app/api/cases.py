@@ -14,7 +14,6 @@ from app.api.case_bodies import (
     DepartureIn,
     EarlyAlertIn,
     LeavingIn,
-    PathwayIn,
     ReferralIn,
     ReopeningIn,
     ReturnIn,
@@ -24,6 +23,7 @@ from app.api.case_bodies import (
 )
 from app.api.case_page import CasePage, case_page
 from app.api.home_of import home_of
+from app.api.pathway_bodies import BestInterestsIn, PathwayIn
 from app.api.problems import problems
 from app.api.referral_answer import ReferralReceipt, answered
 from app.api.rows import RowsPage, rows_page
@@ -36,6 +36,7 @@ from app.domain.case import (
     NameCaseManager,
     PlanLeaving,
     RaiseEarlyAlert,
+    RecordBestInterests,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
@@ -131,6 +132,12 @@ async def accept_referral(case_id: UUID, acceptance: AcceptanceIn, handle: Handl
 async def name_case_manager(case_id: UUID, named: CaseManagerIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """Another case manager takes over."""
     return await handle(NameCaseManager(case_id=CaseId(case_id), by=me.actor, at=now, **named.values()))
+
+
+@router.put("/{case_id}/best-interests", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
+async def record_best_interests(case_id: UUID, decided: BestInterestsIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """A decision for somebody who lacks capacity for it. If-Match is required to record a later one."""
+    return await handle(RecordBestInterests(case_id=CaseId(case_id), by=me.actor, at=now, **decided.values()))
 
 
 @router.put("/{case_id}/pathway", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)

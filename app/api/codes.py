@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from app.api.form_codes import FormCodes, form_codes
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import Me
@@ -15,10 +16,13 @@ from app.domain.case import form, outcome
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes import (
+    alternatives,
     criteria,
     discharge_reasons,
+    flags,
     hub_needs,
     pathways,
+    restarts,
     return_reasons,
     service_lines,
     slot_reasons,
@@ -63,6 +67,10 @@ class Codes(BaseModel):
     why_not_home: list[Code]
     outcomes: list[Code]
     pathways: list[Code]
+    restarts: list[Code]
+    alternatives: list[Code]
+    flags: list[Code]
+    form: FormCodes
     leave_from: list[Code]
     ways_out: list[Code]
     discharge_reasons: list[Code]
@@ -106,6 +114,10 @@ def _codes() -> Codes:
         why_not_home=_worded(why_not_home.WORDS),
         outcomes=_worded(outcome.WORDS),
         pathways=_worded(pathways.WORDS),
+        restarts=_worded(restarts.WORDS),
+        alternatives=_worded(alternatives.WORDS),
+        flags=[Code(code=each, words=said, category=flags.ABOUT[each]) for each, said in flags.WORDS.items()],
+        form=form_codes(),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
         discharge_reasons=_worded(discharge_reasons.WORDS),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseGiven,
@@ -110,6 +111,7 @@ NAMES: dict[str, type[Any]] = {
     "referral.amended.1": ReferralAmended,
     "referral.accepted.1": ReferralAccepted,
     "case.manager_named.1": CaseManagerNamed,
+    "case.best_interests_decided.1": BestInterestsDecided,
     "case.pathway_decided.1": PathwayDecided,
     "case.leaving_planned.1": LeavingPlanned,
     "case.left_hospital.1": LeftHospital,

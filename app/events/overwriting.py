@@ -3,7 +3,16 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.domain.case import AmendReferral, DecidePathway, LeavingPlanned, PathwayDecided, PlanLeaving, StepUndone
+from app.domain.case import (
+    AmendReferral,
+    BestInterestsDecided,
+    DecidePathway,
+    LeavingPlanned,
+    PathwayDecided,
+    PlanLeaving,
+    RecordBestInterests,
+    StepUndone,
+)
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Command, Recorded
@@ -13,6 +22,7 @@ IfMatch = int | None
 """The version of the part that the sender saw; None when they named none."""
 
 _PARTS: dict[type[Command], type[Any]] = {
+    RecordBestInterests: BestInterestsDecided,
     DecidePathway: PathwayDecided,
     PlanLeaving: LeavingPlanned,
     ChangeFeed: FeedChanged,

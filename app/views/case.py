@@ -11,6 +11,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uu
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseEvent,
@@ -32,9 +33,11 @@ from app.domain.case import (
     TrackingUndone,
 )
 from app.domain.case.failed_discharge import failed
-from app.domain.case.form import Need, ReferralForm
+from app.domain.case.flags import flags
+from app.domain.case.form import NO_ANSWERS, Need, ReferralForm
 from app.domain.case.restart import package
 from app.domain.case.undoing import HubStep
+from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Recorded
 from app.domain.routing import HomeRoute
 from app.domain.values import key_of
@@ -47,6 +50,7 @@ class CaseRow(Row):
 
     `leave_changes` counts how often an agreed slot was changed or withdrawn. `package` is what field 7 of the referral
     says of a package of care, `going_to` what field 1 says.
+    `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
     """
 
     person_id: UUID
@@ -59,6 +63,8 @@ class CaseRow(Row):
     pathway_needed: str | None = None
     pathway_given: str | None = None
     why_not_home: str | None = None
+    unmet_p1: bool = False
+    flags: tuple[str, ...] = ()
     leave_at: datetime | None = None
     leave_from: str | None = None
     leave_changes: int = 0
@@ -80,7 +86,7 @@ class CaseRow(Row):
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     """What the board shows of a case; nothing before the hub knows of it."""
     row = reduce(_apply, events, None)
-    return [row] if row else []
+    return [replace(row, flags=_flags(events))] if row else []
 
 
 def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None:
@@ -129,8 +135,10 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, stage="planning", case_manager=event.case_manager, accepted_at=at)
         case CaseManagerNamed():
             return replace(row, case_manager=event.case_manager)
+        case BestInterestsDecided():
+            return row
         case PathwayDecided():
-            return replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
+            return _decided(row, event)
         case LeavingPlanned():
             changes = row.leave_changes + (row.leave_at is not None)
             return replace(row, leave_at=event.leave_at, leave_from=event.leave_from, leave_changes=changes)
@@ -173,7 +181,7 @@ def _undone(row: CaseRow, step: HubStep) -> CaseRow:
         case HubStep.ACCEPTANCE:
             return replace(row, stage="referred", case_manager=None, accepted_at=None)
         case HubStep.PATHWAY:
-            return replace(row, pathway_needed=None, pathway_given=None, why_not_home=None)
+            return replace(row, pathway_needed=None, pathway_given=None, why_not_home=None, unmet_p1=False)
         case HubStep.LEAVING:
             return replace(row, leave_at=None, leave_from=None, leave_changes=row.leave_changes + 1)
         case _:
@@ -187,6 +195,21 @@ def _form(row: CaseRow, form: ReferralForm) -> CaseRow:
         row = replace(row, package=held.state if held else None, held_until=held.held_until if held else None)
     going_to = form.person.going_to if form.person else row.going_to
     return replace(row, going_to=going_to, needs=_needs(form, row.needs))
+
+
+def _decided(row: CaseRow, event: PathwayDecided) -> CaseRow:
+    decided = replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
+    return replace(decided, unmet_p1=event.why_not_home is WhyNotHome.H15)
+
+
+def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
+    said = [each.event for each in events]
+    forms = (event.form for event in said if isinstance(event, _SAYS_A_FORM))
+    decided = any(isinstance(event, BestInterestsDecided) for event in said)
+    return flags(reduce(ReferralForm.after, forms, NO_ANSWERS), best_interests=decided)
+
+
+_SAYS_A_FORM = (ReferralSubmitted, ReferralResubmitted, ReferralAmended)
 
 
 def _needs(form: ReferralForm, before: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -218,6 +241,8 @@ TABLE = row_table(
     Column("pathway_needed", Text),
     Column("pathway_given", Text),
     Column("why_not_home", Text),
+    Column("unmet_p1", Boolean, nullable=False),
+    Column("flags", ARRAY(Text), nullable=False),
     Column("leave_at", DateTime(timezone=True)),
     Column("leave_from", Text),
     Column("leave_changes", Integer, nullable=False, server_default="0"),

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseGiven,
@@ -270,6 +271,11 @@ EXAMPLES: dict[str, Any] = {
     ),
     "referral.accepted.1": ReferralAccepted(case_manager=STAFF),
     "case.manager_named.1": CaseManagerNamed(case_manager=STAFF),
+    "case.best_interests_decided.1": BestInterestsDecided(
+        decision=Words("To a short-term bed for now."),
+        decided_by=Words("Dr Yusuf Khan, consultant"),
+        consulted=Words("Her son, attorney for health."),
+    ),
     "case.pathway_decided.1": PathwayDecided(
         needed=Pathway.P1,
         given=Pathway.P2,

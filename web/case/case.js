@@ -14,7 +14,7 @@ export function Case({ me, codes, store, live, details, refresh }) {
     <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff} />
     <${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />
     <div class="hw-case__facts">
-      <${Summary} details=${its} codes=${codes} me=${me} />
+      <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />
       <${PersonFacts} details=${its} now=${now} />
     </div>
     <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /></div>

@@ -1,4 +1,5 @@
 /** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
+import { Flags } from "../case/flags.js"
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
@@ -25,6 +26,7 @@ export function Card({ card, codes, now, news }) {
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
       ${kase.leave_at && kase.stage === "planning" && html`<span>Leaves <strong>${slot(kase.leave_at, now)}</strong> ${FROM[kase.leave_from]}</span>`}
     </p>
+    <${Flags} flags=${kase.flags} codes=${codes} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
       ${manager && html`<p class="hw-card__who"><span class="nhsuk-u-visually-hidden">Case manager: </span>${manager}</p>`}

@@ -4,6 +4,7 @@ An ability is one file: its events, its commands, how each is decided, and its r
 to them, `state` is what decisions read, `form` the referral's twelve fields.
 """
 
+from app.domain.case.best_interests import BestInterestsDecided, RecordBestInterests
 from app.domain.case.closing import CaseClosed, CaseReopened, CloseCase, ReopenCase
 from app.domain.case.deciding import AnyCaseCommand, decide
 from app.domain.case.early_alert import EarlyAlertRaised, RaiseEarlyAlert
@@ -42,6 +43,7 @@ __all__ = [
     "AcceptReferral",
     "AmendReferral",
     "AnyCaseCommand",
+    "BestInterestsDecided",
     "CameBack",
     "Case",
     "CaseClosed",
@@ -62,6 +64,7 @@ __all__ = [
     "PathwayDecided",
     "PlanLeaving",
     "RaiseEarlyAlert",
+    "RecordBestInterests",
     "RecordDeparture",
     "RecordReturn",
     "ReferralAccepted",

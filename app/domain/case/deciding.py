@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
+from app.domain.case.best_interests import RecordBestInterests, record_best_interests
 from app.domain.case.closing import CloseCase, ReopenCase, close_case, reopen_case
 from app.domain.case.early_alert import RaiseEarlyAlert, raise_early_alert
 from app.domain.case.events import CaseEvent
@@ -48,6 +49,7 @@ AnyCaseCommand: TypeAlias = (
     | TrackCase
     | AcceptReferral
     | NameCaseManager
+    | RecordBestInterests
     | DecidePathway
     | PlanLeaving
     | RecordDeparture
@@ -88,6 +90,8 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return accept_referral(command, case, facts)
         case NameCaseManager():
             return name_case_manager(command, case, facts)
+        case RecordBestInterests():
+            return record_best_interests(command, case)
         case DecidePathway():
             return decide_pathway(command, case)
         case PlanLeaving():

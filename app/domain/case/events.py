@@ -2,6 +2,7 @@
 
 from typing import TypeAlias, get_args
 
+from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import ClosingEvent
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.giving import CaseGiven
@@ -16,6 +17,7 @@ CaseEvent: TypeAlias = (
     EarlyAlertRaised
     | ReferralEvent
     | TriageEvent
+    | BestInterestsDecided
     | PathwayDecided
     | LeavingEvent
     | ClosingEvent

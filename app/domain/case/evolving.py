@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
+from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import CaseClosed, CaseReopened
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.events import CaseEvent
@@ -52,6 +53,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, stage=Planning(manager), case_manager=manager, accepted_with=manager)
         case CaseManagerNamed(case_manager=manager):
             return replace(case, stage=Planning(manager), case_manager=manager)
+        case BestInterestsDecided():
+            return replace(case, best_interests=event)
         case PathwayDecided():
             return replace(case, pathway=event)
         case LeavingPlanned():

@@ -11,6 +11,7 @@ from app.domain.codes.ways_out import WayOut
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
+    from app.domain.case.best_interests import BestInterestsDecided
     from app.domain.case.leaving import LeavingPlanned
     from app.domain.case.pathway import PathwayDecided
 
@@ -98,9 +99,10 @@ class Case:
     """The state of one case, and what a repeat is known by.
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
-    `accepted_with` is the case manager named at acceptance; `pathway` and `leaving` are the latest events of their
-    kind, while they stand; `answered` are the ids of the closures, reopenings and undoings that were recorded. `back`
-    and `followed` are the latest return and the stay before the one it follows, while they can be taken back.
+    `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
+    events of their kind, while they stand; `answered` are the ids of the closures, reopenings and undoings that were
+    recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they can be
+    taken back.
     """
 
     stage: Stage = NotReferred()
@@ -111,6 +113,7 @@ class Case:
     form: ReferralForm = NO_ANSWERS
     accepted_with: StaffId | None = None
     case_manager: StaffId | None = None
+    best_interests: "BestInterestsDecided | None" = None
     pathway: "PathwayDecided | None" = None
     leaving: "LeavingPlanned | None" = None
     back: Return | None = None

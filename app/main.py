@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from app import __version__
 from app.api import (
     assets,
+    board_rounds,
     cases,
     codes,
     drafts,
@@ -20,6 +21,7 @@ from app.api import (
     home_routing,
     lists,
     live,
+    notes,
     pages,
     people,
     places,
@@ -69,8 +71,9 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, undoing, spells, half_ways, reversals, live, sessions, codes, drafts, people, home_routing)
-    for module in (*board, places, staff, feeds, feed_messages, lists, reference):
+    board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
+    reading = (live, sessions, codes, drafts, people, home_routing)
+    for module in (*board, *reading, places, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

@@ -5,10 +5,12 @@ import re
 from app.access.me import Me
 from app.domain.case import (
     AcceptReferral,
+    AmendNote,
     AmendReferral,
     CloseCase,
     DecidePathway,
     NameCaseManager,
+    PinNote,
     PlanLeaving,
     RaiseEarlyAlert,
     RecordBestInterests,
@@ -22,9 +24,12 @@ from app.domain.case import (
     UndoHubStep,
     UndoSharedStep,
     WithdrawReferral,
+    WriteNote,
 )
+from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.hub import HoldBoardRound
 from app.domain.service import ListService
 from app.domain.spell import (
     EndLeave,
@@ -70,6 +75,10 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ResumeReferral: WARD,
     UndoHubStep: HUB,
     UndoSharedStep: WARD | HUB,
+    WriteNote: WARD | HUB,
+    AmendNote: WARD | HUB,
+    PinNote: WARD | HUB,
+    HoldBoardRound: HUB,
     ReviewCriteria: CLINICIAN,
     OpenSpell: WARD,
     MovePerson: WARD,
@@ -96,6 +105,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
 
 MAY_SEE: dict[str, frozenset[Role]] = {
     "case": PEOPLE,
+    "note": PEOPLE,
+    "board_round": PEOPLE,
     "spell": PEOPLE,
     "person": PEOPLE,
     "staff": frozenset(Role),
@@ -141,7 +152,12 @@ def may_see(me: Me, kind: str) -> bool:
 
 def row_filter(me: Me, row: Seen) -> bool:
     """Whether this row may be sent to this person's screen."""
-    return may_see(me, row.kind)
+    return may_see(me, row.kind) and (row.audience is None or me.role in READERS[Audience(row.audience)])
+
+
+def audiences(me: Me) -> list[Audience]:
+    """The audiences whose notes this person may read, and for which they may write."""
+    return [audience for audience, roles in READERS.items() if me.role in roles]
 
 
 def check_settles_feed(me: Me) -> None:

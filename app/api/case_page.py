@@ -7,6 +7,8 @@ from pydantic import BaseModel
 
 from app.access.me import Me
 from app.api.case_ways import PackagePart, SlotPart, package_part, slots
+from app.api.known import NothingKnownYet, known_by, stays_of
+from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
 from app.api.row_json import row_json
 from app.api.state import State
@@ -17,9 +19,9 @@ from app.domain.case.state import Case, WithWard
 from app.domain.case.where_next import WhereNext, where_next
 from app.domain.local_time import local_date
 from app.domain.rejections import NotKnown
-from app.domain.values import CaseId, stream
+from app.domain.values import CaseId, key_of, stream
 from app.events.overwriting import answered_at, part_version
-from app.events.stream import Past, read_stream
+from app.events.stream import Past, read_stream, read_streams
 from app.people.lookup import Identity, identity
 from app.views.case import CASE as CASE_ROWS
 from app.views.spell import SPELL as SPELL_ROWS
@@ -61,7 +63,7 @@ class LeavingPart(BaseModel):
 
 
 class CasePage(BaseModel):
-    """One case, whole. `case` and `spell` are rows as the live feed sends them.
+    """One case, whole, or as known at `known_at`. `case` and `spell` are rows as the live feed sends them.
 
     `slots` is every planned leaving, the latest last. `where_next` says who else is responsible: our local default.
     """
@@ -77,24 +79,33 @@ class CasePage(BaseModel):
     slots: list[SlotPart]
     package: PackagePart | None
     where_next: list[WhereNext]
+    notes: list[NotePart]
+    known_at: datetime | None
     timeline: list[Happening]
 
 
-async def case_page(homeward: State, me: Me, case_id: CaseId, now: datetime) -> CasePage:
-    """Read the case's stream and its spell's. Raises NotKnown."""
+async def case_page(
+    homeward: State, me: Me, case_id: CaseId, now: datetime, known_at: datetime | None = None
+) -> CasePage:
+    """Read the case's stream and those of its stays, as known now or at an instant. Raises NotKnown."""
     async with homeward.database.reads.acquire() as connection:
-        past = (await read_stream(connection, me.system, stream("case", case_id))).past
+        whole = (await read_stream(connection, me.system, stream("case", case_id))).past
+        past = known_by(whole, known_at)
         case: Case = CASE.fold(past.events)
         if case.spell_id is None or case.person_id is None:
-            raise NotKnown(what="case")
-        spell = (await read_stream(connection, me.system, stream("spell", case.spell_id))).past
+            raise NothingKnownYet if whole.events else NotKnown(what="case")
+        keys = [stream("spell", key) for key in stays_of(past.events)]
+        read = await read_streams(connection, me.system, keys)
+        stays = {key_of(each.past.stream): known_by(each.past, known_at) for each in read}
     async with homeward.database.engine.connect() as connection:
         person = await identity(connection, me.system, case.person_id)
         names = await names_of(connection, me.system)
-    lines = [*tell(past.events, say_case, names), *tell(spell.events, say_spell, names)]
+    lines = tell(readable(past.events, me), say_case, names)
+    for stay in stays.values():
+        lines += tell(stay.events, say_spell, names)
     return CasePage(
         case=row_json(CASE_ROWS, past.events, person) or {},
-        spell=row_json(SPELL_ROWS, spell.events, person),
+        spell=row_json(SPELL_ROWS, stays[case.spell_id].events, person),
         person=person,
         alert=_alert(past),
         referral=_referral(case, past),
@@ -104,6 +115,8 @@ async def case_page(homeward: State, me: Me, case_id: CaseId, now: datetime) -> 
         slots=slots(past.events, names),
         package=package_part(case.form, now),
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
+        notes=note_parts(past.events, me, names),
+        known_at=known_at,
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
     )
 

@@ -27,6 +27,7 @@ from app.api.pathway_bodies import BestInterestsIn, PathwayIn
 from app.api.problems import problems
 from app.api.referral_answer import ReferralReceipt, answered
 from app.api.rows import RowsPage, rows_page
+from app.api.shapes import Instant
 from app.api.state import IF_MATCH, Handle, HomewardState, Me, Now
 from app.domain.case import (
     AcceptReferral,
@@ -60,10 +61,15 @@ async def list_cases(homeward: HomewardState, me: Me, scope: UUID) -> RowsPage:
 
 
 @router.get("/{case_id}", responses=problems(404))
-async def read_case(case_id: UUID, homeward: HomewardState, me: Me, now: Now) -> CasePage:
-    """Everything about one case: the person, the referral, what was decided, and its timeline in words."""
+async def read_case(
+    case_id: UUID, homeward: HomewardState, me: Me, now: Now, known_at: Instant | None = None
+) -> CasePage:
+    """Everything about one case: person, referral, decisions, notes, and its timeline in words.
+
+    `known_at` shows it as it was known then: without what was recorded later. Who the person is, is as of now.
+    """
     check_sight(me, "case")
-    return await case_page(homeward, me, CaseId(case_id), now)
+    return await case_page(homeward, me, CaseId(case_id), now, known_at)
 
 
 @router.put("/{case_id}/early-alert", responses=problems(404, 409))

@@ -13,6 +13,7 @@ from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import Me
 from app.domain.case import form, outcome
+from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes import (
@@ -22,6 +23,7 @@ from app.domain.codes import (
     flags,
     hub_needs,
     pathways,
+    quick_phrases,
     restarts,
     return_reasons,
     service_lines,
@@ -79,6 +81,8 @@ class Codes(BaseModel):
     slot_reasons: list[Code]
     service_lines: list[Code]
     roles: list[Code]
+    audiences: list[Code]
+    quick_phrases: list[Code]
 
 
 @router.get("/codes", responses=problems())
@@ -126,6 +130,8 @@ def _codes() -> Codes:
         slot_reasons=_worded(slot_reasons.WORDS),
         service_lines=_worded(service_lines.WORDS),
         roles=_plain(Role),
+        audiences=_worded(AUDIENCES),
+        quick_phrases=_worded(quick_phrases.WORDS),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import select
 
 from app.access import sessions
-from app.access.policy import abilities
+from app.access.policy import abilities, audiences
 from app.api.problems import problem, problems
 from app.api.shapes import NUL
 from app.api.state import COOKIE, HomewardState, Me, SignIn, State
@@ -23,7 +23,7 @@ forms = APIRouter(include_in_schema=False)
 
 
 class MeOut(BaseModel):
-    """Who is signed in, where they work, and which commands their role may give."""
+    """Who is signed in, where they work, which commands their role may give, and whose notes they read and write."""
 
     staff_id: UUID
     name: str
@@ -35,6 +35,7 @@ class MeOut(BaseModel):
     system_id: UUID
     system_name: str
     may: list[str]
+    audiences: list[str]
 
 
 class TicketOut(BaseModel):
@@ -59,6 +60,7 @@ async def read_me(me: Me, homeward: HomewardState) -> MeOut:
         system_id=me.system,
         system_name=name or "",
         may=abilities(me),
+        audiences=[*audiences(me)],
     )
 
 

@@ -3,6 +3,7 @@
 from app.domain.case import CASE
 from app.domain.decider import Decider
 from app.domain.feed import FEED
+from app.domain.hub import HUB
 from app.domain.person import PERSON
 from app.domain.service import SERVICE
 from app.domain.spell import SPELL
@@ -17,6 +18,7 @@ _DECIDERS: dict[str, Decider] = {
     "staff": STAFF,
     "service": SERVICE,
     "feed": FEED,
+    "hub": HUB,
 }
 
 

@@ -158,7 +158,7 @@ def _clock() -> float:
 
 
 def _seen(record: Record) -> Seen:
-    return Seen(record["kind"], record["scope"], record["id"], record["position"], record["row"])
+    return Seen(record["kind"], record["scope"], record["id"], record["position"], record["row"], record["audience"])
 
 
 EVERYTHING = everywhere(*KINDS)

@@ -14,6 +14,10 @@ from app.domain.case import (
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
+    NoteAmended,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
     PathwayDecided,
     ReferralAccepted,
     ReferralAmended,
@@ -24,6 +28,7 @@ from app.domain.case import (
     TrackingUndone,
 )
 from app.domain.feed import FeedAdded, FeedChanged
+from app.domain.hub import BoardRoundHeld
 from app.domain.person import (
     DeathReversed,
     PersonDetailsChanged,
@@ -123,6 +128,11 @@ NAMES: dict[str, type[Any]] = {
     "case.left_after_all.1": LeftAfterAll,
     "case.tracking_undone.1": TrackingUndone,
     "case.given_to_person.1": CaseGiven,
+    "note.written.1": NoteWritten,
+    "note.amended.1": NoteAmended,
+    "note.pinned.1": NotePinned,
+    "note.unpinned.1": NoteUnpinned,
+    "hub.board_round_held.1": BoardRoundHeld,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,
     "place.site_added.1": SiteAdded,

@@ -7,6 +7,7 @@ from uuid import UUID
 from app.domain.case import (
     CASE,
     AcceptReferral,
+    AmendNote,
     Case,
     CaseClosed,
     NameCaseManager,
@@ -15,6 +16,7 @@ from app.domain.case import (
     ResumeReferral,
     SubmitReferral,
     TrackCase,
+    WriteNote,
 )
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
@@ -25,6 +27,7 @@ from app.domain.case.triage import MANAGES_CASES
 from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
+from app.domain.hub import HoldBoardRound, HubFacts
 from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import SpellFacts
 from app.domain.spell.command import SpellCommand
@@ -48,11 +51,15 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return await _before_reopening(turn, past)
         case AcceptReferral() | NameCaseManager():
             return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))
+        case WriteNote() | AmendNote():
+            return CaseFacts(note_elsewhere=await _note_elsewhere(turn, command.note_id, command.case_id))
         case CaseCommand():
             return CaseFacts()
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
             return SpellFacts(ward_known=ward is None or await _ward_exists(turn, ward))
+        case HoldBoardRound():
+            return HubFacts(hub_known=await _place_exists(turn, command.hub_id, "hub"))
         case ListService():
             return ServiceFacts(organisation_known=await _place_exists(turn, command.organisation_id, "organisation"))
         case AddStaff():
@@ -151,6 +158,11 @@ async def _of_feed(turn: Turn, feed: FeedId, site: SiteId | None = None, wards: 
     application, facility, name, site_known, wards_known = row
     set_up = FeedAdded(application=application, facility=facility, name=name) if name is not None else None
     return FeedFacts(site_known=site_known, wards_known=wards_known, set_up=set_up)
+
+
+async def _note_elsewhere(turn: Turn, note: UUID, case: CaseId) -> bool:
+    there = "SELECT EXISTS (SELECT 1 FROM note_1 WHERE system_id = $1 AND id = $2 AND case_id <> $3)"
+    return bool(await turn.connection.fetchval(there, turn.system, note, case))
 
 
 async def _ward_exists(turn: Turn, ward: UUID) -> bool:

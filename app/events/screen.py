@@ -10,13 +10,14 @@ from app.domain.values import SystemId
 
 
 class Seen(NamedTuple):
-    """A row as it goes to a screen: `text` is its JSON, made once for all of them."""
+    """A row as it goes to a screen: `text` is its JSON, made once for all; `audience` is for whom it is, if not all."""
 
     kind: str
     scope: str
     id: UUID
     position: int
     text: str
+    audience: str | None = None
 
 
 Watches = Mapping[str, frozenset[str]]

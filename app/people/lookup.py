@@ -1,5 +1,6 @@
 """Who somebody is, for a page that may show it; and finding people by number or name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -53,6 +54,11 @@ async def birth_date_in_stay(connection: AsyncConnection, system: SystemId, spel
     whose = and_(_stay.c.system_id == person.c.system_id, _stay.c.person_id == person.c.person_id)
     found = select(person.c.birth_date).join(_stay, whose).where(_stay.c.system_id == system, _stay.c.id == spell)
     return (await connection.execute(found.limit(1))).scalar_one_or_none()
+
+
+async def names_of_people(connection: AsyncConnection, system: SystemId, ids: Collection[UUID]) -> dict[UUID, str]:
+    """The names of these people as lists show them, by id; who was erased is not among them."""
+    return {each.person_id: each.name for each in await _people(connection, system, list(ids))}
 
 
 async def search(connection: AsyncConnection, system: SystemId, words: str) -> list[Identity]:

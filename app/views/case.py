@@ -23,6 +23,11 @@ from app.domain.case import (
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
+    NoteAmended,
+    NoteEvent,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
     PathwayDecided,
     ReferralAccepted,
     ReferralAmended,
@@ -97,8 +102,8 @@ def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
         told = _form(_at_home(sent, event.route), event.form)
         return replace(told, needs=_needs(event.form), referred_at=recorded.at)
-    if row is None:
-        return None
+    if row is None or isinstance(event, NoteEvent):
+        return row  # a note is a row of its own: who may not see it sees nothing of it move
     return replace(_changed(row, event, recorded.at), position=recorded.position)
 
 
@@ -158,6 +163,8 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, stage="closed", outcome=event.outcome, gone=True)
         case CaseReopened():
             return replace(row, stage=_stage(row), outcome=None, gone=False)
+        case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
+            return row
         case CaseGiven():
             return replace(row, person_id=event.person_id)
         case _:

@@ -18,7 +18,7 @@ _PERSON = """ || jsonb_build_object('person', jsonb_build_object(
 
 @cache
 def changed_since(watched: tuple[tuple[str, bool], ...], *, first: bool) -> str:
-    """SQL for ($1 system, $2 position, $3 scopes): head, epoch, and kind, scope, id, position and JSON of each row.
+    """SQL for ($1 system, $2 position, $3 scopes): head, epoch, and kind, scope, id, position, audience, JSON of each.
 
     `watched` are kinds of row, each with whether only the rows of the scopes in $3 are wanted.
     """
@@ -44,13 +44,14 @@ def _parts(kind: Kind, scoped: bool, first: bool) -> list[str]:
 
 def _part(kind: Kind, condition: str) -> str:
     position, person, joins = "r.position", "", kind.joins
+    audience = "r.audience" if kind.for_audience else "NULL::text"
     if kind.person_named:
         position, person = "greatest(r.position, p.position)", _PERSON
         joins += """
             JOIN person_1 p ON p.system_id = r.system_id AND p.id = r.person_id
             LEFT JOIN person identity ON identity.system_id = r.system_id AND identity.person_id = r.person_id"""
     return f"""
-        SELECT '{kind.name}' AS kind, r.scope, r.id, {position} AS position, (
+        SELECT '{kind.name}' AS kind, r.scope, r.id, {position} AS position, {audience} AS audience, (
             to_jsonb(r) - 'system_id' || jsonb_build_object('kind', '{kind.name}', 'position', {position})
             {person}{kind.extra})::text AS row
         FROM {kind.table.name} r {joins}

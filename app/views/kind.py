@@ -26,7 +26,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """`joins` and `extra` (SQL over `r`) add names, which live outside the log; their own position counts too."""
+    """`joins` and `extra` (SQL over `r`) add names, which live outside the log; their own position counts too.
+
+    `for_audience` says that each row names whom it is for, in the column `audience`.
+    """
 
     name: str
     stream: str
@@ -35,6 +38,7 @@ class Kind:
     person_named: bool = False
     joins: str = ""
     extra: str = ""
+    for_audience: bool = False
 
 
 def row_table(name: str, *columns: Column[Any], indexes: Sequence[Index] = ()) -> Table:

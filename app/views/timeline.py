@@ -15,6 +15,10 @@ from app.domain.case import (
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
+    NoteAmended,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
     PathwayDecided,
     ReferralAccepted,
     ReferralAmended,
@@ -28,6 +32,7 @@ from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, name, plain, quoted, where
 from app.views.timeline_form import say_form
+from app.views.timeline_note import say_note
 from app.views.timeline_pathway import say_best_interests, say_pathway
 from app.views.timeline_spell import say_spell
 from app.views.timeline_ways import first_low, say_slot, say_way
@@ -68,6 +73,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
         case CaseTracked():
             again = " on the day they left: the discharge failed" if event.failed_discharge else ""
             return f"In hospital again{again}. The case follows the new stay."
+        case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
+            return say_note(event)
         case CaseGiven():
             return "This case now belongs to another record of the person, or to another person."
         case _:

@@ -8,14 +8,26 @@ from uuid import uuid4
 import pytest
 
 from app.access.me import Me
-from app.access.policy import MAY_COMMAND, MAY_SEE, NotAllowed, abilities, check, check_sight, may_see, row_filter
+from app.access.policy import (
+    MAY_COMMAND,
+    MAY_SEE,
+    NotAllowed,
+    abilities,
+    audiences,
+    check,
+    check_sight,
+    may_see,
+    row_filter,
+)
 from app.domain.case import (
     AcceptReferral,
+    AmendNote,
     AmendReferral,
     CloseCase,
     DecidePathway,
     GiveCase,
     NameCaseManager,
+    PinNote,
     PlanLeaving,
     RaiseEarlyAlert,
     RecordBestInterests,
@@ -26,9 +38,11 @@ from app.domain.case import (
     SubmitReferral,
     TrackCase,
     WithdrawReferral,
+    WriteNote,
 )
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.hub import HoldBoardRound
 from app.domain.person import RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.service import ListService
 from app.domain.spell import (
@@ -80,6 +94,10 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/return-to-hospital": RecordReturn,
     f"{API}/cases/{{case_id}}/closure": CloseCase,
     f"{API}/cases/{{case_id}}/reopening": ReopenCase,
+    f"{API}/cases/{{case_id}}/notes/{{note_id}}": WriteNote,
+    f"{API}/cases/{{case_id}}/notes/{{note_id}}/amendments/{{amendment_id}}": AmendNote,
+    f"{API}/cases/{{case_id}}/notes/{{note_id}}/pin": PinNote,
+    f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/spells/{{spell_id}}": OpenSpell,
     f"{API}/spells/{{spell_id}}/bed": MovePerson,
     f"{API}/spells/{{spell_id}}/end": EndSpell,
@@ -108,6 +126,8 @@ READS = {
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/people/search": "person",
+    f"{API}/notes/search": "note",
+    f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",
     f"{API}/home-routing": "person",
     f"{API}/spells/{{spell_id}}/home": "spell",
     f"{API}/feeds": "feed",
@@ -211,7 +231,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
         *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed)),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
-        *((each, HUB) for each in (CloseCase, ReopenCase)),
+        *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound)),
+        *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed)),
@@ -232,6 +253,15 @@ def test_a_provider_commands_nothing_and_sees_nobody() -> None:
 def test_the_live_feed_filters_by_the_same_table(role: Role, kind: str) -> None:
     row = Seen(kind, "*", uuid4(), 1, "{}")
     assert row_filter(me(role), row) is (role in MAY_SEE[kind])
+
+
+@pytest.mark.parametrize(
+    ("audience", "roles"), [("ward", WARD), ("hub", HUB), ("everyone", WARD | HUB | {Role.MANAGER})]
+)
+def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> None:
+    note = Seen("note", "*", uuid4(), 1, "{}", audience)
+    assert {role for role in Role if row_filter(me(role), note)} == roles
+    assert {role for role in Role if audience in audiences(me(role))} == roles
 
 
 def test_every_route_is_walked_below() -> None:

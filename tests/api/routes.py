@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.api import (
+    board_rounds,
     cases,
     codes,
     drafts,
@@ -16,6 +17,7 @@ from app.api import (
     feeds,
     home_routing,
     lists,
+    notes,
     people,
     places,
     reference,
@@ -27,7 +29,7 @@ from app.api import (
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
-    *(sessions, codes, cases, drafts, spells, reversals, people, home_routing),
+    *(sessions, codes, cases, drafts, notes, board_rounds, spells, reversals, people, home_routing),
     *(places, staff, feeds, feed_messages, lists, reference),
 )
 

@@ -79,7 +79,8 @@ async def test_with_the_ids_of_another_system_nothing_is_seen_and_nothing_change
     )
     assert "canary" not in answer.text.lower()
     if answer.status_code == 200:
-        assert answer.json()["rows"] == []
+        [shown] = (listed for listed in answer.json().values() if isinstance(listed, list))
+        assert shown == []
     else:
         assert answer.status_code in {404, 409}
     assert [await here.head(), await elsewhere.head()] == heads

@@ -15,6 +15,10 @@ from app.domain.case import (
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
+    NoteAmended,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
     PathwayDecided,
     ReferralAccepted,
     ReferralAmended,
@@ -24,6 +28,7 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.audience import Audience
 from app.domain.case.form import (
     Access,
     Accessible,
@@ -64,6 +69,7 @@ from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.feed import FeedAdded, FeedChanged
+from app.domain.hub import BoardRoundHeld
 from app.domain.person import (
     DeathReversed,
     Detail,
@@ -309,6 +315,13 @@ EXAMPLES: dict[str, Any] = {
         spell_id=SPELL, left_at=None, how=None, failed=False, words=Words("The wrong stay."), undo_id=uid(93)
     ),
     "case.given_to_person.1": CaseGiven(person_id=OTHER_PERSON),
+    "note.written.1": NoteWritten(
+        note_id=uid(11), audience=Audience.HUB, words=Words("Rang Zoë, no answer."), pinned=True
+    ),
+    "note.amended.1": NoteAmended(note_id=uid(12), amends=uid(11), words=Words("Zoë rang back.")),
+    "note.pinned.1": NotePinned(note_id=uid(12)),
+    "note.unpinned.1": NoteUnpinned(note_id=uid(12)),
+    "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),
     "place.organisation_added.1": OrganisationAdded(
         organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST
     ),

@@ -12,6 +12,7 @@ import pytest
 from app.domain.case import CASE_EVENTS
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.feed import FEED_EVENTS
+from app.domain.hub import HUB_EVENTS
 from app.domain.person import PERSON_EVENTS
 from app.domain.service import SERVICE_EVENTS
 from app.domain.spell import SPELL_EVENTS
@@ -45,7 +46,10 @@ def filled(event: Any) -> Any:
 
 
 def test_every_event_has_one_stored_name() -> None:
-    kinds = (CASE_EVENTS, PERSON_EVENTS, SERVICE_EVENTS, FEED_EVENTS, SPELL_EVENTS, PLACE_EVENTS, STAFF_EVENTS)
+    kinds = (
+        *(CASE_EVENTS, PERSON_EVENTS, SERVICE_EVENTS, FEED_EVENTS, SPELL_EVENTS),
+        *(PLACE_EVENTS, STAFF_EVENTS, HUB_EVENTS),
+    )
     assert set(NAME_OF) == {event for events in kinds for event in events}
     assert len(NAME_OF) == len(NAMES)
 

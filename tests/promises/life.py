@@ -11,10 +11,12 @@ from uuid import UUID
 
 from app.domain.case import (
     AcceptReferral,
+    AmendNote,
     AmendReferral,
     CloseCase,
     DecidePathway,
     NameCaseManager,
+    PinNote,
     PlanLeaving,
     RaiseEarlyAlert,
     RecordBestInterests,
@@ -25,7 +27,9 @@ from app.domain.case import (
     SubmitReferral,
     TrackCase,
     WithdrawReferral,
+    WriteNote,
 )
+from app.domain.case.audience import Audience
 from app.domain.case.form import Capacity, CapacityState, Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
@@ -35,6 +39,7 @@ from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.hub import HoldBoardRound
 from app.domain.person import RecordDeath, RecordDetails, ReverseDeath
 from app.domain.rejections import Rejection
 from app.domain.service import ListService
@@ -78,6 +83,7 @@ class Life:
         self._cases: list[tuple[CaseId, SpellId]] = []
         self._wards = [place.ward, place.other_ward]
         self._now = datetime.now(UTC) - timedelta(days=30)
+        self._written: dict[CaseId, list[UUID]] = {}
         self.recorded = 0
 
     async def step(self) -> str:
@@ -89,6 +95,7 @@ class Life:
             *[self._refer] * (2 if self._spells else 0),
             *[self._correct, self._tell_of_death, self._expect] * (1 if self._people else 0),
             *[self._merge] * (1 if len(set(self._people)) > 1 else 0),
+            *[self._tell_a_note] * (1 if self._cases else 0),
             self._change_places,
             self._change_staff,
             self._change_feed,
@@ -210,6 +217,19 @@ class Life:
         ]
         await self._do_overwriting(self._one_of(tellings))
 
+    async def _tell_a_note(self) -> None:
+        case, _ = self._one_of(self._cases[-FEW:])
+        written, what = self._written.setdefault(case, [self._id()]), {"case_id": case, **self._said()}
+        note, words = self._one_of(written[-FEW:]), Words(f"Rang, time {self._chance.randint(1, 2)}.")
+        amendment = self._one_of([self._id(), note])
+        written.append(amendment)
+        tellings: list[Command] = [
+            WriteNote(note_id=note, audience=self._one_of(list(Audience)), words=words, **what),
+            AmendNote(note_id=amendment, amends=note, words=words, **what),
+            *[PinNote(note_id=note, pinned=pinned, **what) for pinned in (True, False)],
+        ]
+        await self._do(self._one_of(tellings))
+
     async def _change_places(self) -> None:
         place, name = self._place, f"Place {self._chance.randint(1, 99)}"
         here: dict[str, Any] = {"system_id": place.system, "name": name, **self._said()}
@@ -247,7 +267,8 @@ class Life:
             pathway=self._one_of(list(Pathway)),
             **self._said(),
         )
-        await self._do(self._one_of([joining, service, RemoveStaff(staff_id=provider, **self._said())]))
+        held = HoldBoardRound(hub_id=place.hub, round_id=self._id(), **self._said())
+        await self._do(self._one_of([joining, service, held, RemoveStaff(staff_id=provider, **self._said())]))
 
     async def _change_feed(self) -> None:
         feed, name = FeedId(UUID(int=self._chance.randint(1, 3))), f"Feed {self._chance.randint(1, 3)}"

@@ -40,18 +40,19 @@ async def stored(database: Database, system: SystemId, kind: Kind) -> Rows:
 
 
 async def streams(database: Database, system: SystemId, stream_kind: str) -> dict[Stream, list[Recorded[Any]]]:
-    """The streams of one kind, decoded without any person's key: rows hold no sealed words."""
+    """The streams of one kind, decoded with the key of whom each is about: rows of notes hold their words."""
     found: dict[Stream, list[Recorded[Any]]] = defaultdict(list)
     async with database.reads.acquire() as connection:
+        keys = {each["stream"]: each["key"] for each in await connection.fetch(_KEYS, system)}
         records = await connection.fetch("SELECT * FROM event WHERE system_id = $1 ORDER BY position", system)
     for record in records:
         stream = Stream(record["stream"])
         if kind_of(stream) == stream_kind:
-            found[stream].append(_recorded(stream, dict(record)))
+            found[stream].append(_recorded(stream, dict(record), keys.get(stream)))
     return found
 
 
-def _recorded(stream: Stream, stored: dict[str, Any]) -> Recorded[Any]:
+def _recorded(stream: Stream, stored: dict[str, Any], key: bytes | None) -> Recorded[Any]:
     return Recorded(
         stream=stream,
         position=stored["position"],
@@ -59,9 +60,16 @@ def _recorded(stream: Stream, stored: dict[str, Any]) -> Recorded[Any]:
         at=stored["at"],
         recorded_at=stored["recorded_at"],
         by=decode_actor(json.loads(stored["actor"])),
-        event=decode(stored["type"], json.loads(stored["data"]), None, stream),
+        event=decode(stored["type"], json.loads(stored["data"]), key, stream),
         told_at=stored["told_at"],
     )
+
+
+_KEYS = """
+    SELECT event.stream, person_key.key FROM event
+    JOIN person_key ON person_key.system_id = event.system_id
+        AND person_key.person_id = (event.data ->> 'person_id')::uuid
+    WHERE event.system_id = $1 AND event.version = 1"""
 
 
 def _comparable(row: dict[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.database import Database
-from app.domain.values import SystemId
+from app.domain.case.audience import READERS, Audience
+from app.domain.values import Role, SystemId
 from app.events.live import Loaded, everywhere, load
+from app.events.screen import Seen
 from app.views.kinds import KINDS
 
 Key = tuple[str, str, str]
@@ -49,10 +51,20 @@ class Shown:
                 self._held[key] = row
 
 
-async def server_shows(database: Database, system: SystemId, kinds: Iterable[str] = KINDS) -> dict[Key, dict[str, Any]]:
-    """What a screen of these kinds would load now."""
+async def server_shows(
+    database: Database, system: SystemId, kinds: Iterable[str] = KINDS, role: Role | None = None
+) -> dict[Key, dict[str, Any]]:
+    """What a screen of these kinds would load now: of this role, or if it may see everything."""
     loaded = await load(database, system, everywhere(*kinds), None)
-    return {(row.kind, row.scope, str(row.id)): json.loads(row.text) for row in loaded.rows}
+    return {
+        (row.kind, row.scope, str(row.id)): json.loads(row.text)
+        for row in loaded.rows
+        if role is None or _is_for(row, role)
+    }
+
+
+def _is_for(row: Seen, role: Role) -> bool:
+    return row.audience is None or role in READERS[Audience(row.audience)]
 
 
 async def head(database: Database, system: SystemId) -> int:

@@ -96,7 +96,7 @@ async def screens_end_as_the_server(desk: Desk, place: Installation, screens: in
     await asyncio.gather(going_on, return_exceptions=True)
     assert life.recorded > disconnects_each
     expected, position = (
-        await server_shows(place.database, place.system, EVERYTHING),
+        await server_shows(place.database, place.system, EVERYTHING, Role.WARD_NURSE),
         await head(place.database, place.system),
     )
     for shown in everywhere:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.domain.case import CASE_EVENTS, CaseTracked
+from app.domain.case.audience import Audience
 from app.domain.case.form import (
     Capacity,
     CapacityState,
@@ -57,11 +58,15 @@ from tests.domain.case.way import (
     given_to,
     handed_over,
     left,
+    note,
+    note_amended,
+    pinned,
     planned,
     reopened,
     resubmitted,
     returned,
     submitted,
+    unpinned,
 )
 from tests.domain.spell.stay import (
     BEN,
@@ -157,6 +162,11 @@ CASE_LINES = [
     (closed(Outcome.OTHER_HOSPITAL), "Closed: other hospital."),
     (closed(Outcome.DIED, "In peace."), "Closed: died. “In peace.”"),
     (reopened("By mistake."), "Reopened. “By mistake.”"),
+    (note("Rang Zoë."), "Note for everyone on the case: “Rang Zoë.”"),
+    (note("Bed held.", audience=Audience.HUB, pin=True), "Note for the hub only, pinned: “Bed held.”"),
+    (note_amended("Zoë rang back."), "Note amended: “Zoë rang back.”"),
+    (pinned(), "A note was pinned."),
+    (unpinned(), "A note is no longer pinned."),
     (given_to(), "This case now belongs to another record of the person, or to another person."),
 ]
 

@@ -13,6 +13,16 @@ from app.domain.case.evolving import evolve
 from app.domain.case.facts import CaseFacts
 from app.domain.case.giving import CaseGiven, GiveCase
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital, PlanLeaving, RecordDeparture, RecordReturn
+from app.domain.case.notes import (
+    AmendNote,
+    NoteAmended,
+    NoteEvent,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
+    PinNote,
+    WriteNote,
+)
 from app.domain.case.pathway import DecidePathway, PathwayDecided
 from app.domain.case.referral import (
     AmendReferral,
@@ -41,6 +51,7 @@ __all__ = [
     "CASE",
     "CASE_EVENTS",
     "AcceptReferral",
+    "AmendNote",
     "AmendReferral",
     "AnyCaseCommand",
     "BestInterestsDecided",
@@ -61,7 +72,13 @@ __all__ = [
     "LeftAfterAll",
     "LeftHospital",
     "NameCaseManager",
+    "NoteAmended",
+    "NoteEvent",
+    "NotePinned",
+    "NoteUnpinned",
+    "NoteWritten",
     "PathwayDecided",
+    "PinNote",
     "PlanLeaving",
     "RaiseEarlyAlert",
     "RecordBestInterests",
@@ -82,6 +99,7 @@ __all__ = [
     "UndoHubStep",
     "UndoSharedStep",
     "WithdrawReferral",
+    "WriteNote",
 ]
 
 CASE = Decider(initial=Case(), decide=decide, evolve=evolve)

@@ -17,6 +17,7 @@ from app.domain.case.leaving import (
     record_departure,
     record_return,
 )
+from app.domain.case.notes import AmendNote, PinNote, WriteNote, amend_note, pin_note, write_note
 from app.domain.case.pathway import DecidePathway, decide_pathway
 from app.domain.case.referral import (
     AmendReferral,
@@ -59,6 +60,9 @@ AnyCaseCommand: TypeAlias = (
     | ResumeReferral
     | UndoHubStep
     | UndoSharedStep
+    | WriteNote
+    | AmendNote
+    | PinNote
     | GiveCase
 )
 
@@ -110,6 +114,12 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return undo_hub_step(command, case)
         case UndoSharedStep():
             return undo_shared_step(command, case)
+        case WriteNote():
+            return write_note(command, case, facts)
+        case AmendNote():
+            return amend_note(command, case, facts)
+        case PinNote():
+            return pin_note(command, case)
         case GiveCase():
             return give_case(command, case)
         case _:

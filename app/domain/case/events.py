@@ -7,6 +7,7 @@ from app.domain.case.closing import ClosingEvent
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.giving import CaseGiven
 from app.domain.case.leaving import LeavingEvent
+from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
 from app.domain.case.tracking import CaseTracked
@@ -23,6 +24,7 @@ CaseEvent: TypeAlias = (
     | ClosingEvent
     | CaseTracked
     | UndoingEvent
+    | NoteEvent
     | CaseGiven
 )
 

@@ -12,6 +12,8 @@ from app.domain.case.events import CaseEvent
 from app.domain.case.failed_discharge import failed
 from app.domain.case.giving import CaseGiven
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
+from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWritten
+from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended, ReferralResubmitted, ReferralReturned, ReferralSubmitted
 from app.domain.case.state import (
@@ -80,6 +82,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, stage=ended, answered=_answered(case, event.closure_id))
         case CaseReopened():
             return replace(case, stage=_not_ended(case), answered=_answered(case, event.reopening_id))
+        case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
+            return replace(case, notes=noted(case.notes, event, recorded.by))
         case CaseGiven(person_id=person):
             return replace(case, person_id=person)
         case _:

@@ -1,6 +1,7 @@
 """Where a case stands: only what a decision reads."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
@@ -13,6 +14,7 @@ from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
     from app.domain.case.best_interests import BestInterestsDecided
     from app.domain.case.leaving import LeavingPlanned
+    from app.domain.case.notes import Note
     from app.domain.case.pathway import PathwayDecided
 
 
@@ -102,7 +104,7 @@ class Case:
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
     events of their kind, while they stand; `answered` are the ids of the closures, reopenings and undoings that were
     recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they can be
-    taken back.
+    taken back; `notes` are by id.
     """
 
     stage: Stage = NotReferred()
@@ -119,3 +121,4 @@ class Case:
     back: Return | None = None
     followed: Following | None = None
     answered: frozenset[UUID] = frozenset()
+    notes: "Mapping[UUID, Note]" = field(default_factory=dict)

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.domain.case import (
     CASE,
     AcceptReferral,
+    AmendNote,
     AmendReferral,
     BestInterestsDecided,
     CameBack,
@@ -24,7 +25,12 @@ from app.domain.case import (
     LeavingPlanned,
     LeftHospital,
     NameCaseManager,
+    NoteAmended,
+    NotePinned,
+    NoteUnpinned,
+    NoteWritten,
     PathwayDecided,
+    PinNote,
     PlanLeaving,
     RaiseEarlyAlert,
     RecordBestInterests,
@@ -40,7 +46,9 @@ from app.domain.case import (
     SubmitReferral,
     TrackCase,
     WithdrawReferral,
+    WriteNote,
 )
+from app.domain.case.audience import Audience
 from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
@@ -48,7 +56,7 @@ from app.domain.case.state import Stage
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.why_not_home import WhyNotHome
-from app.domain.values import CaseId, HubId, PersonId, SpellId, StaffId, Stream, Words
+from app.domain.values import Actor, CaseId, HubId, PersonId, SpellId, StaffId, Stream, Words
 from tests.domain.given import NOON, NURSE, decided, given, uid
 
 CASE_ID, OTHER_CASE = CaseId(uid(41)), CaseId(uid(42))
@@ -136,6 +144,24 @@ def reopened(words: str | None = None, asked: UUID | None = None) -> CaseReopene
 
 def given_to(person: PersonId = SURVIVOR) -> CaseGiven:
     return CaseGiven(person_id=person)
+
+
+def note(
+    words: str = "Rang Zoë.", *, n: int = 81, audience: Audience = Audience.EVERYONE, pin: bool = False
+) -> NoteWritten:
+    return NoteWritten(note_id=uid(n), audience=audience, words=Words(words), pinned=pin)
+
+
+def note_amended(words: str = "Zoë rang back.", *, n: int = 82, amends: int = 81) -> NoteAmended:
+    return NoteAmended(note_id=uid(n), amends=uid(amends), words=Words(words))
+
+
+def pinned(n: int = 81) -> NotePinned:
+    return NotePinned(note_id=uid(n))
+
+
+def unpinned(n: int = 81) -> NoteUnpinned:
+    return NoteUnpinned(note_id=uid(n))
 
 
 def submit(
@@ -245,6 +271,26 @@ def depart(at: datetime = NOON) -> RecordDeparture:
 
 def come_back(at: datetime = NOON) -> RecordReturn:
     return RecordReturn(case_id=CASE_ID, by=NURSE, at=at)
+
+
+def write(
+    words: str = "Rang Zoë.",
+    *,
+    n: int = 81,
+    audience: Audience = Audience.EVERYONE,
+    pin: bool = False,
+    by: Actor = NURSE,
+) -> WriteNote:
+    said = Words(words)
+    return WriteNote(case_id=CASE_ID, by=by, at=NOON, note_id=uid(n), audience=audience, words=said, pinned=pin)
+
+
+def amend_note(words: str = "Zoë rang back.", *, n: int = 82, amends: int = 81, by: Actor = NURSE) -> AmendNote:
+    return AmendNote(case_id=CASE_ID, by=by, at=NOON, note_id=uid(n), amends=uid(amends), words=Words(words))
+
+
+def pin_note(n: int = 81, *, pin: bool = True, by: Actor = NURSE) -> PinNote:
+    return PinNote(case_id=CASE_ID, by=by, at=NOON, note_id=uid(n), pinned=pin)
 
 
 def close(outcome: Outcome, words: str | None = None, asked: UUID | None = None) -> CloseCase:

@@ -16,6 +16,7 @@ from app.api import (
     drafts,
     feed_messages,
     feeds,
+    half_ways,
     health,
     home_routing,
     lists,
@@ -29,6 +30,7 @@ from app.api import (
     sessions,
     spells,
     staff,
+    undoing,
 )
 from app.api.guard import Guard
 from app.api.problems import handle_problems
@@ -69,8 +71,9 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, notes, board_rounds, spells, reversals, live, sessions, codes, drafts, people, home_routing)
-    for module in (*board, places, staff, feeds, feed_messages, lists, reference):
+    board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
+    reading = (live, sessions, codes, drafts, people, home_routing)
+    for module in (*board, *reading, places, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

@@ -5,9 +5,9 @@
 
 export class Problem extends Error {
   /** `status` 0: nothing came back. `fields`: [{field, words}] that are wrong, `errors` the same with whole paths; `faults`: lines of a file. */
-  constructor({ status = 0, code = "", title = "", detail = "", errors = [], faults = [], faults_in_all = 0, retryAfter = null }) {
+  constructor({ status = 0, code = "", title = "", detail = "", errors = [], fields = "", faults = [], faults_in_all = 0, retryAfter = null }) {
     super(detail || title || WORDS[status] || `The server could not do that (${status}).`)
-    Object.assign(this, { status, code, errors, fields: errors.map(wholeField), faults, faultsInAll: faults_in_all, retryAfter })
+    Object.assign(this, { status, code, errors, fields: [...errors, ...named(fields, detail)].map(wholeField), faults, faultsInAll: faults_in_all, retryAfter })
   }
 
   /** Whether sending the same again may work: the network or a busy server, not a rule. */
@@ -15,6 +15,9 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }
 }
+
+/** A rule that refuses one field says so at that field; of several the summary tells, and the page has named them. */
+const named = (fields, words) => (fields && !fields.includes(",") ? [{ field: fields, words }] : [])
 
 /** An error in one entry of a list ("needs.0") is shown at the list, one in a part ("person.family") at its field. */
 const wholeField = ({ field, words }) => ({ field: field.replace(/\.\d+.*/, "").split(".").at(-1), words })

@@ -1,6 +1,5 @@
 """What each stage of a case is told with; the fields are named as those of its command."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -12,8 +11,8 @@ from app.domain.case.form import Need, ReferralField
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
-from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.codes.return_reasons import ReturnReason
+from app.domain.codes.slot_reasons import SlotReason
 
 _SPELL = "3a9c2f4e-6f1d-4a57-9c1e-0c5b7a2d8e11"
 _HUB = "b1f0a6de-2f0c-4b1e-8f7a-5d1f3c9e7a20"
@@ -101,31 +100,8 @@ class CaseManagerIn(AcceptanceIn):
     """Who manages the case from now on."""
 
 
-class PathwayIn(Body):
-    """The pathway needed and given. P2 and P3 need the four fields that say why not home."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "needed": "P1",
-                "given": "P2",
-                "why_not_home": "H15",
-                "words": "No morning double-up in this patch before Thursday.",
-                "home_possible_if": "A double-up at 08:00 comes free.",
-                "review_on": "2026-12-01",
-            }
-        }
-    )
-    needed: Pathway
-    given: Pathway
-    why_not_home: WhyNotHome | None = None
-    words: FilledText | None = None
-    home_possible_if: FilledText | None = None
-    review_on: date | None = None
-
-
 class LeavingIn(Body):
-    """The agreed slot: when, from where, to where, and who receives."""
+    """The agreed slot: when, from where, to where, and who receives. To change one, say why; for `other`, in words."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -141,6 +117,8 @@ class LeavingIn(Body):
     leave_from: LeaveFrom
     going_to: FilledText
     received_by: Text
+    reason: SlotReason | None = None
+    why: FilledText | None = None
 
 
 class DepartureIn(Body):
@@ -151,10 +129,16 @@ class DepartureIn(Body):
 
 
 class ReturnToHospitalIn(Body):
-    """Since when the person is back."""
+    """Since when the person is back, and why the discharge failed. `recorded_by_mistake`: they had never left."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"back_at": "2026-10-27T16:40:00Z"}})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"back_at": "2026-10-27T16:40:00Z", "reason": "nobody_home", "words": "Key safe was empty."}
+        }
+    )
     back_at: PastInstant
+    reason: ReturnReason | None = None
+    words: FilledText | None = None
 
 
 class ClosureIn(Body):

@@ -1,19 +1,23 @@
 """Everything a page shows of one case, read from its streams."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from app.access.me import Me
+from app.api.case_ways import PackagePart, SlotPart, package_part, slots
 from app.api.known import NothingKnownYet, known_by, stays_of
 from app.api.note_reading import NotePart, note_parts, readable
+from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
-from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, PathwayDecided, ReferralReturned
+from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralReturned
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.state import Case, WithWard
+from app.domain.case.where_next import WhereNext, where_next
+from app.domain.local_time import local_date
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, key_of, stream
 from app.events.overwriting import answered_at, part_version
@@ -48,18 +52,6 @@ class AlertPart(BaseModel):
     words: str | None
 
 
-class PathwayPart(BaseModel):
-    """The pathway as decided last; send `etag` as If-Match to change it."""
-
-    needed: str
-    given: str
-    why_not_home: str | None
-    words: str | None
-    home_possible_if: str | None
-    review_on: date | None
-    etag: str
-
-
 class LeavingPart(BaseModel):
     """The agreed slot; send `etag` as If-Match to change it."""
 
@@ -71,21 +63,30 @@ class LeavingPart(BaseModel):
 
 
 class CasePage(BaseModel):
-    """One case, whole, or as known at `known_at`. `case` and `spell` are rows as the live feed sends them."""
+    """One case, whole, or as known at `known_at`. `case` and `spell` are rows as the live feed sends them.
+
+    `slots` is every planned leaving, the latest last. `where_next` says who else is responsible: our local default.
+    """
 
     case: dict[str, Any]
     spell: dict[str, Any] | None
     person: Identity | None
     alert: AlertPart | None
     referral: ReferralPart | None
+    best_interests: BestInterestsPart | None
     pathway: PathwayPart | None
     leaving: LeavingPart | None
+    slots: list[SlotPart]
+    package: PackagePart | None
+    where_next: list[WhereNext]
     notes: list[NotePart]
     known_at: datetime | None
     timeline: list[Happening]
 
 
-async def case_page(homeward: State, me: Me, case_id: CaseId, known_at: datetime | None = None) -> CasePage:
+async def case_page(
+    homeward: State, me: Me, case_id: CaseId, now: datetime, known_at: datetime | None = None
+) -> CasePage:
     """Read the case's stream and those of its stays, as known now or at an instant. Raises NotKnown."""
     async with homeward.database.reads.acquire() as connection:
         whole = (await read_stream(connection, me.system, stream("case", case_id))).past
@@ -108,8 +109,12 @@ async def case_page(homeward: State, me: Me, case_id: CaseId, known_at: datetime
         person=person,
         alert=_alert(past),
         referral=_referral(case, past),
-        pathway=_pathway(past),
-        leaving=_leaving(past),
+        best_interests=best_interests_part(past, names),
+        pathway=pathway_part(past, names) if case.pathway else None,
+        leaving=_leaving(case, past),
+        slots=slots(past.events, names),
+        package=package_part(case.form, now),
+        where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         notes=note_parts(past.events, me, names),
         known_at=known_at,
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
@@ -130,23 +135,8 @@ def _referral(case: Case, past: Past) -> ReferralPart | None:
     return ReferralPart(form=case.form, etags=etags, returned=returned)
 
 
-def _pathway(past: Past) -> PathwayPart | None:
-    decided = _latest(past, PathwayDecided)
-    if decided is None:
-        return None
-    return PathwayPart(
-        needed=decided.needed,
-        given=decided.given,
-        why_not_home=decided.why_not_home,
-        words=decided.words,
-        home_possible_if=decided.home_possible_if,
-        review_on=decided.review_on,
-        etag=_etag(past, PathwayDecided),
-    )
-
-
-def _leaving(past: Past) -> LeavingPart | None:
-    planned = _latest(past, LeavingPlanned)
+def _leaving(case: Case, past: Past) -> LeavingPart | None:
+    planned = case.leaving
     if planned is None:
         return None
     return LeavingPart(

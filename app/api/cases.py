@@ -1,5 +1,6 @@
 """The case: read it whole, and put each of its stages. Every stage is a resource; sending it again changes nothing."""
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -13,7 +14,6 @@ from app.api.case_bodies import (
     DepartureIn,
     EarlyAlertIn,
     LeavingIn,
-    PathwayIn,
     ReferralIn,
     ReopeningIn,
     ReturnIn,
@@ -23,7 +23,9 @@ from app.api.case_bodies import (
 )
 from app.api.case_page import CasePage, case_page
 from app.api.home_of import home_of
+from app.api.pathway_bodies import BestInterestsIn, PathwayIn
 from app.api.problems import problems
+from app.api.referral_answer import ReferralReceipt, answered
 from app.api.rows import RowsPage, rows_page
 from app.api.shapes import Instant
 from app.api.state import IF_MATCH, Handle, HomewardState, Me, Now
@@ -35,6 +37,7 @@ from app.domain.case import (
     NameCaseManager,
     PlanLeaving,
     RaiseEarlyAlert,
+    RecordBestInterests,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
@@ -43,7 +46,7 @@ from app.domain.case import (
     TrackCase,
     WithdrawReferral,
 )
-from app.domain.values import CaseId, HubId, SpellId
+from app.domain.values import CaseId, HubId, SpellId, Words
 from app.drafts.referral import forget_draft
 from app.events.handler import Receipt
 
@@ -58,13 +61,15 @@ async def list_cases(homeward: HomewardState, me: Me, scope: UUID) -> RowsPage:
 
 
 @router.get("/{case_id}", responses=problems(404))
-async def read_case(case_id: UUID, homeward: HomewardState, me: Me, known_at: Instant | None = None) -> CasePage:
+async def read_case(
+    case_id: UUID, homeward: HomewardState, me: Me, now: Now, known_at: Instant | None = None
+) -> CasePage:
     """Everything about one case: person, referral, decisions, notes, and its timeline in words.
 
     `known_at` shows it as it was known then: without what was recorded later. Who the person is, is as of now.
     """
     check_sight(me, "case")
-    return await case_page(homeward, me, CaseId(case_id), known_at)
+    return await case_page(homeward, me, CaseId(case_id), now, known_at)
 
 
 @router.put("/{case_id}/early-alert", responses=problems(404, 409))
@@ -79,8 +84,11 @@ async def raise_early_alert(
 @router.put("/{case_id}/referral", responses=problems(404, 409))
 async def submit_referral(
     case_id: UUID, referral: ReferralIn, handle: Handle, homeward: HomewardState, me: Me, now: Now
-) -> Receipt:
-    """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing."""
+) -> ReferralReceipt:
+    """The ward refers a person to the hub, or answers a return. Sending the same referral again changes nothing.
+
+    `where_next` says who else is responsible for somebody under 18, without a home, from prison or from overseas.
+    """
     sent = SubmitReferral(
         case_id=CaseId(case_id),
         spell_id=SpellId(referral.spell_id),
@@ -92,8 +100,8 @@ async def submit_referral(
     )
     receipt = await handle(sent)
     async with homeward.database.turns.acquire() as connection:
-        await forget_draft(connection, me.system, SpellId(referral.spell_id))
-    return receipt
+        await forget_draft(connection, me.system, sent.spell_id)
+    return await answered(homeward, me, receipt, sent.spell_id, sent.form, now)
 
 
 @router.put("/{case_id}/amendment", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
@@ -132,6 +140,12 @@ async def name_case_manager(case_id: UUID, named: CaseManagerIn, handle: Handle,
     return await handle(NameCaseManager(case_id=CaseId(case_id), by=me.actor, at=now, **named.values()))
 
 
+@router.put("/{case_id}/best-interests", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
+async def record_best_interests(case_id: UUID, decided: BestInterestsIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """A decision for somebody who lacks capacity for it. If-Match is required to record a later one."""
+    return await handle(RecordBestInterests(case_id=CaseId(case_id), by=me.actor, at=now, **decided.values()))
+
+
 @router.put("/{case_id}/pathway", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
 async def decide_pathway(case_id: UUID, pathway: PathwayIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The pathway needed and given; a bed needs its why-not-home. To change an earlier decision, send If-Match."""
@@ -153,7 +167,8 @@ async def record_departure(case_id: UUID, departure: DepartureIn, handle: Handle
 @router.put("/{case_id}/return-to-hospital", responses=problems(404, 409))
 async def record_return(case_id: UUID, back: ReturnToHospitalIn, handle: Handle, me: Me) -> Receipt:
     """The person is in hospital after all; by hand, where no feed tells it. The case stands where it stood."""
-    return await handle(RecordReturn(case_id=CaseId(case_id), by=me.actor, at=back.back_at))
+    why: dict[str, Any] = {"reason": back.reason, "words": Words(back.words) if back.words else None}
+    return await handle(RecordReturn(case_id=CaseId(case_id), by=me.actor, at=back.back_at, **why))
 
 
 @router.put("/{case_id}/closure", responses=problems(404, 409))

@@ -8,21 +8,26 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from app.api.form_codes import FormCodes, form_codes
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import Me
-from app.domain.case import form
+from app.domain.case import form, outcome
 from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.leaving import LeaveFrom
-from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes import (
+    alternatives,
     criteria,
     discharge_reasons,
+    flags,
     hub_needs,
     pathways,
     quick_phrases,
+    restarts,
+    return_reasons,
     service_lines,
+    slot_reasons,
     ways_out,
     why_not_home,
 )
@@ -64,10 +69,16 @@ class Codes(BaseModel):
     why_not_home: list[Code]
     outcomes: list[Code]
     pathways: list[Code]
+    restarts: list[Code]
+    alternatives: list[Code]
+    flags: list[Code]
+    form: FormCodes
     leave_from: list[Code]
     ways_out: list[Code]
     discharge_reasons: list[Code]
     hub_needs: list[Code]
+    return_reasons: list[Code]
+    slot_reasons: list[Code]
     service_lines: list[Code]
     roles: list[Code]
     audiences: list[Code]
@@ -105,12 +116,18 @@ def _codes() -> Codes:
             for each, words in criteria.WORDS.items()
         ],
         why_not_home=_worded(why_not_home.WORDS),
-        outcomes=_plain(Outcome),
+        outcomes=_worded(outcome.WORDS),
         pathways=_worded(pathways.WORDS),
+        restarts=_worded(restarts.WORDS),
+        alternatives=_worded(alternatives.WORDS),
+        flags=[Code(code=each, words=said, category=flags.ABOUT[each]) for each, said in flags.WORDS.items()],
+        form=form_codes(),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
         discharge_reasons=_worded(discharge_reasons.WORDS),
         hub_needs=_worded(hub_needs.WORDS),
+        return_reasons=_worded(return_reasons.WORDS),
+        slot_reasons=_worded(slot_reasons.WORDS),
         service_lines=_worded(service_lines.WORDS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),

@@ -8,11 +8,12 @@ from fastapi import APIRouter
 from pydantic import ConfigDict, model_validator
 
 from app.api.problems import problems
-from app.api.shapes import Body, PastInstant, ShortText
+from app.api.shapes import Body, FilledText, PastInstant, ShortText
 from app.api.state import Handle, Me
+from app.domain.codes.return_reasons import ReturnReason
 from app.domain.decider import Command
 from app.domain.spell import ReverseAdmission, ReverseEnd, ReverseMove
-from app.domain.values import SpellId
+from app.domain.values import SpellId, Words
 from app.events.handler import Receipt
 
 router = APIRouter(prefix="/spells", tags=["spells"])
@@ -27,13 +28,27 @@ class What(StrEnum):
 
 
 class ReversalIn(Body):
-    """What is taken back. `ward_id` and `bed` say where the person is now; a move cannot be taken back without."""
+    """What is taken back. `ward_id` and `bed` say where the person is now; a move cannot be taken back without.
 
-    model_config = ConfigDict(json_schema_extra={"example": {"what": "end", "at": "2026-10-22T12:00:00Z"}})
+    `words` say why. Of an end, `reason` says whether the discharge failed or was recorded by mistake.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "what": "end",
+                "at": "2026-10-22T12:00:00Z",
+                "reason": "transport_aborted",
+                "words": "The crew could not manage the stairs.",
+            }
+        }
+    )
     what: What
     at: PastInstant
     ward_id: UUID | None = None
     bed: ShortText | None = None
+    reason: ReturnReason | None = None
+    words: FilledText | None = None
 
     @model_validator(mode="after")
     def _a_move_goes_somewhere(self) -> "ReversalIn":
@@ -41,11 +56,18 @@ class ReversalIn(Body):
             raise ValueError("Say on which ward and in which bed the person is now.")
         return self
 
+    @model_validator(mode="after")
+    def _a_reason_is_of_an_end(self) -> "ReversalIn":
+        if self.reason is not None and self.what is not What.END:
+            raise ValueError("Only the end of a stay is taken back for one of these reasons. Say it in words.")
+        return self
+
 
 @router.put("/{spell_id}/reversal", responses=problems(404, 409))
 async def reverse(spell_id: UUID, reversal: ReversalIn, handle: Handle, me: Me) -> Receipt:
     """Take back an admission, a move or an end. The person's case hears of it in the same turn."""
     common: dict[str, Any] = {"spell_id": SpellId(spell_id), "by": me.actor, "at": reversal.at}
+    common["words"] = Words(reversal.words) if reversal.words else None
     return await handle(_command(reversal, common))
 
 
@@ -57,6 +79,6 @@ def _command(reversal: ReversalIn, common: dict[str, Any]) -> Command:
         case What.MOVE:
             return ReverseMove(**where, **common)
         case What.END:
-            return ReverseEnd(**where, **common)
+            return ReverseEnd(reason=reversal.reason, **where, **common)
         case _:
             assert_never(reversal.what)

@@ -107,7 +107,8 @@ class LeaveIn(Body):
 
 
 class LeaveEndIn(Body):
-    """When the person came back from leave."""
+    """When the person came back from leave; `words` say why where they never went."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"at": "2026-10-25T16:40:00Z"}})
+    model_config = ConfigDict(json_schema_extra={"example": {"at": "2026-10-25T16:40:00Z", "words": None}})
     at: PastInstant
+    words: FilledText | None = None

@@ -46,7 +46,8 @@ async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
     async with homeward.database.engine.connect() as connection:
         person = await identity(connection, me.system, whose)
         names = await names_of(connection, me.system)
-    known = ready(spell.reviews, spell.admission.at if spell.admission else now, spell.ended_at, now)
+    since = spell.admission.at if spell.admission else now
+    known = ready(spell.reviews, since, spell.left_bed_at, now, spell.virtual_ward_before)
     return SpellPage(
         spell=row_json(SPELL_ROWS, past.events, person) or {},
         person=person,

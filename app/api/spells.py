@@ -88,7 +88,8 @@ async def start_leave(spell_id: UUID, leave: LeaveIn, handle: Handle, me: Me) ->
 @router.put("/{spell_id}/leave/end", responses=problems(404, 409))
 async def end_leave(spell_id: UUID, end: LeaveEndIn, handle: Handle, me: Me) -> Receipt:
     """The person is back from leave. Nothing changes for somebody who was not on leave."""
-    return await handle(EndLeave(spell_id=SpellId(spell_id), by=me.actor, at=end.at))
+    words = Words(end.words) if end.words else None
+    return await handle(EndLeave(spell_id=SpellId(spell_id), words=words, by=me.actor, at=end.at))
 
 
 @router.put("/{spell_id}/reviews/{review_id}", responses=problems(404, 409))

@@ -41,7 +41,7 @@ def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], name
             position=each.position,
             at=each.at,
             recorded_at=each.recorded_at,
-            by=_who(each.by, names),
+            by=who(each.by, names),
             role=each.by.role,
             words=say(each.event, names),
         )
@@ -49,7 +49,8 @@ def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], name
     ]
 
 
-def _who(by: Actor, names: Names) -> str:
+def who(by: Actor, names: Names) -> str:
+    """Who did it, by name where it was somebody on the staff."""
     match by.kind:
         case ActorKind.STAFF:
             return names.get(UUID(by.id), "Somebody who left")

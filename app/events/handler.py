@@ -16,7 +16,7 @@ from app.domain.consequences import Standing, consequences, standing
 from app.domain.decider import Command, Recorded
 from app.domain.feed import SenderTaken
 from app.domain.rejections import Rejection
-from app.domain.spell import Spell
+from app.domain.spell import ReverseEnd, Spell
 from app.domain.values import SpellId, SystemId, key_of
 from app.events import log as system_log
 from app.events.deciders import decider_of
@@ -100,15 +100,18 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
 
 
 async def _tell_the_case(turn: Turn, command: Command, before: Spell, after: Spell) -> None:
-    stood, stands, left_at = standing(before), standing(after), after.ended_at
-    if (stood, before.ended_at) == (stands, left_at) or stood is Standing.NOT_HERE_YET:
+    stood, stands = standing(before), standing(after)
+    left: dict[str, Any] = {"left_at": after.left_bed_at, "how": after.way_out}
+    if (stood, before.left_bed_at, before.way_out) == (stands, *left.values()) or stood is Standing.NOT_HERE_YET:
         return
     case = await case_of_spell(turn, SpellId(key_of(command.stream)))
     if case is None:
         return
     said: dict[str, Any] = {"by": command.by, "at": command.at, "told_at": command.told_at}
+    if isinstance(command, ReverseEnd):
+        said |= {"reason": command.reason, "words": command.words}
     try:
-        for following in consequences(stood, stands, case, left_at=left_at, **said):
+        for following in consequences(stood, stands, case, **left, **said):
             await decide_in(turn, following)
     except Rejection as refused:
         # What happened to the stay is true whatever the case can make of it; refused before anything was added.

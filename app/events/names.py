@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseGiven,
@@ -11,6 +12,7 @@ from app.domain.case import (
     CaseTracked,
     EarlyAlertRaised,
     LeavingPlanned,
+    LeftAfterAll,
     LeftHospital,
     NoteAmended,
     NotePinned,
@@ -22,6 +24,8 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
+    StepUndone,
+    TrackingUndone,
 )
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld
@@ -37,6 +41,7 @@ from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
     AdmissionReversed,
+    CameBackToWard,
     ClassChanged,
     CriteriaReviewed,
     DischargePlanned,
@@ -57,6 +62,7 @@ from app.domain.spell import (
     SpellReopened,
     TransferPlanned,
     TransferPlanWithdrawn,
+    WentToLounge,
 )
 from app.domain.system import (
     HubAdded,
@@ -98,6 +104,8 @@ NAMES: dict[str, type[Any]] = {
     "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn,
     "spell.leave_started.1": LeaveStarted,
     "spell.leave_ended.1": LeaveEnded,
+    "spell.went_to_lounge.1": WentToLounge,
+    "spell.came_back_to_ward.1": CameBackToWard,
     "spell.readiness_proposed.1": ReadinessProposed,
     "spell.given_to_person.1": SpellGiven,
     "case.early_alert_raised.1": EarlyAlertRaised,
@@ -108,6 +116,7 @@ NAMES: dict[str, type[Any]] = {
     "referral.amended.1": ReferralAmended,
     "referral.accepted.1": ReferralAccepted,
     "case.manager_named.1": CaseManagerNamed,
+    "case.best_interests_decided.1": BestInterestsDecided,
     "case.pathway_decided.1": PathwayDecided,
     "case.leaving_planned.1": LeavingPlanned,
     "case.left_hospital.1": LeftHospital,
@@ -115,6 +124,9 @@ NAMES: dict[str, type[Any]] = {
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,
+    "case.step_undone.1": StepUndone,
+    "case.left_after_all.1": LeftAfterAll,
+    "case.tracking_undone.1": TrackingUndone,
     "case.given_to_person.1": CaseGiven,
     "note.written.1": NoteWritten,
     "note.amended.1": NoteAmended,

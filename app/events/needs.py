@@ -13,6 +13,7 @@ from app.domain.case import (
     NameCaseManager,
     RaiseEarlyAlert,
     ReopenCase,
+    ResumeReferral,
     SubmitReferral,
     TrackCase,
     WriteNote,
@@ -46,7 +47,7 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return await _before_referral(turn, command.spell_id, command.hub_id)
         case TrackCase():
             return await _before_referral(turn, command.spell_id, None)
-        case ReopenCase():
+        case ReopenCase() | ResumeReferral():
             return await _before_reopening(turn, past)
         case AcceptReferral() | NameCaseManager():
             return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))
@@ -99,7 +100,7 @@ async def closed_by_people(turn: Turn, case_id: CaseId) -> bool:
 
 _BEFORE_REFERRAL = f"""
     SELECT spell.person_id, live.id AS live_case, person_key.key, spell.criteria, spell.ready_date,
-        spell.expected_discharge,
+        spell.expected_discharge, spell.admitted_at,
         EXISTS (SELECT 1 FROM place_1 hub WHERE hub.system_id = $1 AND hub.id = $3 AND hub.place = 'hub') AS hub_known
     FROM (VALUES (1)) AS one
     LEFT JOIN spell_1 spell ON spell.system_id = $1 AND spell.id = $2 AND {HERE}
@@ -117,7 +118,11 @@ async def _before_referral(turn: Turn, spell: SpellId, hub: HubId | None) -> Cas
         criteria=row["criteria"], since=row["ready_date"], expected_discharge=row["expected_discharge"]
     )
     return CaseFacts(
-        spell_person=row["person_id"], live_case=row["live_case"], hub_known=row["hub_known"], readiness=readiness
+        spell_person=row["person_id"],
+        live_case=row["live_case"],
+        hub_known=row["hub_known"],
+        admitted_at=row["admitted_at"],
+        readiness=readiness,
     )
 
 

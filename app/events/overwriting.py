@@ -3,8 +3,18 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.domain.case import AmendReferral, DecidePathway, LeavingPlanned, PathwayDecided, PlanLeaving
+from app.domain.case import (
+    AmendReferral,
+    BestInterestsDecided,
+    DecidePathway,
+    LeavingPlanned,
+    PathwayDecided,
+    PlanLeaving,
+    RecordBestInterests,
+    StepUndone,
+)
 from app.domain.case.form import ReferralField, ReferralForm
+from app.domain.case.undoing import HubStep
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
 
@@ -12,11 +22,16 @@ IfMatch = int | None
 """The version of the part that the sender saw; None when they named none."""
 
 _PARTS: dict[type[Command], type[Any]] = {
+    RecordBestInterests: BestInterestsDecided,
     DecidePathway: PathwayDecided,
     PlanLeaving: LeavingPlanned,
     ChangeFeed: FeedChanged,
 }
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""
+
+
+_EMPTIED: dict[type[Any], HubStep] = {PathwayDecided: HubStep.PATHWAY, LeavingPlanned: HubStep.LEAVING}
+"""A part -> the step whose undoing leaves it empty: nobody's words stand there to be overwritten."""
 
 
 class MatchRequired(Exception):
@@ -69,5 +84,11 @@ def _answered(event: Any) -> Collection[ReferralField]:
 
 
 def part_version(past: Sequence[Recorded[Any]], part: type[Any]) -> int:
-    """The version at which this part was last filled, 0 when it never was."""
-    return max((each.version for each in past if isinstance(each.event, part)), default=0)
+    """The version at which this part was last filled, 0 when it never was or is empty again."""
+    filled = 0
+    for each in past:
+        if isinstance(each.event, part):
+            filled = each.version
+        elif isinstance(each.event, StepUndone) and each.event.what is _EMPTIED.get(part):
+            filled = 0
+    return filled

@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, and_, column, false, func, or_, select, table, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.values import PersonId, SystemId
+from app.domain.values import PersonId, SpellId, SystemId
 from app.people.tables import person, person_alias, person_identifier
 
 MOST_FOUND = 20
 
 # Who died stands in the log, and so in the row that is folded from it; that table is declared by its view.
 _row = table("person_1", column("system_id"), column("id"), column("died_at"))
+_stay = table("spell_1", column("system_id"), column("id"), column("person_id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,13 @@ async def identity(connection: AsyncConnection, system: SystemId, person_id: Per
     survivor = (await connection.execute(alias)).scalar_one_or_none()
     people = await _people(connection, system, [survivor or person_id])
     return people[0] if people else None
+
+
+async def birth_date_in_stay(connection: AsyncConnection, system: SystemId, spell: SpellId) -> date | None:
+    """When who is in this stay was born, where that is known."""
+    whose = and_(_stay.c.system_id == person.c.system_id, _stay.c.person_id == person.c.person_id)
+    found = select(person.c.birth_date).join(_stay, whose).where(_stay.c.system_id == system, _stay.c.id == spell)
+    return (await connection.execute(found.limit(1))).scalar_one_or_none()
 
 
 async def names_of_people(connection: AsyncConnection, system: SystemId, ids: Collection[UUID]) -> dict[UUID, str]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from typing import assert_never
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, DateTime, Index, Text, Uuid, text
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseEvent,
@@ -20,6 +21,7 @@ from app.domain.case import (
     CaseTracked,
     EarlyAlertRaised,
     LeavingPlanned,
+    LeftAfterAll,
     LeftHospital,
     NoteAmended,
     NoteEvent,
@@ -32,8 +34,15 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
+    StepUndone,
+    TrackingUndone,
 )
-from app.domain.case.form import Need, ReferralForm
+from app.domain.case.failed_discharge import failed
+from app.domain.case.flags import flags
+from app.domain.case.form import NO_ANSWERS, Need, ReferralForm
+from app.domain.case.restart import package
+from app.domain.case.undoing import HubStep
+from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Recorded
 from app.domain.routing import HomeRoute
 from app.domain.values import key_of
@@ -42,7 +51,12 @@ from app.views.kind import Kind, Row, row_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow(Row):
-    """One card. `stage` is the board's column: expected, referred, planning, left_hospital or closed."""
+    """One card. `stage` is the board's column: expected, referred, planning, left_hospital or closed.
+
+    `leave_changes` counts how often an agreed slot was changed or withdrawn. `package` is what field 7 of the referral
+    says of a package of care, `going_to` what field 1 says.
+    `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
+    """
 
     person_id: UUID
     spell_id: UUID
@@ -54,12 +68,20 @@ class CaseRow(Row):
     pathway_needed: str | None = None
     pathway_given: str | None = None
     why_not_home: str | None = None
+    unmet_p1: bool = False
+    flags: tuple[str, ...] = ()
     leave_at: datetime | None = None
     leave_from: str | None = None
+    leave_changes: int = 0
     alerted_at: datetime | None = None
     referred_at: datetime | None = None
     accepted_at: datetime | None = None
     left_at: datetime | None = None
+    left_how: str | None = None
+    failed_discharges: int = 0
+    package: str | None = None
+    held_until: date | None = None
+    going_to: str | None = None
     outcome: str | None = None
     council: str | None = None
     locality: str | None = None
@@ -69,7 +91,7 @@ class CaseRow(Row):
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     """What the board shows of a case; nothing before the hub knows of it."""
     row = reduce(_apply, events, None)
-    return [row] if row else []
+    return [replace(row, flags=_flags(events))] if row else []
 
 
 def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None:
@@ -78,7 +100,8 @@ def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None
         return replace(_first(event, recorded), stage="expected", needs=_sorted(event.likely), alerted_at=recorded.at)
     if isinstance(event, ReferralSubmitted):
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
-        return replace(_at_home(sent, event.route), needs=_needs(event.form), referred_at=recorded.at)
+        told = _form(_at_home(sent, event.route), event.form)
+        return replace(told, needs=_needs(event.form), referred_at=recorded.at)
     if row is None or isinstance(event, NoteEvent):
         return row  # a note is a row of its own: who may not see it sees nothing of it move
     return replace(_changed(row, event, recorded.at), position=recorded.position)
@@ -110,23 +133,32 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
         case ReferralReturned():
             return replace(row, returned=True, returned_at=at)
         case ReferralResubmitted():
-            return replace(row, returned=False, returned_at=None, needs=_needs(event.form, row.needs))
+            return replace(_form(row, event.form), returned=False, returned_at=None)
         case ReferralAmended():
-            return replace(row, needs=_needs(event.form, row.needs))
+            return _form(row, event.form)
         case ReferralAccepted():
             return replace(row, stage="planning", case_manager=event.case_manager, accepted_at=at)
         case CaseManagerNamed():
             return replace(row, case_manager=event.case_manager)
+        case BestInterestsDecided():
+            return row
         case PathwayDecided():
-            return replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
+            return _decided(row, event)
         case LeavingPlanned():
-            return replace(row, leave_at=event.leave_at, leave_from=event.leave_from)
+            changes = row.leave_changes + (row.leave_at is not None)
+            return replace(row, leave_at=event.leave_at, leave_from=event.leave_from, leave_changes=changes)
         case LeftHospital():
-            return replace(row, stage="left_hospital", left_at=at)
+            return replace(row, stage="left_hospital", left_at=at, left_how=event.how)
         case CameBack():
-            return replace(row, stage=_stage(row), left_at=None)
+            return _back(row, counts=row.left_at is not None and failed(row.left_at, at, event.reason))
         case CaseTracked():
-            return replace(row, spell_id=event.spell_id, stage=_stage(row), left_at=None)
+            return replace(_back(row, counts=event.failed_discharge), spell_id=event.spell_id)
+        case LeftAfterAll():
+            return _left_again(row, event)
+        case TrackingUndone():
+            return replace(_left_again(row, event), spell_id=event.spell_id)
+        case StepUndone():
+            return _undone(row, event.what)
         case CaseClosed():
             return replace(row, stage="closed", outcome=event.outcome, gone=True)
         case CaseReopened():
@@ -137,6 +169,54 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, person_id=event.person_id)
         case _:
             assert_never(event)
+
+
+def _back(row: CaseRow, *, counts: bool) -> CaseRow:
+    counted = row.failed_discharges + counts
+    return replace(row, stage=_stage(row), left_at=None, left_how=None, failed_discharges=counted)
+
+
+def _left_again(row: CaseRow, event: LeftAfterAll | TrackingUndone) -> CaseRow:
+    row = replace(row, failed_discharges=row.failed_discharges - event.failed)
+    return replace(row, stage="left_hospital", left_at=event.left_at, left_how=event.how) if event.left_at else row
+
+
+def _undone(row: CaseRow, step: HubStep) -> CaseRow:
+    match step:
+        case HubStep.REFERRAL_RETURN:
+            return replace(row, returned=False, returned_at=None)
+        case HubStep.ACCEPTANCE:
+            return replace(row, stage="referred", case_manager=None, accepted_at=None)
+        case HubStep.PATHWAY:
+            return replace(row, pathway_needed=None, pathway_given=None, why_not_home=None, unmet_p1=False)
+        case HubStep.LEAVING:
+            return replace(row, leave_at=None, leave_from=None, leave_changes=row.leave_changes + 1)
+        case _:
+            assert_never(step)
+
+
+def _form(row: CaseRow, form: ReferralForm) -> CaseRow:
+    """The row with what these answers say; a gap takes nothing away."""
+    held = package(form)
+    if form.before:
+        row = replace(row, package=held.state if held else None, held_until=held.held_until if held else None)
+    going_to = form.person.going_to if form.person else row.going_to
+    return replace(row, going_to=going_to, needs=_needs(form, row.needs))
+
+
+def _decided(row: CaseRow, event: PathwayDecided) -> CaseRow:
+    decided = replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
+    return replace(decided, unmet_p1=event.why_not_home is WhyNotHome.H15)
+
+
+def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
+    said = [each.event for each in events]
+    forms = (event.form for event in said if isinstance(event, _SAYS_A_FORM))
+    decided = any(isinstance(event, BestInterestsDecided) for event in said)
+    return flags(reduce(ReferralForm.after, forms, NO_ANSWERS), best_interests=decided)
+
+
+_SAYS_A_FORM = (ReferralSubmitted, ReferralResubmitted, ReferralAmended)
 
 
 def _needs(form: ReferralForm, before: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -168,12 +248,20 @@ TABLE = row_table(
     Column("pathway_needed", Text),
     Column("pathway_given", Text),
     Column("why_not_home", Text),
+    Column("unmet_p1", Boolean, nullable=False),
+    Column("flags", ARRAY(Text), nullable=False),
     Column("leave_at", DateTime(timezone=True)),
     Column("leave_from", Text),
+    Column("leave_changes", Integer, nullable=False, server_default="0"),
     Column("alerted_at", DateTime(timezone=True)),
     Column("referred_at", DateTime(timezone=True)),
     Column("accepted_at", DateTime(timezone=True)),
     Column("left_at", DateTime(timezone=True)),
+    Column("left_how", Text),
+    Column("failed_discharges", Integer, nullable=False, server_default="0"),
+    Column("package", Text),
+    Column("held_until", Date),
+    Column("going_to", Text),
     Column("outcome", Text),
     Column("council", Text),
     Column("locality", Text),

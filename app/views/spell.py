@@ -16,7 +16,7 @@ from app.domain.decider import Recorded
 from app.domain.spell import Spell, SpellEvent, evolve
 from app.domain.spell.criteria import timeline
 from app.domain.spell.ready import ready
-from app.domain.spell.state import Elsewhere, Ended, Open, Voided
+from app.domain.spell.state import Elsewhere, Ended, Open, VirtualWard, Voided
 from app.domain.spell.whereabouts import Place
 from app.domain.values import WardId, key_of
 from app.views.kind import Kind, Row, row_table
@@ -24,7 +24,13 @@ from app.views.kind import Kind, Row, row_table
 NOT_REVIEWED = "not_reviewed"
 EXPECTED = "expected"
 """The stage of somebody who is not here yet."""
-_STAGES: dict[type[object], str] = {Open: "open", Elsewhere: "elsewhere", Ended: "ended", Voided: "voided"}
+_STAGES: dict[type[object], str] = {
+    Open: "open",
+    Elsewhere: "elsewhere",
+    VirtualWard: "virtual_ward",
+    Ended: "ended",
+    Voided: "voided",
+}
 
 HERE = "NOT spell.gone AND coalesce(spell.stage, 'open') = 'open'"
 """SQL over alias `spell`: the row of somebody who is in the bed. Who is expected is not here yet."""
@@ -32,7 +38,9 @@ HERE = "NOT spell.gone AND coalesce(spell.stage, 'open') = 'open'"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpellRow(Row):
-    """One bed; `stage` is expected, open, elsewhere, ended or voided. Of who is expected, `admitted_at` lies ahead.
+    """One bed; `stage` is expected, open, elsewhere, virtual_ward, ended or voided.
+
+    Of who is expected, `admitted_at` lies ahead. Who is on the virtual ward keeps the row of the bed they had.
 
     `criteria` is what the latest review said; a screen calls it not reviewed once it is 24 hours old.
 
@@ -65,6 +73,8 @@ class SpellRow(Row):
     next_bed: str | None
     proposed_ready: date | None
     needs_hub: str | None
+    lounge_since: datetime | None
+    virtual_ward_since: datetime | None
 
 
 def rows(events: Sequence[Recorded[SpellEvent]]) -> list[SpellRow]:
@@ -97,15 +107,15 @@ def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
     stage, next_place, leave = spell.stage, spell.next_place, spell.leave
     told = spell.admission or spell.expected
     assert told, "who has a place was admitted or is expected"
-    until = spell.ended_at or max((review.at for review in spell.reviews), default=told.at)
+    until = spell.left_bed_at or max((review.at for review in spell.reviews), default=told.at)
     reviews = timeline(spell.reviews, told.at, until)
     latest = reviews[-1] if reviews else None
-    known = ready(spell.reviews, told.at, spell.ended_at, until)
+    known = ready(spell.reviews, told.at, spell.left_bed_at, until, spell.virtual_ward_before)
     return SpellRow(
         id=key_of(last.stream),
         scope=str(place.ward_id),
         position=last.position,
-        gone=spell.admission is not None and not isinstance(stage, Open),
+        gone=spell.admission is not None and not isinstance(stage, Open | VirtualWard),
         person_id=told.person_id,
         ward_id=place.ward_id,
         bed=place.bed,
@@ -118,7 +128,7 @@ def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
         ready_at=known.ready_at,
         earlier_nights=known.earlier_nights,
         ended_at=spell.ended_at,
-        how=stage.how if isinstance(stage, Ended) else None,
+        how=spell.way_out,
         stage=_STAGES[type(stage)] if spell.admission else EXPECTED,
         patient_class=spell.patient_class,
         expected_at=spell.expected.at if spell.expected else None,
@@ -132,6 +142,8 @@ def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
         next_bed=next_place.bed if next_place else None,
         proposed_ready=spell.proposed_ready,
         needs_hub=spell.hub_need,
+        lounge_since=spell.lounge_since,
+        virtual_ward_since=stage.since if isinstance(stage, VirtualWard) else None,
     )
 
 
@@ -150,7 +162,7 @@ TABLE = row_table(
     Column("earlier_nights", Integer, nullable=False),
     Column("ended_at", DateTime(timezone=True)),
     Column("how", Text),
-    Column("stage", Text, comment="expected, open, elsewhere, ended or voided"),
+    Column("stage", Text, comment="expected, open, elsewhere, virtual_ward, ended or voided"),
     Column("patient_class", Text),
     Column("expected_at", DateTime(timezone=True)),
     Column("expected_discharge", Date),
@@ -163,6 +175,8 @@ TABLE = row_table(
     Column("next_bed", Text),
     Column("proposed_ready", Date, comment="the feed says medically fit since; a clinician confirms"),
     Column("needs_hub", Text, comment="yes, no or dont_know; null: nobody was asked"),
+    Column("lounge_since", DateTime(timezone=True)),
+    Column("virtual_ward_since", DateTime(timezone=True)),
     indexes=[
         Index("spell_of_person", "system_id", "person_id"),
         Index("spell_by_id", "system_id", "id"),

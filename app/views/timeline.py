@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseEvent,
@@ -12,6 +13,7 @@ from app.domain.case import (
     CaseTracked,
     EarlyAlertRaised,
     LeavingPlanned,
+    LeftAfterAll,
     LeftHospital,
     NoteAmended,
     NotePinned,
@@ -23,13 +25,17 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
+    StepUndone,
+    TrackingUndone,
 )
-from app.domain.codes import pathways, why_not_home
+from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.routing import HomeRoute
-from app.views.phrases import Names, listed, moment, name, plain, quoted, where
+from app.views.phrases import Names, listed, name, plain, quoted, where
 from app.views.timeline_form import say_form
 from app.views.timeline_note import say_note
+from app.views.timeline_pathway import say_best_interests, say_pathway
 from app.views.timeline_spell import say_spell
+from app.views.timeline_ways import first_low, say_slot, say_way
 
 __all__ = ["Names", "say_case", "say_spell"]
 
@@ -52,21 +58,21 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return f"Accepted. Case manager: {name(names, event.case_manager)}."
         case CaseManagerNamed():
             return f"Case manager is now {name(names, event.case_manager)}."
+        case BestInterestsDecided():
+            return say_best_interests(event)
         case PathwayDecided():
-            return _pathway(event)
+            return say_pathway(event)
         case LeavingPlanned():
-            slot = f"{moment(event.leave_at)} from the {event.leave_from}"
-            return f"Leaving planned: {slot}.{quoted(event.going_to)}{quoted(event.received_by, 'Received by')}"
-        case LeftHospital():
-            return "Left hospital."
-        case CameBack():
-            return "Back in hospital: the leaving was cancelled or failed."
+            return say_slot(event)
+        case LeftHospital() | CameBack() | LeftAfterAll() | StepUndone() | TrackingUndone():
+            return say_way(event)
         case CaseClosed():
-            return f"Closed: {plain(event.outcome)}.{quoted(event.words)}"
+            return f"Closed: {first_low(OUTCOMES[event.outcome])}.{quoted(event.words)}"
         case CaseReopened():
             return f"Reopened.{quoted(event.words)}"
         case CaseTracked():
-            return "In hospital again: the case follows the new stay."
+            again = " on the day they left: the discharge failed" if event.failed_discharge else ""
+            return f"In hospital again{again}. The case follows the new stay."
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
             return say_note(event)
         case CaseGiven():
@@ -84,14 +90,3 @@ def _home(route: HomeRoute | None) -> str:
     said += [plain(route.circumstance)] if route.circumstance else []
     said += ["out of area"] if route.out_of_area else []
     return f" Home: {', '.join(said)}." if said else ""
-
-
-def _pathway(event: PathwayDecided) -> str:
-    given = f"{event.given} ({pathways.WORDS[event.given].lower()})"
-    needed = "" if event.needed == event.given else f", while {event.needed} was needed"
-    if event.why_not_home is None:
-        return f"Pathway {given} given{needed}.{quoted(event.words)}"
-    why = why_not_home.WORDS[event.why_not_home]
-    review = f" To be reviewed on {event.review_on:%d %b}." if event.review_on else ""
-    possible = quoted(event.home_possible_if, "Home would be possible if")
-    return f"Pathway {given} given{needed}. Why not home: {why}.{quoted(event.words)}{possible}{review}"

@@ -2,11 +2,12 @@
 
 from typing import Any, TypeAlias, assert_never
 
-from app.domain.codes import criteria, discharge_reasons, hub_needs, patient_classes, ways_out
+from app.domain.codes import criteria, discharge_reasons, hub_needs, patient_classes, return_reasons, ways_out
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
     AdmissionReversed,
+    CameBackToWard,
     ClassChanged,
     CriteriaReviewed,
     DischargePlanned,
@@ -28,6 +29,8 @@ from app.domain.spell import (
     SpellReopened,
     TransferPlanned,
     TransferPlanWithdrawn,
+    WayOut,
+    WentToLounge,
 )
 from app.domain.spell.criteria import ReviewOutcome
 from app.domain.spell.expected_discharge import ExpectedDischargeEvent
@@ -52,14 +55,21 @@ def say_spell(event: SpellEvent, names: Names) -> str:
         case PlaceCorrected():
             return f"Place corrected: {_place(event, names)}."
         case MoveReversed():
-            return f"A move was cancelled; now in {_place(event, names)}."
+            return f"A move was cancelled; now in {_place(event, names)}.{quoted(event.words)}"
+        case SpellEnded(how=WayOut.VIRTUAL_WARD):
+            return "Left the ward: home on the virtual ward, still under the hospital’s care."
         case SpellEnded():
             return f"Stay ended: {ways_out.WORDS[event.how].lower()}."
         case EndReversed():
             now_in = f"; now in {_place(event, names)}" if event.ward_id else ""
-            return f"The leaving was cancelled{now_in}."
+            why = f" {return_reasons.WORDS[event.reason]}." if event.reason else ""
+            return f"The leaving was cancelled{now_in}.{why}{quoted(event.words)}"
         case AdmissionReversed():
-            return "The admission was cancelled."
+            return f"The admission was cancelled.{quoted(event.words)}"
+        case WentToLounge():
+            return "Waits in the discharge lounge."
+        case CameBackToWard():
+            return f"Back on the ward{f': {_place(event, names)}' if event.ward_id else ''}."
         case CriteriaReviewed():
             return _review(event)
         case AdmissionCorrected():
@@ -94,7 +104,7 @@ def _say_plan(event: PlanEvent, names: Names) -> str:
             back = f", back {moment(until)}" if until else ""
             return f"Went on leave{back}."
         case LeaveEnded():
-            return "No longer on leave."
+            return f"No longer on leave.{quoted(event.words)}"
         case ReadinessProposed(since=day):
             if day is None:
                 return "No longer said to be medically fit."

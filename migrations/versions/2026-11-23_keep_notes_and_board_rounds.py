@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision: str = "2026_11_23_notes"
-down_revision: str | Sequence[str] | None = "2026_11_23_referral_draft"
+down_revision: str | Sequence[str] | None = "2026_11_23_flags"
 
 
 def upgrade() -> None:

@@ -24,6 +24,7 @@ BED_DECISION = {
     "words": "No double-up before Thursday.",
     "home_possible_if": "A double-up comes free.",
     "review_on": (datetime.now(UTC) + timedelta(days=9)).date().isoformat(),
+    "decided_by": "The hub team",
 }
 SLOT = {
     "leave_at": "2026-11-27T10:00:00Z",

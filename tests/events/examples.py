@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.domain.case import (
+    BestInterestsDecided,
     CameBack,
     CaseClosed,
     CaseGiven,
@@ -12,6 +13,7 @@ from app.domain.case import (
     CaseTracked,
     EarlyAlertRaised,
     LeavingPlanned,
+    LeftAfterAll,
     LeftHospital,
     NoteAmended,
     NotePinned,
@@ -23,6 +25,8 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralReturned,
     ReferralSubmitted,
+    StepUndone,
+    TrackingUndone,
 )
 from app.domain.case.audience import Audience
 from app.domain.case.form import (
@@ -57,6 +61,7 @@ from app.domain.case.form import (
 )
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
+from app.domain.case.undoing import HubStep
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
@@ -79,6 +84,7 @@ from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
     AdmissionReversed,
+    CameBackToWard,
     ClassChanged,
     CriteriaReviewed,
     DischargePlanned,
@@ -101,6 +107,7 @@ from app.domain.spell import (
     TransferPlanned,
     TransferPlanWithdrawn,
     WayOut,
+    WentToLounge,
 )
 from app.domain.system import (
     HubAdded,
@@ -237,6 +244,8 @@ EXAMPLES: dict[str, Any] = {
     "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn(),
     "spell.leave_started.1": LeaveStarted(until=datetime(2026, 11, 28, 18, 0, tzinfo=UTC)),
     "spell.leave_ended.1": LeaveEnded(),
+    "spell.went_to_lounge.1": WentToLounge(),
+    "spell.came_back_to_ward.1": CameBackToWard(**PLACE),
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     "case.early_alert_raised.1": EarlyAlertRaised(
@@ -268,6 +277,11 @@ EXAMPLES: dict[str, Any] = {
     ),
     "referral.accepted.1": ReferralAccepted(case_manager=STAFF),
     "case.manager_named.1": CaseManagerNamed(case_manager=STAFF),
+    "case.best_interests_decided.1": BestInterestsDecided(
+        decision=Words("To a short-term bed for now."),
+        decided_by=Words("Dr Yusuf Khan, consultant"),
+        consulted=Words("Her son, attorney for health."),
+    ),
     "case.pathway_decided.1": PathwayDecided(
         needed=Pathway.P1,
         given=Pathway.P2,
@@ -287,6 +301,19 @@ EXAMPLES: dict[str, Any] = {
     "case.closed.1": CaseClosed(outcome=Outcome.OTHER_HOSPITAL, words=Words("To Southmoor.")),
     "case.reopened.1": CaseReopened(words=None),
     "case.tracked.1": CaseTracked(spell_id=SPELL),
+    "case.step_undone.1": StepUndone(
+        what=HubStep.ACCEPTANCE, words=Words("Accepted for the wrong hub."), undo_id=uid(91)
+    ),
+    "case.left_after_all.1": LeftAfterAll(
+        left_at=datetime(2026, 11, 27, 10, 12, tzinfo=UTC),
+        how=WayOut.SELF_DISCHARGE,
+        failed=True,
+        words=Words("Somebody of the same name."),
+        undo_id=uid(92),
+    ),
+    "case.tracking_undone.1": TrackingUndone(
+        spell_id=SPELL, left_at=None, how=None, failed=False, words=Words("The wrong stay."), undo_id=uid(93)
+    ),
     "case.given_to_person.1": CaseGiven(person_id=OTHER_PERSON),
     "note.written.1": NoteWritten(
         note_id=uid(11), audience=Audience.HUB, words=Words("Rang Zoë, no answer."), pinned=True

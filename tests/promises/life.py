@@ -19,6 +19,7 @@ from app.domain.case import (
     PinNote,
     PlanLeaving,
     RaiseEarlyAlert,
+    RecordBestInterests,
     RecordDeparture,
     RecordReturn,
     ReopenCase,
@@ -29,7 +30,7 @@ from app.domain.case import (
     WriteNote,
 )
 from app.domain.case.audience import Audience
-from app.domain.case.form import Need, Needs, ReferralField, ReferralForm
+from app.domain.case.form import Capacity, CapacityState, Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
@@ -173,6 +174,8 @@ class Life:
             words=None if given.is_home else Words("Stairs."),
             home_possible_if=None if given.is_home else Words("A stairlift."),
             review_on=None if given.is_home else (self._now + timedelta(days=7)).date(),
+            decided_by=Words("The hub team"),
+            senior_yes=Words("The hub lead") if given is Pathway.P3 else None,
             **what,
         )
         leaving = PlanLeaving(
@@ -190,6 +193,17 @@ class Life:
             AmendReferral(form=self._form(), **what),
             TrackCase(spell_id=self._one_of(self._stays_beside(spell)), **what),
             pathway,
+            AmendReferral(
+                form=ReferralForm(
+                    capacity=Capacity(
+                        state=self._one_of([CapacityState.LACKS, CapacityState.LACKS, CapacityState.DOUBT])
+                    )
+                ),
+                **what,
+            ),
+            RecordBestInterests(
+                decision=Words("A bed."), decided_by=Words("Dr Khan"), consulted=Words("Her son."), **what
+            ),
             leaving,
             RecordDeparture(**what),
             RecordReturn(**what),

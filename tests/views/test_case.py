@@ -1,10 +1,12 @@
 """The card of a case: what the hub's board shows after each event."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from app.domain.case.form import Capacity, CapacityState, Mind, MindItem, Need, Needs, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
 from app.views.case import CaseRow, rows
@@ -20,8 +22,11 @@ from tests.domain.case.way import (
     STREAM,
     TOMORROW,
     accepted,
+    alerted,
+    amended,
     back,
     bed_decided,
+    best_interests,
     closed,
     decided_on,
     handed_over,
@@ -89,6 +94,32 @@ def test_the_pathway_decided_last_is_shown() -> None:
     assert of(card(submitted(), accepted, bed_decided()), *names) == ("P1", "P2", "H15")
     home = card(submitted(), accepted, bed_decided(), decided_on(Pathway.P0, needed=Pathway.P0))
     assert of(home, *names) == ("P0", "P0", None)
+
+
+def test_a_bed_for_want_of_home_with_support_is_unmet_demand_until_it_is_decided_otherwise() -> None:
+    assert card(submitted(), accepted, bed_decided()).unmet_p1
+    assert not card(submitted(), accepted, bed_decided(), decided_on(Pathway.P1)).unmet_p1
+    assert not card(submitted(), accepted).unmet_p1
+
+
+def test_the_flags_are_those_of_the_referral_as_it_stands() -> None:
+    lacks = ReferralForm(capacity=Capacity(state=CapacityState.LACKS))
+    settled = ReferralForm(capacity=Capacity(state=CapacityState.NO_DOUBT))
+    confused = ReferralForm(mind_and_behaviour=Mind(items=frozenset({MindItem.DELIRIUM})))
+    assert card(alerted(MEALS)).flags == card(submitted()).flags == ()
+    assert card(submitted(), amended(lacks), amended(confused)).flags == ("delirium", "lacks_capacity")
+    assert card(submitted(), amended(lacks), amended(settled)).flags == ()
+
+
+def test_a_best_interests_decision_is_a_flag_too() -> None:
+    lacks = ReferralForm(capacity=Capacity(state=CapacityState.LACKS))
+    decided = card(submitted(), amended(lacks), best_interests())
+    assert of(decided, "flags", "position") == (("best_interests_decided", "lacks_capacity"), 3)
+
+
+def test_the_flags_of_the_first_form_are_shown_at_once() -> None:
+    dying = ReferralForm(needs=Needs(needs=frozenset({Need.END_OF_LIFE})))
+    assert card(replace(submitted(), form=dying)).flags == ("end_of_life",)
 
 
 def test_the_slot_agreed_last_is_shown() -> None:

@@ -1,5 +1,6 @@
 """What happened, in words: each event of a case and of a stay as a sentence."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,11 +20,14 @@ from app.domain.case.form import (
     Risks,
 )
 from app.domain.case.outcome import Outcome
+from app.domain.codes.alternatives import Alternative
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.discharge_reasons import DischargeReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
+from app.domain.codes.restarts import Restart
+from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.spell import (
     SPELL_EVENTS,
     DischargePlanned,
@@ -48,6 +52,7 @@ from tests.domain.case.way import (
     amended,
     back,
     bed_decided,
+    best_interests,
     closed,
     decided_on,
     given_to,
@@ -128,7 +133,28 @@ CASE_LINES = [
         bed_decided(),
         "Pathway P2 (short-term bed) given, while P1 was needed. Why not home: Home with support would do, but none is"
         " available in time. “No double-up before Thursday.” Home would be possible if “A double-up comes free.”"
-        " To be reviewed on 01 Dec.",
+        " Decided by “The hub team” To be reviewed on 01 Dec.",
+    ),
+    (
+        replace(
+            bed_decided(),
+            why_not_home=WhyNotHome.H06,
+            alternatives=frozenset({Alternative.TELECARE, Alternative.EQUIPMENT}),
+            senior_yes=Words("Helen Marsh, hub lead"),
+            limit_until=date(2027, 1, 8),
+        ),
+        "Pathway P2 (short-term bed) given, while P1 was needed. Why not home: Weight-bearing limit, and cannot manage"
+        " at home until it ends. Weight-bearing limit until 08 Jan. “No double-up before Thursday.” Considered:"
+        " equipment; telecare. Home would be possible if “A double-up comes free.” Decided by “The hub team”"
+        " Senior yes from “Helen Marsh, hub lead” To be reviewed on 01 Dec.",
+    ),
+    (
+        replace(decided_on(Pathway.P0, needed=Pathway.P0), restart=Restart.CARE_HOME_SAME_LEVEL),
+        "Pathway P0 (ward discharge, no new support) given. Goes back to: their own care home, at the same level.",
+    ),
+    (
+        best_interests(),
+        "Best-interests decision: “To a short-term bed for now.” Decided by “Dr Khan, consultant” Consulted “Her son.”",
     ),
     (planned(), "Leaving planned: Tue 3 Nov 12:00 from the lounge. “Own home” Received by “Her daughter”"),
     (left, "Left hospital."),

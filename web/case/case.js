@@ -1,6 +1,5 @@
 /** One case: who, what can be done, what is known, what happened. */
 import { html } from "../html.js"
-import { Flags } from "./flags.js"
 import { KnownAt, KnownBanner } from "./known-at.js"
 import { Moves } from "./moves.js"
 import { Notes } from "./notes.js"
@@ -18,11 +17,11 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
   return html`<div class="hw-case">
     <${PrintHead} details=${its} me=${me} now=${now} />
     <${KnownBanner} knownAt=${knownAt} show=${show} />
-    <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff}><${Flags} form=${its.referral?.form} codes=${codes} /><${PrintButton} /><//>
+    <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff}><${PrintButton} /><//>
     ${!knownAt && html`<${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />`}
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
-      <${Summary} details=${its} codes=${codes} me=${me} />
+      <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />
       <${PersonFacts} details=${its} now=${now} />
     </div>
     <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /><${KnownAt} knownAt=${knownAt} now=${now} show=${show} /></div>

@@ -4,6 +4,7 @@ import { may } from "../session.js"
 import { Move } from "./move.js"
 import { Accept } from "./moves/accept.js"
 import { Back } from "./moves/back.js"
+import { BestInterests } from "./moves/best-interests.js"
 import { CaseManager } from "./moves/case-manager.js"
 import { Close } from "./moves/closure.js"
 import { Departure } from "./moves/departure.js"
@@ -19,6 +20,7 @@ const MOVES = [
   { name: "accept", title: "Accept the referral", needs: "accept_referral", when: (its) => inStage("referred")(its) && !its.case.returned, form: Accept },
   { name: "return", title: "Return it to the ward", needs: "return_referral", when: (its) => inStage("referred")(its) && !its.case.returned, form: Return },
   { name: "answer", title: "Answer the hub and send it again", needs: "submit_referral", when: (its) => inStage("referred")(its) && its.case.returned, form: Resubmit },
+  { name: "best-interests", title: (its) => (its.best_interests ? "Record a later best-interests decision" : "Record a best-interests decision"), needs: "record_best_interests", when: (its) => its.case.stage !== "closed" && its.referral?.form.capacity?.state === "lacks", form: BestInterests },
   { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage("planning"), form: Pathway },
   { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage("planning"), form: Leaving },
   { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage("planning"), form: CaseManager },

@@ -6,6 +6,7 @@ import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { count, readyLine } from "../ready.js"
 import { daysBetween, longDate, slot, years } from "../time.js"
 import { Facts } from "./facts.js"
+import { Flags } from "./flags.js"
 
 export function PersonHeader({ details, codes, now, wards, staff, children }) {
   const { case: kase, spell, person } = details
@@ -22,6 +23,7 @@ export function PersonHeader({ details, codes, now, wards, staff, children }) {
       ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
       <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>
     </p>
+    <${Flags} flags=${kase.flags} codes=${codes} />
     ${children}
   </div>`
 }

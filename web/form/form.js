@@ -19,7 +19,7 @@ function ErrorSummary({ form, id }) {
   return html`<div class="nhsuk-error-summary hw-errors" role="alert" tabindex="-1">
     <p class="nhsuk-error-summary__title hw-errors__title"><strong>${title}</strong></p>
     <div class="nhsuk-error-summary__body">
-      ${problem && html`<p>${problem.message}</p>`}
+      ${problem && !errors.some(({ words }) => words === problem.message) && html`<p>${problem.message}</p>`}
       <ul class="nhsuk-list nhsuk-error-summary__list">
         ${errors.map(({ field, words }) => html`<li><a href=${`#${id}-${field}`} onClick=${(event) => goTo(event, `${id}-${field}`)}>${words}</a></li>`)}
       </ul>

@@ -1,4 +1,5 @@
 /** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
+import { Flags } from "../case/flags.js"
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
@@ -27,6 +28,7 @@ export function Card({ card, codes, now, news, since }) {
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
       ${kase.leave_at && kase.stage === "planning" && html`<span>Leaves <strong>${slot(kase.leave_at, now)}</strong> ${FROM[kase.leave_from]}</span>`}
     </p>
+    <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>

@@ -4,6 +4,7 @@ An ability is one file: its events, its commands, how each is decided, and its r
 to them, `state` is what decisions read, `form` the referral's twelve fields.
 """
 
+from app.domain.case.best_interests import BestInterestsDecided, RecordBestInterests
 from app.domain.case.closing import CaseClosed, CaseReopened, CloseCase, ReopenCase
 from app.domain.case.deciding import AnyCaseCommand, decide
 from app.domain.case.early_alert import EarlyAlertRaised, RaiseEarlyAlert
@@ -35,6 +36,14 @@ from app.domain.case.referral import (
 from app.domain.case.state import Case
 from app.domain.case.tracking import CaseTracked, TrackCase
 from app.domain.case.triage import AcceptReferral, CaseManagerNamed, NameCaseManager, ReferralAccepted
+from app.domain.case.undoing import (
+    LeftAfterAll,
+    ResumeReferral,
+    StepUndone,
+    TrackingUndone,
+    UndoHubStep,
+    UndoSharedStep,
+)
 from app.domain.case.withdrawing import WithdrawReferral
 from app.domain.decider import Decider
 
@@ -45,6 +54,7 @@ __all__ = [
     "AmendNote",
     "AmendReferral",
     "AnyCaseCommand",
+    "BestInterestsDecided",
     "CameBack",
     "Case",
     "CaseClosed",
@@ -59,6 +69,7 @@ __all__ = [
     "EarlyAlertRaised",
     "GiveCase",
     "LeavingPlanned",
+    "LeftAfterAll",
     "LeftHospital",
     "NameCaseManager",
     "NoteAmended",
@@ -70,6 +81,7 @@ __all__ = [
     "PinNote",
     "PlanLeaving",
     "RaiseEarlyAlert",
+    "RecordBestInterests",
     "RecordDeparture",
     "RecordReturn",
     "ReferralAccepted",
@@ -78,9 +90,14 @@ __all__ = [
     "ReferralReturned",
     "ReferralSubmitted",
     "ReopenCase",
+    "ResumeReferral",
     "ReturnReferral",
+    "StepUndone",
     "SubmitReferral",
     "TrackCase",
+    "TrackingUndone",
+    "UndoHubStep",
+    "UndoSharedStep",
     "WithdrawReferral",
     "WriteNote",
 ]

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
-from app.domain.case.outcome import Outcome
+from app.domain.case.outcome import AFTER_LEAVING, Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.case.state import Away, Case, Ended
 from app.domain.rejections import Rejection
@@ -51,7 +51,7 @@ class ReopenCase(CaseCommand):
 
 
 def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
-    """*Settled* is for somebody who has left hospital; every other outcome may come at any stage."""
+    """*Settled* and *ward discharge* are for somebody who has left; every other outcome may come at any stage."""
     if command.closure_id in case.answered:
         return []
     closed = CaseClosed(outcome=command.outcome, words=command.words, closure_id=command.closure_id)
@@ -62,7 +62,7 @@ def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
             raise CaseIsClosed
         case Away():
             return [closed]
-        case _ if command.outcome is Outcome.SETTLED:
+        case _ if command.outcome in AFTER_LEAVING:
             raise StillInHospital
         case _:
             return [closed]
@@ -82,4 +82,7 @@ def reopen_case(command: ReopenCase, case: Case, facts: CaseFacts) -> list[Closi
 
 
 class StillInHospital(Rejection):
-    """This person is still in hospital, so the case is not settled. Record the leaving, or choose another outcome."""
+    """This person is still in hospital, so the case is not settled. Record the leaving, or choose another outcome.
+
+    A ward discharge (P0) stays on the board until its package or care home is settled.
+    """

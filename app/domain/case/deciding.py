@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
+from app.domain.case.best_interests import RecordBestInterests, record_best_interests
 from app.domain.case.closing import CloseCase, ReopenCase, close_case, reopen_case
 from app.domain.case.early_alert import RaiseEarlyAlert, raise_early_alert
 from app.domain.case.events import CaseEvent
@@ -29,6 +30,14 @@ from app.domain.case.referral import (
 from app.domain.case.state import Case, NotReferred
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
+from app.domain.case.undoing import (
+    ResumeReferral,
+    UndoHubStep,
+    UndoSharedStep,
+    resume_referral,
+    undo_hub_step,
+    undo_shared_step,
+)
 from app.domain.case.withdrawing import WithdrawReferral, withdraw_referral
 from app.domain.rejections import NotKnown
 
@@ -41,12 +50,16 @@ AnyCaseCommand: TypeAlias = (
     | TrackCase
     | AcceptReferral
     | NameCaseManager
+    | RecordBestInterests
     | DecidePathway
     | PlanLeaving
     | RecordDeparture
     | RecordReturn
     | CloseCase
     | ReopenCase
+    | ResumeReferral
+    | UndoHubStep
+    | UndoSharedStep
     | WriteNote
     | AmendNote
     | PinNote
@@ -81,6 +94,8 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return accept_referral(command, case, facts)
         case NameCaseManager():
             return name_case_manager(command, case, facts)
+        case RecordBestInterests():
+            return record_best_interests(command, case)
         case DecidePathway():
             return decide_pathway(command, case)
         case PlanLeaving():
@@ -93,6 +108,12 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return close_case(command, case)
         case ReopenCase():
             return reopen_case(command, case, facts)
+        case ResumeReferral():
+            return resume_referral(command, case, facts)
+        case UndoHubStep():
+            return undo_hub_step(command, case)
+        case UndoSharedStep():
+            return undo_shared_step(command, case)
         case WriteNote():
             return write_note(command, case, facts)
         case AmendNote():

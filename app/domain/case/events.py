@@ -2,6 +2,7 @@
 
 from typing import TypeAlias, get_args
 
+from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import ClosingEvent
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.giving import CaseGiven
@@ -11,15 +12,18 @@ from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import TriageEvent
+from app.domain.case.undoing import UndoingEvent
 
 CaseEvent: TypeAlias = (
     EarlyAlertRaised
     | ReferralEvent
     | TriageEvent
+    | BestInterestsDecided
     | PathwayDecided
     | LeavingEvent
     | ClosingEvent
     | CaseTracked
+    | UndoingEvent
     | NoteEvent
     | CaseGiven
 )

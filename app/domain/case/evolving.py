@@ -1,12 +1,15 @@
 """The case after one more event. Nothing is refused here."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
+from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import CaseClosed, CaseReopened
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.events import CaseEvent
+from app.domain.case.failed_discharge import failed
 from app.domain.case.giving import CaseGiven
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
 from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWritten
@@ -19,13 +22,16 @@ from app.domain.case.state import (
     Away,
     Case,
     Ended,
+    Following,
     InHospital,
     NotReferred,
     Planning,
+    Return,
     WithWard,
 )
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
+from app.domain.case.undoing import HubStep, LeftAfterAll, StepUndone, TrackingUndone
 from app.domain.decider import Recorded
 from app.domain.values import ActorKind
 
@@ -49,17 +55,28 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, stage=Planning(manager), case_manager=manager, accepted_with=manager)
         case CaseManagerNamed(case_manager=manager):
             return replace(case, stage=Planning(manager), case_manager=manager)
+        case BestInterestsDecided():
+            return replace(case, best_interests=event)
         case PathwayDecided():
             return replace(case, pathway=event)
         case LeavingPlanned():
             return replace(case, leaving=event)
         case LeftHospital():
             fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
-            return replace(case, stage=Away(before=_in_hospital(case), fed_at=fed_at))
+            away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how)
+            return replace(case, stage=away, back=None, followed=None)
         case CameBack():
-            return replace(case, stage=_in_hospital(case))
-        case CaseTracked(spell_id=spell):
-            return replace(case, stage=_in_hospital(case), spell_id=spell)
+            back = _back(case, event, recorded.at)
+            return replace(case, stage=_in_hospital(case), back=back or case.back)
+        case CaseTracked():
+            return _tracked(case, event)
+        case LeftAfterAll():
+            return replace(_left_again(case, event, case.back), answered=_answered(case, event.undo_id))
+        case TrackingUndone():
+            undone = replace(case, spell_id=event.spell_id, followed=None, answered=_answered(case, event.undo_id))
+            return _left_again(undone, event, case.followed.back if case.followed else None)
+        case StepUndone():
+            return replace(_undone(case, event.what), answered=_answered(case, event.undo_id))
         case CaseClosed():
             ended = Ended(outcome=event.outcome, before=_not_ended(case))
             return replace(case, stage=ended, answered=_answered(case, event.closure_id))
@@ -71,6 +88,41 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, person_id=person)
         case _:
             assert_never(event)
+
+
+def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
+    if not isinstance(case.stage, Away):
+        return None
+    return Return(case.stage, failed(case.stage.left_at, at, event.reason))
+
+
+def _tracked(case: Case, event: CaseTracked) -> Case:
+    back = Return(case.stage, event.failed_discharge) if isinstance(case.stage, Away) else None
+    followed = Following(case.spell_id, back) if case.spell_id else None
+    return replace(case, stage=_in_hospital(case), spell_id=event.spell_id, back=None, followed=followed)
+
+
+def _left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | None) -> Case:
+    """Away as they were; who had not left the earlier stay is in hospital still."""
+    if event.left_at is None:
+        return case
+    fed_at = back.away.fed_at if back else None
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how)
+    return replace(case, stage=away, back=None)
+
+
+def _undone(case: Case, step: HubStep) -> Case:
+    match step:
+        case HubStep.REFERRAL_RETURN:
+            return replace(case, stage=AwaitingTriage())
+        case HubStep.ACCEPTANCE:
+            return replace(case, stage=AwaitingTriage(), case_manager=None, accepted_with=None)
+        case HubStep.PATHWAY:
+            return replace(case, pathway=None)
+        case HubStep.LEAVING:
+            return replace(case, leaving=None)
+        case _:
+            assert_never(step)
 
 
 def _answered(case: Case, asked: UUID | None) -> frozenset[UUID]:

@@ -1,12 +1,15 @@
 """The agreed slot to leave, the leaving itself, and the way back when it did not happen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.state import Away, Case, Ended, Planning
 from app.domain.case.triage import NotInPlanning
+from app.domain.codes.return_reasons import ReturnReason
+from app.domain.codes.slot_reasons import SlotReason
+from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import Rejection
 from app.domain.values import Words
 
@@ -20,22 +23,32 @@ class LeaveFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeavingPlanned:
-    """When the person leaves, from where, to where, and who receives them. Never mixed with the EDD or ready date."""
+    """When the person leaves, from where, to where, and who receives them. Never mixed with the EDD or ready date.
+
+    `reason` and `why` say why an earlier slot was changed; the first slot has none.
+    """
 
     leave_at: datetime
     leave_from: LeaveFrom
     going_to: Words
     received_by: Words
+    reason: SlotReason | None = None
+    why: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftHospital:
-    """The person left hospital; once more, where a feed puts the time right that it gave."""
+    """The person left hospital; once more, where time or way are put right. `how`: where the stay said so."""
+
+    how: WayOut | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameBack:
     """The leaving was cancelled or failed: the person is in hospital after all, and the case stands where it stood."""
+
+    reason: ReturnReason | None = None
+    words: Words | None = None
 
 
 LeavingEvent = LeavingPlanned | LeftHospital | CameBack
@@ -49,50 +62,84 @@ class PlanLeaving(CaseCommand):
     leave_from: LeaveFrom
     going_to: Words
     received_by: Words
+    reason: SlotReason | None = None
+    why: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordDeparture(CaseCommand):
-    """Say that the person left hospital."""
+    """Say that the person left hospital, and how if the stay says so."""
+
+    how: WayOut | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordReturn(CaseCommand):
-    """Say that the person is in hospital after all."""
+    """Say that the person is in hospital after all; where the discharge failed, why."""
+
+    reason: ReturnReason | None = None
+    words: Words | None = None
 
 
 def plan_leaving(command: PlanLeaving, case: Case) -> list[LeavingEvent]:
-    """The slot is agreed while the hub plans; the same slot again changes nothing, then or later."""
+    """The slot is agreed while the hub plans; the same slot again changes nothing, then or later.
+
+    Pharmacy, transport, provider and family work from the slot, so that one is changed for a reason.
+    """
     planned = LeavingPlanned(
         leave_at=command.leave_at,
         leave_from=command.leave_from,
         going_to=command.going_to,
         received_by=command.received_by,
     )
-    if case.leaving == planned:
+    if case.leaving and replace(case.leaving, reason=None, why=None) == planned:
         return []
     if not isinstance(case.stage, Planning):
         raise NotInPlanning
-    return [planned]
+    if case.leaving is None:
+        return [planned]
+    if command.reason is None:
+        raise SlotReasonMissing(fields="reason")
+    if command.reason is SlotReason.OTHER and not command.why:
+        raise SlotReasonMissing(fields="why")
+    return [replace(planned, reason=command.reason, why=command.why)]
 
 
 def record_departure(command: RecordDeparture, case: Case) -> list[LeavingEvent]:
-    """A person may leave at any stage, planned or not. Only its own time may a feed put right, never that of staff."""
+    """A person may leave at any stage, planned or not, and from the virtual ward once more.
+
+    Only its own time may a feed put right, never that of staff.
+    """
+    left = LeftHospital(how=command.how)
     match case.stage:
-        case Away(fed_at=fed_at) if not command.by_hand and fed_at and fed_at != command.at:
-            return [LeftHospital()]
+        case Away(how=WayOut.VIRTUAL_WARD) if command.how not in (None, WayOut.VIRTUAL_WARD):
+            return [left]
+        case Away(fed_at=fed_at, how=how) if not command.by_hand and fed_at:
+            return [] if (fed_at, how) == (command.at, command.how) else [left]
         case Away():
             return []
         case Ended():
             raise CaseIsClosed
         case _:
-            return [LeftHospital()]
+            return [left]
 
 
-def record_return(_command: RecordReturn, case: Case) -> list[LeavingEvent]:
-    """Only somebody who left can be back."""
-    return [CameBack()] if isinstance(case.stage, Away) else []
+def record_return(command: RecordReturn, case: Case) -> list[LeavingEvent]:
+    """Only somebody who left can be back. *Other* is said in words."""
+    if not isinstance(case.stage, Away):
+        return []
+    if command.reason is ReturnReason.OTHER and not command.words:
+        raise ReturnReasonInWords(fields="words")
+    return [CameBack(reason=command.reason, words=command.words)]
 
 
 class CaseIsClosed(Rejection):
     """This case is closed. Reopen it first if the work on it goes on."""
+
+
+class SlotReasonMissing(Rejection):
+    """A slot is agreed already, and others work from it. Say why it changes; for *other*, say it in words."""
+
+
+class ReturnReasonInWords(Rejection):
+    """Say in words why they are back in hospital, or choose one of the other reasons."""

@@ -15,3 +15,19 @@ class Outcome(StrEnum):
     OTHER_HOSPITAL = "other_hospital"
     ADMISSION_CANCELLED = "admission_cancelled"
     DIED = "died"
+
+
+WORDS = {
+    Outcome.SETTLED: "Settled",
+    Outcome.CANCELLED_BY_WARD: "Cancelled by the ward",
+    Outcome.NO_LONGER_NEEDED: "No longer needed",
+    Outcome.PERSON_DECLINED: "The person declined",
+    Outcome.WARD_DISCHARGE: "Ward discharge (P0), settled at home",
+    Outcome.SELF_DISCHARGE: "Took their own discharge",
+    Outcome.OTHER_HOSPITAL: "In another hospital",
+    Outcome.ADMISSION_CANCELLED: "The admission was cancelled",
+    Outcome.DIED: "Died",
+}
+
+AFTER_LEAVING = frozenset({Outcome.SETTLED, Outcome.WARD_DISCHARGE})
+"""The outcomes of somebody who has left: a ward discharge too stays on the board with what it waits for until then."""

@@ -1,21 +1,29 @@
-"""Home first: the pathway the person needs, the one they are given, and why not home."""
+"""The pathway the person needs, the one they are given, and what was weighed: each decision is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
+from app.domain.case.best_interests import require_capacity_settled
 from app.domain.case.command import CaseCommand
+from app.domain.case.home_first import require_reasons
+from app.domain.case.restarting import require_fitting
 from app.domain.case.state import Case, Planning
 from app.domain.case.triage import NotInPlanning
+from app.domain.codes.alternatives import Alternative
 from app.domain.codes.pathways import Pathway
+from app.domain.codes.restarts import Restart
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.local_time import local_date
-from app.domain.rejections import Rejection
 from app.domain.values import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayDecided:
-    """The hub decided the pathway. `why_not_home` and what belongs to it stand when P2 or P3 is given."""
+    """The hub decided the pathway. `why_not_home` and what belongs to it stand when P2 or P3 is given.
+
+    `decided_by` and `senior_yes` name people with their roles, `review_on` and `limit_until` are local dates; what has
+    a default was not asked for at first.
+    """
 
     needed: Pathway
     given: Pathway
@@ -23,6 +31,11 @@ class PathwayDecided:
     words: Words | None
     home_possible_if: Words | None
     review_on: date | None
+    alternatives: frozenset[Alternative] = frozenset()
+    decided_by: Words | None = None
+    senior_yes: Words | None = None
+    limit_until: date | None = None
+    restart: Restart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,61 +48,22 @@ class DecidePathway(CaseCommand):
     words: Words | None
     home_possible_if: Words | None
     review_on: date | None
+    alternatives: frozenset[Alternative] = frozenset()
+    decided_by: Words | None = None
+    senior_yes: Words | None = None
+    limit_until: date | None = None
+    restart: Restart | None = None
 
 
 def decide_pathway(command: DecidePathway, case: Case) -> list[PathwayDecided]:
-    """Home has no why-not-home; a bed needs its code, words, what would make home possible and a review (rule 3)."""
-    decided = PathwayDecided(
-        needed=command.needed,
-        given=command.given,
-        why_not_home=command.why_not_home,
-        words=command.words,
-        home_possible_if=command.home_possible_if,
-        review_on=command.review_on,
-    )
+    """Home first, by the boundaries between the pathways, with the person or in their best interests (rules 3, 4)."""
+    decided = PathwayDecided(**{field.name: getattr(command, field.name) for field in fields(PathwayDecided)})
     if case.pathway == decided:
         return []
     if not isinstance(case.stage, Planning):
         raise NotInPlanning
-    if command.given.is_home:
-        _require_no_why_not_home(command)
-    else:
-        _require_why_not_home(command)
+    today = local_date(command.at)
+    require_fitting(command.given, command.restart, case.form.before, today)
+    require_reasons(command, case.form.needs, today)
+    require_capacity_settled(command.given, case)
     return [decided]
-
-
-class WhyNotHomeMissing(Rejection):
-    """A bed instead of home needs a why-not-home code, words, what would make home possible, and a review date."""
-
-
-class WhyNotHomeNotWanted(Rejection):
-    """Who goes home has no reason against it and no review of one. Clear these fields, or choose a bed as given."""
-
-
-class ReviewDatePassed(Rejection):
-    """The day to review this lies before today. Give today or a day to come."""
-
-
-def _require_no_why_not_home(command: DecidePathway) -> None:
-    unwanted = {
-        "why_not_home": command.why_not_home,
-        "home_possible_if": command.home_possible_if,
-        "review_on": command.review_on,
-    }
-    filled = [name for name, value in unwanted.items() if value]
-    if filled:
-        raise WhyNotHomeNotWanted(fields=",".join(filled))
-
-
-def _require_why_not_home(command: DecidePathway) -> None:
-    required = {
-        "why_not_home": command.why_not_home,
-        "words": command.words,
-        "home_possible_if": command.home_possible_if,
-        "review_on": command.review_on,
-    }
-    missing = [name for name, value in required.items() if not value]
-    if missing:
-        raise WhyNotHomeMissing(fields=",".join(missing))
-    if command.review_on and command.review_on < local_date(command.at):
-        raise ReviewDatePassed

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
+from app.domain.codes.ways_out import WayOut
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
+    from app.domain.case.best_interests import BestInterestsDecided
     from app.domain.case.leaving import LeavingPlanned
     from app.domain.case.notes import Note
     from app.domain.case.pathway import PathwayDecided
@@ -53,11 +55,30 @@ InHospital: TypeAlias = Alerted | AwaitingTriage | WithWard | Planning
 class Away:
     """The person has left hospital; `before` is where the case stands again if they come back.
 
-    `fed_at` is when they left, where a feed said so: it may put that right.
+    `left_at` and `how` are as they were told last; `fed_at` is when they left, where a feed said so: it may put that
+    right.
     """
 
     before: InHospital
     fed_at: datetime | None = None
+    left_at: datetime | None = None
+    how: WayOut | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """They came back: where the case had stood until then, and whether that counts as a failed discharge."""
+
+    away: Away
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The stay that the case followed before, and the return that taking up another one was, if it was one."""
+
+    spell_id: SpellId
+    back: Return | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +101,10 @@ class Case:
     """The state of one case, and what a repeat is known by.
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
-    `accepted_with` is the case manager named at acceptance; `pathway` and `leaving` are the latest events of their
-    kind; `answered` are the ids of the closures and reopenings that were recorded; `notes` are by id.
+    `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
+    events of their kind, while they stand; `answered` are the ids of the closures, reopenings and undoings that were
+    recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they can be
+    taken back; `notes` are by id.
     """
 
     stage: Stage = NotReferred()
@@ -92,7 +115,10 @@ class Case:
     form: ReferralForm = NO_ANSWERS
     accepted_with: StaffId | None = None
     case_manager: StaffId | None = None
+    best_interests: "BestInterestsDecided | None" = None
     pathway: "PathwayDecided | None" = None
     leaving: "LeavingPlanned | None" = None
+    back: Return | None = None
+    followed: Following | None = None
     answered: frozenset[UUID] = frozenset()
     notes: "Mapping[UUID, Note]" = field(default_factory=dict)

@@ -4,18 +4,23 @@ from dataclasses import dataclass
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
+from app.domain.case.failed_discharge import failed
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.referral import SpellNotOpen
-from app.domain.case.state import Case, Ended
+from app.domain.case.state import Away, Case, Ended
 from app.domain.rejections import Rejection
 from app.domain.values import SpellId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTracked:
-    """The case follows this stay from now on; where it stood in hospital before, it stands again."""
+    """The case follows this stay from now on; where it stood in hospital before, it stands again.
+
+    `failed_discharge`: the new stay began on the day on which they had left.
+    """
 
     spell_id: SpellId
+    failed_discharge: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +40,8 @@ def track_case(command: TrackCase, case: Case, facts: CaseFacts) -> list[CaseTra
         raise SpellNotOpen
     if facts.spell_person != case.person_id:
         raise StayOfAnotherPerson
-    return [CaseTracked(spell_id=command.spell_id)]
+    left_at = case.stage.left_at if isinstance(case.stage, Away) else None
+    return [CaseTracked(spell_id=command.spell_id, failed_discharge=failed(left_at, facts.admitted_at))]
 
 
 class StayOfAnotherPerson(Rejection):

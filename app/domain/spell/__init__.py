@@ -25,6 +25,7 @@ from app.domain.spell.facts import SpellFacts
 from app.domain.spell.giving import GiveSpell, SpellGiven
 from app.domain.spell.hub_need import HubNeedSaid, SayHubNeed
 from app.domain.spell.leave import EndLeave, LeaveEnded, LeaveStarted, StartLeave
+from app.domain.spell.lounge import SendToLounge, WentToLounge
 from app.domain.spell.moving import CorrectPlace, MovePerson, MoveReversed, PersonMoved, PlaceCorrected, ReverseMove
 from app.domain.spell.opening import (
     AdmissionCorrected,
@@ -36,6 +37,7 @@ from app.domain.spell.opening import (
 )
 from app.domain.spell.patient_class import ChangeClass, ClassChanged
 from app.domain.spell.proposing import ProposeReadiness, ReadinessProposed
+from app.domain.spell.returning import CameBackToWard, ReturnToWard
 from app.domain.spell.review import ReviewCriteria
 from app.domain.spell.state import Spell
 from app.domain.spell.transfer import PlanTransfer, TransferPlanned, TransferPlanWithdrawn, WithdrawTransferPlan
@@ -62,6 +64,8 @@ SPELL_EVENTS = (
     DischargePlanWithdrawn,
     LeaveStarted,
     LeaveEnded,
+    WentToLounge,
+    CameBackToWard,
     ReadinessProposed,
     SpellGiven,
     HubNeedSaid,
@@ -74,6 +78,7 @@ __all__ = [
     "AdmissionExpected",
     "AdmissionReversed",
     "AnySpellCommand",
+    "CameBackToWard",
     "CancelExpectedAdmission",
     "ChangeClass",
     "ClassChanged",
@@ -101,12 +106,14 @@ __all__ = [
     "PlanTransfer",
     "ProposeReadiness",
     "ReadinessProposed",
+    "ReturnToWard",
     "ReverseAdmission",
     "ReverseEnd",
     "ReverseMove",
     "ReviewCriteria",
     "ReviewOutcome",
     "SayHubNeed",
+    "SendToLounge",
     "Spell",
     "SpellEnded",
     "SpellEvent",
@@ -118,6 +125,7 @@ __all__ = [
     "TransferPlanWithdrawn",
     "TransferPlanned",
     "WayOut",
+    "WentToLounge",
     "WithdrawDischargePlan",
     "WithdrawTransferPlan",
     "decide",

@@ -8,10 +8,12 @@ from app.domain.spell.expecting import CancelExpectedAdmission, ExpectAdmission
 from app.domain.spell.giving import GiveSpell
 from app.domain.spell.hub_need import SayHubNeed
 from app.domain.spell.leave import EndLeave, StartLeave
+from app.domain.spell.lounge import SendToLounge
 from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove
 from app.domain.spell.opening import OpenSpell, ReverseAdmission
 from app.domain.spell.patient_class import ChangeClass
 from app.domain.spell.proposing import ProposeReadiness
+from app.domain.spell.returning import ReturnToWard
 from app.domain.spell.review import ReviewCriteria
 from app.domain.spell.transfer import PlanTransfer, WithdrawTransferPlan
 
@@ -29,6 +31,8 @@ PlanCommand: TypeAlias = (
     | WithdrawDischargePlan
     | StartLeave
     | EndLeave
+    | SendToLounge
+    | ReturnToWard
     | ProposeReadiness
     | SayHubNeed
 )

@@ -30,10 +30,12 @@ from app.domain.spell.folding import told
 from app.domain.spell.giving import GiveSpell, give_spell
 from app.domain.spell.hub_need import SayHubNeed, say_hub_need
 from app.domain.spell.leave import EndLeave, StartLeave, end_leave, start_leave
+from app.domain.spell.lounge import SendToLounge, send_to_lounge
 from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove, correct_place, move_person, reverse_move
 from app.domain.spell.opening import OpenSpell, ReverseAdmission, check_whose, open_spell, reverse_admission
 from app.domain.spell.patient_class import ChangeClass, change_class
 from app.domain.spell.proposing import ProposeReadiness, propose_readiness
+from app.domain.spell.returning import ReturnToWard, return_to_ward
 from app.domain.spell.review import ReviewCriteria, review_criteria
 from app.domain.spell.state import News, Spell, admission_of, person_of
 from app.domain.spell.transfer import PlanTransfer, WithdrawTransferPlan, plan_transfer, withdraw_transfer_plan
@@ -108,6 +110,10 @@ def _planned(command: PlanCommand, then: Spell) -> Sequence[SpellEvent]:
             return start_leave(command, then)
         case EndLeave():
             return end_leave(command, then)
+        case SendToLounge():
+            return send_to_lounge(command, then)
+        case ReturnToWard():
+            return return_to_ward(command, then)
         case ProposeReadiness():
             return propose_readiness(command, then)
         case SayHubNeed():

@@ -15,10 +15,12 @@ from app.domain.spell.folding import told
 from app.domain.spell.giving import SpellGiven
 from app.domain.spell.hub_need import HubNeedSaid
 from app.domain.spell.leave import LeaveEvent
+from app.domain.spell.lounge import WentToLounge
 from app.domain.spell.moving import MovingEvent
 from app.domain.spell.opening import OpeningEvent
 from app.domain.spell.patient_class import ClassChanged
 from app.domain.spell.proposing import ReadinessProposed
+from app.domain.spell.returning import CameBackToWard
 from app.domain.spell.state import News, Spell
 from app.domain.spell.transfer import TransferEvent
 from app.domain.values import PersonId
@@ -33,6 +35,8 @@ SpellEvent: TypeAlias = (
     | TransferEvent
     | ExpectedDischargeEvent
     | LeaveEvent
+    | WentToLounge
+    | CameBackToWard
     | ReadinessProposed
     | SpellGiven
     | HubNeedSaid

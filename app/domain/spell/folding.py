@@ -11,13 +11,27 @@ from app.domain.codes.patient_classes import IN_A_BED, NOT_IN_A_BED, PatientClas
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell.ending import EndReversed, SpellEnded, ToldAs, ends_before
 from app.domain.spell.expecting import AdmissionExpected, ExpectedAdmissionCancelled
+from app.domain.spell.folding_half_ways import back_on_ward, on_virtual_ward, waiting_in_lounge
 from app.domain.spell.folding_places import moved, put_right, taken_back
 from app.domain.spell.folding_plans import planned
 from app.domain.spell.heard import was_heard, with_heard
+from app.domain.spell.lounge import WentToLounge
 from app.domain.spell.moving import MoveReversed, PersonMoved, PlaceCorrected
 from app.domain.spell.opening import AdmissionCorrected, AdmissionReversed, SpellOpened, SpellReopened
 from app.domain.spell.patient_class import ClassChanged
-from app.domain.spell.state import Admission, Elsewhere, Ended, Expected, News, Open, Spell, Voided, in_stay
+from app.domain.spell.returning import CameBackToWard
+from app.domain.spell.state import (
+    Admission,
+    Elsewhere,
+    Ended,
+    Expected,
+    News,
+    Open,
+    Spell,
+    VirtualWard,
+    Voided,
+    in_stay,
+)
 from app.domain.spell.whereabouts import By, Place, Placed, admitted, put_right_now
 
 Opening = SpellOpened | AdmissionCorrected | SpellReopened
@@ -40,7 +54,7 @@ def _told(spell: Spell, news: News) -> Spell:
         return spell
     match event:
         case AdmissionReversed():
-            return replace(spell, stage=Voided(), leave=None, next_place=None)
+            return replace(spell, stage=Voided(), leave=None, next_place=None, lounge_since=None)
         case AdmissionExpected():
             return _expected(spell, at, event)
         case ExpectedAdmissionCancelled():
@@ -57,6 +71,10 @@ def _told(spell: Spell, news: News) -> Spell:
             return _back(spell, at, event)
         case ClassChanged():
             return _classed(spell, event.patient_class)
+        case WentToLounge():
+            return waiting_in_lounge(spell, at)
+        case CameBackToWard():
+            return back_on_ward(spell, at, event)
         case _:
             return planned(spell, news)
 
@@ -75,7 +93,7 @@ def _opened(spell: Spell, at: datetime, event: Opening) -> Spell:
         return spell
     opened = replace(spell, admission=Admission(person_id=person, at=at), expected=None)
     if isinstance(spell.stage, Voided):
-        opened = replace(opened, stage=Open(), places=(), taken_back=())
+        opened = replace(opened, stage=Open(), places=(), taken_back=(), virtual_ward_before=())
     if isinstance(spell.stage, Ended):  # the leaving was said before the admission: it must not lie before it
         left_at = in_stay(opened, spell.stage.at)
         too_early = ends_before(opened.admission, spell.stage.at)
@@ -104,11 +122,14 @@ def _ended(spell: Spell, at: datetime, event: SpellEnded) -> Spell:
             return spell
         case Ended(how=how) if how is not WayOut.DIED and event.told_as is not ToldAs.LEAVING:
             return spell
-    return replace(spell, stage=Ended(in_stay(spell, at), event.how), leave=None, next_place=None)
+    if event.how is WayOut.VIRTUAL_WARD:
+        return on_virtual_ward(spell, at)
+    stage = Ended(in_stay(spell, at), event.how)
+    return replace(spell, stage=stage, leave=None, next_place=None, lounge_since=None)
 
 
 def _back(spell: Spell, at: datetime, event: EndReversed) -> Spell:
-    if not isinstance(spell.stage, Ended) or (event.of_death and spell.stage.how is not WayOut.DIED):
+    if not isinstance(spell.stage, Ended | VirtualWard) or (event.of_death and spell.way_out is not WayOut.DIED):
         return spell
     places = spell.places
     if event.ward_id is not None and event.bed is not None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from app.domain.spell.folding_half_ways import moved_to_a_bed
 from app.domain.spell.moving import MoveReversed
 from app.domain.spell.state import Spell, can_stay, in_stay
 from app.domain.spell.whereabouts import Place, Placed, TakenBack, move_taken_back, place_at, placed, without_move
@@ -19,7 +20,7 @@ def moved(spell: Spell, said_at: datetime, new: Placed) -> Spell:
         if _cancels(cancelled, said_at, new.place):
             rest = tuple(each for each in spell.taken_back if each is not cancelled)
             return replace(spell, taken_back=rest)
-    return replace(spell, places=placed(spell.places, new), next_place=None)
+    return replace(moved_to_a_bed(spell, new.at), places=placed(spell.places, new), next_place=None)
 
 
 def put_right(spell: Spell, at: datetime, place: Place) -> Spell:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from app.domain.rejections import Rejection
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.state import Spell, admission_of, require_open
+from app.domain.values import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,9 @@ class LeaveStarted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaveEnded:
-    """The person is back from leave, or never went."""
+    """The person is back from leave, or never went; `words` say why, where it was a mistake."""
+
+    words: Words | None = None
 
 
 LeaveEvent: TypeAlias = LeaveStarted | LeaveEnded
@@ -33,7 +36,9 @@ class StartLeave(SpellCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndLeave(SpellCommand):
-    """Say that the person is back from leave."""
+    """Say that the person is back from leave, or never went."""
+
+    words: Words | None = None
 
 
 def start_leave(command: StartLeave, spell: Spell) -> list[LeaveEvent]:
@@ -47,9 +52,9 @@ def start_leave(command: StartLeave, spell: Spell) -> list[LeaveEvent]:
     return [started]
 
 
-def end_leave(_command: EndLeave, spell: Spell) -> list[LeaveEvent]:
+def end_leave(command: EndLeave, spell: Spell) -> list[LeaveEvent]:
     """Only who is on leave comes back from it."""
-    return [LeaveEnded()] if spell.leave else []
+    return [LeaveEnded(words=command.words)] if spell.leave else []
 
 
 def _require_times(command: StartLeave, spell: Spell) -> None:

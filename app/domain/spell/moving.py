@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.state import Ended, Spell, SpellIsOver, require_open
-from app.domain.values import WardId
+from app.domain.values import WardId, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class MoveReversed:
     bed: str
     from_ward_id: WardId | None = None
     from_bed: str | None = None
+    words: Words | None = None
 
 
 MovingEvent: TypeAlias = PersonMoved | PlaceCorrected | MoveReversed
@@ -61,6 +62,7 @@ class ReverseMove(SpellCommand):
     bed: str
     from_ward_id: WardId | None = None
     from_bed: str | None = None
+    words: Words | None = None
 
 
 def move_person(command: MovePerson, spell: Spell) -> list[MovingEvent]:
@@ -71,7 +73,11 @@ def move_person(command: MovePerson, spell: Spell) -> list[MovingEvent]:
 def reverse_move(command: ReverseMove, spell: Spell) -> list[MovingEvent]:
     """The same cancellation twice is one."""
     back = MoveReversed(
-        ward_id=command.ward_id, bed=command.bed, from_ward_id=command.from_ward_id, from_bed=command.from_bed
+        ward_id=command.ward_id,
+        bed=command.bed,
+        from_ward_id=command.from_ward_id,
+        from_bed=command.from_bed,
+        words=command.words,
     )
     return _news(command, back, spell)
 

@@ -7,7 +7,7 @@ from app.domain.codes.patient_classes import PatientClass
 from app.domain.rejections import Rejection
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.state import Ended, Spell, Voided, person_of, require_open
-from app.domain.values import PersonId, WardId
+from app.domain.values import PersonId, WardId, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,9 @@ class SpellReopened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdmissionReversed:
-    """The admission was cancelled: the spell is void, what was recorded is kept."""
+    """The admission was cancelled: the spell is void, what was recorded is kept. `words`: why, where it was said."""
+
+    words: Words | None = None
 
 
 OpeningEvent: TypeAlias = SpellOpened | AdmissionCorrected | SpellReopened | AdmissionReversed
@@ -62,6 +64,8 @@ class OpenSpell(SpellCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReverseAdmission(SpellCommand):
     """Cancel the admission."""
+
+    words: Words | None = None
 
 
 def open_spell(command: OpenSpell, spell: Spell) -> list[OpeningEvent]:
@@ -94,7 +98,7 @@ def check_whose(command: OpenSpell, spell: Spell) -> None:
 
 def reverse_admission(command: ReverseAdmission, spell: Spell) -> list[OpeningEvent]:
     """Cancelled twice is cancelled once. By hand only a stay that is open; a feed may void one that has ended."""
-    cancelled = AdmissionReversed()
+    cancelled = AdmissionReversed(words=command.words)
     if isinstance(spell.stage, Voided) or spell.has_heard(command.at, cancelled):
         return []
     if command.by_hand:

@@ -52,12 +52,22 @@ class Ready:
         return sum(not night.counts_in_drd for night in self.nights)
 
 
-def ready(reviews: Sequence[Review], opened_at: datetime, ended_at: datetime | None, now: datetime) -> Ready:
-    """What the reviews say of a stay that ended, or of an open one (`ended_at` None) as it stands at `now`."""
+def ready(
+    reviews: Sequence[Review],
+    opened_at: datetime,
+    ended_at: datetime | None,
+    now: datetime,
+    breaks: Sequence[datetime] = (),
+) -> Ready:
+    """What the reviews say of a stay that ended, or of an open one (`ended_at` None) as it stands at `now`.
+
+    `breaks` are when the person left the bed and came back to one: a period ends there, and a review begins the next.
+    """
     until = ended_at or now
     known = timeline(reviews, opened_at, until)
-    periods = _periods(known, until)
-    ready_at = periods[-1][0] if known and known[-1].no_longer_meets else None
+    periods, ready_at = _periods(known, breaks)
+    if ready_at:
+        periods.append((ready_at, until))
     ready_date = local_date(ready_at) if ready_at else None
     nights = [night for start, end in periods for night in _dates(start, end)]
     days = (local_date(until) - ready_date).days if ready_date else None
@@ -77,16 +87,20 @@ def known_by(events: Sequence[Recorded[E_co]], at: datetime) -> list[Recorded[E_
     return [event for event in events if event.recorded_at <= at]
 
 
-def _periods(known: Sequence[Review], until: datetime) -> list[tuple[datetime, datetime]]:
+def _periods(
+    known: Sequence[Review], breaks: Sequence[datetime]
+) -> tuple[list[tuple[datetime, datetime]], datetime | None]:
+    """The periods that are over, and since when the last one lasts."""
     periods: list[tuple[datetime, datetime]] = []
     start: datetime | None = None
-    for review in known:
-        if review.no_longer_meets:
-            start = start or review.at
+    changes = [*((each.at, each.no_longer_meets) for each in known), *((at, False) for at in breaks)]
+    for at, no_longer_meets in sorted(changes, key=lambda change: change[0]):
+        if no_longer_meets:
+            start = start or at
         elif start:
-            periods.append((start, review.at))
+            periods.append((start, at))
             start = None
-    return [*periods, (start, until)] if start else periods
+    return periods, start
 
 
 def _dates(start: datetime, end: datetime) -> list[date]:

@@ -77,5 +77,5 @@ def _require_within_stay(at: datetime, spell: Spell) -> None:
         raise SpellWasCancelled
     if at < admission.at:
         raise ReviewBeforeAdmission
-    if spell.ended_at and at > spell.ended_at:
+    if spell.left_bed_at and at > spell.left_bed_at:
         raise ReviewAfterLeaving

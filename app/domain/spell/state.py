@@ -25,6 +25,13 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class VirtualWard:
+    """The person is at home and still under the hospital's care: in no bed, and not discharged."""
+
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The person has left."""
 
@@ -37,7 +44,7 @@ class Voided:
     """The admission was cancelled. What was recorded is kept."""
 
 
-Stage: TypeAlias = Open | Elsewhere | Ended | Voided
+Stage: TypeAlias = Open | Elsewhere | VirtualWard | Ended | Voided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +95,8 @@ class Spell:
     `news` is all that was told of the stay, in the order in which it was said; `heard` what of it counts as a repeat
     when it is said again. `reviews` are as recorded. `fed_discharge` is the expected date that the feed said last,
     `discharge_changes` how often a date that was expected has moved or was taken back.
-    `given_to` is whose record the stay was given to, after a merge or a moved visit.
+    `given_to` is whose record the stay was given to, after a merge or a moved visit. `virtual_ward_before` is when the
+    person went to the virtual ward, each time they came back from it.
     """
 
     news: tuple[News, ...] = ()
@@ -107,6 +115,8 @@ class Spell:
     discharge_words: Words | None = None
     discharge_planned: bool = False
     leave: Leave | None = None
+    lounge_since: datetime | None = None
+    virtual_ward_before: tuple[datetime, ...] = ()
     proposal: Proposal | None = None
     hub_need: HubNeed | None = None
     end_reversed: bool = False
@@ -127,6 +137,22 @@ class Spell:
     def ended_at(self) -> datetime | None:
         """When the person left; None while they are here."""
         return self.stage.at if isinstance(self.stage, Ended) else None
+
+    @property
+    def left_bed_at(self) -> datetime | None:
+        """When the person left the last bed, be it for the virtual ward; None while they are in one."""
+        return self.stage.since if isinstance(self.stage, VirtualWard) else self.ended_at
+
+    @property
+    def way_out(self) -> WayOut | None:
+        """How the person left the last bed."""
+        match self.stage:
+            case Ended(how=how):
+                return how
+            case VirtualWard():
+                return WayOut.VIRTUAL_WARD
+            case _:
+                return None
 
     @property
     def proposed_ready(self) -> date | None:
@@ -166,13 +192,15 @@ def can_stay(spell: Spell, at: datetime | None = None) -> bool:
 
 
 def require_open(spell: Spell) -> None:
-    """The person must be in the bed. Raises NotKnown, SpellIsOver, NotInABed or SpellWasCancelled."""
+    """The person must be in the bed. Raises NotKnown, SpellIsOver, NotInABed, OnVirtualWard or SpellWasCancelled."""
     admission_of(spell)
     match spell.stage:
         case Ended():
             raise SpellIsOver
         case Elsewhere():
             raise NotInABed
+        case VirtualWard():
+            raise OnVirtualWard
         case Voided():
             raise SpellWasCancelled
         case Open():
@@ -188,6 +216,10 @@ class NotInABed(Rejection):
 
     Ask the hospital to put it right.
     """
+
+
+class OnVirtualWard(Rejection):
+    """This person is on the virtual ward, in no bed here. Record that they are back on the ward, or that they left."""
 
 
 class SpellWasCancelled(Rejection):

@@ -112,7 +112,9 @@ async def _go_on(task: Task, case: CaseId, spell: SpellId) -> None:
     if stands is Standing.DIED:
         return
     closed = CaseOfSpell(case_id=case, outcome=CaseOutcome.DIED)
-    for following in consequences(Standing.DIED, stands, closed, left_at=stay.ended_at, at=task.at, **task.said):
+    for following in consequences(
+        Standing.DIED, stands, closed, left_at=stay.left_bed_at, how=stay.way_out, at=task.at, **task.said
+    ):
         await task.decide(following)
 
 

@@ -19,9 +19,10 @@ from app.domain.case import (
     LeftHospital,
     NameCaseManager,
     PlanLeaving,
+    RecordBestInterests,
     ReopenCase,
 )
-from app.domain.case.form import ReferralField
+from app.domain.case.form import Capacity, CapacityState, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import AwaitingTriage, Away, Ended, NotReferred, Planning, Stage, WithWard
 from app.domain.codes.pathways import Pathway
@@ -40,11 +41,14 @@ from tests.domain.case.way import (
     TOMORROW,
     accept,
     accepted,
+    amend,
     back,
     bed_decided,
+    best_interests,
     close,
     closed,
     come_back,
+    decide_in_best_interests,
     decide_on,
     decide_on_bed,
     decided_on,
@@ -76,6 +80,11 @@ COMMANDS = st.one_of(
     st.builds(hand_to, st.sampled_from([PRIYA, SAM])),
     st.builds(decide_on, st.sampled_from([Pathway.P0, Pathway.P1])),
     st.builds(decide_on_bed, WORDS),
+    st.builds(
+        lambda state: amend(ReferralForm(capacity=Capacity(state=state))),
+        st.sampled_from([CapacityState.LACKS, CapacityState.LACKS, CapacityState.NO_DOUBT]),
+    ),
+    st.builds(decide_in_best_interests, WORDS),
     st.builds(plan, st.sampled_from([TOMORROW, TOMORROW + timedelta(hours=2)])),
     st.just(depart()),
     st.just(come_back()),
@@ -93,6 +102,7 @@ EVENTS = st.lists(
             resubmitted(words="Two."),
             accepted,
             handed_over,
+            best_interests(),
             decided_on(Pathway.P1),
             bed_decided(),
             planned(),
@@ -107,6 +117,7 @@ EVENTS = st.lists(
 FILLS: dict[type[Any], str] = {
     AcceptReferral: "case manager",
     NameCaseManager: "case manager",
+    RecordBestInterests: "best interests",
     DecidePathway: "pathway",
     PlanLeaving: "leaving",
 }

@@ -8,7 +8,7 @@ import pytest
 from app.domain.case import CaseFacts
 from app.domain.case.closing import StillInHospital
 from app.domain.case.leaving import CaseIsClosed
-from app.domain.case.outcome import Outcome
+from app.domain.case.outcome import AFTER_LEAVING, Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.case.state import Away, Ended, Planning
 from tests.domain.case.way import (
@@ -72,7 +72,7 @@ def test_nobody_leaves_on_a_closed_case() -> None:
 def test_who_comes_back_stands_where_they_stood(past: list[object]) -> None:
     assert after(*past, left, then=come_back()) == [back]
     assert stage_after(*past, left, back) == stage_after(*past)
-    assert stage_after(*past, left, back, left) == stage_after(*past, left)
+    assert stage_after(*past, (NOON, left), back, (NOON, left)) == stage_after(*past, (NOON, left))
 
 
 def test_only_somebody_who_left_comes_back() -> None:
@@ -81,16 +81,17 @@ def test_only_somebody_who_left_comes_back() -> None:
 
 
 @pytest.mark.parametrize("past", AT_ANY_STAGE)
-@pytest.mark.parametrize("outcome", [outcome for outcome in Outcome if outcome is not Outcome.SETTLED])
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - AFTER_LEAVING))
 def test_a_case_closes_at_any_stage_with_its_outcome(past: list[object], outcome: Outcome) -> None:
     assert after(*past, then=close(outcome, "As agreed.")) == [closed(outcome, "As agreed.")]
 
 
-def test_settled_is_for_somebody_who_has_left() -> None:
-    assert after(submitted(), accepted, left, then=close(Outcome.SETTLED)) == [closed(Outcome.SETTLED)]
+@pytest.mark.parametrize("outcome", sorted(AFTER_LEAVING))
+def test_settled_and_ward_discharge_are_for_somebody_who_has_left(outcome: Outcome) -> None:
+    assert after(submitted(), accepted, left, then=close(outcome)) == [closed(outcome)]
     for past in IN_HOSPITAL:
         with pytest.raises(StillInHospital):
-            after(*past, then=close(Outcome.SETTLED))
+            after(*past, then=close(outcome))
 
 
 def test_closing_twice_is_closing_once_and_another_outcome_is_refused() -> None:
@@ -106,9 +107,10 @@ def test_a_reopened_case_stands_where_it_stood(past: list[object]) -> None:
 
 
 def test_a_case_that_left_and_closed_comes_back_in_two_steps() -> None:
-    past = [submitted(), accepted, left, closed(Outcome.SETTLED)]
-    assert stage_after(*past) == Ended(Outcome.SETTLED, Away(Planning(PRIYA)))
-    assert stage_after(*past, reopened()) == Away(Planning(PRIYA))
+    past = [submitted(), accepted, (NOON, left), closed(Outcome.SETTLED)]
+    away = Away(Planning(PRIYA), left_at=NOON)
+    assert stage_after(*past) == Ended(Outcome.SETTLED, away)
+    assert stage_after(*past, reopened()) == away
     assert stage_after(*past, reopened(), back) == Planning(PRIYA)
 
 

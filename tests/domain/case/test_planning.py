@@ -1,24 +1,20 @@
 """Accepting, handing over, deciding the pathway, and agreeing the slot to leave."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from app.domain.case import CaseFacts
 from app.domain.case.outcome import Outcome
-from app.domain.case.pathway import ReviewDatePassed, WhyNotHomeMissing, WhyNotHomeNotWanted
 from app.domain.case.state import Planning
 from app.domain.case.triage import CaseManagerNotOfThisHub, NothingToAccept, NotInPlanning
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
 from tests.domain.case.way import (
     ADA,
     KNOWN,
     OTHER_HUB,
     PRIYA,
-    REVIEW_ON,
     SAM,
     TOMORROW,
     accept,
@@ -39,7 +35,6 @@ from tests.domain.case.way import (
     stage_after,
     submitted,
 )
-from tests.domain.given import NOON
 
 GONE = CaseFacts(spell_person=ADA, manages_for=None)
 
@@ -106,70 +101,6 @@ def test_a_case_manager_manages_cases_of_this_hub(facts: CaseFacts) -> None:
 def test_only_a_case_in_planning_is_planned(command: Any, meanwhile: list[object]) -> None:
     with pytest.raises(NotInPlanning):
         after(submitted(), *meanwhile, then=command)
-
-
-@pytest.mark.parametrize("home", [Pathway.P0, Pathway.P1])
-def test_home_needs_no_reason(home: Pathway) -> None:
-    assert after(submitted(), accepted, then=decide_on(home)) == [decided_on(home)]
-
-
-@pytest.mark.parametrize("home", [Pathway.P0, Pathway.P1])
-@pytest.mark.parametrize(
-    ("said", "unwanted"),
-    [
-        ((WhyNotHome.H01, None, None, None), "why_not_home"),
-        ((None, None, "If.", None), "home_possible_if"),
-        ((None, None, None, REVIEW_ON), "review_on"),
-        ((WhyNotHome.H15, "Why.", "If.", REVIEW_ON), "why_not_home,home_possible_if,review_on"),
-    ],
-)
-def test_home_has_no_why_not_home(home: Pathway, said: Any, unwanted: str) -> None:
-    with pytest.raises(WhyNotHomeNotWanted) as refused:
-        after(submitted(), accepted, then=decide_on(home, Pathway.P1, *said))
-    assert refused.value.details == {"fields": unwanted}
-
-
-def test_words_may_go_with_any_pathway() -> None:
-    assert after(submitted(), accepted, then=decide_on(Pathway.P1, words="Her daughter stays."))
-
-
-@pytest.mark.parametrize(
-    ("at", "today"),
-    [(NOON, date(2026, 11, 2)), (datetime(2026, 7, 1, 23, 30, tzinfo=UTC), date(2026, 7, 2))],
-    ids=["winter", "after midnight of a summer's night"],
-)
-def test_a_review_is_today_or_later_by_the_wards_calendar(at: datetime, today: date) -> None:
-    said = (WhyNotHome.H15, "Why.", "If.")
-    on_the_day = replace(decide_on(Pathway.P2, Pathway.P1, *said, today), at=at)
-    assert after(submitted(), accepted, then=on_the_day)
-    with pytest.raises(ReviewDatePassed):
-        after(submitted(), accepted, then=replace(on_the_day, review_on=today - timedelta(days=1)))
-
-
-@pytest.mark.parametrize("bed", [Pathway.P2, Pathway.P3])
-def test_a_bed_says_why_not_home_what_would_make_it_possible_and_when_to_look_again(bed: Pathway) -> None:
-    with pytest.raises(WhyNotHomeMissing) as refused:
-        after(submitted(), accepted, then=decide_on(bed, needed=bed))
-    assert refused.value.details == {"fields": "why_not_home,words,home_possible_if,review_on"}
-
-
-@pytest.mark.parametrize(
-    ("said", "missing"),
-    [
-        ((None, "Why.", "If.", REVIEW_ON), "why_not_home"),
-        ((WhyNotHome.H15, None, "If.", REVIEW_ON), "words"),
-        ((WhyNotHome.H15, "Why.", None, REVIEW_ON), "home_possible_if"),
-        ((WhyNotHome.H15, "Why.", "If.", None), "review_on"),
-    ],
-)
-def test_each_missing_part_of_why_not_home_is_named(said: Any, missing: str) -> None:
-    with pytest.raises(WhyNotHomeMissing) as refused:
-        after(submitted(), accepted, then=decide_on(Pathway.P2, Pathway.P1, *said))
-    assert refused.value.details == {"fields": missing}
-
-
-def test_a_bed_with_its_reason_is_decided() -> None:
-    assert after(submitted(), accepted, then=decide_on_bed()) == [bed_decided()]
 
 
 def test_the_same_decision_again_changes_nothing_and_another_replaces_it() -> None:

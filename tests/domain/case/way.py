@@ -10,6 +10,7 @@ from app.domain.case import (
     AcceptReferral,
     AmendNote,
     AmendReferral,
+    BestInterestsDecided,
     CameBack,
     Case,
     CaseClosed,
@@ -32,6 +33,7 @@ from app.domain.case import (
     PinNote,
     PlanLeaving,
     RaiseEarlyAlert,
+    RecordBestInterests,
     RecordDeparture,
     RecordReturn,
     ReferralAccepted,
@@ -65,6 +67,7 @@ PRIYA, SAM = StaffId(uid(61)), StaffId(uid(62))
 CARE, MEALS = Need.PERSONAL_CARE, Need.MEALS
 TOMORROW = NOON + timedelta(days=1)
 REVIEW_ON = date(2026, 12, 1)
+TEAM, CONSULTANT = Words("The hub team"), Words("Dr Khan, consultant")
 KNOWN = CaseFacts(spell_person=ADA, manages_for=HUB)
 """What the other streams say unless a test says otherwise: the spell is open, the manager of that hub."""
 
@@ -117,7 +120,12 @@ def bed_decided(words: str = "No double-up before Thursday.") -> PathwayDecided:
         words=Words(words),
         home_possible_if=Words("A double-up comes free."),
         review_on=REVIEW_ON,
+        decided_by=TEAM,
     )
+
+
+def best_interests(decision: str = "To a short-term bed for now.") -> BestInterestsDecided:
+    return BestInterestsDecided(decision=Words(decision), decided_by=CONSULTANT, consulted=Words("Her son."))
 
 
 def planned(at: datetime = TOMORROW, going_to: str = "Own home") -> LeavingPlanned:
@@ -212,6 +220,7 @@ def decide_on(
     words: str | None = None,
     possible_if: str | None = None,
     review_on: date | None = None,
+    **more: Any,
 ) -> DecidePathway:
     return DecidePathway(
         case_id=CASE_ID,
@@ -223,11 +232,25 @@ def decide_on(
         words=Words(words) if words else None,
         home_possible_if=Words(possible_if) if possible_if else None,
         review_on=review_on,
+        **more,
     )
 
 
 def decide_on_bed(words: str = "No double-up before Thursday.") -> DecidePathway:
-    return decide_on(Pathway.P2, Pathway.P1, WhyNotHome.H15, words, "A double-up comes free.", REVIEW_ON)
+    return decide_on(
+        Pathway.P2, Pathway.P1, WhyNotHome.H15, words, "A double-up comes free.", REVIEW_ON, decided_by=TEAM
+    )
+
+
+def decide_in_best_interests(decision: str = "To a short-term bed for now.") -> RecordBestInterests:
+    return RecordBestInterests(
+        case_id=CASE_ID,
+        by=NURSE,
+        at=NOON,
+        decision=Words(decision),
+        decided_by=CONSULTANT,
+        consulted=Words("Her son."),
+    )
 
 
 def plan(at: datetime = TOMORROW, going_to: str = "Own home") -> PlanLeaving:

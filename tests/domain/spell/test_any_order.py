@@ -26,10 +26,12 @@ from app.domain.spell import (
     PlanDischarge,
     PlanTransfer,
     ProposeReadiness,
+    ReturnToWard,
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
     SayHubNeed,
+    SendToLounge,
     Spell,
     SpellFacts,
     StartLeave,
@@ -52,7 +54,7 @@ says: dict[type[Any], st.SearchStrategy[dict[str, Any]]] = {
     MovePerson: places,
     CorrectPlace: places,
     ReverseMove: places,
-    EndSpell: st.sampled_from([WayOut.DISCHARGED, WayOut.DIED]).map(lambda how: {"how": how})
+    EndSpell: st.sampled_from([WayOut.DISCHARGED, WayOut.VIRTUAL_WARD, WayOut.DIED]).map(lambda how: {"how": how})
     | st.builds(dict, how=st.just(WayOut.DIED), told_as=st.sampled_from(ToldAs)),
     ReverseEnd: places | st.builds(dict, of_death=st.booleans()),
     ReverseAdmission: st.just({}),
@@ -64,6 +66,8 @@ says: dict[type[Any], st.SearchStrategy[dict[str, Any]]] = {
     PlanDischarge: st.just({}),
     StartLeave: st.just({}),
     EndLeave: st.just({}),
+    SendToLounge: st.just({}),
+    ReturnToWard: places | st.just({}),
     ProposeReadiness: st.builds(dict, since=st.sampled_from([None, date(2026, 11, 4)])),
     SayHubNeed: st.builds(dict, need=st.sampled_from(HubNeed)),
 }

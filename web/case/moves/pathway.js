@@ -1,4 +1,4 @@
-/** Home first: the pathway needed, the one given, and why not home when it is a bed. */
+/** Home first: the pathway needed, the one given, and for a bed why not home. */
 import { html } from "../../html.js"
 import { Radios } from "../../form/choices.js"
 import { Form } from "../../form/form.js"
@@ -8,11 +8,12 @@ import { missing, useForm } from "../../form/use-form.js"
 import { put } from "../../http.js"
 import { Theirs } from "../move.js"
 import { PathwayWords } from "../pathway-words.js"
+import { WhyNotHome, requiredOfBed } from "./why-not-home.js"
 
 export function Pathway({ details, codes, done, refused }) {
   const form = useForm({
     initial: fill(details.pathway),
-    check,
+    check: (values) => missing(values, { ...REQUIRED, ...(isBed(values) && requiredOfBed(values, details)) }),
     send: (values) => put(`/cases/${details.case.id}/pathway`, body(values), basis.etag),
     done,
     refused,
@@ -24,40 +25,44 @@ export function Pathway({ details, codes, done, refused }) {
     <${Theirs} basis=${basis}><${PathwayWords} pathway=${basis.theirs} codes=${codes} /><//>
     <${Radios} ...${its} name="needed" label="Pathway the person needs" options=${pathways} />
     <${Radios} ...${its} name="given" label="Pathway they will be given" options=${pathways} />
-    ${isBed(form.values) && html`<div class="hw-conditional">
-      <${Select} ...${its} name="why_not_home" label="Why not home?" options=${codes.why_not_home} />
-      <${TextArea} ...${its} name="words" label="In your words" />
-      <${TextArea} ...${its} name="home_possible_if" label="What would make home possible?" rows="2" />
-      <${TextInput} ...${its} name="review_on" type="date" label="Review on" />
+    ${isHome(form.values) && html`<div class="hw-conditional">
+      <${Select} ...${its} name="restart" label="Do they go back to what they had?" hint="As it was and still held is P0; with more, or lapsed, is P1" options=${codes.restarts} choose="No, or nothing to restart" />
+      <${TextArea} ...${its} name="words" label="In your words (optional)" rows="2" />
+      <${TextInput} ...${its} name="decided_by" label="Who decided? (optional)" />
     </div>`}
+    ${isBed(form.values) && html`<div class="hw-conditional"><${WhyNotHome} ...${its} details=${details} codes=${codes} /></div>`}
   <//>`
 }
+
+const REQUIRED = { needed: "Choose the pathway the person needs", given: "Choose the pathway they will be given" }
+const OF_A_BED = ["why_not_home", "home_possible_if", "review_on", "senior_yes", "limit_until"]
 
 const fill = (pathway) => ({
   needed: pathway?.needed ?? "",
   given: pathway?.given ?? "",
-  why_not_home: pathway?.why_not_home ?? "",
   words: pathway?.words ?? "",
-  home_possible_if: pathway?.home_possible_if ?? "",
-  review_on: pathway?.review_on ?? "",
+  decided_by: pathway?.decided_by ?? "",
+  restart: pathway?.restart ?? "",
+  alternatives: pathway?.alternatives ?? [],
+  ...Object.fromEntries(OF_A_BED.map((name) => [name, pathway?.[name] ?? ""])),
 })
 
 const isBed = ({ given }) => given === "P2" || given === "P3"
+const isHome = ({ given }) => given === "P0" || given === "P1"
 
-function check(values) {
-  return missing(values, {
-    needed: "Choose the pathway the person needs",
-    given: "Choose the pathway they will be given",
-    ...(isBed(values) && {
-      why_not_home: "Choose why not home",
-      words: "Say why not home in your words",
-      home_possible_if: "Say what would make home possible",
-      review_on: "Give the day to review this",
-    }),
-  })
-}
-
+/** Only what belongs to what is given; what was typed for the other stays in the form. */
 function body(values) {
-  const home = { why_not_home: null, words: null, home_possible_if: null, review_on: null }
-  return isBed(values) ? values : { ...values, ...home }
+  const { needed, given, words, decided_by: decidedBy } = values
+  const said = { needed, given, words: filled(words), decided_by: filled(decidedBy) }
+  if (!isBed(values)) return { ...said, restart: values.restart || null }
+  const ofBed = Object.fromEntries(OF_A_BED.map((name) => [name, filled(values[name])]))
+  return {
+    ...said,
+    ...ofBed,
+    alternatives: values.alternatives,
+    senior_yes: given === "P3" ? ofBed.senior_yes : null,
+    limit_until: values.why_not_home === "H06" ? ofBed.limit_until : null,
+  }
 }
+
+const filled = (words) => words.trim() || null

@@ -1,0 +1,183 @@
+"""Ways back from a wrong move, each itself an event that says why; who undid it stands with the event.
+
+A returned referral, an acceptance, a pathway and a slot are undone by the hub; that somebody came back, or that the
+case follows another stay, by whoever may say so. What was recorded is kept.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain.case.closing import CaseReopened
+from app.domain.case.command import CaseCommand
+from app.domain.case.facts import CaseFacts
+from app.domain.case.outcome import Outcome
+from app.domain.case.referral import AlreadyHasLiveCase
+from app.domain.case.state import Alerted, AwaitingTriage, Away, Case, Ended, InHospital, Planning, Return, WithWard
+from app.domain.case.withdrawing import Withdrawal
+from app.domain.codes.ways_out import WayOut
+from app.domain.rejections import Rejection
+from app.domain.values import SpellId, Words
+
+
+class HubStep(StrEnum):
+    """A step of the hub that may have been wrong."""
+
+    REFERRAL_RETURN = "referral_return"
+    ACCEPTANCE = "acceptance"
+    PATHWAY = "pathway"
+    LEAVING = "leaving"
+
+
+class SharedStep(StrEnum):
+    """A step that ward and hub may both take, and take back."""
+
+    RETURN_TO_HOSPITAL = "return_to_hospital"
+    TRACKING = "tracking"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepUndone:
+    """The hub took a step back. Of a pathway or a slot none stands from now on."""
+
+    what: HubStep
+    words: Words
+    undo_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftAfterAll:
+    """They had not come back: the case stands where it stood, as of `left_at`. `failed`: the return had counted."""
+
+    left_at: datetime
+    how: WayOut | None
+    failed: bool
+    words: Words
+    undo_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackingUndone:
+    """The case follows the earlier stay again; `left_at` and `how` where the person had left that one."""
+
+    spell_id: SpellId
+    left_at: datetime | None
+    how: WayOut | None
+    failed: bool
+    words: Words
+    undo_id: UUID
+
+
+UndoingEvent = StepUndone | LeftAfterAll | TrackingUndone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoHubStep(CaseCommand):
+    """Take a step of the hub back; `undo_id` is made by who asks, so that asking late records nothing."""
+
+    what: HubStep
+    words: Words
+    undo_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoSharedStep(CaseCommand):
+    """Take back that somebody came back, or that the case follows another stay."""
+
+    what: SharedStep
+    words: Words
+    undo_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeReferral(CaseCommand):
+    """The ward takes its withdrawal back; `reopening_id` is made by who asks, as that of a reopening is."""
+
+    words: Words
+    reopening_id: UUID
+
+
+def undo_hub_step(command: UndoHubStep, case: Case) -> list[StepUndone]:
+    """Only what stands now. Before an acceptance is undone, what was decided after it is taken back one by one."""
+    if command.undo_id in case.answered:
+        return []
+    undone = StepUndone(what=command.what, words=command.words, undo_id=command.undo_id)
+    match command.what, case.stage:
+        case HubStep.REFERRAL_RETURN, WithWard():
+            return [undone]
+        case HubStep.ACCEPTANCE, Planning() if case.pathway or case.leaving:
+            raise WorkHasBegun
+        case HubStep.ACCEPTANCE, Planning():
+            return [undone]
+        case HubStep.PATHWAY, Planning() if case.pathway:
+            return [undone]
+        case HubStep.LEAVING, Planning() if case.leaving:
+            return [undone]
+        case _:
+            raise NothingToUndo
+
+
+def undo_shared_step(command: UndoSharedStep, case: Case) -> list[UndoingEvent]:
+    """Until the person leaves again, or the case is closed: then it is that which was wrong."""
+    if command.undo_id in case.answered:
+        return []
+    if not isinstance(case.stage, InHospital):
+        raise NothingToUndo
+    match command.what:
+        case SharedStep.RETURN_TO_HOSPITAL if case.back and case.back.away.left_at:
+            return [
+                LeftAfterAll(
+                    left_at=case.back.away.left_at,
+                    how=case.back.away.how,
+                    failed=case.back.failed,
+                    words=command.words,
+                    undo_id=command.undo_id,
+                )
+            ]
+        case SharedStep.TRACKING if case.followed:
+            return [_tracked_before(command, case.followed.spell_id, case.followed.back)]
+        case _:
+            raise NothingToUndo
+
+
+def resume_referral(command: ResumeReferral, case: Case, facts: CaseFacts) -> list[CaseReopened]:
+    """A withdrawal by the ward, of an alert or a referral that the hub had not accepted; nothing else it may reopen."""
+    if command.reopening_id in case.answered:
+        return []
+    match case.stage:
+        case Ended(outcome=outcome, before=Alerted() | AwaitingTriage() | WithWard()) if outcome in _WITHDRAWN:
+            if facts.live_case is not None:
+                raise AlreadyHasLiveCase(case_id=str(facts.live_case))
+            return [CaseReopened(words=command.words, reopening_id=command.reopening_id)]
+        case Ended():
+            raise ClosedByHub
+        case _:
+            return []
+
+
+class NothingToUndo(Rejection):
+    """This does not stand any longer, so there is nothing to take back. Look at what happened meanwhile."""
+
+
+class WorkHasBegun(Rejection):
+    """A pathway is decided or a slot agreed on this case. Withdraw these first; then the acceptance can be undone."""
+
+
+class ClosedByHub(Rejection):
+    """The ward did not withdraw this; the hub closed the case. Ask the hub to reopen it, and say why."""
+
+
+_WITHDRAWN = frozenset(Outcome(each) for each in Withdrawal)
+
+
+def _tracked_before(command: UndoSharedStep, spell_id: SpellId, back: Return | None) -> TrackingUndone:
+    away: Away | None = back.away if back else None
+    return TrackingUndone(
+        spell_id=spell_id,
+        left_at=away.left_at if away else None,
+        how=away.how if away else None,
+        failed=bool(back and back.failed),
+        words=command.words,
+        undo_id=command.undo_id,
+    )

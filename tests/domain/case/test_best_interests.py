@@ -1,0 +1,91 @@
+"""Deciding for somebody who lacks capacity: what is recorded first, and what waits for it (DOMAIN rule 4)."""
+
+from typing import Any
+
+import pytest
+
+from app.domain.case.best_interests import BestInterestsMissing, CapacityInDoubt, CapacityNotLacking
+from app.domain.case.form import Capacity, CapacityState, ReferralForm
+from app.domain.case.leaving import CaseIsClosed
+from app.domain.case.outcome import Outcome
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.values import Words
+from tests.domain.case.way import (
+    REVIEW_ON,
+    TEAM,
+    accepted,
+    after,
+    alerted,
+    amended,
+    best_interests,
+    closed,
+    decide_in_best_interests,
+    decide_on,
+    left,
+    returned,
+    submitted,
+)
+
+
+def capacity(state: CapacityState) -> Any:
+    return amended(ReferralForm(capacity=Capacity(state=state, decision=Words("Where to live"))))
+
+
+LACKS, DOUBT, NO_DOUBT = (
+    capacity(state) for state in (CapacityState.LACKS, CapacityState.DOUBT, CapacityState.NO_DOUBT)
+)
+
+
+def give(pathway: Pathway) -> Any:
+    said: dict[str, Any] = {}
+    if not pathway.is_home:
+        said = {"why": WhyNotHome.H01, "words": "Nights.", "possible_if": "Sleeps.", "review_on": REVIEW_ON}
+    senior = Words("Helen Marsh, hub lead") if pathway is Pathway.P3 else None
+    on_day_13 = {"review_on": REVIEW_ON.replace(month=11, day=15)} if pathway is Pathway.P3 else {}
+    return decide_on(pathway, pathway, **said | on_day_13, decided_by=TEAM, senior_yes=senior)
+
+
+@pytest.mark.parametrize("meanwhile", [[], [returned()], [accepted], [accepted, left]])
+def test_what_was_decided_in_somebodys_best_interests_is_recorded(meanwhile: list[object]) -> None:
+    assert after(submitted(), LACKS, *meanwhile, then=decide_in_best_interests()) == [best_interests()]
+
+
+def test_the_same_again_changes_nothing_and_a_later_decision_takes_its_place() -> None:
+    past = [submitted(), LACKS, best_interests()]
+    assert after(*past, then=decide_in_best_interests()) == []
+    assert after(*past, closed(Outcome.DIED), then=decide_in_best_interests()) == []
+    assert after(*past, then=decide_in_best_interests("Home after all.")) == [best_interests("Home after all.")]
+
+
+@pytest.mark.parametrize(
+    "said", [[submitted()], [submitted(), DOUBT], [submitted(), LACKS, NO_DOUBT], [alerted()]], ids=str
+)
+def test_who_is_not_said_to_lack_capacity_decides_for_themselves(said: list[object]) -> None:
+    with pytest.raises(CapacityNotLacking):
+        after(*said, then=decide_in_best_interests())
+
+
+def test_nothing_is_decided_on_a_closed_case() -> None:
+    with pytest.raises(CaseIsClosed):
+        after(submitted(), LACKS, closed(Outcome.DIED), then=decide_in_best_interests())
+
+
+@pytest.mark.parametrize("bed", [Pathway.P2, Pathway.P3])
+def test_a_bed_for_who_lacks_capacity_waits_for_a_best_interests_decision(bed: Pathway) -> None:
+    with pytest.raises(BestInterestsMissing):
+        after(submitted(), LACKS, accepted, then=give(bed))
+    assert after(submitted(), LACKS, accepted, best_interests(), then=give(bed))
+
+
+def test_a_care_home_waits_until_doubt_is_settled_and_a_short_term_bed_does_not() -> None:
+    with pytest.raises(CapacityInDoubt):
+        after(submitted(), DOUBT, accepted, then=give(Pathway.P3))
+    assert after(submitted(), DOUBT, accepted, then=give(Pathway.P2))
+    assert after(submitted(), DOUBT, NO_DOUBT, accepted, then=give(Pathway.P3))
+
+
+@pytest.mark.parametrize("home", [Pathway.P0, Pathway.P1])
+@pytest.mark.parametrize("said", [LACKS, DOUBT, NO_DOUBT])
+def test_home_waits_for_neither(home: Pathway, said: object) -> None:
+    assert after(submitted(), said, accepted, then=give(home))

@@ -1,0 +1,28 @@
+"""Cases for the tests of planning: one that the hub has accepted, and what was said of it."""
+
+from datetime import UTC, datetime
+
+from app.domain.case import AcceptReferral, AmendReferral
+from app.domain.case.form import Capacity, CapacityState, ReferralForm
+from app.domain.values import CaseId, Role, Words
+from tests.facts import Installation
+
+LACKS = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Where to live")))
+DOUBT = ReferralForm(capacity=Capacity(state=CapacityState.DOUBT))
+
+
+async def in_planning(town: Installation, said: ReferralForm | None = None) -> CaseId:
+    """A case that the hub plans; `said` is added to its referral."""
+    _, spell = await town.admit()
+    referral = town.referral(spell)
+    await town.do(referral)
+    case, lead, now = referral.case_id, town.by(Role.HUB_LEAD), datetime.now(UTC)
+    await town.do(AcceptReferral(case_id=case, case_manager=town.staff[Role.CASE_MANAGER], by=lead, at=now))
+    if said:
+        await amend(town, case, said)
+    return case
+
+
+async def amend(town: Installation, case: CaseId, said: ReferralForm) -> None:
+    """The ward answers a gap."""
+    await town.do(AmendReferral(case_id=case, form=said, by=town.by(Role.WARD_NURSE), at=datetime.now(UTC)))

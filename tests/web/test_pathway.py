@@ -1,0 +1,172 @@
+"""Deciding the pathway on the page of a case: what a bed asks for, best interests first, every decision kept."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.async_api import Locator, ViewportSize, expect
+
+from app.domain.case.form import Before, Help, Mind, MindItem, ReferralForm
+from app.domain.values import CaseId, Role, Words
+from tests.browsing import OpenDesk
+from tests.desks import PHONE, WIDE, Desk
+from tests.facts import Installation
+from tests.web.planning import DOUBT, LACKS, in_planning
+from tests.web.ward_desk import assert_well, tab_to
+
+BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
+
+
+@BOTH
+async def test_a_care_home_asks_for_each_of_its_parts_and_is_decided(
+    desk: OpenDesk, town: Installation, width: ViewportSize
+) -> None:
+    at = await at_case(desk, town, await in_planning(town), width)
+    await open_move(at, "pathway")
+    await give(at, "P3")
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(at.page.get_by_role("alert")).to_contain_text("Say which senior said yes")
+    await assert_well(at)
+
+    await at.page.get_by_label("Why not home?").select_option("H01")
+    await at.page.get_by_label("In your words").fill("Unsafe at night.")
+    await at.page.get_by_label("Night sitting").check()
+    await at.page.get_by_label("What would make home possible?").fill("Sleeps through.")
+    await at.page.get_by_label("Who decided?").fill("The hub team")
+    await at.page.get_by_label("Which senior said yes?").fill("Helen Marsh, hub lead")
+    await at.page.get_by_label("Look again on").fill(in_days(20))
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(at.page.locator("#pathway-review_on-error")).to_contain_text("within 14 days")
+    await assert_well(at)
+
+    await at.page.get_by_label("Look again on").fill(in_days(10))
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+
+    pathway = at.page.get_by_role("region", name="Pathway")
+    for words in ("P3 Care home placement", "Night sitting", "The hub team", "Helen Marsh, hub lead", "Sam Hub Lead"):
+        await expect(pathway).to_contain_text(words)
+    await assert_well(at)
+
+
+async def test_every_earlier_decision_is_kept_and_shown(desk: OpenDesk, town: Installation) -> None:
+    at = await at_case(desk, town, await in_planning(town))
+    for given in ("P0", "P1"):
+        await open_move(at, "pathway")
+        await give(at, given)
+        await at.page.get_by_role("button", name="Decide", exact=True).click()
+        await expect(at.page.get_by_role("region", name="Pathway").first).to_contain_text(given)
+
+    await at.page.get_by_text("Earlier decisions (1)").click()
+    earlier = at.page.get_by_role("region", name="Pathway").get_by_role("listitem")
+    await expect(earlier).to_contain_text("P0 Ward discharge")
+    await expect(earlier).to_contain_text("by Sam Hub Lead, hub lead")
+    await at.assert_accessible()
+
+
+async def test_a_lapsed_package_is_refused_as_a_ward_discharge_at_its_field(desk: OpenDesk, town: Installation) -> None:
+    lapsed = ReferralForm(before=Before(help=frozenset({Help.PACKAGE_LAPSED}), provider=Words("Lapwing")))
+    at = await at_case(desk, town, await in_planning(town, lapsed))
+    await open_move(at, "pathway")
+    await give(at, "P0")
+    await at.page.get_by_label("Do they go back to what they had?").select_option("package_same_level")
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(at.page.locator("#pathway-given-error")).to_contain_text("Give P1")
+
+    await given_choice(at, "P1").check()
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(at.page.get_by_role("region", name="Pathway")).to_contain_text("at the same level")
+
+
+async def test_who_lacks_capacity_has_a_best_interests_decision_before_a_bed(
+    desk: OpenDesk, town: Installation
+) -> None:
+    at = await at_case(desk, town, await in_planning(town, LACKS))
+    await open_move(at, "pathway")
+    await give(at, "P2")
+    await expect(at.page.get_by_text("Record the best-interests decision first")).to_be_visible()
+
+    await open_move(at, "best-interests")
+    await at.page.get_by_label("What was decided in their best interests?").fill("A short-term bed.")
+    await at.page.get_by_label("Who decided?").last.fill("Dr Khan, consultant")
+    await at.page.get_by_label("Who was consulted?").fill("Her son.")
+    await assert_well(at)
+    await at.page.get_by_role("button", name="Record the decision").click()
+
+    await expect(at.page.get_by_role("region", name="Best interests")).to_contain_text("Dr Khan, consultant")
+    await expect(at.page.get_by_role("list", name="Flags")).to_contain_text("Best interests decided")
+    await expect(at.page.get_by_text("Best-interests decision: “A short-term bed.”")).to_be_visible()
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.WARD_CLINICIAN, True), (Role.WARD_NURSE, False)])
+async def test_a_clinician_and_no_nurse_records_best_interests(
+    desk: OpenDesk, town: Installation, role: Role, may: bool
+) -> None:
+    at = await at_case(desk, town, await in_planning(town, LACKS), role=role)
+    await expect(at.page.get_by_role("heading", name="What you can do")).to_be_visible()
+    await expect(at.page.locator("#best-interests")).to_have_count(int(may))
+
+
+async def test_a_care_home_waits_while_capacity_is_in_doubt(desk: OpenDesk, town: Installation) -> None:
+    at = await at_case(desk, town, await in_planning(town, DOUBT))
+    await open_move(at, "pathway")
+    await give(at, "P3")
+    await expect(at.page.get_by_text("Whether they can decide this is in doubt")).to_be_visible()
+
+
+@BOTH
+async def test_flags_are_words_on_the_board_and_on_the_case(
+    desk: OpenDesk, town: Installation, width: ViewportSize
+) -> None:
+    confused = ReferralForm(mind_and_behaviour=Mind(items=frozenset({MindItem.DELIRIUM})))
+    case = await in_planning(town, confused)
+    at = await desk(width)
+    await at.sign_in(town, Role.HUB_LEAD)
+    card = at.page.get_by_role("listitem").filter(has_text="EXAMPLE, Ada").first
+    await expect(card.get_by_role("list", name="Flags")).to_have_text("Delirium")
+    await assert_well(at)
+
+    await at.go(f"/cases/{case}")
+    await expect(at.page.get_by_role("list", name="Flags")).to_have_text("Delirium")
+    await assert_well(at)
+
+
+async def test_a_pathway_is_decided_by_keyboard_alone(desk: OpenDesk, town: Installation) -> None:
+    case = await in_planning(town)
+    at = await at_case(desk, town, case)
+    await at.go(f"/cases/{case}#pathway")
+    needed = at.page.get_by_role("group", name="Pathway the person needs")
+    await expect(needed.get_by_role("radio").first).to_be_focused()
+    await at.page.keyboard.press("Space")
+    await tab_to(at, at.page.get_by_role("group", name="Pathway they will be given").get_by_role("radio").first)
+    await at.page.keyboard.press("Space")
+    await tab_to(at, at.page.get_by_label("Do they go back to what they had?"))
+    await at.page.keyboard.type("Their own care home, at")
+    await tab_to(at, at.page.get_by_role("button", name="Decide", exact=True))
+    await at.page.keyboard.press("Enter")
+    await expect(at.page.get_by_role("region", name="Pathway")).to_contain_text("Their own care home, at the same level")
+
+
+async def at_case(
+    desk: OpenDesk, town: Installation, case: CaseId, width: ViewportSize = WIDE, role: Role = Role.HUB_LEAD
+) -> Desk:
+    at = await desk(width)
+    await at.sign_in(town, role)
+    await at.go(f"/cases/{case}")
+    await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
+    return at
+
+
+async def open_move(at: Desk, name: str) -> None:
+    await at.page.locator(f"#{name} > summary").click()
+
+
+async def give(at: Desk, pathway: str) -> None:
+    for group in ("Pathway the person needs", "Pathway they will be given"):
+        await at.page.get_by_role("group", name=group).get_by_label(pathway).check()
+
+
+def given_choice(at: Desk, pathway: str) -> Locator:
+    return at.page.get_by_role("group", name="Pathway they will be given").get_by_label(pathway)
+
+
+def in_days(number: int) -> str:
+    return (datetime.now(UTC) + timedelta(days=number)).date().isoformat()

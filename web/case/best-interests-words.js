@@ -1,0 +1,11 @@
+/** A best-interests decision in words. */
+import { html } from "../html.js"
+import { Facts } from "./facts.js"
+import { recorded } from "./pathway-words.js"
+
+export const BestInterestsWords = ({ decided }) => html`<${Facts} facts=${[
+  ["Decision", decided.decision],
+  ["Decided by", decided.decided_by],
+  ["Consulted", decided.consulted],
+  ["Recorded", recorded(decided)],
+]} />`

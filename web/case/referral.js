@@ -1,0 +1,52 @@
+/** What is known of a person's needs: the fields of the referral, each to be added to or changed by itself. */
+import { html, useState } from "../html.js"
+import { FIELDS } from "../referral-fields/fields.js"
+import { said } from "../referral-fields/said.js"
+import { may, wordsOf } from "../session.js"
+import { FieldForm } from "./field-form.js"
+
+export function Referral({ details, me, codes, refresh }) {
+  const { case: kase, referral, alert } = details
+  if (!referral) return html`<${EarlyAlert} alert=${alert} spell=${details.spell} me=${me} codes=${codes} />`
+  const changeable = kase.stage !== "closed" && may(me, "amend_referral")
+  return html`
+    <${Returned} returned=${referral.returned} codes=${codes} />
+    <dl class="nhsuk-summary-list hw-facts hw-fields">${FIELDS.map((field) => html`<${Field} key=${field.name} field=${field} details=${details} codes=${codes} changeable=${changeable} refresh=${refresh} />`)}</dl>`
+}
+
+function Field({ field, details, codes, changeable, refresh }) {
+  const [open, setOpen] = useState(false)
+  const [done, setDone] = useState("")
+  const { name, title } = field
+  const answer = said(name, details.referral.form[name], codes.form)
+  const button = `field-${name}-change`
+
+  function shut(words) {
+    setOpen(false)
+    setDone(words)
+    setTimeout(() => document.getElementById(button)?.focus())
+  }
+
+  return html`<div class="nhsuk-summary-list__row">
+    <dt class="nhsuk-summary-list__key">${title}</dt>
+    <dd class="nhsuk-summary-list__value">
+      ${answer.length > 0 ? html`<ul class="hw-answer">${answer.map((words) => html`<li>${words}</li>`)}</ul>` : html`<span class="hw-quiet">Not said yet</span>`}
+      <span class="hw-field-done" role="status">${done}</span>
+      ${changeable && html`<button class="hw-link hw-change" id=${button} type="button" aria-expanded=${open} onClick=${() => (open ? shut("") : setOpen(true))}>
+        ${open ? "Leave as it was" : answer.length ? "Change" : "Add"}<span class="nhsuk-u-visually-hidden"> ${title.toLowerCase()}</span>
+      </button>`}
+      ${open && html`<${FieldForm} field=${field} details=${details} codes=${codes} refresh=${refresh} done=${() => shut("Changed.")} cancel=${() => shut("")} />`}
+    </dd>
+  </div>`
+}
+
+const Returned = ({ returned, codes }) => returned && html`<div class="hw-notice">
+  <p><strong>The hub asks for more about:</strong> ${returned.fields.map((field) => wordsOf(codes.referral_fields, field)).join(", ")}</p>
+  <p class="hw-said">${returned.words}</p>
+</div>`
+
+const EarlyAlert = ({ alert, spell, me, codes }) => html`
+  <p>The hub was told early; the referral is still to come.</p>
+  ${spell && may(me, "submit_referral") && html`<p><a class="nhsuk-button nhsuk-button--small" href=${`/wards/${spell.ward_id}/refer/${spell.id}`}>Refer to the hub</a></p>`}
+  ${alert?.likely.length > 0 && html`<ul class="hw-needs">${alert.likely.map((need) => html`<li>${wordsOf(codes.needs, need)}</li>`)}</ul>`}
+  ${alert?.words && html`<p class="hw-said">${alert.words}</p>`}`

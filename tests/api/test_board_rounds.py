@@ -71,7 +71,7 @@ async def test_a_case_that_was_closed_since_is_told_once_more_and_one_closed_bef
     await at_desk.put(f"/cases/{before}/closure", {"outcome": "no_longer_needed"})
     await hold(at_desk)
     await at_desk.put(f"/cases/{after}/closure", {"outcome": "person_declined"})
-    assert await news(at_desk) == {after: ["Closed: person declined."]}
+    assert await news(at_desk) == {after: ["Closed: the person declined."]}
 
 
 async def test_a_round_sent_twice_is_one_and_a_strange_hub_holds_none(at_desk: Desk) -> None:

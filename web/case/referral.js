@@ -30,11 +30,13 @@ function Field({ field, details, codes, changeable, refresh }) {
   return html`<div class="nhsuk-summary-list__row">
     <dt class="nhsuk-summary-list__key">${title}</dt>
     <dd class="nhsuk-summary-list__value">
-      ${answer.length > 0 ? html`<ul class="hw-answer">${answer.map((words) => html`<li>${words}</li>`)}</ul>` : html`<span class="hw-quiet">Not said yet</span>`}
-      <span class="hw-field-done" role="status">${done}</span>
-      ${changeable && html`<button class="hw-link hw-change" id=${button} type="button" aria-expanded=${open} onClick=${() => (open ? shut("") : setOpen(true))}>
-        ${open ? "Leave as it was" : answer.length ? "Change" : "Add"}<span class="nhsuk-u-visually-hidden"> ${title.toLowerCase()}</span>
-      </button>`}
+      <div class="hw-field-line">
+        ${answer.length > 0 ? html`<ul class="hw-answer">${answer.map((words) => html`<li>${words}</li>`)}</ul>` : html`<span class="hw-quiet">Not said yet</span>`}
+        <span class="hw-field-done" role="status">${done}</span>
+        ${changeable && html`<button class="hw-link hw-change" id=${button} type="button" aria-expanded=${open} onClick=${() => (open ? shut("") : setOpen(true))}>
+          ${open ? "Leave as it was" : answer.length ? "Change" : "Add"}<span class="nhsuk-u-visually-hidden"> ${title.toLowerCase()}</span>
+        </button>`}
+      </div>
       ${open && html`<${FieldForm} field=${field} details=${details} codes=${codes} refresh=${refresh} done=${() => shut("Changed.")} cancel=${() => shut("")} />`}
     </dd>
   </div>`

@@ -27,7 +27,7 @@ class Hub:
             return await desk.put(_path(case, "return"), {"fields": list(fields), "words": words})
         accepted = await desk.put(_path(case, "acceptance"), {"case_manager": str(desk.member.staff_id)})
         if accepted and self._chance.random() < LEARNT_MORE:
-            await desk.put(_path(case, "amendment"), dict(self._chance.choice(LEARNT)))
+            await self._add_what_was_learnt(desk, case)
         return accepted
 
     async def decide_pathway(self, case: Row) -> bool:
@@ -54,6 +54,14 @@ class Hub:
         """The person is where they belong; the hub's work is done."""
         body = {"outcome": "settled", "words": self._chance.choice(SETTLED)}
         return await self._desk_of(case).put(_path(case, "closure"), body)
+
+    async def _add_what_was_learnt(self, desk: Desk, case: Row) -> None:
+        """Only what the referral leaves open: what the ward said is not overwritten."""
+        page = await desk.read(f"/api/v1/cases/{case['id']}")
+        form = page["referral"]["form"] if page else {}
+        open_still = [said for said in LEARNT if not any(form.get(name) for name in said)]
+        if open_still:
+            await desk.put(_path(case, "amendment"), dict(self._chance.choice(open_still)))
 
     def _desk_of(self, case: Row) -> Desk:
         mine = [desk for desk in self._desks if str(desk.member.staff_id) == case["case_manager"]]

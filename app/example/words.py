@@ -38,14 +38,14 @@ QUESTIONS: tuple[tuple[tuple[ReferralField, ...], str, dict[str, object]], ...] 
      {"function": {"transfers": {"before": "alone", "now": "one_person"},
                    "walking": {"before": "alone", "now": "one_person"}}}),
     ((ReferralField.TOLD_AND_AGREES,), "Has this been talked over, and do they agree to our call?",
-     {"told_and_agrees": {"agrees": "agrees"}}),
+     {"told_and_agrees": {"agrees": "agrees", "accessible": ["large_print"]}}),
     ((ReferralField.PEOPLE, ReferralField.BEFORE), "Who is at home, and what help was there before?",
      {"people": {"carer": "Wife, at home", "carer_willing": "with_help"},
       "before": {"lives": "with_carer", "help": ["unpaid_carer"]}}),
     ((ReferralField.CAPACITY,), "You mention confusion: is there doubt about capacity for this decision?",
      {"capacity": {"state": "no_doubt", "decision": "Where to live after hospital"}}),
 )  # fmt: skip
-"""What the hub asks about, in what words, and the fields of the form with which a ward answers."""
+"""What the hub asks about, in what words, and the fields with which a ward answers: never what `forms` says already."""
 
 CRITERIA = (
     (Criterion.IV_MEDICATION,),

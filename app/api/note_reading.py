@@ -20,6 +20,7 @@ class NotePart(BaseModel):
     """One note. `amends` and `amended_by` are the notes before and after it; `mine` says that who asks wrote it."""
 
     note_id: UUID
+    position: int
     audience: str
     words: str
     by: str
@@ -54,6 +55,7 @@ def note_part(note: NoteRow, me: Me, names: Mapping[UUID, str]) -> NotePart:
     """One note as a page shows it."""
     return NotePart(
         note_id=note.id,
+        position=note.position,
         audience=note.audience,
         words=note.words,
         by=author(note.author, names),

@@ -35,6 +35,12 @@ async def board_page(request: Request, homeward: HomewardState) -> Response:
     return await _signed_in(request, homeward, "board")
 
 
+@router.get("/board/since")
+async def since_page(request: Request, homeward: HomewardState) -> Response:
+    """What happened on the board's cases since a round."""
+    return await _signed_in(request, homeward, "since")
+
+
 @router.get("/cases/{case_id}")
 async def case_page(case_id: UUID, request: Request, homeward: HomewardState) -> Response:
     """One case."""

@@ -1,23 +1,30 @@
 /** One case: who, what can be done, what is known, what happened. */
 import { html } from "../html.js"
+import { KnownAt, KnownBanner } from "./known-at.js"
 import { Moves } from "./moves.js"
+import { Notes } from "./notes.js"
 import { PersonFacts, PersonHeader } from "./person.js"
+import { PrintButton, PrintHead } from "./print.js"
 import { Summary } from "./summary.js"
 import { Timeline } from "./timeline.js"
 
 const MANAGES_CASES = ["case_manager", "hub_lead"]
 
-export function Case({ me, codes, store, live, details, refresh }) {
+export function Case({ me, codes, store, live, details, refresh, show }) {
   const now = live.minute.value
   const [its, staff] = [details.value, store.staff.value]
+  const knownAt = its.known_at
   return html`<div class="hw-case">
-    <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff} />
-    <${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />
+    <${PrintHead} details=${its} me=${me} now=${now} />
+    <${KnownBanner} knownAt=${knownAt} show=${show} />
+    <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff}><${PrintButton} /><//>
+    ${!knownAt && html`<${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />`}
+    <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
       <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />
       <${PersonFacts} details=${its} now=${now} />
     </div>
-    <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /></div>
+    <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /><${KnownAt} knownAt=${knownAt} now=${now} show=${show} /></div>
   </div>`
 }
 

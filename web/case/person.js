@@ -8,7 +8,7 @@ import { daysBetween, longDate, slot, years } from "../time.js"
 import { Facts } from "./facts.js"
 import { Flags } from "./flags.js"
 
-export function PersonHeader({ details, codes, now, wards, staff }) {
+export function PersonHeader({ details, codes, now, wards, staff, children }) {
   const { case: kase, spell, person } = details
   const line = spell && !spell.ended_at && kase.stage !== "left_hospital" && readyLine(spell, codes, now)
   return html`<div class="hw-person">
@@ -24,6 +24,7 @@ export function PersonHeader({ details, codes, now, wards, staff }) {
       <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>
     </p>
     <${Flags} flags=${kase.flags} codes=${codes} />
+    ${children}
   </div>`
 }
 

@@ -1,7 +1,7 @@
-/** What happened, in words, the latest first. */
+/** What happened, in words, the latest first: when, who, and when it was recorded where that was later. */
 import { html } from "../html.js"
 import { wordsOf } from "../session.js"
-import { hoursSince, localTime, shortDate } from "../time.js"
+import { hoursSince, localDate, localTime, shortDate } from "../time.js"
 
 export function Timeline({ entries, codes }) {
   const latestFirst = [...entries].reverse()
@@ -12,14 +12,16 @@ export function Timeline({ entries, codes }) {
   </section>`
 }
 
-const LATE_HOURS = 1
+const LATE_HOURS = 5 / 60
 
 function Entry({ entry: { at, recorded_at: recordedAt, by, role, words }, codes }) {
   const late = hoursSince(at, recordedAt) > LATE_HOURS
+  const who = `${by ?? ""}${role ? `, ${wordsOf(codes.roles, role)}` : ""}`
   return html`<li class="hw-timeline__entry">
     <p class="hw-timeline__words">${words}</p>
-    <p class="hw-quiet"><time datetime=${at}>${when(at)}</time>${by && ` · ${by}`}${role && `, ${wordsOf(codes.roles, role)}`}${late && ` · recorded ${when(recordedAt)}`}</p>
+    <p class="hw-quiet"><time datetime=${at}>${when(at)}</time>${late ? ` · recorded ${recorded(at, recordedAt)} by ${who}` : ` · ${who}`}</p>
   </li>`
 }
 
 const when = (at) => `${shortDate(at)}, ${localTime(at)}`
+const recorded = (at, recordedAt) => (localDate(at) === localDate(recordedAt) ? localTime(recordedAt) : when(recordedAt))

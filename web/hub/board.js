@@ -4,6 +4,8 @@ import { useKeptFocus } from "../focus.js"
 import { COLUMNS, cardsOf, inOrder } from "./cards.js"
 import { Column } from "./column.js"
 import { Filters } from "./filters.js"
+import { NoteSearch } from "./note-search.js"
+import { BoardRound } from "./round.js"
 
 export function Board({ me, codes, store, live, filters }) {
   useKeptFocus()
@@ -13,11 +15,13 @@ export function Board({ me, codes, store, live, filters }) {
   const inStage = (list, stage) => list.filter(({ kase }) => kase.stage === stage)
   return html`
     <div class="hw-title"><h1 class="nhsuk-heading-m">${store.places.value.get(me.hub_id)?.name ?? "Board"}</h1><p class="hw-quiet">${me.system_name}</p></div>
+    ${live.first.value && html`<${BoardRound} me=${me} store=${store} now=${now} news=${cards.filter(({ moved }) => moved > (filters.since() ?? Infinity)).length} />`}
+    ${!live.refusal.value && html`<${NoteSearch} me=${me} />`}
     ${!live.refusal.value && html`<${Filters} filters=${filters} wards=${wardsOf(store, cards)} codes=${codes} />`}
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the board…</p>`}
     ${live.first.value && html`<div class="hw-board">
       ${COLUMNS.map((column) => html`<${Column} key=${column.stage} ...${column} cards=${inStage(shown, column.stage)} all=${inStage(cards, column.stage).length}
-        codes=${codes} now=${now} fresh=${store.fresh.value} />`)}
+        codes=${codes} now=${now} fresh=${store.fresh.value} since=${filters.since()} />`)}
     </div>`}`
 }
 

@@ -2,12 +2,13 @@
 import { Flags } from "../case/flags.js"
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
+import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
 import { FROM, nextOf, pathwayWords } from "./next.js"
 
-export function Card({ card, codes, now, news }) {
+export function Card({ card, codes, now, news, since }) {
   const { kase, spell, manager } = card
   const next = nextOf(kase, now)
   return html`<li class="hw-card">
@@ -22,11 +23,13 @@ export function Card({ card, codes, now, news }) {
     ${spell && kase.stage !== "left_hospital" && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
     ${spell && kase.stage !== "left_hospital" && html`<${Plans} spell=${spell} now=${now} />`}
     <p class="hw-card__tags">
+      ${since !== null && card.moved > since && html`<strong class="nhsuk-tag nhsuk-tag--aqua-green">New since the round</strong>`}
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
       ${kase.leave_at && kase.stage === "planning" && html`<span>Leaves <strong>${slot(kase.leave_at, now)}</strong> ${FROM[kase.leave_from]}</span>`}
     </p>
     <${Flags} flags=${kase.flags} codes=${codes} />
+    <${Pinned} note=${card.pinned} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
       ${manager && html`<p class="hw-card__who"><span class="nhsuk-u-visually-hidden">Case manager: </span>${manager}</p>`}

@@ -1,4 +1,5 @@
 /** The board's cards: a case joined with its spell, its ward and its case manager. Pure; rows in, cards out. */
+import { movedOf, pinnedOf } from "../notes.js"
 import { daysBetween } from "../time.js"
 import { ready } from "../ready.js"
 
@@ -11,11 +12,13 @@ export const COLUMNS = [
 
 export const columnTitle = (stage) => COLUMNS.find((column) => column.stage === stage)?.title ?? "Closed"
 
-/** Every card of the store's live cases; `spell` and `ward` are null where they are not known. */
-export function cardsOf({ cases, spells, places, staff }, now) {
+/** Every card of the store's live cases; `spell` and `ward` are null where they are not known. `moved` is the newest position of all on it. */
+export function cardsOf({ cases, spells, places, staff, notes }, now) {
+  const [pinned, noted] = [pinnedOf(notes.value), movedOf(notes.value)]
   return [...cases.value.values()]
     .filter(({ stage }) => COLUMNS.some((column) => column.stage === stage))
     .map((kase) => cardOf(kase, spells.value.get(kase.spell_id) ?? null, places.value, staff.value, now))
+    .map((card) => ({ ...card, pinned: pinned.get(card.kase.id), moved: Math.max(card.kase.position, card.spell?.position ?? 0, noted.get(card.kase.id) ?? 0) }))
 }
 
 function cardOf(kase, spell, places, staff, now) {

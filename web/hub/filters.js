@@ -2,24 +2,25 @@
 import { computed, html, signal } from "../html.js"
 import { nameOf } from "../names.js"
 
-/** Signals of the board's filters; `passes` answers whether a card is shown, `active` whether any is set. */
-export function boardFilters(me) {
-  const [words, ward, pathway, mine] = [signal(""), signal(""), signal(""), signal(false)]
+/** Signals of the board's filters; `since()` is the position of the last board round or null; `passes` answers whether a card is shown, `active` whether any is set. */
+export function boardFilters(me, since) {
+  const [words, ward, pathway, mine, fresh] = [signal(""), signal(""), signal(""), signal(false), signal(false)]
   const sought = computed(() => words.value.toLowerCase().split(/[\s,]+/).filter(Boolean))
   const passes = (card) =>
     sought.value.every((word) => haystack(card).includes(word)) &&
     (!ward.value || card.spell?.ward_id === ward.value) &&
     (!pathway.value || (card.kase.pathway_given ?? "none") === pathway.value) &&
-    (!mine.value || card.kase.case_manager === me.staff_id)
-  const active = computed(() => Boolean(words.value || ward.value || pathway.value || mine.value))
-  const clear = () => ([words.value, ward.value, pathway.value, mine.value] = ["", "", "", false])
-  return { words, ward, pathway, mine, passes, active, clear }
+    (!mine.value || card.kase.case_manager === me.staff_id) &&
+    (!fresh.value || card.moved > (since() ?? Infinity))
+  const active = computed(() => Boolean(words.value || ward.value || pathway.value || mine.value || fresh.value))
+  const clear = () => ([words.value, ward.value, pathway.value, mine.value, fresh.value] = ["", "", "", false, false])
+  return { words, ward, pathway, mine, fresh, since, passes, active, clear }
 }
 
 const haystack = ({ kase, spell, ward, manager }) => [nameOf(kase.person), spell?.bed, ward?.name, manager].join(" ").toLowerCase()
 
 export function Filters({ filters, wards, codes }) {
-  const { words, ward, pathway, mine, active, clear } = filters
+  const { words, ward, pathway, mine, fresh, since, active, clear } = filters
   const options = [{ code: "none", words: "Not decided" }, ...codes.pathways.map(({ code, words }) => ({ code, words: `${code} ${words}` }))]
   return html`<form class="hw-filters" role="search" aria-label="Cards on this board" onSubmit=${(event) => event.preventDefault()}>
     <div class="hw-filter hw-filter--wide">
@@ -28,13 +29,16 @@ export function Filters({ filters, wards, codes }) {
     </div>
     <${Choose} id="filter-ward" label="Ward" held=${ward} all="All wards" options=${wards} />
     <${Choose} id="filter-pathway" label="Pathway" held=${pathway} all="All pathways" options=${options} />
-    <div class="hw-filter hw-filter--tick nhsuk-checkboxes nhsuk-checkboxes--small"><div class="nhsuk-checkboxes__item">
-      <input class="nhsuk-checkboxes__input" id="filter-mine" type="checkbox" checked=${mine.value} onChange=${({ target }) => (mine.value = target.checked)} />
-      <label class="nhsuk-label nhsuk-checkboxes__label" for="filter-mine">My cases</label>
-    </div></div>
+    <${Tick} id="filter-mine" label="My cases" held=${mine} />
+    ${since() !== null && html`<${Tick} id="filter-fresh" label="Since the last board round" held=${fresh} />`}
     ${active.value && html`<button class="hw-link" type="button" onClick=${clear}>Show all</button>`}
   </form>`
 }
+
+const Tick = ({ id, label, held }) => html`<div class="hw-filter hw-filter--tick nhsuk-checkboxes nhsuk-checkboxes--small"><div class="nhsuk-checkboxes__item">
+  <input class="nhsuk-checkboxes__input" id=${id} type="checkbox" checked=${held.value} onChange=${({ target }) => (held.value = target.checked)} />
+  <label class="nhsuk-label nhsuk-checkboxes__label" for=${id}>${label}</label>
+</div></div>`
 
 const Choose = ({ id, label, held, all, options }) => html`<div class="hw-filter">
   <label for=${id}>${label}</label>

@@ -9,12 +9,13 @@ import { Board } from "./board.js"
 import { columnTitle } from "./cards.js"
 import { boardFilters } from "./filters.js"
 import { listenForMoves } from "./keys.js"
+import { sinceOf } from "./round.js"
 
 start(aboutPeople(async ({ me, codes }) => {
   const store = rowStore()
-  const filters = boardFilters(me)
+  const filters = boardFilters(me, () => sinceOf(store, me.hub_id))
   const live = connect(store, [
-    { kind: "case", scope: me.hub_id ?? "*" },
+    ...["case", "note", "board_round"].map((kind) => ({ kind, scope: me.hub_id ?? "*" })),
     ...["spell", "staff", "place"].map((kind) => ({ kind, scope: "*" })),
   ])
   store.onChange((changes) => changes.forEach(say))

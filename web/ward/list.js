@@ -20,7 +20,7 @@ export function WardList({ wardId, me, codes, store, live, outbox }) {
   const [dialog, setDialog] = useState(null)
   const [current, setCurrent] = useState(null)
   const now = live.minute.value
-  const [changes, can, cases] = [outbox.changes.value, abilities(me), casesOf(store.cases.value)]
+  const [changes, can, cases] = [outbox.changes.value, abilities(me), casesOf(store.cases.value, store.notes.value)]
   const rows = [...store.spells.value.values()].filter(({ ward_id: ward, ended_at: ended }) => ward === wardId && !ended)
   const spells = rows.filter(isHere).sort(inBedOrder).map((spell) => changed(spell, changes.get(spell.id)))
   const caseOf = (spell) => cases.get(spell.id) ?? cases.get(spell.person_id)

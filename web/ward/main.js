@@ -12,7 +12,7 @@ const wardId = location.pathname.split("/").at(-1)
 
 start(aboutPeople(async ({ me, codes }) => {
   const store = rowStore()
-  const others = ["case", "staff", "place"].map((kind) => ({ kind, scope: "*" }))
+  const others = ["case", "note", "staff", "place"].map((kind) => ({ kind, scope: "*" }))
   const live = connect(store, [{ kind: "spell", scope: wardId }, ...others])
   const box = outbox(me, live.serverTime)
   const livesFrom = (feed) => !feed.site_id || feed.site_id === store.places.value.get(wardId)?.parent_id

@@ -1,5 +1,6 @@
 /** What the hub is doing for a person, in words for the ward. */
 import { pathwayWords } from "../hub/next.js"
+import { pinnedOf } from "../notes.js"
 import { age, slot } from "../time.js"
 
 export function hubStatus(kase, staff, now) {
@@ -15,8 +16,9 @@ export function hubStatus(kase, staff, now) {
   return `Hub is planning${who}`
 }
 
-/** The live case of each person, by the spell and by the person: a referral may date from an earlier stay. */
-export function casesOf(cases) {
-  const live = [...cases.values()].filter(({ stage }) => stage !== "closed")
+/** The live case of each person with its pinned note, by the spell and by the person: a referral may date from an earlier stay. */
+export function casesOf(cases, notes = new Map()) {
+  const pinned = pinnedOf(notes)
+  const live = [...cases.values()].filter(({ stage }) => stage !== "closed").map((kase) => ({ ...kase, pinned: pinned.get(kase.id) }))
   return new Map(live.flatMap((kase) => [[kase.person_id, kase], [kase.spell_id, kase]]))
 }

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.access.me import Me
-from app.api.case_ways import PackagePart, SlotPart, package_part, slots
+from app.api.case_ways import PackagePart, SlotPart, package_part, slots, undoable
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
@@ -74,7 +74,8 @@ class LeavingPart(BaseModel):
 class CasePage(BaseModel):
     """One case, whole. `case` and `spell` are rows as the live feed sends them.
 
-    `slots` is every planned leaving, the latest last. `where_next` says who else is responsible: our local default.
+    `slots` is every planned leaving, the latest last. `undoable` is what can be taken back now, the
+    ward's `withdrawal` among it. `where_next` says who else is responsible: our local default.
     """
 
     case: dict[str, Any]
@@ -86,6 +87,7 @@ class CasePage(BaseModel):
     leaving: LeavingPart | None
     slots: list[SlotPart]
     package: PackagePart | None
+    undoable: list[str]
     where_next: list[WhereNext]
     timeline: list[Happening]
 
@@ -112,6 +114,7 @@ async def case_page(homeward: State, me: Me, case_id: CaseId, now: datetime) -> 
         leaving=_leaving(case, past),
         slots=slots(past.events, names),
         package=package_part(case.form, now),
+        undoable=undoable(case),
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
     )

@@ -19,8 +19,11 @@ from app.domain.case import (
     RecordDeparture,
     RecordReturn,
     ReopenCase,
+    ResumeReferral,
     ReturnReferral,
     SubmitReferral,
+    UndoHubStep,
+    UndoSharedStep,
 )
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
@@ -40,10 +43,12 @@ from app.domain.spell import (
     PlanDischarge,
     PlanTransfer,
     ProposeReadiness,
+    ReturnToWard,
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
+    SendToLounge,
     StartLeave,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
@@ -69,12 +74,16 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/return-to-hospital": RecordReturn,
     f"{API}/cases/{{case_id}}/closure": CloseCase,
     f"{API}/cases/{{case_id}}/reopening": ReopenCase,
+    f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
+    f"{API}/cases/{{case_id}}/resumption": ResumeReferral,
     f"{API}/spells/{{spell_id}}": OpenSpell,
     f"{API}/spells/{{spell_id}}/bed": MovePerson,
     f"{API}/spells/{{spell_id}}/end": EndSpell,
     f"{API}/spells/{{spell_id}}/expected-discharge": ExpectDischarge,
     f"{API}/spells/{{spell_id}}/leave": StartLeave,
     f"{API}/spells/{{spell_id}}/leave/end": EndLeave,
+    f"{API}/spells/{{spell_id}}/lounge": SendToLounge,
+    f"{API}/spells/{{spell_id}}/back-on-ward": ReturnToWard,
     f"{API}/spells/{{spell_id}}/reversal": ReverseEnd,
     f"{API}/spells/{{spell_id}}/reviews/{{review_id}}": ReviewCriteria,
     f"{API}/organisations/{{organisation_id}}": AddOrganisation,
@@ -127,6 +136,12 @@ REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
 ]
 """What the one route of reversals commands, by what it is told."""
 
+UNDOINGS: list[tuple[str, type[Command]]] = [
+    *((each, UndoHubStep) for each in ("referral_return", "acceptance", "pathway", "leaving")),
+    *((each, UndoSharedStep) for each in ("return_to_hospital", "tracking")),
+]
+"""What the one route of undoings commands, by what it is told."""
+
 WITH_THE_FEED = {
     *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness),
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
@@ -164,7 +179,7 @@ def test_every_command_is_in_the_table() -> None:
 
 
 def test_every_command_in_the_table_has_a_route() -> None:
-    assert {*PUTS.values(), *(command for _, command in REVERSALS)} == set(MAY_COMMAND)
+    assert {*PUTS.values(), *(command for _, command in [*REVERSALS, *UNDOINGS])} == set(MAY_COMMAND)
 
 
 def test_every_kind_of_row_is_in_the_table() -> None:
@@ -187,6 +202,9 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         (ReviewCriteria, {Role.WARD_CLINICIAN}),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
+        *((each, WARD) for each in (SendToLounge, ReturnToWard, ResumeReferral)),
+        (UndoHubStep, HUB),
+        (UndoSharedStep, WARD | HUB),
         (ExpectDischarge, WARD | HUB),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
         *((each, HUB) for each in (CloseCase, ReopenCase)),
@@ -236,6 +254,16 @@ async def test_each_reversal_is_a_command_of_its_own(
     here: Desk, reversal: dict[str, Any], command: type[Command], role: Role
 ) -> None:
     answer = await here.put(f"/spells/{uuid4()}/reversal", reversal | {"at": "2026-10-22T12:00:00Z"}, role)
+    assert (answer.status_code == 403) is (role not in MAY_COMMAND[command])
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(("what", "command"), UNDOINGS)
+async def test_each_undoing_is_for_those_whose_step_it_was(
+    here: Desk, what: str, command: type[Command], role: Role
+) -> None:
+    body = {"what": what, "words": "A mistake.", "undo_id": str(uuid4())}
+    answer = await here.put(f"/cases/{uuid4()}/undoing", body, role)
     assert (answer.status_code == 403) is (role not in MAY_COMMAND[command])
 
 

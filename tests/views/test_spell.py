@@ -75,6 +75,8 @@ def test_an_admission_shows_the_person_in_their_bed_not_yet_reviewed() -> None:
             next_ward_id=None,
             next_bed=None,
             proposed_ready=None,
+            lounge_since=None,
+            virtual_ward_since=None,
         )
     ]
 

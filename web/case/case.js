@@ -4,6 +4,7 @@ import { Moves } from "./moves.js"
 import { PersonFacts, PersonHeader } from "./person.js"
 import { Summary } from "./summary.js"
 import { Timeline } from "./timeline.js"
+import { Ways } from "./ways.js"
 
 const MANAGES_CASES = ["case_manager", "hub_lead"]
 
@@ -15,6 +16,7 @@ export function Case({ me, codes, store, live, details, refresh }) {
     <${Moves} details=${its} me=${me} codes=${codes} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />
     <div class="hw-case__facts">
       <${Summary} details=${its} codes=${codes} />
+      <${Ways} details=${its} codes=${codes} now=${now} />
       <${PersonFacts} details=${its} now=${now} />
     </div>
     <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /></div>

@@ -12,6 +12,7 @@ import { Pathway } from "./moves/pathway.js"
 import { Reopen } from "./moves/reopen.js"
 import { Resubmit } from "./moves/resubmit.js"
 import { Return } from "./moves/return.js"
+import { UNDO_MOVES } from "./moves/undo.js"
 
 const inStage = (...stages) => ({ case: { stage } }) => stages.includes(stage)
 const MOVES = [
@@ -25,6 +26,7 @@ const MOVES = [
   { name: "back", title: "Record that the person is back in hospital", needs: "record_return", when: inStage("left_hospital"), form: Back },
   { name: "closure", title: "Close the case", needs: "close_case", when: inStage("referred", "planning", "left_hospital"), form: Close },
   { name: "reopening", title: "Reopen the case", needs: "reopen_case", when: inStage("closed"), form: Reopen },
+  ...UNDO_MOVES,
 ]
 
 export function Moves({ details, me, refresh, ...rest }) {

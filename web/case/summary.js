@@ -24,7 +24,8 @@ const Part = ({ id, title, children }) => html`<section class="hw-part" aria-lab
 </section>`
 
 function Referral({ referral, codes }) {
-  const { needs, words, returned } = referral
+  const { form, returned } = referral ?? { form: {} }
+  const [needs, words] = [form.needs?.needs ?? [], form.why_in_hospital]
   return html`
     ${returned && html`<div class="hw-notice">
       <p><strong>The hub asks for more about:</strong> ${returned.fields.map((field) => wordsOf(codes.referral_fields, field)).join(", ")}</p>

@@ -11,6 +11,7 @@ import { outcomes } from "./outcomes.js"
 import { reviewed } from "./reviews.js"
 import { Row } from "./row.js"
 import { casesOf } from "./status.js"
+import { VirtualWard } from "./virtual-ward.js"
 
 export function WardList({ wardId, me, codes, store, live, reviews }) {
   useKeptFocus()
@@ -43,7 +44,8 @@ export function WardList({ wardId, me, codes, store, live, reviews }) {
           current=${current === null || !spells.some(({ id }) => id === current) ? at === 0 : current === spell.id} onFocus=${() => setCurrent(spell.id)} />`)}
       </tbody>
     </table>`}
-    <${Expected} spells=${rows.filter((spell) => !isHere(spell)).sort(inOrderOfComing)} now=${now} />
+    <${VirtualWard} spells=${rows.filter(({ stage }) => stage === "virtual_ward")} now=${now} can=${can} act=${act} />
+    <${Expected} spells=${rows.filter(({ stage }) => stage === "expected").sort(inOrderOfComing)} now=${now} />
     ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, now, tell).returned()} />`}
     ${dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${store.places.value} reviews=${reviews} serverTime=${live.serverTime} tell=${tell} onClose=${close} />`}`
 }
@@ -62,6 +64,8 @@ const abilities = (me) => ({
   expected: may(me, "expect_discharge"),
   leave: may(me, "start_leave"),
   back: may(me, "end_leave"),
+  lounge: may(me, "send_to_lounge"),
+  onWard: may(me, "return_to_ward"),
   left: may(me, "end_spell"),
   mistake: may(me, "reverse_admission"),
   takeBack: may(me, "reverse_end"),
@@ -78,11 +82,13 @@ function actions(reviews, setDialog) {
     expected: (spell) => setDialog({ what: "expected", spell }),
     leave: (spell) => setDialog({ what: "leave", spell }),
     back: (spell) => setDialog({ what: "back", spell }),
+    lounge: (spell) => setDialog({ what: "lounge", spell }),
+    onWard: (spell) => setDialog({ what: "onWard", spell }),
     left: (spell) => setDialog({ what: "left", spell }),
     mistake: (spell) => setDialog({ what: "mistake", spell }),
   }
 }
 
-const isHere = ({ stage }) => stage !== "expected"
+const isHere = ({ stage }) => stage !== "expected" && stage !== "virtual_ward"
 
 const inBedOrder = (a, b) => (a.bed_order < b.bed_order ? -1 : Number(a.bed_order > b.bed_order))

@@ -108,9 +108,7 @@ async def test_a_slot_changes_for_a_reason_and_its_history_says_who_and_why(here
     assert {slot["by"] for slot in page["slots"]} == {"Sam Hub Lead"}
 
 
-@pytest.mark.parametrize(
-    ("step", "stage", "body"), [("pathway", "pathway", BED_DECISION), ("leaving", "leaving", SLOT)]
-)
+@pytest.mark.parametrize(("stage", "body"), [("pathway", BED_DECISION), ("leaving", SLOT)])
 async def test_what_was_withdrawn_is_filled_anew_without_if_match(here: Desk, stage: str, body: dict[str, Any]) -> None:
     case, _ = await here.planning()
     await here.put(f"/cases/{case}/{stage}", body)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.access.me import Me
-from app.api.case_ways import PackagePart, SlotPart, package_part, slots
+from app.api.case_ways import PackagePart, SlotPart, package_part, slots, undoable
 from app.api.known import NothingKnownYet, known_by, stays_of
 from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
@@ -65,7 +65,8 @@ class LeavingPart(BaseModel):
 class CasePage(BaseModel):
     """One case, whole, or as known at `known_at`. `case` and `spell` are rows as the live feed sends them.
 
-    `slots` is every planned leaving, the latest last. `where_next` says who else is responsible: our local default.
+    `slots` is every planned leaving, the latest last. `undoable` is what can be taken back now, the
+    ward's `withdrawal` among it. `where_next` says who else is responsible: our local default.
     """
 
     case: dict[str, Any]
@@ -78,6 +79,7 @@ class CasePage(BaseModel):
     leaving: LeavingPart | None
     slots: list[SlotPart]
     package: PackagePart | None
+    undoable: list[str]
     where_next: list[WhereNext]
     notes: list[NotePart]
     known_at: datetime | None
@@ -114,6 +116,7 @@ async def case_page(
         leaving=_leaving(case, past),
         slots=slots(past.events, names),
         package=package_part(case.form, now),
+        undoable=undoable(case),
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         notes=note_parts(past.events, me, names),
         known_at=known_at,

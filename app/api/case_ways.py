@@ -8,7 +8,8 @@ from app.api.telling import who
 from app.domain.case import CaseEvent, LeavingPlanned, StepUndone
 from app.domain.case.form import ReferralForm
 from app.domain.case.restart import days_held, package
-from app.domain.case.undoing import HubStep
+from app.domain.case.state import Case
+from app.domain.case.undoing import HubStep, hub_steps, shared_steps, was_withdrawn
 from app.domain.decider import Recorded
 from app.domain.local_time import local_date
 from app.views.timeline import Names
@@ -58,6 +59,12 @@ def package_part(form: ReferralForm, now: datetime) -> PackagePart | None:
         held_until=held.held_until,
         days_left=days_held(held, local_date(now)),
     )
+
+
+def undoable(case: Case) -> list[str]:
+    """What can be taken back as the case stands."""
+    withdrawn = ["withdrawal"] if was_withdrawn(case) else []
+    return sorted([*hub_steps(case), *shared_steps(case), *withdrawn])
 
 
 def _slot(recorded: Recorded[CaseEvent], names: Names) -> SlotPart | None:

@@ -5,11 +5,11 @@ from random import Random
 
 from app.domain.codes.pathways import Pathway
 from app.example.desk import Desk, Row
-from app.example.words import BEDS, QUESTIONS, RECEIVERS, SETTLED
+from app.example.pathways import decision
+from app.example.words import BEST_INTERESTS, LEARNT, QUESTIONS, RECEIVERS, SETTLED
 
 RETURNED = 0.15
-HOME = 0.78
-REVIEW_AFTER = timedelta(days=14)
+LEARNT_MORE = 0.5
 
 
 class Hub:
@@ -25,24 +25,18 @@ class Hub:
         if not case["returned_at"] and self._chance.random() < RETURNED:
             fields, words, _ = self._chance.choice(QUESTIONS)
             return await desk.put(_path(case, "return"), {"fields": list(fields), "words": words})
-        return await desk.put(_path(case, "acceptance"), {"case_manager": str(desk.member.staff_id)})
+        accepted = await desk.put(_path(case, "acceptance"), {"case_manager": str(desk.member.staff_id)})
+        if accepted and self._chance.random() < LEARNT_MORE:
+            await self._add_what_was_learnt(desk, case)
+        return accepted
 
     async def decide_pathway(self, case: Row) -> bool:
-        """Home with support for most; a bed for some, and for each the reason."""
-        if self._chance.random() < HOME:
-            nothing = dict.fromkeys(("why_not_home", "words", "home_possible_if", "review_on"))
-            body: Row = {"needed": Pathway.P1, "given": Pathway.P1} | nothing
-        else:
-            why = self._chance.choice(BEDS)
-            body = {
-                "needed": Pathway.P1 if why.code == "H15" else Pathway.P2,
-                "given": Pathway.P2,
-                "why_not_home": why.code,
-                "words": why.words,
-                "home_possible_if": why.home_possible_if,
-                "review_on": (datetime.now(UTC) + REVIEW_AFTER).date().isoformat(),
-            }
-        return await self._desk_of(case).put(_path(case, "pathway"), body)
+        """Home with support for most, a bed for some; for who lacks capacity their best interests come first."""
+        desk, flags = self._desk_of(case), frozenset(case["flags"])
+        if "lacks_capacity" in flags and "best_interests_decided" not in flags:
+            await desk.put(_path(case, "best-interests"), BEST_INTERESTS)
+        doubt = "capacity_doubt" in flags
+        return await desk.put(_path(case, "pathway"), decision(self._chance, datetime.now(UTC).date(), doubt=doubt))
 
     async def plan_leaving(self, case: Row, wait: timedelta) -> bool:
         """Agree the slot to leave, `wait` from now on the minute."""
@@ -60,6 +54,14 @@ class Hub:
         """The person is where they belong; the hub's work is done."""
         body = {"outcome": "settled", "words": self._chance.choice(SETTLED)}
         return await self._desk_of(case).put(_path(case, "closure"), body)
+
+    async def _add_what_was_learnt(self, desk: Desk, case: Row) -> None:
+        """Only what the referral leaves open: what the ward said is not overwritten."""
+        page = await desk.read(f"/api/v1/cases/{case['id']}")
+        form = page["referral"]["form"] if page else {}
+        open_still = [said for said in LEARNT if not any(form.get(name) for name in said)]
+        if open_still:
+            await desk.put(_path(case, "amendment"), dict(self._chance.choice(open_still)))
 
     def _desk_of(self, case: Row) -> Desk:
         mine = [desk for desk in self._desks if str(desk.member.staff_id) == case["case_manager"]]

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.domain.case.form import Need
 from app.domain.spell import ReviewOutcome
 from app.example.desk import Desk, Row
+from app.example.forms import answers
 from app.example.places import HUB, Ward
 from app.example.words import CRITERIA, QUESTIONS, REFERRALS
 
@@ -67,7 +68,7 @@ class WardStaff:
             return False
         row = self._chance.choice(ready or free)
         needs, words = self._chance.choice(REFERRALS)
-        body = {"spell_id": row["id"], "hub_id": str(HUB), **_form(needs, words)}
+        body = {"spell_id": row["id"], "hub_id": str(HUB), **self._form(needs, words)}
         return await self._nurses[ward.site].put(f"/api/v1/cases/{case_id}/referral", body)
 
     async def answer_return(self, case: Row) -> bool:
@@ -97,12 +98,11 @@ class WardStaff:
             meets = not meets
         return ReviewOutcome.MEETS if meets else ReviewOutcome.NO_LONGER_MEETS
 
+    def _form(self, needs: Sequence[Need], words: str) -> dict[str, object]:
+        return {"why_in_hospital": words, "needs": {"needs": list(needs)}, **answers(self._chance)}
+
     async def _review(self, ward: Ward, row: Row, outcome: ReviewOutcome, at: datetime | None) -> None:
         review_id = UUID(int=self._chance.getrandbits(128), version=4)
         criteria = self._chance.choice(CRITERIA) if outcome is ReviewOutcome.MEETS else ()
         body = {"outcome": outcome, "criteria": list(criteria), "at": at.isoformat() if at else None}
         await self._clinicians[ward.site].put(f"/api/v1/spells/{row['id']}/reviews/{review_id}", body)
-
-
-def _form(needs: Sequence[Need], words: str) -> dict[str, object]:
-    return {"why_in_hospital": words, "needs": {"needs": list(needs)}, "told_and_agrees": {"agrees": "agrees"}}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.case.form import Need, ReferralField
+from app.domain.codes.alternatives import Alternative
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.why_not_home import WhyNotHome
 
@@ -37,14 +38,14 @@ QUESTIONS: tuple[tuple[tuple[ReferralField, ...], str, dict[str, object]], ...] 
      {"function": {"transfers": {"before": "alone", "now": "one_person"},
                    "walking": {"before": "alone", "now": "one_person"}}}),
     ((ReferralField.TOLD_AND_AGREES,), "Has this been talked over, and do they agree to our call?",
-     {"told_and_agrees": {"agrees": "agrees"}}),
+     {"told_and_agrees": {"agrees": "agrees", "accessible": ["large_print"]}}),
     ((ReferralField.PEOPLE, ReferralField.BEFORE), "Who is at home, and what help was there before?",
      {"people": {"carer": "Wife, at home", "carer_willing": "with_help"},
       "before": {"lives": "with_carer", "help": ["unpaid_carer"]}}),
     ((ReferralField.CAPACITY,), "You mention confusion: is there doubt about capacity for this decision?",
      {"capacity": {"state": "no_doubt", "decision": "Where to live after hospital"}}),
 )  # fmt: skip
-"""What the hub asks about, in what words, and the fields of the form with which a ward answers."""
+"""What the hub asks about, in what words, and the fields with which a ward answers: never what `forms` says already."""
 
 CRITERIA = (
     (Criterion.IV_MEDICATION,),
@@ -67,17 +68,54 @@ class WhyABed:
     code: WhyNotHome
     words: str
     home_possible_if: str
+    weighed: tuple[Alternative, ...] = ()
+    limited: bool = False
 
 
 BEDS = (
-    WhyABed(WhyNotHome.H03, "Needs therapy every day with two people; not to be had at home.", "Transfers with one."),
-    WhyABed(
-        WhyNotHome.H01, "Up and unsafe at night; night sitting tried for two nights.", "Sleeps through three nights."
-    ),
-    WhyABed(WhyNotHome.H06, "No weight on the leg until the clinic visit; no room for a chair.", "May bear weight."),
-    WhyABed(WhyNotHome.H15, "No morning double-up in this patch before Thursday.", "A double-up at 08:00 comes free."),
-    WhyABed(WhyNotHome.H07, "The boiler is out and the landlord has until Friday.", "Heating is mended."),
+    WhyABed(WhyNotHome.H03, "Needs therapy every day with two people; not to be had at home.", "Transfers with one.",
+            (Alternative.FOUR_CALLS_OR_DOUBLE_UP, Alternative.EQUIPMENT)),
+    WhyABed(WhyNotHome.H01, "Up and unsafe at night; night sitting tried for two nights.", "Sleeps for three nights.",
+            (Alternative.NIGHT_SITTING, Alternative.LIVE_IN, Alternative.TELECARE)),
+    WhyABed(WhyNotHome.H06, "No weight on the leg until the clinic visit; no room for a chair.", "May bear weight.",
+            (Alternative.LIVING_DOWNSTAIRS, Alternative.EQUIPMENT), limited=True),
+    WhyABed(WhyNotHome.H15, "No morning double-up in this patch before Thursday.", "A double-up at 08:00 comes free.",
+            (Alternative.BRIDGING_CARE, Alternative.CARER_SUPPORT)),
+    WhyABed(WhyNotHome.H07, "The boiler is out and the landlord has until Friday.", "Heating is mended.",
+            (Alternative.CARER_SUPPORT,)),
+)  # fmt: skip
+
+CARE_HOME = WhyABed(
+    WhyNotHome.H01,
+    "Needs someone within reach day and night; four calls and night sitting were not enough.",
+    "Sleeps through and calls for help.",
+    (Alternative.FOUR_CALLS_OR_DOUBLE_UP, Alternative.NIGHT_SITTING, Alternative.LIVE_IN),
 )
+TEAM, SENIORS = "Hub team with the ward therapist", "Helen Marsh, hub lead, with the council's team manager"
+
+LEARNT: tuple[dict[str, object], ...] = (
+    {"told_and_agrees": {"agrees": "agrees", "language": "Polish", "accessible": ["large_print"]}},
+    {"told_and_agrees": {"agrees": "not_yet_asked"}, "mind_and_behaviour": {"items": ["delirium"]}},
+    {
+        "capacity": {
+            "state": "lacks",
+            "decision": "Where to live after hospital",
+            "representatives": ["advocate_needed"],
+        }
+    },
+    {"capacity": {"state": "doubt", "decision": "Where to live after hospital"}},
+    {"risks": {"risks": ["falls", "infection"], "infection": "Side room until two clear tests", "access": "key_safe"}},
+    {"function": {"transfers": {"before": "one_person", "now": "two_people"}}},
+    {"before": {"lives": "alone", "help": ["package_active"], "provider": "Lapwing Homecare"}},
+    {"before": {"lives": "care_home", "help": ["none"]}, "person": {"going_to": "own_care_home"}},
+)
+"""What comes up when a referral is accepted, as fields of the form."""
+
+BEST_INTERESTS = {
+    "decision": "To leave hospital to where care can be given safely, as near to home as can be.",
+    "decided_by": "Dr Yusuf Khan, consultant",
+    "consulted": "Her son; the ward therapist; the advocate.",
+}
 
 RECEIVERS = ("Daughter", "Wife", "Husband", "Son", "Neighbour with the key", "Care worker at the first call", "Sister")
 SETTLED = ("First visit done, all well.", "Settled in; the family have our number.", "Seen by the team on day one.")

@@ -14,6 +14,8 @@ def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '3s'")
     for name in ("lounge_since", "virtual_ward_since"):
         op.add_column("spell_1", sa.Column(name, sa.DateTime(timezone=True), nullable=True))
+    stages = "expected, open, elsewhere, virtual_ward, ended or voided"
+    op.alter_column("spell_1", "stage", existing_type=sa.Text(), comment=stages)
     for name in ("leave_changes", "failed_discharges"):
         op.add_column("case_1", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     for name in ("left_how", "package", "going_to"):

@@ -34,9 +34,12 @@ from app.domain.case import (
     RecordDeparture,
     RecordReturn,
     ReopenCase,
+    ResumeReferral,
     ReturnReferral,
     SubmitReferral,
     TrackCase,
+    UndoHubStep,
+    UndoSharedStep,
     WithdrawReferral,
     WriteNote,
 )
@@ -59,11 +62,13 @@ from app.domain.spell import (
     PlanDischarge,
     PlanTransfer,
     ProposeReadiness,
+    ReturnToWard,
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
     SayHubNeed,
+    SendToLounge,
     StartLeave,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
@@ -98,6 +103,8 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/amendments/{{amendment_id}}": AmendNote,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/pin": PinNote,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
+    f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
+    f"{API}/cases/{{case_id}}/resumption": ResumeReferral,
     f"{API}/spells/{{spell_id}}": OpenSpell,
     f"{API}/spells/{{spell_id}}/bed": MovePerson,
     f"{API}/spells/{{spell_id}}/end": EndSpell,
@@ -105,6 +112,8 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/spells/{{spell_id}}/hub-need": SayHubNeed,
     f"{API}/spells/{{spell_id}}/leave": StartLeave,
     f"{API}/spells/{{spell_id}}/leave/end": EndLeave,
+    f"{API}/spells/{{spell_id}}/lounge": SendToLounge,
+    f"{API}/spells/{{spell_id}}/back-on-ward": ReturnToWard,
     f"{API}/spells/{{spell_id}}/reversal": ReverseEnd,
     f"{API}/spells/{{spell_id}}/reviews/{{review_id}}": ReviewCriteria,
     f"{API}/organisations/{{organisation_id}}": AddOrganisation,
@@ -167,6 +176,12 @@ REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
 ]
 """What the one route of reversals commands, by what it is told."""
 
+UNDOINGS: list[tuple[str, type[Command]]] = [
+    *((each, UndoHubStep) for each in ("referral_return", "acceptance", "pathway", "leaving")),
+    *((each, UndoSharedStep) for each in ("return_to_hospital", "tracking")),
+]
+"""What the one route of undoings commands, by what it is told."""
+
 WITH_THE_FEED = {
     *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness),
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
@@ -204,7 +219,7 @@ def test_every_command_is_in_the_table() -> None:
 
 
 def test_every_command_in_the_table_has_a_route() -> None:
-    assert {*PUTS.values(), *(command for _, command in REVERSALS)} == set(MAY_COMMAND)
+    assert {*PUTS.values(), *(command for _, command in [*REVERSALS, *UNDOINGS])} == set(MAY_COMMAND)
 
 
 def test_every_kind_of_row_is_in_the_table() -> None:
@@ -229,7 +244,9 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         (RecordBestInterests, {Role.WARD_CLINICIAN} | HUB),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
-        *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed)),
+        *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed, UndoSharedStep)),
+        *((each, WARD) for each in (SendToLounge, ReturnToWard, ResumeReferral)),
+        (UndoHubStep, HUB),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
         *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound)),
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
@@ -294,6 +311,16 @@ async def test_each_reversal_is_a_command_of_its_own(
     here: Desk, reversal: dict[str, Any], command: type[Command], role: Role
 ) -> None:
     answer = await here.put(f"/spells/{uuid4()}/reversal", reversal | {"at": "2026-10-22T12:00:00Z"}, role)
+    assert (answer.status_code == 403) is (role not in MAY_COMMAND[command])
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(("what", "command"), UNDOINGS)
+async def test_each_undoing_is_for_those_whose_step_it_was(
+    here: Desk, what: str, command: type[Command], role: Role
+) -> None:
+    body = {"what": what, "words": "A mistake.", "undo_id": str(uuid4())}
+    answer = await here.put(f"/cases/{uuid4()}/undoing", body, role)
     assert (answer.status_code == 403) is (role not in MAY_COMMAND[command])
 
 

@@ -22,7 +22,7 @@ async def test_who_is_not_signed_in_is_told_so_by_every_route(client: httpx.Asyn
 
 @pytest.mark.parametrize("route", routes(), ids=str)
 async def test_a_wrong_method_is_a_405_that_says_which_is_right(client: httpx.AsyncClient, route: Route) -> None:
-    answer = await client.request("DELETE", route.path())
+    answer = await client.request("PATCH", route.path())
     assert refusal(answer) == (405, "method-not-allowed")
     assert answer.headers["allow"]
 

@@ -39,7 +39,8 @@ async def test_admitted_referred_planned_and_home(desk: OpenDesk, town: Installa
     card = card_in(hub, "Referred")
     await expect(card).to_be_visible()
     delays.seen()
-    await expect(row_of(ward).get_by_role("link")).to_be_visible()
+    await ward.page.get_by_role("link", name="Back to the ward list").click()
+    await expect(row_of(ward).get_by_role("link", name="Referred")).to_be_visible()
     await hub.assert_accessible()
 
     # The hub accepts and decides for home with support.
@@ -96,11 +97,12 @@ def a_hospital(town: Installation, serving: Served) -> Tell:
 
 
 async def write_referral(ward: Desk) -> Locator:
-    """Needs and words; the button that sends them."""
+    """Needs and words, checked; the button that sends them."""
     page = ward.page
-    await page.get_by_role("button", name="Refer MARROW, Ida").click()
+    await page.get_by_role("link", name="Refer MARROW, Ida").click()
+    await page.get_by_label("Why are they in hospital?").fill("Fell at home. Walks with one person.")
     await page.get_by_label("Personal care").check()
-    await page.get_by_role("textbox").first.fill("Fell at home. Walks with one person.")
+    await page.get_by_role("button", name="Check before sending").click()
     return page.get_by_role("button", name="Refer to the hub")
 
 

@@ -20,6 +20,7 @@ from app.domain.case.form import (
     Risks,
 )
 from app.domain.case.outcome import Outcome
+from app.domain.case.undoing import HubStep
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.discharge_reasons import DischargeReason
@@ -27,16 +28,22 @@ from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.restarts import Restart
+from app.domain.codes.return_reasons import ReturnReason
+from app.domain.codes.slot_reasons import SlotReason
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.spell import (
     SPELL_EVENTS,
+    AdmissionReversed,
+    CameBackToWard,
     DischargePlanned,
     DischargePlanWithdrawn,
+    EndReversed,
     ExpectedAdmissionCancelled,
     LeaveEnded,
     SpellGiven,
     TransferPlanWithdrawn,
     WayOut,
+    WentToLounge,
 )
 from app.domain.values import Words
 from app.views.timeline import say_case, say_spell
@@ -47,6 +54,7 @@ from tests.domain.case.way import (
     OTHER_SPELL,
     PRIYA,
     SAM,
+    SPELL,
     accepted,
     alerted,
     amended,
@@ -68,6 +76,7 @@ from tests.domain.case.way import (
     submitted,
     unpinned,
 )
+from tests.domain.case.ways import back_for, changed, left_after_all, left_by, tracking_undone, undone
 from tests.domain.spell.stay import (
     BEN,
     MEETS,
@@ -158,8 +167,38 @@ CASE_LINES = [
     ),
     (planned(), "Leaving planned: Tue 3 Nov 12:00 from the lounge. “Own home” Received by “Her daughter”"),
     (left, "Left hospital."),
+    (left_by(WayOut.DISCHARGED), "Left hospital."),
+    (left_by(WayOut.SELF_DISCHARGE), "Left hospital: took their own discharge."),
+    (left_by(WayOut.VIRTUAL_WARD), "Left hospital: home on the virtual ward, still under the hospital’s care."),
     (back, "Back in hospital: the leaving was cancelled or failed."),
-    (closed(Outcome.OTHER_HOSPITAL), "Closed: other hospital."),
+    (
+        back_for(ReturnReason.NOBODY_HOME, "Key safe empty."),
+        "Back in hospital, the discharge failed: nobody was home to receive them. “Key safe empty.”",
+    ),
+    (
+        back_for(ReturnReason.RECORDED_BY_MISTAKE),
+        "In hospital still: the leaving was recorded by mistake.",
+    ),
+    (
+        changed(reason=SlotReason.OTHER, why="A wedding."),
+        "Planned leaving changed: Tue 3 Nov 12:00 from the lounge. “Own home” Received by “Her daughter” Why: other."
+        " “A wedding.”",
+    ),
+    (
+        undone(HubStep.REFERRAL_RETURN),
+        "The return to the ward was a mistake: the referral lies with the hub again. “Not this one.”",
+    ),
+    (undone(HubStep.ACCEPTANCE), "Accepted by mistake: the referral waits for the hub again. “Not this one.”"),
+    (undone(HubStep.PATHWAY), "The pathway decision was withdrawn. “Not this one.”"),
+    (undone(HubStep.LEAVING), "The planned leaving was withdrawn. “Not this one.”"),
+    (left_after_all(), "Not back after all: they left Mon 2 Nov 12:00. “Not this one.”"),
+    (tracking_undone(), "The case follows the earlier stay again. “Not this one.”"),
+    (CaseTracked(spell_id=SPELL), "In hospital again. The case follows the new stay."),
+    (
+        CaseTracked(spell_id=SPELL, failed_discharge=True),
+        "In hospital again on the day they left: the discharge failed. The case follows the new stay.",
+    ),
+    (closed(Outcome.OTHER_HOSPITAL), "Closed: in another hospital."),
     (closed(Outcome.DIED, "In peace."), "Closed: died. “In peace.”"),
     (reopened("By mistake."), "Reopened. “By mistake.”"),
     (note("Rang Zoë."), "Note for everyone on the case: “Rang Zoë.”"),
@@ -178,6 +217,16 @@ STAY_LINES = [
     (move_reversed(WARD_A, "4"), "A move was cancelled; now in Ash, bed 4."),
     (ended(), "Stay ended: discharged."),
     (ended(WayOut.SELF_DISCHARGE), "Stay ended: took their own discharge."),
+    (ended(WayOut.VIRTUAL_WARD), "Left the ward: home on the virtual ward, still under the hospital’s care."),
+    (WentToLounge(), "Waits in the discharge lounge."),
+    (CameBackToWard(ward_id=None, bed=None), "Back on the ward."),
+    (CameBackToWard(ward_id=WARD_B, bed="2"), "Back on the ward: Birch, bed 2."),
+    (
+        EndReversed(ward_id=None, bed=None, reason=ReturnReason.TRANSPORT_ABORTED, words=Words("Stairs.")),
+        "The leaving was cancelled. Transport was aborted. “Stairs.”",
+    ),
+    (AdmissionReversed(words=Words("Wrong person.")), "The admission was cancelled. “Wrong person.”"),
+    (LeaveEnded(words=Words("Never went.")), "No longer on leave. “Never went.”"),
     (end_reversed(), "The leaving was cancelled."),
     (end_reversed(WARD_B, "1"), "The leaving was cancelled; now in Birch, bed 1."),
     (voided, "The admission was cancelled."),

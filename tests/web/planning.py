@@ -1,13 +1,18 @@
 """Cases for the tests of planning: one that the hub has accepted, and what was said of it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.domain.case import AcceptReferral, AmendReferral
 from app.domain.case.form import Capacity, CapacityState, ReferralForm
 from app.domain.values import CaseId, Role, Words
+from tests.events.examples import WHOLE_FORM
 from tests.facts import Installation
 
 LACKS = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Where to live")))
+ALL_SAID = replace(WHOLE_FORM, why_in_hospital=None, readiness=None, needs=None)
+"""An answer to each gap that the referral of these tests leaves."""
+
 DOUBT = ReferralForm(capacity=Capacity(state=CapacityState.DOUBT))
 
 

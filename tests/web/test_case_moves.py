@@ -18,7 +18,9 @@ async def test_who_is_back_in_hospital_is_planned_for_again(desk: OpenDesk, town
     await at.sign_in(town, Role.HUB_LEAD)
     await at.go(f"/cases/{await _somebody_left(town)}")
 
-    await _do(at, "Record that the person is back in hospital", "Record the return")
+    await at.page.get_by_text("Record that the person is back in hospital", exact=True).click()
+    await at.page.get_by_label("Transport was aborted").check()
+    await at.page.get_by_role("button", name="Record the return").click()
 
     await expect(at.page.get_by_role("status").filter(has_text="back in hospital")).to_be_visible()
     await expect(at.page.get_by_text("Decide the pathway")).to_be_visible()
@@ -48,6 +50,7 @@ async def test_who_must_sign_in_again_comes_back_to_the_case(desk: OpenDesk, tow
     await at.sign_in(town, Role.HUB_LEAD)
     await at.go(f"/cases/{case}")
     await at.page.get_by_text("Record that the person is back in hospital", exact=True).click()
+    await at.page.get_by_label("Transport was aborted").check()
     async with town.database.turns.acquire() as connection:
         await connection.execute("DELETE FROM session WHERE staff_id = $1", town.staff[Role.HUB_LEAD])
 
@@ -58,11 +61,6 @@ async def test_who_must_sign_in_again_comes_back_to_the_case(desk: OpenDesk, tow
     await at.page.get_by_label("Password").fill(PASSWORD)
     await at.page.keyboard.press("Enter")
     await at.page.wait_for_url(f"**/cases/{case}")
-
-
-async def _do(at: Desk, move: str, action: str) -> None:
-    await at.page.get_by_text(move, exact=True).click()
-    await at.page.get_by_role("button", name=action).click()
 
 
 async def _somebody_left(town: Installation) -> CaseId:

@@ -61,7 +61,7 @@ async def test_the_case_page_is_accessible_with_every_form_open(
 
 
 @BOTH
-async def test_the_ward_list_is_accessible_with_its_referral_form(
+async def test_the_ward_list_is_accessible_and_leads_to_the_referral_form(
     desk: OpenDesk, town: Installation, width: ViewportSize
 ) -> None:
     await town.admit()
@@ -71,10 +71,9 @@ async def test_the_ward_list_is_accessible_with_its_referral_form(
     await at.assert_accessible()
     await at.assert_fits()
 
-    await at.page.get_by_role("button", name="Refer EXAMPLE, Ada").click()
+    await at.page.get_by_role("link", name="Refer EXAMPLE, Ada").click()
     await expect(at.page.get_by_role("heading", name="Refer EXAMPLE, Ada")).to_be_visible()
-    await at.assert_accessible()
-    await at.assert_fits()
+    await expect(at.page.get_by_role("button", name="Check before sending")).to_be_visible()
 
 
 @BOTH

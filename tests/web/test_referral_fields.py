@@ -1,5 +1,7 @@
 """Changing single fields of a referral on the page of its case: each by itself, nobody's words overwritten."""
 
+import re
+
 import pytest
 from playwright.async_api import ViewportSize, expect
 
@@ -8,7 +10,7 @@ from app.domain.values import Role, Words
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE, Desk
 from tests.facts import Installation
-from tests.web.planning import LACKS, amend, in_planning
+from tests.web.planning import ALL_SAID, LACKS, amend, in_planning
 from tests.web.test_pathway import at_case
 from tests.web.ward_desk import assert_well
 
@@ -21,7 +23,8 @@ TITLES = (
 
 @BOTH
 async def test_every_field_opens_and_the_page_is_well(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
-    at = await at_case(desk, town, await in_planning(town, LACKS), width)
+    at = await at_case(desk, town, await in_planning(town, ALL_SAID), width)
+    await assert_well(at)
     for title in TITLES:
         await change(at, title)
     await expect(at.page.get_by_role("button", name="Save")).to_have_count(len(TITLES))
@@ -113,4 +116,4 @@ async def test_another_field_changed_meanwhile_takes_nothing_from_what_is_typed(
 
 
 async def change(at: Desk, title: str) -> None:
-    await at.page.locator(".hw-change").filter(has_text=title).first.click()
+    await at.page.get_by_role("button", name=re.compile(f"^(Change|Add) {title}$")).click()

@@ -25,9 +25,9 @@ async def fill_admission(at: Desk, *, nhs_number: str = "", bed: str = "A1-02") 
     await at.page.get_by_label("Bed", exact=True).select_option(label=bed)
 
 
-async def tab_to(at: Desk, what: Locator) -> None:
+async def tab_to(at: Desk, what: Locator, most: int = 40) -> None:
     """Press Tab until this has the focus; a date alone takes four."""
-    for _ in range(40):
+    for _ in range(most):
         if await what.evaluate("element => element === document.activeElement"):
             return
         await at.page.keyboard.press("Tab")

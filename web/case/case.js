@@ -7,6 +7,7 @@ import { PersonFacts, PersonHeader } from "./person.js"
 import { PrintButton, PrintHead } from "./print.js"
 import { Summary } from "./summary.js"
 import { Timeline } from "./timeline.js"
+import { Ways } from "./ways.js"
 
 const MANAGES_CASES = ["case_manager", "hub_lead"]
 
@@ -22,6 +23,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
       <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />
+      <${Ways} details=${its} codes=${codes} now=${now} />
       <${PersonFacts} details=${its} now=${now} />
     </div>
     <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /><${KnownAt} knownAt=${knownAt} now=${now} show=${show} /></div>

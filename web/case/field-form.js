@@ -27,7 +27,7 @@ export function FieldForm({ field, details, codes, refresh, done, cancel }) {
 
   useEffect(() => box.current?.querySelector("input, select, textarea")?.focus(), [])
 
-  return html`<div class="hw-field-form" ref=${box} onKeyDown=${(event) => event.key === "Escape" && cancel()}>
+  return html`<div class="hw-field-form" ref=${box} onKeyDown=${(event) => event.key === "Escape" && !form.touched && cancel()}>
     <${Form} form=${form} id=${id} action="Save" onCancel=${cancel}>
       <${Theirs} basis=${basis}><ul class="hw-answer">${basis.theirs && said(name, basis.theirs.value, codes.form).map((words) => html`<li>${words}</li>`)}</ul><//>
       <${Editor} id=${id} value=${form.values.value} onChange=${(value) => form.set("value", value)} codes=${codes} errors=${form.errors} />

@@ -14,6 +14,7 @@ import { Reopen } from "./moves/reopen.js"
 import { Resubmit } from "./moves/resubmit.js"
 import { Return } from "./moves/return.js"
 import { Withdraw } from "./moves/withdraw.js"
+import { UNDO_MOVES } from "./moves/undo.js"
 
 const inStage = (...stages) => ({ case: { stage } }) => stages.includes(stage)
 const MOVES = [
@@ -29,6 +30,7 @@ const MOVES = [
   { name: "withdrawal", title: (its) => (its.referral ? "Take the referral back" : "Take the early alert back"), needs: "withdraw_referral", when: inStage("expected", "referred"), form: Withdraw },
   { name: "closure", title: "Close the case", needs: "close_case", when: inStage("expected", "referred", "planning", "left_hospital"), form: Close },
   { name: "reopening", title: "Reopen the case", needs: "reopen_case", when: inStage("closed"), form: Reopen },
+  ...UNDO_MOVES,
 ]
 
 export function Moves({ details, me, refresh, ...rest }) {

@@ -5,6 +5,7 @@ import { nameOf } from "../names.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { count, readyLine } from "../ready.js"
 import { daysBetween, longDate, slot, years } from "../time.js"
+import { failedWords, howWords, loungeWords, passedWords } from "../ways.js"
 import { Facts } from "./facts.js"
 import { Flags } from "./flags.js"
 
@@ -17,8 +18,11 @@ export function PersonHeader({ details, codes, now, wards, staff, children }) {
       <${Died} person=${person} />
       <strong class="nhsuk-tag nhsuk-tag--white">${kase.stage === "closed" ? "Closed" : columnTitle(kase.stage)}</strong>
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
-      ${kase.stage === "left_hospital" && html`<span>Left ${slot(kase.left_at, now)}</span>`}
+      ${kase.stage === "left_hospital" && html`<span>Left ${slot(kase.left_at, now)}${howWords(kase) && html`: <strong>${howWords(kase)}</strong>`}</span>`}
       ${spell && kase.stage !== "left_hospital" && html`<span class="hw-bed">${spell.bed}</span><span>${wards.get(spell.ward_id)?.name ?? ""}</span>`}
+      ${spell && loungeWords(spell, now) && html`<strong>${loungeWords(spell, now)}</strong>`}
+      ${passedWords(kase, now) && html`<span class="hw-overdue">Planned ${slot(kase.leave_at, now)}, ${passedWords(kase, now)}</span>`}
+      ${failedWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--red">${failedWords(kase)}</strong>`}
       ${line?.words && html`<strong>${line.words}</strong>`}
       ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
       <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>

@@ -20,6 +20,7 @@ function Field({ field, details, codes, changeable, refresh }) {
   const { name, title } = field
   const answer = said(name, details.referral.form[name], codes.form)
   const button = `field-${name}-change`
+  const action = open ? "Close" : answer.length ? "Change" : "Add"
 
   function shut(words) {
     setOpen(false)
@@ -30,11 +31,11 @@ function Field({ field, details, codes, changeable, refresh }) {
   return html`<div class="nhsuk-summary-list__row">
     <dt class="nhsuk-summary-list__key">${title}</dt>
     <dd class="nhsuk-summary-list__value">
-      ${answer.length > 0 ? html`<ul class="hw-answer">${answer.map((words) => html`<li>${words}</li>`)}</ul>` : html`<span class="hw-quiet">Not said yet</span>`}
-      <span class="hw-field-done" role="status">${done}</span>
-      ${changeable && html`<button class="hw-link hw-change" id=${button} type="button" aria-expanded=${open} onClick=${() => (open ? shut("") : setOpen(true))}>
-        ${open ? "Leave as it was" : answer.length ? "Change" : "Add"}<span class="nhsuk-u-visually-hidden"> ${title.toLowerCase()}</span>
-      </button>`}
+      <div class="hw-field-line">
+        ${answer.length > 0 ? html`<ul class="hw-answer">${answer.map((words) => html`<li>${words}</li>`)}</ul>` : html`<span class="hw-quiet">Not said yet</span>`}
+        <span class="hw-field-done" role="status">${done}</span>
+        ${changeable && html`<button class="hw-link hw-change" id=${button} type="button" aria-label=${`${action} ${title.toLowerCase()}`} aria-expanded=${open} onClick=${() => (open ? shut("") : setOpen(true))}>${action}</button>`}
+      </div>
       ${open && html`<${FieldForm} field=${field} details=${details} codes=${codes} refresh=${refresh} done=${() => shut("Changed.")} cancel=${() => shut("")} />`}
     </dd>
   </div>`

@@ -6,6 +6,7 @@ import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
+import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
 import { FROM, nextOf, pathwayWords } from "./next.js"
 
 export function Card({ card, codes, now, news, since }) {
@@ -26,10 +27,11 @@ export function Card({ card, codes, now, news, since }) {
       ${since !== null && card.moved > since && html`<strong class="nhsuk-tag nhsuk-tag--aqua-green">New since the round</strong>`}
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
-      ${kase.leave_at && kase.stage === "planning" && html`<span>Leaves <strong>${slot(kase.leave_at, now)}</strong> ${FROM[kase.leave_from]}</span>`}
+      ${kase.leave_at && kase.stage === "planning" && html`<${Slot} kase=${kase} now=${now} />`}
     </p>
     <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
+    <${Ways} kase=${kase} spell=${spell} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
       ${manager && html`<p class="hw-card__who"><span class="nhsuk-u-visually-hidden">Case manager: </span>${manager}</p>`}
@@ -44,6 +46,21 @@ function Ready({ line, days }) {
   return html`<p class="hw-card__ready">
     ${line.words && html`<span class=${days >= LONG ? "hw-ready hw-ready--long" : days === null ? "" : "hw-ready"}>${line.words}</span>`}
     ${line.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
+  </p>`
+}
+
+const Slot = ({ kase, now }) => html`<span>Leaves <strong>${slot(kase.leave_at, now)}</strong> ${FROM[kase.leave_from]}</span>
+  ${passedWords(kase, now) && html`<span class="hw-overdue">${passedWords(kase, now)}</span>`}
+  ${changesWords(kase) && html`<span class="hw-quiet">${changesWords(kase)}</span>`}`
+
+/** What stands out about the way out: in the lounge, came back, a package that waits. */
+function Ways({ kase, spell, now }) {
+  const [lounge, failed, held] = [spell ? loungeWords(spell, now) : "", failedWords(kase), packageWords(kase, now)]
+  if (!lounge && !failed && !held) return null
+  return html`<p class="hw-card__plans">
+    ${lounge && html`<strong>${lounge}</strong>`}
+    ${failed && html`<strong class="nhsuk-tag nhsuk-tag--red">${failed}</strong>`}
+    ${held && html`<span class=${held.passed ? "hw-overdue" : ""}>${held.words}</span>`}
   </p>`
 }
 

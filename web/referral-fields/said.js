@@ -3,7 +3,11 @@ import { wordsOf } from "../session.js"
 import { longDate } from "../time.js"
 
 const quoted = (words, lead = "") => words && `${lead}“${words}”`
-const listed = (list, codes = []) => codes.map((code) => wordsOf(list, code)).join(", ")
+/** In the order of the list, whatever order they came in. */
+const listed = (list, codes = []) => {
+  const place = (code) => list.findIndex((entry) => entry.code === code)
+  return [...codes].sort((a, b) => place(a) - place(b)).map((code) => wordsOf(list, code)).join(", ")
+}
 const truth = (said, yes, no) => (said == null ? null : said ? yes : no)
 
 const ROWS = [["transfers", "Bed and chair"], ["walking", "Walking"], ["stairs", "Stairs"], ["wash_and_dress", "Wash and dress"], ["toilet", "Toilet"], ["eat_and_drink", "Eat and drink"], ["medicines", "Medicines"]]

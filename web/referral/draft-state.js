@@ -22,14 +22,15 @@ export function Contest({ draft, codes, staff }) {
   const contest = draft.contest.value
   if (!contest) return null
   const who = staff.get(contest.by)?.name ?? "Somebody else"
+  const choose = (field, whose) => (draft.choose(field, whose), document.getElementById(`field-${field}`)?.focus())
   const hubs = [{ code: "hub_id", words: "Care transfer hub" }]
   return html`<div class="hw-notice" role="alert" aria-label="Both filled in">
     <p><strong>${who} filled in the same while you were typing.</strong> Choose which to keep. Nothing of either is lost until you do.</p>
     ${contest.fields.map((field) => html`<section class="hw-contest" key=${field} aria-label=${wordsOf([...hubs, ...codes.referral_fields], field)}>
       <h3 class="nhsuk-heading-xs">${wordsOf([...hubs, ...codes.referral_fields], field)}</h3>
       <div class="hw-contest__both">
-        <${Side} title="Yours" answers=${contest.mine} field=${field} codes=${codes} action="Keep mine" onChoose=${() => draft.choose(field, "mine")} />
-        <${Side} title=${`From ${who}`} answers=${contest.theirs} field=${field} codes=${codes} action="Use theirs" onChoose=${() => draft.choose(field, "theirs")} />
+        <${Side} title="Yours" answers=${contest.mine} field=${field} codes=${codes} action="Keep mine" onChoose=${() => choose(field, "mine")} />
+        <${Side} title=${`From ${who}`} answers=${contest.theirs} field=${field} codes=${codes} action="Use theirs" onChoose=${() => choose(field, "theirs")} />
       </div>
     </section>`)}
   </div>`

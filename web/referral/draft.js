@@ -19,21 +19,23 @@ const pathOf = (spellId) => `/spells/${spellId}/referral-draft`
 
 /**
  * `held` as `readDraft` answers. `state` is a signal: {is: "nothing" | "typing" | "saved" | "waiting" | "refused", at, words};
- * `contest` one of what two people answered: {fields, mine, theirs, by}, or null. `onOthers(answers)` is told what came in.
+ * `answers()` is what is filled in by now;
+ * `contest` is a signal of what two people answered: {fields, mine, theirs, by}, or null. `onOthers(answers)` is told what came in.
  */
 export function draftOf(spellId, held) {
-  const state = signal(held ? { is: "saved", at: held.saved_at } : { is: "nothing" })
+  let atRest = held ? { is: "saved", at: held.saved_at } : { is: "nothing" }
+  const state = signal(atRest)
   const contest = signal(null)
   let [base, mine, etag] = [held?.answers ?? {}, held?.answers ?? {}, held?.etag ?? null]
   let [timer, going, must, closed] = [null, null, false, false]
-  const draft = { state, contest, typed, save, check, choose, close, onOthers: () => {} }
+  const draft = { state, contest, typed, save, check, choose, close, answers: () => mine, onOthers: () => {} }
   const unsaved = () => !closed && !same(mine, base)
   addEventListener("beforeunload", (event) => unsaved() && event.preventDefault())
   addEventListener("online", () => unsaved() && save())
 
   function typed(answers) {
     mine = answers
-    if (!unsaved()) return
+    if (!unsaved()) return void (clearTimeout(timer), (state.value = atRest))
     if (state.value.is !== "waiting") state.value = { is: "typing" }
     later(PAUSE)
   }
@@ -64,7 +66,8 @@ export function draftOf(spellId, held) {
     try {
       const kept = await put(pathOf(spellId), { answers: sent }, etag)
       ;[base, etag, must] = [kept.answers, kept.etag, false]
-      state.value = unsaved() ? { is: "typing" } : { is: "saved", at: kept.saved_at }
+      atRest = { is: "saved", at: kept.saved_at }
+      state.value = unsaved() ? { is: "typing" } : atRest
       return true
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem

@@ -16,6 +16,8 @@ export const abilities = (me) => ({
   expected: may(me, "expect_discharge"),
   leave: may(me, "start_leave"),
   back: may(me, "end_leave"),
+  lounge: may(me, "send_to_lounge"),
+  onWard: may(me, "return_to_ward"),
   left: may(me, "end_spell"),
   mistake: may(me, "reverse_admission"),
   takeBack: may(me, "reverse_end"),
@@ -36,7 +38,7 @@ export function actions({ can, outbox, caseOf, now, open }) {
   }
 }
 
-const DIALOGS = ["alert", "admit", "move", "expected", "leave", "back", "left", "mistake"]
+const DIALOGS = ["alert", "admit", "move", "expected", "leave", "back", "lounge", "onWard", "left", "mistake"]
 
 const reviews = ({ can, outbox, caseOf, open }) => ({
   meets: (spell) => void open({ what: "meets", spell }),

@@ -26,7 +26,7 @@ export function useSpellsOn(wardId, here) {
   const [asked, setAsked] = useState({})
   useEffect(() => {
     if (wardId === here.id) return
-    get(`/wards/${wardId}/list`).then(({ rows }) => setAsked({ wardId, rows: rows.filter(({ stage }) => stage !== "expected") }), () => setAsked({}))
+    get(`/wards/${wardId}/list`).then(({ rows }) => setAsked({ wardId, rows: rows.filter(({ stage }) => stage !== "expected" && stage !== "virtual_ward") }), () => setAsked({}))
   }, [wardId])
   if (wardId === here.id) return here.spells
   return asked.wardId === wardId ? asked.rows : []

@@ -9,6 +9,7 @@ import { EarlyAlertForm } from "./early-alert-form.js"
 import { ExpectedDischargeForm } from "./expected-discharge-form.js"
 import { BackForm, LeaveForm } from "./leave-form.js"
 import { LeftForm } from "./left-form.js"
+import { LoungeForm, OnWardForm } from "./lounge-form.js"
 import { MistakeForm } from "./mistake-form.js"
 import { MoveForm } from "./move-form.js"
 import { outcomes } from "./outcomes.js"
@@ -32,6 +33,10 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
       return html`<${LeaveForm} ...${its} onSaid=${then(said.onLeave)} />`
     case "back":
       return html`<${BackForm} ...${its} onSaid=${then(said.back)} />`
+    case "lounge":
+      return html`<${LoungeForm} ...${its} onSaid=${then(said.inLounge)} />`
+    case "onWard":
+      return html`<${OnWardForm} ...${its} here=${here} onSaid=${then(said.onWard)} />`
     case "left":
       return html`<${LeftForm} ...${its} onLeft=${then(said.left)} />`
     case "mistake":

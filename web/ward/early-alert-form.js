@@ -1,5 +1,5 @@
 /** Tells the hub early that somebody will probably need it: one tap opens this, the next sends it. */
-import { html, useRef } from "../html.js"
+import { html, useLayoutEffect, useRef } from "../html.js"
 import { Checkboxes } from "../form/choices.js"
 import { Select } from "../form/fields.js"
 import { Form } from "../form/form.js"
@@ -18,6 +18,8 @@ export function EarlyAlertForm({ spell, codes, hubs, hub, onTold, onClose }) {
     send: (values) => put(`/cases/${caseId.current}/early-alert`, { spell_id: spell.id, ...values }),
     done: onTold,
   })
+  // The second tap is the button's: likely needs are known only sometimes.
+  useLayoutEffect(() => void (form.values.hub_id && form.box.current.querySelector("[type=submit]").focus()), [])
   const its = { form, id: "alert" }
   const name = hubs.find(({ code }) => code === form.values.hub_id)?.words
   return html`<${Dialog} title=${`Tell the hub early about ${nameOf(spell.person)}`} onClose=${onClose}>

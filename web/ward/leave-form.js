@@ -1,6 +1,7 @@
 /** Says that somebody is on leave from the ward and keeps the bed, or is back from it. */
 import { html } from "../html.js"
 import { DateAndTime } from "../form/date-time.js"
+import { TextInput } from "../form/fields.js"
 import { Form } from "../form/form.js"
 import { missing, useForm } from "../form/use-form.js"
 import { put } from "../http.js"
@@ -32,15 +33,16 @@ export function LeaveForm({ spell, serverTime, onSaid, onClose }) {
 export function BackForm({ spell, serverTime, onSaid, onClose }) {
   const now = serverTime()
   const form = useForm({
-    initial: { at: localDate(now), time: localTime(now), offered: now },
+    initial: { at: localDate(now), time: localTime(now), words: "", offered: now },
     check: (values) => missing(values, { at: "Give the date they came back", time: "Give the time they came back" }),
-    send: ({ at, time, offered }) => put(`/spells/${spell.id}/leave/end`, { at: momentOf(at, time, offered) }),
+    send: ({ at, time, words, offered }) => put(`/spells/${spell.id}/leave/end`, { at: momentOf(at, time, offered), words: words.trim() || null }),
     done: onSaid,
   })
   const its = { form, id: "back" }
   return html`<${Dialog} title=${`${nameOf(spell.person)} is back from leave`} onClose=${onClose}>
     <${Form} ...${its} action="Record that they are back" onCancel=${onClose}>
       <${DateAndTime} ...${its} date="at" time="time" label="When did they come back?" />
+      <${TextInput} ...${its} name="words" label="Why, if they never went (optional)" />
     <//>
   <//>`
 }

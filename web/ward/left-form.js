@@ -21,7 +21,7 @@ export function LeftForm({ spell, codes, serverTime, onLeft, onClose }) {
   })
   const its = { form, id: "left" }
   return html`<${Dialog} title=${`${nameOf(spell.person)} left hospital`} onClose=${onClose}>
-    <p class="hw-quiet">Bed ${spell.bed}. They go from this list; you can take it back.</p>
+    <p class="hw-quiet">Bed ${spell.bed}. They go from this list; you can take it back. Who goes to the discharge lounge or on leave has not left.</p>
     <${Form} ...${its} action="Record that they left" onCancel=${onClose}>
       <${Radios} ...${its} name="how" label="How did they leave?" options=${codes.ways_out} />
       <${DateAndTime} ...${its} date="at" time="time" label="When did they leave?" />

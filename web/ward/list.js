@@ -14,6 +14,7 @@ import { Unsent } from "./pending.js"
 import { Row } from "./row.js"
 import { Sheet } from "./sheet.js"
 import { casesOf } from "./status.js"
+import { VirtualWard } from "./virtual-ward.js"
 
 export function WardList({ wardId, me, codes, store, live, outbox }) {
   useKeptFocus()
@@ -50,7 +51,8 @@ export function WardList({ wardId, me, codes, store, live, outbox }) {
       </tbody>
     </table>`}
     ${shown.length > 0 && html`<${Sheet} ward=${here.name} people=${shown} only=${filter.value.hash === "everybody" ? "" : filter.value.words} codes=${codes} staff=${its.staff} now=${now} asOf=${live.heardAt.value} />`}
-    <${Expected} spells=${rows.filter((spell) => !isHere(spell)).sort(inOrderOfComing)} now=${now} />
+    <${VirtualWard} spells=${rows.filter(({ stage }) => stage === "virtual_ward")} now=${now} can=${can} act=${act} />
+    <${Expected} spells=${rows.filter(({ stage }) => stage === "expected").sort(inOrderOfComing)} now=${now} />
     ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, now, tell).returned()} />`}
     ${dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${its.places} outbox=${outbox} serverTime=${live.serverTime} tell=${tell} onClose=${() => setDialog(null)} />`}`
 }
@@ -70,6 +72,6 @@ const Head = () => html`<thead class="nhsuk-table__head" role="rowgroup"><tr rol
   ${COLUMNS.map((name) => html`<th class="nhsuk-table__header" role="columnheader" scope="col">${name}</th>`)}
 </tr></thead>`
 
-const isHere = ({ stage }) => stage !== "expected"
+const isHere = ({ stage }) => stage !== "expected" && stage !== "virtual_ward"
 
 const inBedOrder = (a, b) => (a.bed_order < b.bed_order ? -1 : Number(a.bed_order > b.bed_order))

@@ -7,6 +7,8 @@ const CHOICES = [
   { what: "expected", words: "Expected to leave on…" },
   { what: "leave", words: "Goes on leave…", when: (spell) => !spell.on_leave_since },
   { what: "back", words: "Back from leave…", when: (spell) => spell.on_leave_since },
+  { what: "lounge", words: "Goes to the discharge lounge…", when: (spell) => !spell.lounge_since },
+  { what: "onWard", words: "Back from the lounge…", when: (spell) => spell.lounge_since },
   { what: "left", words: "Left hospital…" },
   { what: "mistake", words: "Admitted by mistake…" },
 ]

@@ -21,7 +21,7 @@ export function Notice({ notice, canTakeBack, serverTime, onBack, onHide }) {
   async function takeBack() {
     at.current ??= serverTime() // told again it is the same
     try {
-      await put(`/spells/${notice.left.spell.id}/reversal`, { what: "end", at: at.current })
+      await put(`/spells/${notice.left.spell.id}/reversal`, { what: "end", at: at.current, reason: "recorded_by_mistake" })
       onBack()
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem

@@ -3,7 +3,7 @@ import { announce } from "../announce.js"
 import { spoken } from "../names.js"
 import { daysBetween, localTime, shortDate } from "../time.js"
 
-/** {moved, expected, onLeave, back, left, takenBack, returned}: each says what was done with `spell`. `tell` shows a notice. */
+/** {moved, expected, onLeave, back, inLounge, onWard, left, takenBack, returned}: each says what was done with `spell`. `tell` shows a notice. */
 export function outcomes(spell, wardId, now, tell) {
   const who = spoken(spell.person)
   return {
@@ -11,11 +11,15 @@ export function outcomes(spell, wardId, now, tell) {
     expected: ({ expected_on: day }) => announce(day ? `${who} is expected to leave on ${shortDate(day)}` : `${who} is expected to leave on no date`),
     onLeave: () => announce(`${who} is on leave`),
     back: () => announce(`${who} is back from leave`),
+    inLounge: () => announce(`${who} waits in the discharge lounge`),
+    onWard: () => announce(`${who} is back on the ward`),
     left: ({ receipt, how, at }) =>
-      tell({ words: `${who} ${how === "died" ? "died" : "left hospital"} at ${clock(at, now)}.`, left: { spell, position: receipt.position } }),
+      tell({ words: `${who} ${LEFT[how] ?? "left hospital"} at ${clock(at, now)}.`, left: { spell, position: receipt.position } }),
     takenBack: () => tell({ words: `${who} was admitted by mistake, and is no longer on this list.` }),
     returned: () => tell({ words: `${who} is on this list again.` }),
   }
 }
+
+const LEFT = { died: "died", virtual_ward: "went home on the virtual ward" }
 
 const clock = (at, now) => `${localTime(at)}${daysBetween(at, now) ? ` on ${shortDate(at)}` : ""}`

@@ -1,12 +1,13 @@
 /** What is planned around a stay, as the ward list shows it: where the person is for now, and when they are to leave. */
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
+import { loungeWords } from "../ways.js"
 import { expectedToLeave, leaveWords, nextPlaceWords, proposalWords } from "../plans.js"
 import { wordsOf } from "../session.js"
 import { Pending } from "./pending.js"
 
 export function Whereabouts({ spell, places, now }) {
-  const lines = [leaveWords(spell, now), nextPlaceWords(spell, places)].filter(Boolean)
+  const lines = [loungeWords(spell, now), leaveWords(spell, now), nextPlaceWords(spell, places)].filter(Boolean)
   return lines.map((words) => html`<span class="hw-plan" key=${words}>${words}</span>`)
 }
 

@@ -60,8 +60,8 @@ class Away:
     """
 
     before: InHospital
+    left_at: datetime
     fed_at: datetime | None = None
-    left_at: datetime | None = None
     how: WayOut | None = None
 
 

@@ -7,6 +7,7 @@ case follows another stay, by whoever may say so. What was recorded is kept.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import assert_never
 from uuid import UUID
 
 from app.domain.case.closing import CaseReopened
@@ -14,7 +15,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
-from app.domain.case.state import Alerted, AwaitingTriage, Away, Case, Ended, InHospital, Planning, Return, WithWard
+from app.domain.case.state import Alerted, AwaitingTriage, Case, Ended, InHospital, Planning, WithWard
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import Rejection
@@ -102,58 +103,64 @@ def undo_hub_step(command: UndoHubStep, case: Case) -> list[StepUndone]:
     """Only what stands now. Before an acceptance is undone, what was decided after it is taken back one by one."""
     if command.undo_id in case.answered:
         return []
-    undone = StepUndone(what=command.what, words=command.words, undo_id=command.undo_id)
-    match command.what, case.stage:
-        case HubStep.REFERRAL_RETURN, WithWard():
-            return [undone]
-        case HubStep.ACCEPTANCE, Planning() if case.pathway or case.leaving:
-            raise WorkHasBegun
-        case HubStep.ACCEPTANCE, Planning():
-            return [undone]
-        case HubStep.PATHWAY, Planning() if case.pathway:
-            return [undone]
-        case HubStep.LEAVING, Planning() if case.leaving:
-            return [undone]
+    if command.what in hub_steps(case):
+        return [StepUndone(what=command.what, words=command.words, undo_id=command.undo_id)]
+    if command.what is HubStep.ACCEPTANCE and isinstance(case.stage, Planning):
+        raise WorkHasBegun
+    raise NothingToUndo
+
+
+def hub_steps(case: Case) -> set[HubStep]:
+    """The steps of the hub that can be undone as the case stands."""
+    match case.stage:
+        case WithWard():
+            return {HubStep.REFERRAL_RETURN}
+        case Planning():
+            decided = {HubStep.PATHWAY: case.pathway, HubStep.LEAVING: case.leaving}
+            return {step for step, made in decided.items() if made} or {HubStep.ACCEPTANCE}
         case _:
-            raise NothingToUndo
+            return set()
 
 
 def undo_shared_step(command: UndoSharedStep, case: Case) -> list[UndoingEvent]:
     """Until the person leaves again, or the case is closed: then it is that which was wrong."""
     if command.undo_id in case.answered:
         return []
-    if not isinstance(case.stage, InHospital):
+    if command.what not in shared_steps(case):
         raise NothingToUndo
     match command.what:
-        case SharedStep.RETURN_TO_HOSPITAL if case.back and case.back.away.left_at:
-            return [
-                LeftAfterAll(
-                    left_at=case.back.away.left_at,
-                    how=case.back.away.how,
-                    failed=case.back.failed,
-                    words=command.words,
-                    undo_id=command.undo_id,
-                )
-            ]
-        case SharedStep.TRACKING if case.followed:
-            return [_tracked_before(command, case.followed.spell_id, case.followed.back)]
+        case SharedStep.RETURN_TO_HOSPITAL:
+            return [_left_after_all(command, case)]
+        case SharedStep.TRACKING:
+            return [_tracked_before(command, case)]
         case _:
-            raise NothingToUndo
+            assert_never(command.what)
+
+
+def shared_steps(case: Case) -> set[SharedStep]:
+    """The steps of ward or hub that can be undone as the case stands."""
+    made = {SharedStep.RETURN_TO_HOSPITAL: case.back, SharedStep.TRACKING: case.followed}
+    return {step for step, of in made.items() if of} if isinstance(case.stage, InHospital) else set()
 
 
 def resume_referral(command: ResumeReferral, case: Case, facts: CaseFacts) -> list[CaseReopened]:
     """A withdrawal by the ward, of an alert or a referral that the hub had not accepted; nothing else it may reopen."""
-    if command.reopening_id in case.answered:
+    if command.reopening_id in case.answered or not isinstance(case.stage, Ended):
         return []
+    if not was_withdrawn(case):
+        raise ClosedByHub
+    if facts.live_case is not None:
+        raise AlreadyHasLiveCase(case_id=str(facts.live_case))
+    return [CaseReopened(words=command.words, reopening_id=command.reopening_id)]
+
+
+def was_withdrawn(case: Case) -> bool:
+    """Whether the ward took its early alert or referral back, and nothing more was done."""
     match case.stage:
-        case Ended(outcome=outcome, before=Alerted() | AwaitingTriage() | WithWard()) if outcome in _WITHDRAWN:
-            if facts.live_case is not None:
-                raise AlreadyHasLiveCase(case_id=str(facts.live_case))
-            return [CaseReopened(words=command.words, reopening_id=command.reopening_id)]
-        case Ended():
-            raise ClosedByHub
+        case Ended(outcome=outcome, before=Alerted() | AwaitingTriage() | WithWard()):
+            return outcome in _WITHDRAWN
         case _:
-            return []
+            return False
 
 
 class NothingToUndo(Rejection):
@@ -171,12 +178,21 @@ class ClosedByHub(Rejection):
 _WITHDRAWN = frozenset(Outcome(each) for each in Withdrawal)
 
 
-def _tracked_before(command: UndoSharedStep, spell_id: SpellId, back: Return | None) -> TrackingUndone:
-    away: Away | None = back.away if back else None
+def _left_after_all(command: UndoSharedStep, case: Case) -> LeftAfterAll:
+    assert case.back, "only a return that stands is undone"
+    away = case.back.away
+    return LeftAfterAll(
+        left_at=away.left_at, how=away.how, failed=case.back.failed, words=command.words, undo_id=command.undo_id
+    )
+
+
+def _tracked_before(command: UndoSharedStep, case: Case) -> TrackingUndone:
+    assert case.followed, "only a following that stands is undone"
+    back = case.followed.back
     return TrackingUndone(
-        spell_id=spell_id,
-        left_at=away.left_at if away else None,
-        how=away.how if away else None,
+        spell_id=case.followed.spell_id,
+        left_at=back.away.left_at if back else None,
+        how=back.away.how if back else None,
         failed=bool(back and back.failed),
         words=command.words,
         undo_id=command.undo_id,

@@ -1,4 +1,4 @@
-/** The case ends, with its outcome. Only somebody who has left hospital can be settled. */
+/** The case ends, with its outcome: at first what follows from how they left. Who is in hospital is not settled. */
 import { html, useRef } from "../../html.js"
 import { Form } from "../../form/form.js"
 import { Select, TextArea } from "../../form/fields.js"
@@ -9,7 +9,7 @@ import { newId } from "../../ids.js"
 export function Close({ details, codes, done, refused }) {
   const id = useRef(newId())
   const form = useForm({
-    initial: { outcome: "", words: "" },
+    initial: { outcome: SUGGESTED[details.case.left_how] ?? "", words: "" },
     check: (values) => missing(values, { outcome: "Choose how the case ended" }),
     send: ({ outcome, words }) => put(`/cases/${details.case.id}/closure`, { outcome, words: words.trim() || null, closure_id: id.current }),
     done: (receipt) => {
@@ -19,9 +19,12 @@ export function Close({ details, codes, done, refused }) {
     refused,
   })
   const left = details.case.stage === "left_hospital"
-  const outcomes = codes.outcomes.filter(({ code }) => left || code !== "settled")
+  const outcomes = codes.outcomes.filter(({ code }) => left || !AFTER_LEAVING.includes(code))
   return html`<${Form} form=${form} id="closure" action="Close the case">
     <${Select} form=${form} id="closure" name="outcome" label="How did it end?" options=${outcomes} />
     <${TextArea} form=${form} id="closure" name="words" label="In words (optional)" rows="2" />
   <//>`
 }
+
+const AFTER_LEAVING = ["settled", "ward_discharge"]
+const SUGGESTED = { self_discharge: "self_discharge", transferred: "other_hospital" }

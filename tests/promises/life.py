@@ -218,17 +218,20 @@ class Life:
         await self._do_overwriting(self._one_of(tellings))
 
     async def _tell_a_note(self) -> None:
-        case, _ = self._one_of(self._cases[-FEW:])
-        written, what = self._written.setdefault(case, [self._id()]), {"case_id": case, **self._said()}
-        note, words = self._one_of(written[-FEW:]), Words(f"Rang, time {self._chance.randint(1, 2)}.")
-        amendment = self._one_of([self._id(), note])
-        written.append(amendment)
+        case, _ = self._one_of(self._cases[:FEW])  # much is told of few, so that things follow
+        written, what = self._written.setdefault(case, [self._id(), self._id()]), {"case_id": case, **self._said()}
+        words = Words(f"Rang, time {self._chance.randint(1, 2)}.")
+        first, second, amended = written[0], written[1], written[-1]
         tellings: list[Command] = [
-            WriteNote(note_id=note, audience=self._one_of(list(Audience)), words=words, **what),
-            AmendNote(note_id=amendment, amends=note, words=words, **what),
-            *[PinNote(note_id=note, pinned=pinned, **what) for pinned in (True, False)],
+            *[WriteNote(note_id=each, audience=Audience.EVERYONE, words=words, **what) for each in (first, second)],
+            WriteNote(note_id=self._id(), audience=self._one_of(list(Audience)), words=words, **what),
+            *[PinNote(note_id=first, pinned=pinned, **what) for pinned in (True, False)],
+            AmendNote(note_id=self._id(), amends=amended, words=words, **what),
         ]
-        await self._do(self._one_of(tellings))
+        telling = self._one_of(tellings)
+        await self._do(telling)
+        if isinstance(telling, AmendNote):
+            written.append(telling.note_id)
 
     async def _change_places(self) -> None:
         place, name = self._place, f"Place {self._chance.randint(1, 99)}"

@@ -11,7 +11,7 @@ from app.domain.case.form import ReferralForm
 from app.domain.values import Words
 
 T = TypeVar("T")
-Choices = Annotated[tuple[T, ...], Field(max_length=40), AfterValidator(frozenset)]
+Choices = Annotated[tuple[T, ...], Field(max_length=40, validate_default=True), AfterValidator(frozenset)]
 """Codes of a list, each counted once."""
 
 WhyText = Annotated[FilledText, StringConstraints(max_length=400)]

@@ -36,6 +36,7 @@ from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
+from app.domain.codes.slot_reasons import SlotReason
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
@@ -66,6 +67,7 @@ from app.people.details import Details
 from app.people.registry import keep
 from tests.facts import Installation
 from tests.promises.stays import from_a_feed, of_a_stay
+from tests.promises.ways import ways
 
 T = TypeVar("T")
 FEW = 4
@@ -92,6 +94,7 @@ class Life:
             *[self._admit] * (3 if len(self._spells) < 40 else 1),
             *[self._tell_of_spell] * 8,
             *[self._tell_of_case] * (6 if self._cases else 0),
+            *[self._go_out_and_back] * (3 if self._cases else 0),
             *[self._refer] * (2 if self._spells else 0),
             *[self._correct, self._tell_of_death, self._expect] * (1 if self._people else 0),
             *[self._merge] * (1 if len(set(self._people)) > 1 else 0),
@@ -183,6 +186,7 @@ class Life:
             leave_from=self._one_of(list(LeaveFrom)),
             going_to=Words("Home"),
             received_by=Words("Her son"),
+            reason=self._one_of([None, SlotReason.TRANSPORT]),
             **what,
         )
         tellings = [
@@ -232,6 +236,13 @@ class Life:
         await self._do(telling)
         if isinstance(telling, AmendNote):
             written.append(telling.note_id)
+
+    async def _go_out_and_back(self) -> None:
+        case, spell = self._one_of(self._cases)
+        person = self._spells.get(spell)
+        stays = [each for each, whose in self._spells.items() if whose == person]
+        for command in ways(self._chance, {"case_id": case, **self._said()}, self._one_of(stays or [spell])):
+            await self._do_overwriting(command)
 
     async def _change_places(self) -> None:
         place, name = self._place, f"Place {self._chance.randint(1, 99)}"

@@ -24,12 +24,14 @@ from app.domain.spell import (
     PlanDischarge,
     PlanTransfer,
     ProposeReadiness,
+    ReturnToWard,
     ReverseAdmission,
     ReverseEnd,
     ReverseMove,
     ReviewCriteria,
     ReviewOutcome,
     SayHubNeed,
+    SendToLounge,
     StartLeave,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
@@ -83,6 +85,7 @@ def _plans(chance: Random, what: dict[str, Any], fed: dict[str, Any], where: Som
         *_often(2, SayHubNeed(need=chance.choice(list(HubNeed)), **what)),
         *_often(1, PlanDischarge(**fed), WithdrawDischargePlan(**fed)),
         *_often(1, StartLeave(until=chance.choice([None, until]), **what), EndLeave(**what)),
+        *_often(1, SendToLounge(**what), ReturnToWard(**chance.choice([{}, where()]), **what)),
         *_often(2, ProposeReadiness(since=_day(chance, what["at"]), **fed)),
     ]
 

@@ -32,7 +32,7 @@ async def a_case(town: Installation, *, planned: bool = False) -> CaseId:
     if planned:
         slot = PlanLeaving(
             case_id=case,
-            leave_at=now - timedelta(hours=2),
+            leave_at=now - timedelta(minutes=150),
             leave_from=LeaveFrom.LOUNGE,
             going_to=Words("Own home"),
             received_by=Words("Her son"),
@@ -104,7 +104,7 @@ async def test_a_slot_is_changed_with_its_reason_and_the_page_shows_each(desk: O
     at = await at_case(desk, town, await a_case(town, planned=True))
     await expect(at.page.get_by_text("passed 2 h")).to_be_visible()
     await at.page.locator("#leaving > summary").press("Enter")
-    await at.page.get_by_label("Date").fill("2030-01-04")
+    await at.page.locator("#leaving").get_by_label("Date").fill("2030-01-04")
     await at.page.get_by_role("button", name="Agree the slot").press("Enter")
     await expect(at.page.get_by_role("alert")).to_contain_text("Choose why the slot changes")
     await at.assert_accessible()
@@ -129,8 +129,8 @@ async def test_why_somebody_is_back_is_said_counted_and_undone(desk: OpenDesk, t
     await at.assert_accessible()
 
     await at.page.locator("#undo-return_to_hospital > summary").press("Enter")
-    await at.page.get_by_label("Why?").fill("Somebody of the same name.")
-    await at.page.get_by_role("button", name="Take it back").press("Enter")
+    await at.page.locator("#undo-return_to_hospital").get_by_label("Why?").fill("Somebody of the same name.")
+    await at.page.locator("#undo-return_to_hospital").get_by_role("button", name="Take it back").press("Enter")
     await expect(at.page.locator(".hw-person")).not_to_contain_text("failed discharge")
     await expect(at.page.get_by_text("“Somebody of the same name.”")).to_be_visible()
 

@@ -30,7 +30,7 @@ class Step(StrEnum):
     TRACKING = SharedStep.TRACKING.value
 
 
-class UndoingIn(Body):
+class UndoStepIn(Body):
     """What is taken back, and why. `undo_id` is of your making: sent late, it does not undo what came after it."""
 
     model_config = ConfigDict(
@@ -60,7 +60,7 @@ class ResumptionIn(Body):
 
 
 @router.put("/{case_id}/undoing", responses=problems(404, 409))
-async def undo(case_id: UUID, undoing: UndoingIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def undo_step(case_id: UUID, undoing: UndoStepIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """Take a wrong step back. Nothing is erased: the case says what was undone, by whom and why."""
     return await handle(_command(undoing, {"case_id": CaseId(case_id), "by": me.actor, "at": now}))
 
@@ -74,7 +74,7 @@ async def resume_referral(case_id: UUID, resumption: ResumptionIn, handle: Handl
 _OF_THE_HUB = frozenset(each.value for each in HubStep)
 
 
-def _command(undoing: UndoingIn, common: dict[str, Any]) -> Command:
+def _command(undoing: UndoStepIn, common: dict[str, Any]) -> Command:
     said: dict[str, Any] = common | undoing.values()
     if undoing.what.value in _OF_THE_HUB:
         return UndoHubStep(**said | {"what": HubStep(undoing.what.value)})

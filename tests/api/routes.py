@@ -15,6 +15,7 @@ from app.api import (
     drafts,
     feed_messages,
     feeds,
+    half_ways,
     home_routing,
     lists,
     notes,
@@ -25,11 +26,12 @@ from app.api import (
     sessions,
     spells,
     staff,
+    undoing,
 )
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
-    *(sessions, codes, cases, drafts, notes, board_rounds, spells, reversals, people, home_routing),
+    *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
     *(places, staff, feeds, feed_messages, lists, reference),
 )
 

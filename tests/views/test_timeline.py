@@ -51,7 +51,6 @@ from tests.domain.case.way import (
     CARE,
     HUB,
     MEALS,
-    OTHER_SPELL,
     PRIYA,
     SAM,
     SPELL,
@@ -133,7 +132,6 @@ CASE_LINES = [
         "Referral added to. Function: walking alone before, one person now; stairs not known before and now."
         " Risks: falls; not: safeguarding stops leaving; “Steps.”",
     ),
-    (CaseTracked(spell_id=OTHER_SPELL), "In hospital again: the case follows the new stay."),
     (accepted, "Accepted. Case manager: Priya Shah."),
     (handed_over, "Case manager is now Sam Example."),
     (decided_on(Pathway.P1), "Pathway P1 (home with support) given."),

@@ -170,7 +170,7 @@ async def test_language_and_large_print_are_chosen_and_stand_on_the_case(desk: O
     await at.page.get_by_role("link", name="Open the case").click()
     says = at.page.get_by_role("region", name="What the ward says")
     await expect(says).to_contain_text("Interpreter: Polish")
-    await expect(says).to_contain_text("Needs: Large print")
+    await expect(says).to_contain_text("Large print")
     await assert_well(at)
 
 

@@ -4,13 +4,16 @@ import { FIELDS } from "../referral-fields/fields.js"
 import { said } from "../referral-fields/said.js"
 import { may, wordsOf } from "../session.js"
 import { FieldForm } from "./field-form.js"
+import { gapWords } from "./referral-facts.js"
 
 export function Referral({ details, me, codes, refresh }) {
   const { case: kase, referral, alert } = details
   if (!referral) return html`<${EarlyAlert} alert=${alert} spell=${details.spell} me=${me} codes=${codes} />`
+  const gaps = gapWords(referral.form, codes)
   const changeable = kase.stage !== "closed" && may(me, "amend_referral")
   return html`
     <${Returned} returned=${referral.returned} codes=${codes} />
+    ${gaps && html`<p class="hw-gaps"><strong>Gaps:</strong> ${gaps}</p>`}
     <dl class="nhsuk-summary-list hw-facts hw-fields">${FIELDS.map((field) => html`<${Field} key=${field.name} field=${field} details=${details} codes=${codes} changeable=${changeable} refresh=${refresh} />`)}</dl>`
 }
 
@@ -47,7 +50,7 @@ const Returned = ({ returned, codes }) => returned && html`<div class="hw-notice
 </div>`
 
 const EarlyAlert = ({ alert, spell, me, codes }) => html`
-  <p>The hub was told early; the referral is still to come.</p>
+  <p><strong>Hub told early.</strong> The referral is still to come.${alert?.likely.length ? "" : " Likely needs are not known yet."}</p>
   ${spell && may(me, "submit_referral") && html`<p><a class="nhsuk-button nhsuk-button--small" href=${`/wards/${spell.ward_id}/refer/${spell.id}`}>Refer to the hub</a></p>`}
   ${alert?.likely.length > 0 && html`<ul class="hw-needs">${alert.likely.map((need) => html`<li>${wordsOf(codes.needs, need)}</li>`)}</ul>`}
   ${alert?.words && html`<p class="hw-said">${alert.words}</p>`}`

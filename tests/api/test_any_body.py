@@ -34,7 +34,7 @@ ANYTHING = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
     max_leaves=6,
 )
-PUT_ROUTES = [route for route in routes() if route.method == "PUT" and route.template in PUTS]
+PUT_ROUTES = [route for route in routes() if route.method == "PUT" and route.template in PUTS and route.body]
 QUICKLY = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )

@@ -131,7 +131,7 @@ async def test_a_second_referral_leads_to_the_case_the_person_has(here: Desk) ->
     ("stage", "first", "second"),
     [
         ("pathway", BED_DECISION, {"needed": "P1", "given": "P1"}),
-        ("leaving", SLOT, SLOT | {"leave_at": "2026-11-27T14:00:00Z"}),
+        ("leaving", SLOT, SLOT | {"leave_at": "2026-11-27T14:00:00Z", "reason": "transport"}),
     ],
     ids=["pathway", "leaving"],
 )
@@ -149,7 +149,7 @@ async def test_nobodys_words_overwrite_anothers(here: Desk, stage: str, first: A
     assert await here.head() == head
 
     assert (await here.put(path, second, If_Match=tag)).json()["recorded"] == 1
-    assert refusal(await here.put(path, first, If_Match=tag)) == (412, "match-failed")
+    assert refusal(await here.put(path, second | first, If_Match=tag)) == (412, "match-failed")
 
 
 async def test_the_page_of_a_case_shows_the_whole_of_it(here: Desk) -> None:

@@ -24,7 +24,7 @@ run: setup
 
 test: setup
 	.venv/bin/python scripts/chromium.py
-	.venv/bin/pytest --numprocesses 4 --dist worksteal $(ARGS)
+	.venv/bin/pytest --numprocesses 2 --dist worksteal $(ARGS)
 
 check: setup
 	.venv/bin/python scripts/check_locks.py

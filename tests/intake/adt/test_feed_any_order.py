@@ -115,6 +115,7 @@ _VISITS = "SELECT spell_id, person_id FROM visit WHERE system_id = $1 ORDER BY n
 _CASES = """
     SELECT kase.stage, outcome, CASE WHEN kase.stage = 'left_hospital' AND ended_at IS NOT NULL THEN left_at END
     FROM case_1 kase JOIN LATERAL (
-        SELECT ended_at FROM spell_1 WHERE system_id = kase.system_id AND id = kase.spell_id ORDER BY gone, ended_at NULLS LAST LIMIT 1
+        SELECT ended_at FROM spell_1 WHERE system_id = kase.system_id AND id = kase.spell_id
+        ORDER BY gone, ended_at NULLS LAST LIMIT 1
     ) spell ON true
     WHERE kase.system_id = $1 ORDER BY kase.stage"""

@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from app.api.form_codes import FormCodes, form_codes
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import Me
@@ -72,7 +71,6 @@ class Codes(BaseModel):
     restarts: list[Code]
     alternatives: list[Code]
     flags: list[Code]
-    form: FormCodes
     leave_from: list[Code]
     ways_out: list[Code]
     discharge_reasons: list[Code]
@@ -121,7 +119,6 @@ def _codes() -> Codes:
         restarts=_worded(restarts.WORDS),
         alternatives=_worded(alternatives.WORDS),
         flags=[Code(code=each, words=said, category=flags.ABOUT[each]) for each, said in flags.WORDS.items()],
-        form=form_codes(),
         leave_from=_plain(LeaveFrom),
         ways_out=_worded(ways_out.WORDS),
         discharge_reasons=_worded(discharge_reasons.WORDS),

@@ -15,7 +15,7 @@ from app.api.problems import problems
 from app.api.shapes import Body, storable
 from app.api.state import HomewardState, Me, Now, State
 from app.domain.local_time import local_date
-from app.domain.routing import Circumstance, home, is_under_18
+from app.domain.routing import Circumstance, Home, home, kept_home
 from app.domain.spell import SPELL
 from app.domain.spell.state import person_of
 from app.domain.values import SpellId, stream
@@ -54,8 +54,8 @@ class HomeKept(BaseModel):
 async def route_home(asked: HomeIn, homeward: HomewardState, me: Me, now: Now) -> HomeAnswer:
     """Council, ICB, practice, locality and hub of a home, or out of area and whom to tell; today, or `on` a date."""
     check_sight(me, "person")
-    said = (asked.postcode, asked.practice, asked.circumstance)
-    return await _answer(homeward, me, *said, on=asked.on or local_date(now))
+    said = home(asked.postcode, asked.practice, asked.circumstance)
+    return await _answer(homeward, me, said, asked.on or local_date(now))
 
 
 @router.get("/spells/{spell_id}/home", responses=problems(404))
@@ -69,21 +69,10 @@ async def read_home(spell_id: UUID, homeward: HomewardState, me: Me, now: Now) -
         person = await identity(connection, me.system, whose)
     postcode, practice, born = (person.postcode, person.practice, person.birth_date) if person else (None, None, None)
     today = local_date(now)
-    child = Circumstance.UNDER_18 if born and is_under_18(born, today) else None
-    routing = await _answer(homeward, me, postcode, practice, child, on=today)
+    routing = await _answer(homeward, me, kept_home(postcode, practice, born, None, today), today)
     return HomeKept(postcode=postcode or None, practice=practice or None, routing=routing)
 
 
-async def _answer(
-    homeward: State,
-    me: MeType,
-    postcode: str | None,
-    practice: str | None,
-    circumstance: Circumstance | None,
-    *,
-    on: date,
-) -> HomeAnswer:
-    asked = home(postcode, practice, circumstance)
+async def _answer(homeward: State, me: MeType, asked: Home, on: date) -> HomeAnswer:
     async with homeward.database.reads.acquire() as connection:
-        answer = await routed(connection, me.system, asked, on)
-    return answered(answer, on)
+        return answered(await routed(connection, me.system, asked, on), on)

@@ -20,7 +20,7 @@ from app.domain.case import (
 )
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
-from app.domain.case.form import Readiness
+from app.domain.case.form import Criteria, Readiness
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import TAKES_A_REFERRAL
 from app.domain.case.triage import MANAGES_CASES
@@ -115,7 +115,7 @@ async def _before_referral(turn: Turn, spell: SpellId, hub: HubId | None) -> Cas
         return CaseFacts(hub_known=row["hub_known"])
     turn.keys[row["person_id"]] = row["key"]
     readiness = Readiness(
-        criteria=row["criteria"], since=row["ready_date"], expected_discharge=row["expected_discharge"]
+        criteria=Criteria(row["criteria"]), since=row["ready_date"], expected_discharge=row["expected_discharge"]
     )
     return CaseFacts(
         spell_person=row["person_id"],

@@ -18,9 +18,8 @@ from app.domain.routing import (
     PostcodeHome,
     Practice,
     Tables,
-    home,
     home_route,
-    is_under_18,
+    kept_home,
     route,
 )
 from app.domain.routing.postcode import parts_of
@@ -46,8 +45,7 @@ async def home_in_stay(
     row = await connection.fetchrow(_KEPT, system, spell)
     if row is None:
         return HomeRoute(circumstance=told)
-    child = Circumstance.UNDER_18 if row["birth_date"] and is_under_18(row["birth_date"], on) else None
-    kept = home(row["postcode"], row["practice"], told or child)
+    kept = kept_home(row["postcode"], row["practice"], row["birth_date"], told, on)
     return home_route(await routed(connection, system, kept, on))
 
 

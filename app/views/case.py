@@ -1,212 +1,33 @@
 """The card of a case: what the hub's board shows of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from functools import reduce
-from typing import assert_never
-from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.case import (
     BestInterestsDecided,
-    CameBack,
-    CaseClosed,
     CaseEvent,
-    CaseGiven,
-    CaseManagerNamed,
-    CaseReopened,
-    CaseTracked,
-    EarlyAlertRaised,
-    LeavingPlanned,
-    LeftAfterAll,
-    LeftHospital,
-    NoteAmended,
-    NoteEvent,
-    NotePinned,
-    NoteUnpinned,
-    NoteWritten,
-    PathwayDecided,
-    ReferralAccepted,
     ReferralAmended,
     ReferralResubmitted,
-    ReferralReturned,
     ReferralSubmitted,
-    StepUndone,
-    TrackingUndone,
 )
-from app.domain.case.failed_discharge import failed
 from app.domain.case.flags import flags
-from app.domain.case.form import NO_ANSWERS, Need, ReferralForm
-from app.domain.case.restart import package
-from app.domain.case.undoing import HubStep
-from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.case.form import NO_ANSWERS, ReferralForm
 from app.domain.decider import Recorded
-from app.domain.routing import HomeRoute
-from app.domain.values import key_of
-from app.views.kind import Kind, Row, row_table
+from app.views.case_changes import applied
+from app.views.case_row import CaseRow
+from app.views.kind import Kind, row_table
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRow(Row):
-    """One card. `stage` is the board's column: expected, referred, planning, left_hospital or closed.
-
-    `leave_changes` counts how often an agreed slot was changed or withdrawn. `package` is what field 7 of the referral
-    says of a package of care, `going_to` what field 1 says.
-    `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
-    """
-
-    person_id: UUID
-    spell_id: UUID
-    stage: str
-    returned: bool = False
-    returned_at: datetime | None = None
-    needs: tuple[str, ...] = ()
-    case_manager: UUID | None = None
-    pathway_needed: str | None = None
-    pathway_given: str | None = None
-    why_not_home: str | None = None
-    unmet_p1: bool = False
-    flags: tuple[str, ...] = ()
-    leave_at: datetime | None = None
-    leave_from: str | None = None
-    leave_changes: int = 0
-    alerted_at: datetime | None = None
-    referred_at: datetime | None = None
-    accepted_at: datetime | None = None
-    left_at: datetime | None = None
-    left_how: str | None = None
-    failed_discharges: int = 0
-    package: str | None = None
-    held_until: date | None = None
-    going_to: str | None = None
-    outcome: str | None = None
-    council: str | None = None
-    locality: str | None = None
-    out_of_area: bool | None = None
+__all__ = ["CASE", "CaseRow", "rows"]
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     """What the board shows of a case; nothing before the hub knows of it."""
-    row = reduce(_apply, events, None)
+    row = reduce(applied, events, None)
     return [replace(row, flags=_flags(events))] if row else []
-
-
-def _apply(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | None:
-    event = recorded.event
-    if isinstance(event, EarlyAlertRaised):
-        return replace(_first(event, recorded), stage="expected", needs=_sorted(event.likely), alerted_at=recorded.at)
-    if isinstance(event, ReferralSubmitted):
-        sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
-        told = _form(_at_home(sent, event.route), event.form)
-        return replace(told, needs=_needs(event.form), referred_at=recorded.at)
-    if row is None or isinstance(event, NoteEvent):
-        return row  # a note is a row of its own: who may not see it sees nothing of it move
-    return replace(_changed(row, event, recorded.at), position=recorded.position)
-
-
-def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
-    row = CaseRow(
-        id=key_of(recorded.stream),
-        scope=str(event.hub_id),
-        position=recorded.position,
-        gone=False,
-        person_id=event.person_id,
-        spell_id=event.spell_id,
-        stage="referred",
-    )
-    return _at_home(row, event.route)
-
-
-def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
-    if route is None:
-        return row
-    return replace(row, council=route.council, locality=route.locality, out_of_area=route.out_of_area)
-
-
-def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
-    match event:
-        case EarlyAlertRaised() | ReferralSubmitted():
-            return row
-        case ReferralReturned():
-            return replace(row, returned=True, returned_at=at)
-        case ReferralResubmitted():
-            return replace(_form(row, event.form), returned=False, returned_at=None)
-        case ReferralAmended():
-            return _form(row, event.form)
-        case ReferralAccepted():
-            return replace(row, stage="planning", case_manager=event.case_manager, accepted_at=at)
-        case CaseManagerNamed():
-            return replace(row, case_manager=event.case_manager)
-        case BestInterestsDecided():
-            return row
-        case PathwayDecided():
-            return _decided(row, event)
-        case LeavingPlanned():
-            changes = row.leave_changes + (row.leave_at is not None)
-            return replace(row, leave_at=event.leave_at, leave_from=event.leave_from, leave_changes=changes)
-        case LeftHospital():
-            return replace(row, stage="left_hospital", left_at=at, left_how=event.how)
-        case CameBack():
-            return _back(row, counts=row.left_at is not None and failed(row.left_at, at, event.reason))
-        case CaseTracked():
-            return replace(_back(row, counts=event.failed_discharge), spell_id=event.spell_id)
-        case LeftAfterAll():
-            return _left_again(row, event)
-        case TrackingUndone():
-            return replace(_left_again(row, event), spell_id=event.spell_id)
-        case StepUndone():
-            return _undone(row, event.what)
-        case CaseClosed():
-            return replace(row, stage="closed", outcome=event.outcome, gone=True)
-        case CaseReopened():
-            return replace(row, stage=_stage(row), outcome=None, gone=False)
-        case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
-            return row
-        case CaseGiven():
-            return replace(row, person_id=event.person_id)
-        case _:
-            assert_never(event)
-
-
-def _back(row: CaseRow, *, counts: bool) -> CaseRow:
-    counted = row.failed_discharges + counts
-    return replace(row, stage=_stage(row), left_at=None, left_how=None, failed_discharges=counted)
-
-
-def _left_again(row: CaseRow, event: LeftAfterAll | TrackingUndone) -> CaseRow:
-    row = replace(row, failed_discharges=row.failed_discharges - event.failed)
-    return replace(row, stage="left_hospital", left_at=event.left_at, left_how=event.how) if event.left_at else row
-
-
-def _undone(row: CaseRow, step: HubStep) -> CaseRow:
-    match step:
-        case HubStep.REFERRAL_RETURN:
-            return replace(row, returned=False, returned_at=None)
-        case HubStep.ACCEPTANCE:
-            return replace(row, stage="referred", case_manager=None, accepted_at=None)
-        case HubStep.PATHWAY:
-            return replace(row, pathway_needed=None, pathway_given=None, why_not_home=None, unmet_p1=False)
-        case HubStep.LEAVING:
-            return replace(row, leave_at=None, leave_from=None, leave_changes=row.leave_changes + 1)
-        case _:
-            assert_never(step)
-
-
-def _form(row: CaseRow, form: ReferralForm) -> CaseRow:
-    """The row with what these answers say; a gap takes nothing away."""
-    held = package(form)
-    if form.before:
-        row = replace(row, package=held.state if held else None, held_until=held.held_until if held else None)
-    going_to = form.person.going_to if form.person else row.going_to
-    return replace(row, going_to=going_to, needs=_needs(form, row.needs))
-
-
-def _decided(row: CaseRow, event: PathwayDecided) -> CaseRow:
-    decided = replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
-    return replace(decided, unmet_p1=event.why_not_home is WhyNotHome.H15)
 
 
 def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
@@ -217,23 +38,6 @@ def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
 
 
 _SAYS_A_FORM = (ReferralSubmitted, ReferralResubmitted, ReferralAmended)
-
-
-def _needs(form: ReferralForm, before: tuple[str, ...] = ()) -> tuple[str, ...]:
-    return _sorted(form.needs.needs) if form.needs else before
-
-
-def _sorted(needs: frozenset[Need]) -> tuple[str, ...]:
-    return tuple(sorted(needs))
-
-
-def _stage(row: CaseRow) -> str:
-    """Where an undone ending leaves the card: each stage has left its own trace on the row."""
-    if row.stage == "closed" and row.left_at:
-        return "left_hospital"
-    if row.accepted_at:
-        return "planning"
-    return "referred" if row.referred_at else "expected"
 
 
 TABLE = row_table(

@@ -10,7 +10,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from app.access.policy import MAY_COMMAND
-from tests.access.test_policy import PUTS
+from tests.access.route_table import PUTS
 from tests.api.desk import HUB, Desk
 from tests.api.routes import Route, routes
 

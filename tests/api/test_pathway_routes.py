@@ -147,5 +147,5 @@ async def test_the_lists_of_the_decision_and_of_the_form_have_words(here: Desk) 
         {name: each[name] for name in ("code", "words")} for each in codes["alternatives"]
     ]
     assert codes["flags"][0]["category"]
-    assert {"code": "lacks", "words": "Lacks capacity for this decision"} in codes["form"]["capacity"]
+    assert {"code": "lacks", "words": "Lacks capacity for this decision"} in codes["capacity"]
     assert len(codes["restarts"]) == 4

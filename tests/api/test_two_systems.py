@@ -8,7 +8,7 @@ import pytest
 
 from app.access.policy import MAY_COMMAND, MAY_SEE
 from app.domain.values import Role
-from tests.access.test_policy import PUTS, READS
+from tests.access.route_table import PUTS, READS
 from tests.api.desk import HUB, LATER, MANAGER, NURSE, Desk
 from tests.api.routes import Route, routes
 from tests.facts import an_nhs_number

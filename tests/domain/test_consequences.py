@@ -11,20 +11,11 @@ from app.domain.case.state import Away, Ended
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
 from app.domain.spell import WayOut
-from tests.domain.case.way import (
-    CASE_ID,
-    KNOWN,
-    STREAM,
-    accepted,
-    closed,
-    come_back,
-    depart,
-    left,
-    stage_after,
-    submitted,
-)
-from tests.domain.case.way import close as close_case
-from tests.domain.case.way import reopen as reopen_case
+from tests.domain.case.commands import close as close_case
+from tests.domain.case.commands import come_back, depart
+from tests.domain.case.commands import reopen as reopen_case
+from tests.domain.case.events import accepted, closed, left, submitted
+from tests.domain.case.way import CASE_ID, KNOWN, STREAM, stage_after
 from tests.domain.given import FEED, NOON, NURSE, given
 from tests.domain.spell.stay import (
     NO_LONGER,

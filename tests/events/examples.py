@@ -3,71 +3,11 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from app.domain.case import (
-    BestInterestsDecided,
-    CameBack,
-    CaseClosed,
-    CaseGiven,
-    CaseManagerNamed,
-    CaseReopened,
-    CaseTracked,
-    EarlyAlertRaised,
-    LeavingPlanned,
-    LeftAfterAll,
-    LeftHospital,
-    NoteAmended,
-    NotePinned,
-    NoteUnpinned,
-    NoteWritten,
-    PathwayDecided,
-    ReferralAccepted,
-    ReferralAmended,
-    ReferralResubmitted,
-    ReferralReturned,
-    ReferralSubmitted,
-    StepUndone,
-    TrackingUndone,
-)
-from app.domain.case.audience import Audience
-from app.domain.case.form import (
-    Access,
-    Accessible,
-    Agreement,
-    Agrees,
-    Before,
-    Capacity,
-    CapacityState,
-    Change,
-    Destination,
-    Function,
-    GoingTo,
-    Help,
-    Level,
-    Lives,
-    Mind,
-    MindItem,
-    Need,
-    Needs,
-    NursingTask,
-    People,
-    Readiness,
-    ReferralField,
-    ReferralForm,
-    Representative,
-    Risk,
-    Risks,
-    WhatMatters,
-    Willing,
-)
-from app.domain.case.leaving import LeaveFrom
-from app.domain.case.outcome import Outcome
-from app.domain.case.undoing import HubStep
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld
 from app.domain.person import (
@@ -78,7 +18,6 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
-from app.domain.routing import HomeRoute
 from app.domain.service import ServiceListed
 from app.domain.spell import (
     AdmissionCorrected,
@@ -123,19 +62,10 @@ from app.domain.system import (
     WardAdded,
     WardChanged,
 )
-from app.domain.values import (
-    HubId,
-    OrganisationId,
-    PersonId,
-    Role,
-    SiteId,
-    SpellId,
-    StaffId,
-    Stream,
-    WardId,
-    Words,
-)
+from app.domain.values import Role, Stream, Words
 from tests.domain.given import uid
+from tests.events.case_examples import CASE_EXAMPLES
+from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
 
 KEY = bytes(range(32))
 """The key with which the words of the kept fixtures are sealed."""
@@ -143,9 +73,6 @@ KEY = bytes(range(32))
 STREAM = Stream(f"case:{uid(41)}")
 """The stream to which they are bound."""
 
-PERSON, SPELL, HUB, STAFF = PersonId(uid(1)), SpellId(uid(2)), HubId(uid(3)), StaffId(uid(4))
-WARD, OTHER_WARD, SITE, TRUST = WardId(uid(5)), WardId(uid(6)), SiteId(uid(7)), OrganisationId(uid(8))
-OTHER_PERSON = PersonId(uid(10))
 PLACE: dict[str, Any] = {"ward_id": WARD, "bed": "A1-04"}
 WORK: dict[str, Any] = {
     "staff_id": STAFF,
@@ -154,63 +81,6 @@ WORK: dict[str, Any] = {
     "hub_id": None,
     "ward_ids": frozenset({OTHER_WARD, WARD}),
 }
-
-HOME = HomeRoute(council="ZZ80", icb="ZZ8", practice="ZZ7001", locality="North", hub_id=HUB)
-WHOLE_FORM = ReferralForm(
-    person=Destination(going_to=GoingTo.WITH_FAMILY, words=Words("To her son in the next town.")),
-    why_in_hospital=Words("Fell at home. Ring Zoë."),
-    readiness=Readiness(
-        criteria="no_longer_meets",
-        since=date(2026, 11, 25),
-        expected_discharge=date(2026, 11, 30),
-        words=Words("Blood pressure settled."),
-    ),
-    told_and_agrees=Agreement(
-        agrees=Agrees.DOES_NOT_AGREE,
-        why=Words("Wants to talk with her son first."),
-        language=Words("Polish"),
-        accessible=frozenset({Accessible.LARGE_PRINT, Accessible.HEARING_LOOP}),
-    ),
-    capacity=Capacity(
-        state=CapacityState.LACKS,
-        decision=Words("Where to live after hospital"),
-        representatives=frozenset({Representative.ATTORNEY_HEALTH, Representative.ADVOCATE_NEEDED}),
-        who=Words("Her son"),
-    ),
-    what_matters=WhatMatters(person=Words("My cat."), family=Words("That she is safe at night.")),
-    before=Before(
-        lives=Lives.ALONE,
-        help=frozenset({Help.PACKAGE_PAUSED, Help.UNPAID_CARER}),
-        provider=Words("Lapwing"),
-        held_until=date(2026, 12, 4),
-    ),
-    function=Function(walking=Change(before=Level.ALONE, now=Level.ONE_PERSON), stairs=Change(now=Level.CANNOT)),
-    needs=Needs(
-        needs=frozenset({Need.NURSING_TASK, Need.WEIGHT_BEARING_LIMIT}),
-        nursing=frozenset({NursingTask.WOUND, NursingTask.INSULIN}),
-        weight_bearing_until=date(2027, 1, 8),
-        words=Words("Dressing every other day."),
-    ),
-    mind_and_behaviour=Mind(items=frozenset({MindItem.DELIRIUM}), words=Words("Clearer in the mornings.")),
-    risks=Risks(
-        risks=frozenset({Risk.FALLS, Risk.INFECTION}),
-        swallowing=Words("Level 5"),
-        infection=Words("In a side room"),
-        safeguarding_stops_leaving=False,
-        access=Access.KEY_SAFE,
-        words=Words("Steep steps."),
-    ),
-    people=People(
-        carer=Words("Her son"),
-        carer_phone=Words("01632 960123"),
-        carer_willing=Willing.WITH_HELP,
-        knows_best=Words("Day sister"),
-        therapist_seen_on=date(2026, 11, 26),
-        waits_for_therapy=False,
-        waits_for_medical_review=True,
-    ),
-)
-
 
 EXAMPLES: dict[str, Any] = {
     "person.registered.1": PersonRegistered(person_id=PERSON),
@@ -248,79 +118,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.came_back_to_ward.1": CameBackToWard(**PLACE),
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
-    "case.early_alert_raised.1": EarlyAlertRaised(
-        person_id=PERSON, spell_id=SPELL, hub_id=HUB, likely=frozenset({Need.MEALS}), words=Words("Lives alone.")
-    ),
-    "referral.submitted.1": ReferralSubmitted(
-        person_id=PERSON,
-        spell_id=SPELL,
-        hub_id=HUB,
-        form=ReferralForm(
-            why_in_hospital=Words("Fell at home. Ring Zoë."),
-            needs=Needs(needs=frozenset({Need.PERSONAL_CARE, Need.EQUIPMENT})),
-        ),
-    ),
-    "referral.submitted.2": ReferralSubmitted(
-        person_id=PERSON, spell_id=SPELL, hub_id=HUB, form=WHOLE_FORM, route=HOME
-    ),
-    "referral.returned.1": ReferralReturned(
-        fields=frozenset({ReferralField.RISKS, ReferralField.FUNCTION}), words=Words("How many to transfer?")
-    ),
-    "referral.resubmitted.1": ReferralResubmitted(
-        form=ReferralForm(why_in_hospital=Words("Two to transfer."), needs=Needs(needs=frozenset({Need.MEALS})))
-    ),
-    "referral.resubmitted.2": ReferralResubmitted(
-        form=ReferralForm(function=Function(transfers=Change(before=Level.ALONE, now=Level.TWO_PEOPLE)))
-    ),
-    "referral.amended.1": ReferralAmended(
-        form=ReferralForm(capacity=Capacity(state=CapacityState.DOUBT, decision=Words("Where to live")))
-    ),
-    "referral.accepted.1": ReferralAccepted(case_manager=STAFF),
-    "case.manager_named.1": CaseManagerNamed(case_manager=STAFF),
-    "case.best_interests_decided.1": BestInterestsDecided(
-        decision=Words("To a short-term bed for now."),
-        decided_by=Words("Dr Yusuf Khan, consultant"),
-        consulted=Words("Her son, attorney for health."),
-    ),
-    "case.pathway_decided.1": PathwayDecided(
-        needed=Pathway.P1,
-        given=Pathway.P2,
-        why_not_home=WhyNotHome.H15,
-        words=Words("No double-up before Thursday."),
-        home_possible_if=Words("A double-up comes free."),
-        review_on=date(2026, 12, 1),
-    ),
-    "case.leaving_planned.1": LeavingPlanned(
-        leave_at=datetime(2026, 11, 27, 10, 0, tzinfo=UTC),
-        leave_from=LeaveFrom.LOUNGE,
-        going_to=Words("Own home"),
-        received_by=Words("Her daughter"),
-    ),
-    "case.left_hospital.1": LeftHospital(),
-    "case.came_back.1": CameBack(),
-    "case.closed.1": CaseClosed(outcome=Outcome.OTHER_HOSPITAL, words=Words("To Southmoor.")),
-    "case.reopened.1": CaseReopened(words=None),
-    "case.tracked.1": CaseTracked(spell_id=SPELL),
-    "case.step_undone.1": StepUndone(
-        what=HubStep.ACCEPTANCE, words=Words("Accepted for the wrong hub."), undo_id=uid(91)
-    ),
-    "case.left_after_all.1": LeftAfterAll(
-        left_at=datetime(2026, 11, 27, 10, 12, tzinfo=UTC),
-        how=WayOut.SELF_DISCHARGE,
-        failed=True,
-        words=Words("Somebody of the same name."),
-        undo_id=uid(92),
-    ),
-    "case.tracking_undone.1": TrackingUndone(
-        spell_id=SPELL, left_at=None, how=None, failed=False, words=Words("The wrong stay."), undo_id=uid(93)
-    ),
-    "case.given_to_person.1": CaseGiven(person_id=OTHER_PERSON),
-    "note.written.1": NoteWritten(
-        note_id=uid(11), audience=Audience.HUB, words=Words("Rang Zoë, no answer."), pinned=True
-    ),
-    "note.amended.1": NoteAmended(note_id=uid(12), amends=uid(11), words=Words("Zoë rang back.")),
-    "note.pinned.1": NotePinned(note_id=uid(12)),
-    "note.unpinned.1": NoteUnpinned(note_id=uid(12)),
+    **CASE_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),
     "place.organisation_added.1": OrganisationAdded(
         organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST

@@ -10,17 +10,7 @@ from app.domain.case.form import Capacity, CapacityState, Mind, MindItem, Need, 
 from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
 from app.views.case import CaseRow, rows
-from tests.domain.case.way import (
-    ADA,
-    CARE,
-    CASE_ID,
-    HUB,
-    MEALS,
-    PRIYA,
-    SAM,
-    SPELL,
-    STREAM,
-    TOMORROW,
+from tests.domain.case.events import (
     accepted,
     alerted,
     amended,
@@ -37,6 +27,7 @@ from tests.domain.case.way import (
     returned,
     submitted,
 )
+from tests.domain.case.way import ADA, CARE, CASE_ID, HUB, MEALS, PRIYA, SAM, SPELL, STREAM, TOMORROW
 from tests.domain.given import NOON, given
 
 

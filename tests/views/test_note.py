@@ -8,23 +8,8 @@ from app.domain.case import CaseTracked
 from app.domain.case.audience import Audience
 from app.views.case import rows as cards
 from app.views.note import NoteRow, rows
-from tests.domain.case.way import (
-    ADA,
-    CASE_ID,
-    HUB,
-    OTHER_SPELL,
-    SPELL,
-    STREAM,
-    SURVIVOR,
-    alerted,
-    given_to,
-    left,
-    note,
-    note_amended,
-    pinned,
-    submitted,
-    unpinned,
-)
+from tests.domain.case.events import alerted, given_to, left, note, note_amended, pinned, submitted, unpinned
+from tests.domain.case.way import ADA, CASE_ID, HUB, OTHER_SPELL, SPELL, STREAM, SURVIVOR
 from tests.domain.given import NOON, NURSE, given, uid
 
 FIRST = NoteRow(

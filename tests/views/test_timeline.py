@@ -12,8 +12,10 @@ from app.domain.case.form import (
     Capacity,
     CapacityState,
     Change,
+    Criteria,
     Function,
     Level,
+    Readiness,
     ReferralField,
     ReferralForm,
     Risk,
@@ -47,13 +49,7 @@ from app.domain.spell import (
 )
 from app.domain.values import Words
 from app.views.timeline import say_case, say_spell
-from tests.domain.case.way import (
-    CARE,
-    HUB,
-    MEALS,
-    PRIYA,
-    SAM,
-    SPELL,
+from tests.domain.case.events import (
     accepted,
     alerted,
     amended,
@@ -75,6 +71,7 @@ from tests.domain.case.way import (
     submitted,
     unpinned,
 )
+from tests.domain.case.way import CARE, HUB, MEALS, PRIYA, SAM, SPELL
 from tests.domain.case.ways import back_for, changed, left_after_all, left_by, tracking_undone, undone
 from tests.domain.spell.stay import (
     BEN,
@@ -118,6 +115,10 @@ CASE_LINES = [
         "Returned to the ward for more on: risks, what matters. “How many to transfer?”",
     ),
     (resubmitted(words="Two  to transfer."), "Referral sent again. Why in hospital: “Two  to transfer.”"),
+    (
+        amended(ReferralForm(readiness=Readiness(criteria=Criteria.NO_LONGER_MEETS, since=date(2026, 11, 13)))),
+        "Referral added to. Readiness: no longer meets; since 13 Nov 2026.",
+    ),
     (
         amended(ReferralForm(capacity=Capacity(state=CapacityState.DOUBT, decision=Words("Where to live")))),
         "Referral added to. Capacity: doubt; decision “Where to live”.",

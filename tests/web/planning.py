@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from app.domain.case import AcceptReferral, AmendReferral
 from app.domain.case.form import Capacity, CapacityState, ReferralForm
 from app.domain.values import CaseId, Role, Words
-from tests.events.examples import WHOLE_FORM
+from tests.events.whole_form import WHOLE_FORM
 from tests.facts import Installation
 
 LACKS = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Where to live")))

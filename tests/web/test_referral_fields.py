@@ -16,8 +16,8 @@ from tests.web.ward_desk import assert_well
 
 BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 TITLES = (
-    *("going to", "why in hospital", "readiness", "told and agrees", "capacity", "what matters"),
-    *("before", "function", "needs", "mind and behaviour", "risks", "people"),
+    *("person and where they are going", "why in hospital", "readiness", "told and agrees", "capacity", "what matters"),
+    *("before this stay", "what they manage", "needs", "mind and behaviour", "risks", "people"),
 )
 
 
@@ -35,7 +35,7 @@ async def test_a_gap_is_answered_by_keyboard_and_the_focus_comes_back(desk: Open
     at = await at_case(desk, town, await in_planning(town), role=Role.WARD_NURSE)
     await at.page.locator("#field-told_and_agrees-change").focus()
     await at.page.keyboard.press("Enter")
-    await expect(at.page.get_by_role("radio", name="Agrees to the referral")).to_be_focused()
+    await expect(at.page.get_by_role("radio", name="Agrees to referral")).to_be_focused()
     await at.page.keyboard.press("ArrowDown")
     await at.page.keyboard.press("Tab")
     await at.page.keyboard.type("Wants to ask her son.")
@@ -64,7 +64,7 @@ async def test_what_was_answered_is_shown_to_be_changed_and_left_with_escape(
 
 async def test_a_gap_is_not_answered_with_nothing(desk: OpenDesk, town: Installation) -> None:
     at = await at_case(desk, town, await in_planning(town))
-    await change(at, "before")
+    await change(at, "before this stay")
     await at.page.get_by_role("button", name="Save").click()
     await expect(at.page.get_by_role("alert")).to_contain_text("Say something, or leave it as it was")
 
@@ -74,7 +74,7 @@ async def test_two_people_on_one_field_see_each_others_words(
     desk: OpenDesk, town: Installation, filled_before: bool
 ) -> None:
     case = await in_planning(town)
-    title, label = ("why in hospital", "Why are they in hospital?") if filled_before else ("readiness", "What is there")
+    title, label = ("why in hospital", "Why are they in hospital?") if filled_before else ("readiness", "What to add")
     nurse = await at_case(desk, town, case, role=Role.WARD_NURSE)
     lead = await at_case(desk, town, case)
     for at, words in ((nurse, "Fell in the garden."), (lead, "Fell on the stairs.")):
@@ -104,13 +104,13 @@ async def test_another_field_changed_meanwhile_takes_nothing_from_what_is_typed(
     case = await in_planning(town)
     at = await at_case(desk, town, case)
     await change(at, "what matters")
-    await at.page.get_by_label("in their words").fill("My cat.")
+    await at.page.get_by_label("in their own words").fill("My cat.")
 
     await amend(town, case, LACKS)
 
     await expect(at.page.get_by_role("list", name="Flags")).to_contain_text("Lacks capacity")
-    await expect(at.page.get_by_label("in their words")).to_have_value("My cat.")
-    await expect(at.page.get_by_label("in their words")).to_be_focused()
+    await expect(at.page.get_by_label("in their own words")).to_have_value("My cat.")
+    await expect(at.page.get_by_label("in their own words")).to_be_focused()
     await at.page.get_by_role("button", name="Save").click()
     await expect(at.page.get_by_role("region", name="What the ward says")).to_contain_text("“My cat.”")
 

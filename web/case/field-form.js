@@ -1,21 +1,27 @@
 /** One field of the referral being changed; what another has answered meanwhile is shown beside, never overwritten. */
 import { Form } from "../form/form.js"
 import { useBasis } from "../form/use-basis.js"
-import { missing, useForm } from "../form/use-form.js"
+import { useForm } from "../form/use-form.js"
 import { html, useEffect, useRef } from "../html.js"
 import { put } from "../http.js"
-import { said } from "../referral-fields/said.js"
-import { sent } from "../referral-fields/sent.js"
+import { changeOf, valuesOf } from "../referral/answers.js"
+import { atParts, checkField } from "../referral/checks.js"
+import { Clear } from "../referral/field.js"
+import { Parts } from "../referral/fields.js"
 import { Theirs } from "./move.js"
+import { Lines, linesOf } from "./referral-facts.js"
 
-export function FieldForm({ field, details, codes, refresh, done, cancel }) {
-  const { name, Editor } = field
+/** One for all that are open: a part is named with its field. */
+const ID = "change"
+
+export function FieldForm({ name, details, codes, refresh, done, cancel }) {
   const { case: kase, referral } = details
   const box = useRef(null)
+  const fill = ({ value }) => valuesOf({ [name]: value })
   const form = useForm({
     initial: fill(current(referral, name)),
-    check: ({ value }) => wrong(field, referral, value),
-    send: ({ value }) => put(`/cases/${kase.id}/amendment`, { [name]: sent(name, value ?? {}) }, basis.etag),
+    check: (values) => checkField(values, name, referral.form[name]),
+    send: (values) => put(`/cases/${kase.id}/amendment`, changeOf(values, name), basis.etag).catch(atParts),
     done: async () => {
       await refresh()
       done()
@@ -23,24 +29,17 @@ export function FieldForm({ field, details, codes, refresh, done, cancel }) {
     refused: refresh,
   })
   const basis = useBasis(form, current(referral, name), fill)
-  const id = `field-${name}`
+  const toStart = () => box.current?.querySelector("input, select, textarea")?.focus()
 
-  useEffect(() => box.current?.querySelector("input, select, textarea")?.focus(), [])
+  useEffect(toStart, [])
 
   return html`<div class="hw-field-form" ref=${box} onKeyDown=${(event) => event.key === "Escape" && !form.touched && cancel()}>
-    <${Form} form=${form} id=${id} action="Save" onCancel=${cancel}>
-      <${Theirs} basis=${basis}><ul class="hw-answer">${basis.theirs && said(name, basis.theirs.value, codes.form).map((words) => html`<li>${words}</li>`)}</ul><//>
-      <${Editor} id=${id} value=${form.values.value} onChange=${(value) => form.set("value", value)} codes=${codes} errors=${form.errors} />
+    <${Form} form=${form} id=${ID} action="Save" onCancel=${cancel}>
+      <${Theirs} basis=${basis}>${basis.theirs && html`<${Lines} lines=${linesOf({ [name]: basis.theirs.value }, name, codes)} />`}<//>
+      <${Parts} form=${form} id=${ID} name=${name} codes=${codes} />
+      <${Clear} form=${form} name=${name} codes=${codes} onClear=${toStart} />
     <//>
   </div>`
 }
 
-/** What is required of the field; and a gap is not answered with nothing. */
-function wrong({ name, required }, referral, value) {
-  const empty = missing(typeof value === "string" ? { [name]: value } : value ?? {}, required)
-  if (empty.length || referral.form[name] || value) return empty
-  return [{ field: name, words: "Say something, or leave it as it was" }]
-}
-
 const current = ({ form, etags }, name) => ({ value: form[name], etag: etags[name] ?? null })
-const fill = ({ value }) => ({ value: value ?? null })

@@ -18,9 +18,11 @@ export function ReferralFacts({ form, codes, fields = FIELDS }) {
 export const gapWords = (form, codes) =>
   FIELDS.filter((field) => linesOf(form, field, codes).length === 0).map((field) => wordsOf(codes.referral_fields, field)).join(" · ")
 
-const Answer = ({ lines }) =>
-  lines.length ? lines.map((line) => html`<p class="hw-said">${line}</p>`) : html`<span class="hw-gap">Gap</span>`
+const Answer = ({ lines }) => (lines.length ? html`<${Lines} lines=${lines} />` : html`<span class="hw-gap">Gap</span>`)
 
+export const Lines = ({ lines }) => html`<ul class="hw-answer">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+
+/** One answer in words, a line each for what was said; [] for a gap. */
 export function linesOf(form, field, codes) {
   const answer = form[field]
   return answer === null || answer === undefined ? [] : LINES[field](answer, codes).filter(Boolean)
@@ -30,13 +32,15 @@ const one = (list, code) => code && wordsOf(list, code)
 const many = (list, held) => list.filter(({ code }) => (held ?? []).includes(code)).map(({ words }) => words).join(" · ")
 const said = (name, words) => words && `${name}: ${words}`
 const quoted = (name, words) => words && `${name}: “${words}”`
-const CRITERIA = { meets: "Still meets criteria to reside", no_longer_meets: "No longer meets criteria to reside", not_reviewed: "Not reviewed" }
+/** As it was when the referral was sent: how it is now, the stay says. */
+const CRITERIA = { meets: "Met the criteria when referred", no_longer_meets: "No longer met the criteria when referred", not_reviewed: "Not reviewed when referred" }
 
 const LINES = {
   person: ({ going_to: to, words }, { going_to: list }) => [said("Going to", one(list, to)), words],
   why_in_hospital: (words) => [words],
   readiness: ({ criteria, since, expected_discharge: expected, words }) => [
-    criteria && `${CRITERIA[criteria] ?? criteria}${since ? ` since ${longDate(since)}` : ""}`,
+    criteria && (CRITERIA[criteria] ?? criteria),
+    since && `Ready since ${longDate(since)}`,
     expected && `Expected to leave ${longDate(expected)}`,
     words,
   ],

@@ -1,10 +1,9 @@
 /** What is known of a person's needs: the fields of the referral, each to be added to or changed by itself. */
 import { html, useState } from "../html.js"
-import { FIELDS } from "../referral-fields/fields.js"
-import { said } from "../referral-fields/said.js"
+import { FIELDS } from "../referral/answers.js"
 import { may, wordsOf } from "../session.js"
 import { FieldForm } from "./field-form.js"
-import { gapWords } from "./referral-facts.js"
+import { Lines, gapWords, linesOf } from "./referral-facts.js"
 
 export function Referral({ details, me, codes, refresh }) {
   const { case: kase, referral, alert } = details
@@ -14,14 +13,14 @@ export function Referral({ details, me, codes, refresh }) {
   return html`
     <${Returned} returned=${referral.returned} codes=${codes} />
     ${gaps && html`<p class="hw-gaps"><strong>Gaps:</strong> ${gaps}</p>`}
-    <dl class="nhsuk-summary-list hw-facts hw-fields">${FIELDS.map((field) => html`<${Field} key=${field.name} field=${field} details=${details} codes=${codes} changeable=${changeable} refresh=${refresh} />`)}</dl>`
+    <dl class="nhsuk-summary-list hw-facts hw-fields">${FIELDS.map((name) => html`<${Field} key=${name} name=${name} details=${details} codes=${codes} changeable=${changeable} refresh=${refresh} />`)}</dl>`
 }
 
-function Field({ field, details, codes, changeable, refresh }) {
+function Field({ name, details, codes, changeable, refresh }) {
   const [open, setOpen] = useState(false)
   const [done, setDone] = useState("")
-  const { name, title } = field
-  const answer = said(name, details.referral.form[name], codes.form)
+  const title = wordsOf(codes.referral_fields, name)
+  const answer = linesOf(details.referral.form, name, codes)
   const button = `field-${name}-change`
   const action = open ? "Close" : answer.length ? "Change" : "Add"
 
@@ -35,11 +34,11 @@ function Field({ field, details, codes, changeable, refresh }) {
     <dt class="nhsuk-summary-list__key">${title}</dt>
     <dd class="nhsuk-summary-list__value">
       <div class="hw-field-line">
-        ${answer.length > 0 ? html`<ul class="hw-answer">${answer.map((words) => html`<li>${words}</li>`)}</ul>` : html`<span class="hw-quiet">Not said yet</span>`}
+        ${answer.length > 0 ? html`<${Lines} lines=${answer} />` : html`<span class="hw-quiet">Not said yet</span>`}
         <span class="hw-field-done" role="status">${done}</span>
         ${changeable && html`<button class="hw-link hw-change" id=${button} type="button" aria-label=${`${action} ${title.toLowerCase()}`} aria-expanded=${open} onClick=${() => (open ? shut("") : setOpen(true))}>${action}</button>`}
       </div>
-      ${open && html`<${FieldForm} field=${field} details=${details} codes=${codes} refresh=${refresh} done=${() => shut("Changed.")} cancel=${() => shut("")} />`}
+      ${open && html`<${FieldForm} name=${name} details=${details} codes=${codes} refresh=${refresh} done=${() => shut("Changed.")} cancel=${() => shut("")} />`}
     </dd>
   </div>`
 }

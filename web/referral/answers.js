@@ -62,6 +62,9 @@ export function bodyOf(values, fields = FIELDS) {
   return body
 }
 
+/** One field as it is changed by itself; emptied, it is sent with nothing in it, since a gap takes nothing away. */
+export const changeOf = (values, field) => ({ [field]: {}, ...bodyOf(values, [field]) })
+
 function put(body, part, value) {
   const path = part.split(".")
   const last = path.pop()

@@ -4,14 +4,19 @@ import { wordsOf } from "../session.js"
 import { BLANK, FIELDS, bodyOf, fieldOf } from "./answers.js"
 
 export function Field({ form, name, codes, children }) {
-  const answered = name in bodyOf(form.values)
-  const clear = () => form.setParts(Object.fromEntries(Object.entries(BLANK).filter(([part]) => fieldOf(part) === name)))
-  const title = wordsOf(codes.referral_fields, name)
-  return html`<section class="hw-part hw-field" aria-labelledby=${`field-${name}`}>
-    <h2 class="nhsuk-heading-s hw-field__title" id=${`field-${name}`} tabindex="-1"><span class="hw-quiet">${FIELDS.indexOf(name) + 1}.</span> ${title}</h2>
+  const id = `field-${name}`
+  return html`<section class="hw-part hw-field" aria-labelledby=${id}>
+    <h2 class="nhsuk-heading-s hw-field__title" id=${id} tabindex="-1"><span class="hw-quiet">${FIELDS.indexOf(name) + 1}.</span> ${wordsOf(codes.referral_fields, name)}</h2>
     ${children}
-    ${answered && html`<button class="hw-link hw-field__clear" type="button" onClick=${() => (clear(), document.getElementById(`field-${name}`).focus())}>Clear<span class="nhsuk-u-visually-hidden">: ${title}</span></button>`}
+    <${Clear} form=${form} name=${name} codes=${codes} onClear=${() => document.getElementById(id).focus()} />
   </section>`
+}
+
+/** Empties a field that is answered, since a radio cannot be unchosen. With that it is gone: `onClear` moves the focus. */
+export function Clear({ form, name, codes, onClear }) {
+  if (!(name in bodyOf(form.values))) return null
+  const clear = () => Object.keys(BLANK).filter((part) => fieldOf(part) === name).forEach((part) => form.set(part, BLANK[part]))
+  return html`<button class="hw-link hw-field__clear" type="button" onClick=${() => (clear(), onClear())}>Clear<span class="nhsuk-u-visually-hidden">: ${wordsOf(codes.referral_fields, name)}</span></button>`
 }
 
 const ALONE = { "before.help": ["none", "not_known"], "mind_and_behaviour.items": ["none"], "risks.risks": ["none"] }

@@ -1,4 +1,4 @@
-/** The fields of the form in their order, or those of them that are asked for. */
+/** The fields of the form in their order, or those of them that are asked for; and the parts of one by itself. */
 import { html } from "../html.js"
 import { FIELDS } from "./answers.js"
 import { Field, standingAlone } from "./field.js"
@@ -26,12 +26,13 @@ const DRAWN_BY = {
   people: People,
 }
 
-/** `about`: {person, spell, ward, now}, what is known of the stay. */
-export function Fields({ form, id, codes, about, fields = FIELDS }) {
+export const Fields = ({ form, codes, fields = FIELDS, ...its }) => fields.map((name) => html`<${Field} key=${name} form=${form} name=${name} codes=${codes}>
+  <${Parts} form=${form} name=${name} codes=${codes} ...${its} />
+<//>`)
+
+/** The parts of one field. `about`: {person, spell, ward, now}, what is known of the stay; without it that is left out. */
+export function Parts({ form, name, ...its }) {
   const set = (part, value) => form.set(part, Array.isArray(value) ? standingAlone(part, form.values[part], value) : value)
   const setParts = (parts) => Object.entries(parts).forEach(([part, value]) => form.set(part, value))
-  const its = { ...form, set, setParts }
-  return fields.map((name) => html`<${Field} key=${name} form=${its} name=${name} codes=${codes}>
-    <${DRAWN_BY[name]} form=${its} id=${id} codes=${codes} about=${about} />
-  <//>`)
+  return html`<${DRAWN_BY[name]} form=${{ ...form, set, setParts }} ...${its} />`
 }

@@ -1,9 +1,8 @@
 /** One form of the referral with its draft: what is typed goes to the draft, what others filled in comes in from it. */
 import { html, useLayoutEffect } from "../html.js"
 import { useForm } from "../form/use-form.js"
-import { Problem } from "../http.js"
 import { FIELDS, filledIn } from "./answers.js"
-import { atTheirParts, checkAnswers } from "./checks.js"
+import { atParts, checkAnswers } from "./checks.js"
 
 /** `blank`: the values where the draft has none. The rest as `useForm` takes it; `check` and `send` know the values. */
 export function useReferral({ draft, blank, held, fields = FIELDS, check = () => [], send, ...rest }) {
@@ -27,11 +26,6 @@ const emptied = (now, answers, blank) =>
 /** Without taking away the space that somebody has just typed behind a word. */
 const asTyped = (now, answers) =>
   Object.fromEntries(Object.entries(answers).map(([part, value]) => [part, typeof value === "string" && now[part]?.trim?.() === value ? now[part] : value]))
-
-function atParts(problem) {
-  if (problem instanceof Problem) problem.fields = atTheirParts(problem.errors)
-  throw problem
-}
 
 /** Saves at once whatever is typed when a field is left. */
 export const SavesOnLeaving = ({ draft, children }) => html`<div onFocusOut=${() => draft.save()}>${children}</div>`

@@ -13,7 +13,7 @@ from app.domain.routing.answer import (
     Where,
     home_route,
 )
-from app.domain.routing.home import Circumstance, Home, home, is_under_18
+from app.domain.routing.home import Circumstance, Home, home, is_under_18, kept_home
 from app.domain.routing.reference import Area, Council, HubArea, Icb, PostcodeHome, Practice, Tables
 from app.domain.routing.route import route
 
@@ -40,5 +40,6 @@ __all__ = [
     "home",
     "home_route",
     "is_under_18",
+    "kept_home",
     "route",
 ]

@@ -48,6 +48,14 @@ def home(postcode: str | None, practice: str | None, circumstance: Circumstance 
     )
 
 
+def kept_home(
+    postcode: str | None, practice: str | None, birth_date: date | None, told: Circumstance | None, on: date
+) -> Home:
+    """The home by what is kept of a person; what is `told` of it now goes before their being a child."""
+    child = Circumstance.UNDER_18 if birth_date and is_under_18(birth_date, on) else None
+    return home(postcode, practice, told or child)
+
+
 def normal_practice(text: str) -> str | None:
     """A practice's code as it is kept; None where none was said, or a national default code says that there is none."""
     code = "".join(text.upper().split())
@@ -56,7 +64,12 @@ def normal_practice(text: str) -> str | None:
 
 def is_under_18(birth_date: date, on: date) -> bool:
     """Whether somebody born then is a child on this date; who was born on 29 February comes of age on 1 March."""
-    return (on.year - ADULT, on.month, on.day) < (birth_date.year, birth_date.month, birth_date.day)
+    return years(birth_date, on) < ADULT
+
+
+def years(birth_date: date, on: date) -> int:
+    """Somebody's age on this date, in whole years."""
+    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
 
 
 # No registered practice, code not applicable, code not known.

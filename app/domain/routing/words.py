@@ -5,8 +5,8 @@ from app.domain.routing.home import Circumstance
 
 GO_TO = {
     Circumstance.NO_FIXED_ABODE: (
-        "No fixed abode: the council where they present looks after them. Tell its housing options team today "
-        "(duty to refer), and ask for the homelessness discharge team of the hospital."
+        "No fixed abode: the council where they present looks after them. Tell its housing options team today, with "
+        "the person's consent (duty to refer), and ask for the homelessness discharge team of the hospital."
     ),
     Circumstance.PRISON: (
         "Prison: tell the healthcare team of the prison, who receive them. Care needs in prison are assessed by the "

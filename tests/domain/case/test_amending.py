@@ -10,6 +10,7 @@ from app.domain.case.form import (
     Agrees,
     Capacity,
     CapacityState,
+    Criteria,
     Readiness,
     ReferralField,
     ReferralForm,
@@ -17,26 +18,14 @@ from app.domain.case.form import (
 from app.domain.case.outcome import Outcome
 from app.domain.case.referral import AmendedAfterClosing, AnswerTheReturn, NotReferredYet, ReferralResubmitted
 from app.domain.values import Words
-from tests.domain.case.way import (
-    accepted,
-    after,
-    alerted,
-    amend,
-    amended,
-    case_after,
-    closed,
-    known,
-    left,
-    returned,
-    saying,
-    submit,
-    submitted,
-)
+from tests.domain.case.commands import amend, submit
+from tests.domain.case.events import accepted, alerted, amended, closed, left, returned, submitted
+from tests.domain.case.way import after, case_after, known, saying
 
 AGREES = ReferralForm(told_and_agrees=Agreement(agrees=Agrees.AGREES))
 DOUBT = ReferralForm(capacity=Capacity(state=CapacityState.DOUBT, decision=Words("Where to live")))
 BOTH = ReferralForm(told_and_agrees=AGREES.told_and_agrees, capacity=DOUBT.capacity)
-STAYS = Readiness(criteria="no_longer_meets")
+STAYS = Readiness(criteria=Criteria.NO_LONGER_MEETS)
 
 
 @pytest.mark.parametrize("past", [[submitted()], [submitted(), accepted], [submitted(), accepted, left]])
@@ -78,7 +67,7 @@ def test_there_is_nothing_to_add_to_before_the_referral_and_after_the_end() -> N
 
 
 def test_readiness_is_what_the_stay_says_whoever_sends() -> None:
-    claimed = replace(submit(), form=saying().after(ReferralForm(readiness=Readiness(criteria="meets"))))
+    claimed = replace(submit(), form=saying().after(ReferralForm(readiness=Readiness(criteria=Criteria.MEETS))))
     [sent] = after(then=claimed, facts=known(readiness=STAYS))
     assert sent.form.readiness == STAYS
 

@@ -29,43 +29,37 @@ from app.domain.codes.pathways import Pathway
 from app.domain.decider import Recorded
 from app.domain.rejections import Rejection
 from app.views.case import rows
-from tests.domain.case.way import (
-    CARE,
-    KNOWN,
-    MEALS,
-    OTHER_HUB,
-    OTHER_SPELL,
-    PRIYA,
-    SAM,
-    STREAM,
-    TOMORROW,
+from tests.domain.case.commands import (
     accept,
-    accepted,
     amend,
-    back,
-    bed_decided,
-    best_interests,
     close,
-    closed,
     come_back,
     decide_in_best_interests,
     decide_on,
     decide_on_bed,
-    decided_on,
     depart,
     hand_to,
+    plan,
+    reopen,
+    send_back,
+    submit,
+)
+from tests.domain.case.events import (
+    accepted,
+    back,
+    bed_decided,
+    best_interests,
+    closed,
+    decided_on,
     handed_over,
     left,
-    plan,
     planned,
-    reopen,
     reopened,
     resubmitted,
     returned,
-    send_back,
-    submit,
     submitted,
 )
+from tests.domain.case.way import CARE, KNOWN, MEALS, OTHER_HUB, OTHER_SPELL, PRIYA, SAM, STREAM, TOMORROW
 from tests.domain.given import given, uid
 
 IDS = st.sampled_from([uid(n) for n in range(71, 75)])

@@ -11,21 +11,9 @@ from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.values import Words
-from tests.domain.case.way import (
-    REVIEW_ON,
-    TEAM,
-    accepted,
-    after,
-    alerted,
-    amended,
-    best_interests,
-    closed,
-    decide_in_best_interests,
-    decide_on,
-    left,
-    returned,
-    submitted,
-)
+from tests.domain.case.commands import decide_in_best_interests, decide_on
+from tests.domain.case.events import accepted, alerted, amended, best_interests, closed, left, returned, submitted
+from tests.domain.case.way import REVIEW_ON, TEAM, after
 
 
 def capacity(state: CapacityState) -> Any:

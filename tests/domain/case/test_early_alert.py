@@ -9,24 +9,9 @@ from app.domain.case.state import Alerted, AwaitingTriage
 from app.domain.case.triage import NothingToAccept
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.system.unknown import HubNotKnown
-from tests.domain.case.way import (
-    ADA,
-    CARE,
-    HUB,
-    MEALS,
-    OTHER_CASE,
-    OTHER_HUB,
-    OTHER_SPELL,
-    accept,
-    after,
-    alert,
-    alerted,
-    case_after,
-    known,
-    submit,
-    submitted,
-    withdraw,
-)
+from tests.domain.case.commands import accept, alert, submit, withdraw
+from tests.domain.case.events import alerted, submitted
+from tests.domain.case.way import ADA, CARE, HUB, MEALS, OTHER_CASE, OTHER_HUB, OTHER_SPELL, after, case_after, known
 
 
 def test_a_ward_tells_the_hub_early_with_what_it_knows() -> None:

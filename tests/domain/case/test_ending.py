@@ -11,25 +11,9 @@ from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import AFTER_LEAVING, Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.case.state import Away, Ended, Planning
-from tests.domain.case.way import (
-    ADA,
-    OTHER_CASE,
-    PRIYA,
-    TOMORROW,
-    accepted,
-    after,
-    back,
-    close,
-    closed,
-    come_back,
-    depart,
-    left,
-    reopen,
-    reopened,
-    returned,
-    stage_after,
-    submitted,
-)
+from tests.domain.case.commands import close, come_back, depart, reopen
+from tests.domain.case.events import accepted, back, closed, left, reopened, returned, submitted
+from tests.domain.case.way import ADA, OTHER_CASE, PRIYA, TOMORROW, after, stage_after
 from tests.domain.given import FEED, NOON, uid
 
 EARLIER = NOON - timedelta(minutes=10)

@@ -8,21 +8,9 @@ from app.domain.case import CASE
 from app.domain.case.outcome import Outcome
 from app.domain.rejections import NotKnown
 from app.views.case import rows
-from tests.domain.case.way import (
-    ADA,
-    STREAM,
-    SURVIVOR,
-    accepted,
-    after,
-    closed,
-    give_to,
-    given_to,
-    left,
-    reopened,
-    returned,
-    submit,
-    submitted,
-)
+from tests.domain.case.commands import give_to, submit
+from tests.domain.case.events import accepted, closed, given_to, left, reopened, returned, submitted
+from tests.domain.case.way import ADA, STREAM, SURVIVOR, after
 from tests.domain.given import NOON, given
 
 STAGES = [

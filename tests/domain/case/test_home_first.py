@@ -19,18 +19,9 @@ from app.domain.codes.alternatives import Alternative
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.values import Words
-from tests.domain.case.way import (
-    REVIEW_ON,
-    TEAM,
-    accepted,
-    after,
-    amended,
-    bed_decided,
-    decide_on,
-    decide_on_bed,
-    decided_on,
-    submitted,
-)
+from tests.domain.case.commands import decide_on, decide_on_bed
+from tests.domain.case.events import accepted, amended, bed_decided, decided_on, submitted
+from tests.domain.case.way import REVIEW_ON, TEAM, after
 from tests.domain.given import NOON
 
 TODAY = date(2026, 11, 2)

@@ -8,7 +8,8 @@ from app.domain.case.leaving import SlotReasonMissing
 from app.domain.case.undoing import HubStep
 from app.domain.codes.slot_reasons import SlotReason
 from app.views.case import rows
-from tests.domain.case.way import STREAM, TOMORROW, accepted, after, submitted
+from tests.domain.case.events import accepted, submitted
+from tests.domain.case.way import STREAM, TOMORROW, after
 from tests.domain.case.ways import change, changed, undone
 from tests.domain.given import given
 

@@ -8,23 +8,9 @@ from app.domain.case.notes import NoteAmendedAlready, NoteForOthersOnly, NoteSen
 from app.domain.case.outcome import Outcome
 from app.domain.rejections import NotKnown
 from app.domain.values import Actor, ActorKind, Role
-from tests.domain.case.way import (
-    STREAM,
-    accepted,
-    after,
-    alerted,
-    amend_note,
-    closed,
-    left,
-    note,
-    note_amended,
-    pin_note,
-    pinned,
-    stage_after,
-    submitted,
-    unpinned,
-    write,
-)
+from tests.domain.case.commands import amend_note, pin_note, write
+from tests.domain.case.events import accepted, alerted, closed, left, note, note_amended, pinned, submitted, unpinned
+from tests.domain.case.way import STREAM, after, stage_after
 from tests.domain.given import NURSE, given, uid
 
 SISTER = Actor(kind=ActorKind.STAFF, id=str(uid(91)), role=Role.WARD_CLINICIAN)

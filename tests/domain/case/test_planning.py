@@ -12,31 +12,20 @@ from app.domain.case.state import Planning
 from app.domain.case.triage import CaseManagerNotOfThisHub, NothingToAccept, NotInPlanning
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.slot_reasons import SlotReason
-from tests.domain.case.way import (
-    ADA,
-    KNOWN,
-    OTHER_HUB,
-    PRIYA,
-    SAM,
-    TOMORROW,
-    accept,
+from tests.domain.case.commands import accept, decide_on, decide_on_bed, hand_to, plan
+from tests.domain.case.events import (
     accepted,
-    after,
     bed_decided,
     closed,
-    decide_on,
-    decide_on_bed,
     decided_on,
-    hand_to,
     handed_over,
     left,
-    plan,
     planned,
     resubmitted,
     returned,
-    stage_after,
     submitted,
 )
+from tests.domain.case.way import ADA, KNOWN, OTHER_HUB, PRIYA, SAM, TOMORROW, after, stage_after
 
 GONE = CaseFacts(spell_person=ADA, manages_for=None)
 

@@ -19,32 +19,9 @@ from app.domain.case.state import AwaitingTriage, WithWard
 from app.domain.rejections import NotKnown
 from app.domain.system.unknown import HubNotKnown
 from app.domain.values import Words
-from tests.domain.case.way import (
-    ADA,
-    CARE,
-    MEALS,
-    OTHER_CASE,
-    OTHER_HUB,
-    OTHER_SPELL,
-    PRIYA,
-    accept,
-    accepted,
-    after,
-    close,
-    closed,
-    decide_on_bed,
-    depart,
-    hand_to,
-    left,
-    plan,
-    reopen,
-    resubmitted,
-    returned,
-    send_back,
-    stage_after,
-    submit,
-    submitted,
-)
+from tests.domain.case.commands import accept, close, decide_on_bed, depart, hand_to, plan, reopen, send_back, submit
+from tests.domain.case.events import accepted, closed, left, resubmitted, returned, submitted
+from tests.domain.case.way import ADA, CARE, MEALS, OTHER_CASE, OTHER_HUB, OTHER_SPELL, PRIYA, after, stage_after
 
 FUNCTION, RISKS = ReferralField.FUNCTION, ReferralField.RISKS
 

@@ -7,9 +7,12 @@ import pytest
 from app.domain.case import ReferralAmended
 from app.domain.case.form import Before, Destination, GoingTo, Help, ReferralForm
 from app.domain.case.restart import Package, days_held, package
-from app.domain.case.where_next import WORDS, Circumstance, where_next, years
+from app.domain.case.where_next import where_next
+from app.domain.routing.home import Circumstance, years
+from app.domain.routing.words import GO_TO
 from app.views.case import rows
-from tests.domain.case.way import STREAM, saying, submitted
+from tests.domain.case.events import submitted
+from tests.domain.case.way import STREAM, saying
 from tests.domain.given import given
 
 TODAY, FRIDAY = date(2026, 12, 2), date(2026, 12, 4)
@@ -63,7 +66,7 @@ def test_the_card_follows_the_form() -> None:
 def test_an_ordinary_answer_says_where_to_go(going_to: GoingTo, circumstance: Circumstance | None) -> None:
     form = ReferralForm(person=Destination(going_to=going_to))
     found = [(each.circumstance, each.words) for each in where_next(form, date(1941, 3, 2), TODAY)]
-    assert found == ([(circumstance, WORDS[circumstance])] if circumstance else [])
+    assert found == ([(circumstance, GO_TO[circumstance])] if circumstance else [])
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from app.domain.case.restarting import (
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.restarts import Restart
 from app.domain.rejections import Rejection
-from tests.domain.case.way import accepted, after, amended, decide_on, decided_on, submitted
+from tests.domain.case.commands import decide_on
+from tests.domain.case.events import accepted, amended, decided_on, submitted
+from tests.domain.case.way import after
 
 TODAY = date(2026, 11, 2)
 YESTERDAY = TODAY - timedelta(days=1)

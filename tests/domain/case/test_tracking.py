@@ -8,20 +8,9 @@ from app.domain.case.outcome import Outcome
 from app.domain.case.referral import SpellNotOpen
 from app.domain.case.state import Planning
 from app.domain.case.tracking import StayOfAnotherPerson
-from tests.domain.case.way import (
-    OTHER_SPELL,
-    PRIYA,
-    SPELL,
-    SURVIVOR,
-    accepted,
-    after,
-    case_after,
-    closed,
-    known,
-    left,
-    submitted,
-    track,
-)
+from tests.domain.case.commands import track
+from tests.domain.case.events import accepted, closed, left, submitted
+from tests.domain.case.way import OTHER_SPELL, PRIYA, SPELL, SURVIVOR, after, case_after, known
 
 followed = CaseTracked(spell_id=OTHER_SPELL)
 

@@ -15,26 +15,20 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.ways_out import WayOut
 from app.views.case import CaseRow, rows
-from tests.domain.case.way import (
-    OTHER_CASE,
-    OTHER_SPELL,
-    SPELL,
-    STREAM,
-    accept,
+from tests.domain.case.commands import accept, decide_on
+from tests.domain.case.events import (
     accepted,
-    after,
     alerted,
     closed,
-    decide_on,
     decided_on,
     handed_over,
     left,
     planned,
     reopened,
     returned,
-    stage_after,
     submitted,
 )
+from tests.domain.case.way import OTHER_CASE, OTHER_SPELL, SPELL, STREAM, after, stage_after
 from tests.domain.case.ways import (
     OTHER_UNDO,
     UNDO,

@@ -12,7 +12,9 @@ from app.domain.case.state import Away, Planning
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.ways_out import WayOut
 from app.views.case import CaseRow, rows
-from tests.domain.case.way import ADA, HUB, OTHER_SPELL, PRIYA, STREAM, accepted, after, submitted, track
+from tests.domain.case.commands import track
+from tests.domain.case.events import accepted, submitted
+from tests.domain.case.way import ADA, HUB, OTHER_SPELL, PRIYA, STREAM, after
 from tests.domain.case.ways import back_for, leave_by, left_by, return_for
 from tests.domain.given import NOON, given
 

@@ -7,7 +7,9 @@ import pytest
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import AcceptedByHub, Withdrawal
-from tests.domain.case.way import accepted, after, alerted, closed, left, reopened, returned, submitted, withdraw
+from tests.domain.case.commands import withdraw
+from tests.domain.case.events import accepted, alerted, closed, left, reopened, returned, submitted
+from tests.domain.case.way import after
 
 ASKED = UUID(int=5)
 

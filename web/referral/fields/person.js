@@ -7,13 +7,15 @@ import { nameOf } from "../../names.js"
 import { longDate } from "../../time.js"
 import { asks } from "../answers.js"
 
-export const Person = ({ codes, about: { person, spell, ward }, ...its }) => html`
-  <${Facts} facts=${[
-    ["Name", nameOf(person)],
-    ["Born", person?.birth_date && longDate(person.birth_date)],
-    ["NHS number", person?.nhs_number ?? "Not known"],
-    ["Home", [...(person?.address ?? []), person?.postcode].filter(Boolean).join(", ") || "Not known"],
-    ["Ward and bed", `${ward}, ${spell.bed}`],
-  ]} />
+export const Person = ({ codes, about, ...its }) => html`
+  ${about && html`<${WhoItIs} ...${about} />`}
   <${Radios} ...${its} name="person.going_to" label="Where are they going?" options=${codes.going_to} inline />
   ${asks(its.form.values, "person.words") && html`<${TextInput} ...${its} name="person.words" label="Where is that, and who is there?" />`}`
+
+const WhoItIs = ({ person, spell, ward }) => html`<${Facts} facts=${[
+  ["Name", nameOf(person)],
+  ["Born", person?.birth_date && longDate(person.birth_date)],
+  ["NHS number", person?.nhs_number ?? "Not known"],
+  ["Home", [...(person?.address ?? []), person?.postcode].filter(Boolean).join(", ") || "Not known"],
+  ["Ward and bed", `${ward}, ${spell.bed}`],
+]} />`

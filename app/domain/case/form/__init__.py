@@ -15,14 +15,14 @@ from app.domain.case.form.function import Change, Function, Level
 from app.domain.case.form.mind import Mind, MindItem
 from app.domain.case.form.needs import Need, Needs, NursingTask
 from app.domain.case.form.people import People, Willing
-from app.domain.case.form.readiness import Readiness
+from app.domain.case.form.readiness import Criteria, Readiness
 from app.domain.case.form.risks import Access, Risk, Risks
 from app.domain.case.form.what_matters import WhatMatters
 from app.domain.values import Words
 
 __all__ = [
     "NO_ANSWERS", "Access", "Accessible", "Agreement", "Agrees", "Before", "Capacity", "CapacityState", "Change",
-    "Destination", "Function", "GoingTo", "Help", "Level", "Lives", "Mind", "MindItem", "Need", "Needs",
+    "Criteria", "Destination", "Function", "GoingTo", "Help", "Level", "Lives", "Mind", "MindItem", "Need", "Needs",
     "NursingTask", "People", "Readiness", "ReferralField", "ReferralForm", "Representative", "Risk", "Risks",
     "WhatMatters", "Willing",
 ]  # fmt: skip

@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from app.domain.values import Words
+
+
+class Criteria(StrEnum):
+    """What the latest review said, as the ward list shows it."""
+
+    MEETS = "meets"
+    NO_LONGER_MEETS = "no_longer_meets"
+    NOT_REVIEWED = "not_reviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +22,7 @@ class Readiness:
     Only a ward clinician says whether criteria are met, and does so in the review: the system fills in the rest.
     """
 
-    criteria: str | None = None
+    criteria: Criteria | None = None
     since: date | None = None
     expected_discharge: date | None = None
     words: Words | None = None

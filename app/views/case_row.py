@@ -1,0 +1,46 @@
+"""One card of the hub's board: its columns, and what each means."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from app.views.kind import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow(Row):
+    """One card. `stage` is the board's column: expected, referred, planning, left_hospital or closed.
+
+    `leave_changes` counts how often an agreed slot was changed or withdrawn. `package` is what field 7 of the referral
+    says of a package of care, `going_to` what field 1 says.
+    `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
+    """
+
+    person_id: UUID
+    spell_id: UUID
+    stage: str
+    returned: bool = False
+    returned_at: datetime | None = None
+    needs: tuple[str, ...] = ()
+    case_manager: UUID | None = None
+    pathway_needed: str | None = None
+    pathway_given: str | None = None
+    why_not_home: str | None = None
+    unmet_p1: bool = False
+    flags: tuple[str, ...] = ()
+    leave_at: datetime | None = None
+    leave_from: str | None = None
+    leave_changes: int = 0
+    alerted_at: datetime | None = None
+    referred_at: datetime | None = None
+    accepted_at: datetime | None = None
+    left_at: datetime | None = None
+    left_how: str | None = None
+    failed_discharges: int = 0
+    package: str | None = None
+    held_until: date | None = None
+    going_to: str | None = None
+    outcome: str | None = None
+    council: str | None = None
+    locality: str | None = None
+    out_of_area: bool | None = None

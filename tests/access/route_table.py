@@ -1,0 +1,169 @@
+"""What each route commands or shows, and to whom: the table by which every route is walked."""
+
+from typing import Any
+from uuid import uuid4
+
+from app.access.policy import MAY_COMMAND, MAY_SEE
+from app.domain.case import (
+    AcceptReferral,
+    AmendNote,
+    AmendReferral,
+    CloseCase,
+    DecidePathway,
+    NameCaseManager,
+    PinNote,
+    PlanLeaving,
+    RaiseEarlyAlert,
+    RecordBestInterests,
+    RecordDeparture,
+    RecordReturn,
+    ReopenCase,
+    ResumeReferral,
+    ReturnReferral,
+    SubmitReferral,
+    TrackCase,
+    UndoHubStep,
+    UndoSharedStep,
+    WithdrawReferral,
+    WriteNote,
+)
+from app.domain.decider import Command
+from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.hub import HoldBoardRound
+from app.domain.service import ListService
+from app.domain.spell import (
+    EndLeave,
+    EndSpell,
+    ExpectDischarge,
+    MovePerson,
+    OpenSpell,
+    ReturnToWard,
+    ReverseAdmission,
+    ReverseEnd,
+    ReverseMove,
+    ReviewCriteria,
+    SayHubNeed,
+    SendToLounge,
+    StartLeave,
+)
+from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
+from app.domain.values import Role
+from tests.api.routes import Route
+
+WARD, HUB = {Role.WARD_NURSE, Role.WARD_CLINICIAN}, {Role.CASE_MANAGER, Role.HUB_LEAD}
+API = "/api/v1"
+
+PUTS: dict[str, type[Command]] = {
+    f"{API}/cases/{{case_id}}/referral": SubmitReferral,
+    f"{API}/cases/{{case_id}}/early-alert": RaiseEarlyAlert,
+    f"{API}/cases/{{case_id}}/amendment": AmendReferral,
+    f"{API}/cases/{{case_id}}/withdrawal": WithdrawReferral,
+    f"{API}/cases/{{case_id}}/tracking": TrackCase,
+    f"{API}/cases/{{case_id}}/return": ReturnReferral,
+    f"{API}/cases/{{case_id}}/acceptance": AcceptReferral,
+    f"{API}/cases/{{case_id}}/case-manager": NameCaseManager,
+    f"{API}/cases/{{case_id}}/best-interests": RecordBestInterests,
+    f"{API}/cases/{{case_id}}/pathway": DecidePathway,
+    f"{API}/cases/{{case_id}}/leaving": PlanLeaving,
+    f"{API}/cases/{{case_id}}/departure": RecordDeparture,
+    f"{API}/cases/{{case_id}}/return-to-hospital": RecordReturn,
+    f"{API}/cases/{{case_id}}/closure": CloseCase,
+    f"{API}/cases/{{case_id}}/reopening": ReopenCase,
+    f"{API}/cases/{{case_id}}/notes/{{note_id}}": WriteNote,
+    f"{API}/cases/{{case_id}}/notes/{{note_id}}/amendments/{{amendment_id}}": AmendNote,
+    f"{API}/cases/{{case_id}}/notes/{{note_id}}/pin": PinNote,
+    f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
+    f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
+    f"{API}/cases/{{case_id}}/resumption": ResumeReferral,
+    f"{API}/spells/{{spell_id}}": OpenSpell,
+    f"{API}/spells/{{spell_id}}/bed": MovePerson,
+    f"{API}/spells/{{spell_id}}/end": EndSpell,
+    f"{API}/spells/{{spell_id}}/expected-discharge": ExpectDischarge,
+    f"{API}/spells/{{spell_id}}/hub-need": SayHubNeed,
+    f"{API}/spells/{{spell_id}}/leave": StartLeave,
+    f"{API}/spells/{{spell_id}}/leave/end": EndLeave,
+    f"{API}/spells/{{spell_id}}/lounge": SendToLounge,
+    f"{API}/spells/{{spell_id}}/back-on-ward": ReturnToWard,
+    f"{API}/spells/{{spell_id}}/reversal": ReverseEnd,
+    f"{API}/spells/{{spell_id}}/reviews/{{review_id}}": ReviewCriteria,
+    f"{API}/organisations/{{organisation_id}}": AddOrganisation,
+    f"{API}/sites/{{site_id}}": AddSite,
+    f"{API}/wards/{{ward_id}}": AddWard,
+    f"{API}/hubs/{{hub_id}}": AddHub,
+    f"{API}/services/{{service_id}}": ListService,
+    f"{API}/staff/{{staff_id}}": AddStaff,
+    f"{API}/staff/{{staff_id}}/leaving": RemoveStaff,
+    f"{API}/feeds/{{feed_id}}": AddFeed,
+    f"{API}/feeds/{{feed_id}}/settings": ChangeFeed,
+    f"{API}/feed-messages/{{message_id}}/ward": ChangeFeed,
+}
+"""What each PUT commands with the example of its document."""
+
+READS = {
+    f"{API}/cases": "case",
+    f"{API}/cases/{{case_id}}": "case",
+    f"{API}/spells/{{spell_id}}": "spell",
+    f"{API}/wards/{{ward_id}}/list": "spell",
+    f"{API}/people/search": "person",
+    f"{API}/notes/search": "note",
+    f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",
+    f"{API}/home-routing": "person",
+    f"{API}/spells/{{spell_id}}/home": "spell",
+    f"{API}/feeds": "feed",
+}
+"""What may be seen by which kind of row."""
+
+FOR_EVERYONE = {f"{API}/me", f"{API}/codes", f"{API}/live/tickets"}
+
+LISTS = {
+    f"{API}/lists": WARD | HUB | {Role.MANAGER},
+    f"{API}/lists/reading": WARD | {Role.MANAGER},
+    f"{API}/lists/comparison": WARD | {Role.MANAGER},
+    f"{API}/lists/{{list_id}}": WARD | {Role.MANAGER},
+    f"{API}/lists/{{list_id}}/application": WARD | HUB | {Role.MANAGER},
+    f"{API}/lists/{{list_id}}/undoing": WARD | HUB | {Role.MANAGER},
+}
+"""Who may bring in a list: their own kind, with the example of the document a ward list."""
+
+DRAFTS = {f"{API}/spells/{{spell_id}}/referral-draft"}
+"""For those who may refer."""
+
+DESK_FOR_THE_FEED = {
+    f"{API}/feed-messages",
+    f"{API}/feed-messages/{{message_id}}",
+    f"{API}/feed-messages/{{message_id}}/decision",
+    f"{API}/feed-messages/replays/{{replay_id}}",
+}
+"""For those who look after feeds: what a feed sent names anybody, so it is not for wards or services."""
+
+REFERENCE = {f"{API}/reference", f"{API}/reference/{{kind}}", f"{API}/reference/{{kind}}/preview"}
+"""For managers: the tables by which every home of the system is routed."""
+
+REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
+    ({"what": "admission"}, ReverseAdmission),
+    ({"what": "end"}, ReverseEnd),
+    ({"what": "move", "ward_id": str(uuid4()), "bed": "1"}, ReverseMove),
+]
+"""What the one route of reversals commands, by what it is told."""
+
+UNDOINGS: list[tuple[str, type[Command]]] = [
+    *((each, UndoHubStep) for each in ("referral_return", "acceptance", "pathway", "leaving")),
+    *((each, UndoSharedStep) for each in ("return_to_hospital", "tracking")),
+]
+"""What the one route of undoings commands, by what it is told."""
+
+
+def allowed(route: Route, role: Role) -> bool:
+    """Whether somebody of this role may use this route."""
+    if route.template in LISTS:
+        of_another_kind = route.method == "GET" and role in HUB
+        return role in LISTS[route.template] or of_another_kind
+    if route.template in DRAFTS:
+        return role in WARD
+    if route.template in DESK_FOR_THE_FEED:
+        return role in HUB | {Role.MANAGER}
+    if route.template in REFERENCE:
+        return role is Role.MANAGER
+    if route.method == "PUT":
+        return role in MAY_COMMAND[PUTS[route.template]]
+    return route.template in FOR_EVERYONE or role in MAY_SEE[READS[route.template]]

@@ -1,0 +1,90 @@
+"""A referral form with something said in every part of it."""
+
+from datetime import date
+
+from app.domain.case.form import (
+    Access,
+    Accessible,
+    Agreement,
+    Agrees,
+    Before,
+    Capacity,
+    CapacityState,
+    Change,
+    Criteria,
+    Destination,
+    Function,
+    GoingTo,
+    Help,
+    Level,
+    Lives,
+    Mind,
+    MindItem,
+    Need,
+    Needs,
+    NursingTask,
+    People,
+    Readiness,
+    ReferralForm,
+    Representative,
+    Risk,
+    Risks,
+    WhatMatters,
+    Willing,
+)
+from app.domain.values import Words
+
+WHOLE_FORM = ReferralForm(
+    person=Destination(going_to=GoingTo.WITH_FAMILY, words=Words("To her son in the next town.")),
+    why_in_hospital=Words("Fell at home. Ring Zoë."),
+    readiness=Readiness(
+        criteria=Criteria.NO_LONGER_MEETS,
+        since=date(2026, 11, 25),
+        expected_discharge=date(2026, 11, 30),
+        words=Words("Blood pressure settled."),
+    ),
+    told_and_agrees=Agreement(
+        agrees=Agrees.DOES_NOT_AGREE,
+        why=Words("Wants to talk with her son first."),
+        language=Words("Polish"),
+        accessible=frozenset({Accessible.LARGE_PRINT, Accessible.HEARING_LOOP}),
+    ),
+    capacity=Capacity(
+        state=CapacityState.LACKS,
+        decision=Words("Where to live after hospital"),
+        representatives=frozenset({Representative.ATTORNEY_HEALTH, Representative.ADVOCATE_NEEDED}),
+        who=Words("Her son"),
+    ),
+    what_matters=WhatMatters(person=Words("My cat."), family=Words("That she is safe at night.")),
+    before=Before(
+        lives=Lives.ALONE,
+        help=frozenset({Help.PACKAGE_PAUSED, Help.UNPAID_CARER}),
+        provider=Words("Lapwing"),
+        held_until=date(2026, 12, 4),
+    ),
+    function=Function(walking=Change(before=Level.ALONE, now=Level.ONE_PERSON), stairs=Change(now=Level.CANNOT)),
+    needs=Needs(
+        needs=frozenset({Need.NURSING_TASK, Need.WEIGHT_BEARING_LIMIT}),
+        nursing=frozenset({NursingTask.WOUND, NursingTask.INSULIN}),
+        weight_bearing_until=date(2027, 1, 8),
+        words=Words("Dressing every other day."),
+    ),
+    mind_and_behaviour=Mind(items=frozenset({MindItem.DELIRIUM}), words=Words("Clearer in the mornings.")),
+    risks=Risks(
+        risks=frozenset({Risk.FALLS, Risk.INFECTION}),
+        swallowing=Words("Level 5"),
+        infection=Words("In a side room"),
+        safeguarding_stops_leaving=False,
+        access=Access.KEY_SAFE,
+        words=Words("Steep steps."),
+    ),
+    people=People(
+        carer=Words("Her son"),
+        carer_phone=Words("01632 960123"),
+        carer_willing=Willing.WITH_HELP,
+        knows_best=Words("Day sister"),
+        therapist_seen_on=date(2026, 11, 26),
+        waits_for_therapy=False,
+        waits_for_medical_review=True,
+    ),
+)

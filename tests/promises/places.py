@@ -1,0 +1,66 @@
+"""What may be told of places, staff, services and feeds, at random: that they come, change or go."""
+
+from typing import Any
+from uuid import UUID
+
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.service_lines import ServiceLine
+from app.domain.decider import Command
+from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.hub import HoldBoardRound
+from app.domain.service import ListService
+from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind, RemoveStaff
+from app.domain.values import FeedId, HubId, OrganisationId, Role, ServiceId, SiteId, StaffId, WardId
+from tests.promises.teller import Teller
+
+
+def of_a_place(teller: Teller) -> Command:
+    """A place is new, or one there is has other beds, another name or another code."""
+    place, name = teller.place, f"Place {teller.chance.randint(1, 99)}"
+    here: dict[str, Any] = {"system_id": place.system, "name": name, **teller.said()}
+    code = f"{teller.chance.randint(1, 999):03}"
+    ward, beds = teller.one_of([*teller.wards, WardId(teller.new_id())]), tuple(f"{n}" for n in range(1, 4))
+    trust = teller.one_of([place.trust, OrganisationId(teller.new_id())])
+    site = teller.one_of([place.site, SiteId(teller.new_id())])
+    changes: list[Command] = [
+        AddOrganisation(organisation_id=trust, code=f"C{code}", kind=OrganisationKind.COUNCIL, **here),
+        AddSite(site_id=site, code=f"S{code}", organisation_id=place.trust, **here),
+        AddWard(ward_id=ward, code=f"W{code}", site_id=place.site, beds=beds, **here),
+        AddHub(hub_id=teller.one_of([place.hub, HubId(teller.new_id())]), organisation_id=place.trust, **here),
+    ]
+    return teller.one_of(changes)
+
+
+def of_staff(teller: Teller) -> Command:
+    """Somebody joins, changes or leaves, a service is listed, or the hub holds its board round."""
+    place, provider = teller.place, teller.place.staff[Role.PROVIDER]
+    wards = frozenset(teller.chance.sample(teller.wards, 1))
+    joining = AddStaff(
+        staff_id=teller.one_of([provider, StaffId(teller.new_id())]),
+        role=Role.PROVIDER,
+        organisation_id=place.trust,
+        hub_id=teller.one_of([None, place.hub]),
+        ward_ids=wards,
+        **teller.said(),
+    )
+    service = ListService(
+        service_id=ServiceId(UUID(int=teller.chance.randint(1, 5))),
+        name=f"Service {teller.chance.randint(1, 9)}",
+        organisation_id=place.trust,
+        line=teller.one_of(list(ServiceLine)),
+        pathway=teller.one_of(list(Pathway)),
+        **teller.said(),
+    )
+    held = HoldBoardRound(hub_id=place.hub, round_id=teller.new_id(), **teller.said())
+    return teller.one_of([joining, service, held, RemoveStaff(staff_id=provider, **teller.said())])
+
+
+def of_a_feed(teller: Teller) -> Command:
+    """One of a few feeds is new, or has another name and other settings."""
+    feed, name = FeedId(UUID(int=teller.chance.randint(1, 3))), f"Feed {teller.chance.randint(1, 3)}"
+    settings = {"wards": {"ASH": str(teller.one_of(teller.wards)), "LAB": None}, "site_id": str(teller.place.site)}
+    changes = [
+        AddFeed(feed_id=feed, application="PAS", facility=str(feed), name="Feed", **teller.said()),
+        ChangeFeed(feed_id=feed, name=name, settings=teller.one_of([{}, settings]), **teller.said()),
+    ]
+    return teller.one_of(changes)

@@ -2,7 +2,7 @@
 import { Form } from "../form/form.js"
 import { useBasis } from "../form/use-basis.js"
 import { useForm } from "../form/use-form.js"
-import { html, useEffect, useRef } from "../html.js"
+import { html, useLayoutEffect, useRef } from "../html.js"
 import { put } from "../http.js"
 import { changeOf, valuesOf } from "../referral/answers.js"
 import { atParts, checkField } from "../referral/checks.js"
@@ -31,7 +31,7 @@ export function FieldForm({ name, details, codes, refresh, done, cancel }) {
   const basis = useBasis(form, current(referral, name), fill)
   const toStart = () => box.current?.querySelector("input, select, textarea")?.focus()
 
-  useEffect(toStart, [])
+  useLayoutEffect(toStart, [])
 
   return html`<div class="hw-field-form" ref=${box} onKeyDown=${(event) => event.key === "Escape" && !form.touched && cancel()}>
     <${Form} form=${form} id=${ID} action="Save" onCancel=${cancel}>

@@ -1,7 +1,9 @@
 /** Whose case it is: name, where they are, how long they have been ready, who manages the case, how to reach them. */
 import { html } from "../html.js"
 import { columnTitle } from "../hub/cards.js"
+import { unmetWords } from "../hub/next.js"
 import { nameOf } from "../names.js"
+import { nhsNumber } from "../nhs-number.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { count, readyLine } from "../ready.js"
 import { daysBetween, longDate, slot, years } from "../time.js"
@@ -23,6 +25,7 @@ export function PersonHeader({ details, codes, now, wards, staff, children }) {
       ${spell && loungeWords(spell, now) && html`<strong>${loungeWords(spell, now)}</strong>`}
       ${passedWords(kase, now) && html`<span class="hw-overdue">Planned ${slot(kase.leave_at, now)}, ${passedWords(kase, now)}</span>`}
       ${failedWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--red">${failedWords(kase)}</strong>`}
+      ${unmetWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--yellow">${unmetWords(kase)}</strong>`}
       ${line?.words && html`<strong>${line.words}</strong>`}
       ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
       <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>
@@ -39,7 +42,7 @@ export function PersonFacts({ details, now }) {
     <h2 class="nhsuk-heading-s" id="person">Person</h2>
     <${Facts} facts=${[
       ["Born", person.birth_date && `${longDate(person.birth_date)} (${years(person.birth_date, now)})`],
-      ["NHS number", person.nhs_number ? nhsNumber(person) : "Not known"],
+      ["NHS number", nhsNumber(person)],
       ["Hospital number", person.hospital_numbers.join(", ")],
       ["Home", [...person.address, person.postcode].filter(Boolean).join(", ")],
       ["Phone", person.phone],
@@ -57,8 +60,4 @@ function plans(spell, now) {
     ["Leave", leaveWords(spell, now)],
     ["To confirm", proposalWords(spell)],
   ]
-}
-
-function nhsNumber({ nhs_number: number, nhs_number_verified: checked }) {
-  return `${number.replace(/(\d{3})(\d{3})(\d{4})/, "$1 $2 $3")}${checked ? "" : " (does not check)"}`
 }

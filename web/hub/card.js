@@ -7,7 +7,7 @@ import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
 import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
-import { FROM, nextOf, pathwayWords } from "./next.js"
+import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
 
 export function Card({ card, codes, now, news, since }) {
   const { kase, spell, manager } = card
@@ -27,6 +27,7 @@ export function Card({ card, codes, now, news, since }) {
       ${since !== null && card.moved > since && html`<strong class="nhsuk-tag nhsuk-tag--aqua-green">New since the round</strong>`}
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
+      ${unmetWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--yellow">${unmetWords(kase)}</strong>`}
       ${kase.leave_at && kase.stage === "planning" && html`<${Slot} kase=${kase} now=${now} />`}
     </p>
     <${Flags} flags=${kase.flags} codes=${codes} />
@@ -68,7 +69,7 @@ function Plans({ spell, now }) {
   const [expected, leave, proposal] = [expectedToLeave(spell, now), leaveWords(spell, now), proposalWords(spell)]
   if (!expected && !leave && !proposal) return null
   return html`<p class="hw-card__plans">
-    ${expected && html`<span class=${expected.passed ? "hw-overdue" : ""}>${expected.passed ? expected.words : `Expected to leave ${expected.words}`}</span>`}
+    ${expected && html`<span class=${expected.passed ? "hw-overdue" : ""}>${expected.line}</span>`}
     ${leave && html`<span>${leave}</span>`}
     ${proposal && html`<span class="hw-quiet">${proposal}: not confirmed</span>`}
   </p>`

@@ -21,6 +21,9 @@ function waited(since, now) {
 
 export const FROM = { ward: "from the ward", lounge: "from the lounge" }
 
+/** "P1 would do, none available"; "" where it is not so. The person waits for home with support, whatever bed they have. */
+export const unmetWords = ({ unmet_p1: unmet }) => (unmet ? "P1 would do, none available" : "")
+
 /** "P1", or "P2 (needs P1)" where the person is given something else than they need. */
 export function pathwayWords({ pathway_needed: needed, pathway_given: given }) {
   if (!given) return ""

@@ -21,6 +21,8 @@ def require_reasons(said: "DecidePathway", needs: Needs | None, today: date) -> 
         _require_no_why_not_home(said)
         return
     _require_why_not_home(said, today)
+    if said.why_not_home is WhyNotHome.H15 and said.needed is not Pathway.P1:
+        raise HomeWouldNotDo(fields="why_not_home")
     if said.given is Pathway.P3:
         _require_senior_yes(said, today)
     if said.why_not_home is WhyNotHome.H06:
@@ -33,6 +35,10 @@ class WhyNotHomeMissing(Rejection):
 
 class WhyNotHomeNotWanted(Rejection):
     """Who goes home has no reason against it and no review of one. Clear these fields, or choose a bed as given."""
+
+
+class HomeWouldNotDo(Rejection):
+    """This reason is for who needs P1 and cannot have it. Choose P1 as needed, or the reason why P1 would not do."""
 
 
 class ReviewDatePassed(Rejection):

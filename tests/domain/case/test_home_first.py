@@ -9,6 +9,7 @@ import pytest
 from app.domain.case.form import Needs, ReferralForm
 from app.domain.case.home_first import (
     HomeNowTooLate,
+    HomeWouldNotDo,
     LimitWithoutEnd,
     ReviewDatePassed,
     SeniorYesMissing,
@@ -170,6 +171,14 @@ def test_a_weight_bearing_limit_that_is_over_is_no_reason() -> None:
     with pytest.raises(LimitWithoutEnd):
         after(submitted(), accepted, then=a_bed(why=WhyNotHome.H06, limit_until=days(-1)))
     assert after(submitted(), over, accepted, then=a_bed(why=WhyNotHome.H06, limit_until=TODAY))
+
+
+@pytest.mark.parametrize("needed", [Pathway.P0, Pathway.P2, Pathway.P3])
+def test_home_with_support_is_not_said_to_be_wanting_for_who_needs_something_else(needed: Pathway) -> None:
+    for_want_of_home = replace(decide_on_bed(), needed=needed)
+    with pytest.raises(HomeWouldNotDo) as refused:
+        after(submitted(), accepted, then=for_want_of_home)
+    assert refused.value.details == {"fields": "why_not_home"}
 
 
 def test_a_bed_of_before_these_parts_were_asked_for_is_changed_like_any_other() -> None:

@@ -4,6 +4,7 @@ import { Facts } from "../../case/facts.js"
 import { Radios } from "../../form/choices.js"
 import { TextInput } from "../../form/fields.js"
 import { nameOf } from "../../names.js"
+import { nhsNumber } from "../../nhs-number.js"
 import { longDate } from "../../time.js"
 import { asks } from "../answers.js"
 
@@ -15,7 +16,7 @@ export const Person = ({ codes, about, ...its }) => html`
 const WhoItIs = ({ person, spell, ward }) => html`<${Facts} facts=${[
   ["Name", nameOf(person)],
   ["Born", person?.birth_date && longDate(person.birth_date)],
-  ["NHS number", person?.nhs_number ?? "Not known"],
+  ["NHS number", nhsNumber(person)],
   ["Home", [...(person?.address ?? []), person?.postcode].filter(Boolean).join(", ") || "Not known"],
   ["Ward and bed", `${ward}, ${spell.bed}`],
 ]} />`

@@ -12,5 +12,5 @@ export const Readiness = ({ codes, about, ...its }) => html`
 function Stands({ spell, now, codes }) {
   const [line, expected] = [readyLine(spell, codes, now), expectedToLeave(spell, now)]
   return html`<p>${line.words && html`<strong>${line.words}</strong> `}${line.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
-    ${expected && html` · Expected to leave ${expected.words}`}</p>`
+    ${expected && html` · <span class=${expected.passed ? "hw-overdue" : ""}>${expected.line}</span>`}</p>`
 }

@@ -17,6 +17,7 @@ from app.domain.codes.slot_reasons import SlotReason
 _SPELL = "3a9c2f4e-6f1d-4a57-9c1e-0c5b7a2d8e11"
 _HUB = "b1f0a6de-2f0c-4b1e-8f7a-5d1f3c9e7a20"
 _STAFF = "7c6de0b4-8a0f-4f0e-9f43-2d7f1f0f6c55"
+_ACCEPTANCE = "0b9d7c35-4e1a-4c68-8f52-6a3d1e7f9b20"
 _CLOSURE = "e2a4b8d0-51c7-4f3a-9b6e-7d0c2f4a8b33"
 _REOPENING = "f4c6dae2-73e9-4b5c-8d80-9f2e4a6cad44"
 
@@ -90,14 +91,18 @@ class ReturnIn(Body):
 
 
 class AcceptanceIn(Body):
-    """Who manages the case."""
+    """Who manages the case. With an id of your making, the same acceptance sent late does not undo its undoing."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"case_manager": _STAFF, "acceptance_id": _ACCEPTANCE}})
+    case_manager: UUID
+    acceptance_id: UUID | None = None
+
+
+class CaseManagerIn(Body):
+    """Who manages the case from now on."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"case_manager": _STAFF}})
     case_manager: UUID
-
-
-class CaseManagerIn(AcceptanceIn):
-    """Who manages the case from now on."""
 
 
 class LeavingIn(Body):

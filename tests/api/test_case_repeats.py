@@ -27,6 +27,23 @@ async def test_who_is_back_in_hospital_stands_where_they_stood(here: Desk) -> No
     assert (page["case"]["stage"], page["case"]["left_at"]) == ("planning", None)
 
 
+async def test_an_acceptance_sent_late_does_not_accept_again_what_was_undone(here: Desk) -> None:
+    case, _ = await here.referred()
+    acceptance = here.manager() | {"acceptance_id": str(uuid4())}
+    undoing = {"what": "acceptance", "words": "Accepted for the wrong hub.", "undo_id": str(uuid4())}
+    anew = acceptance | {"acceptance_id": str(uuid4())}
+    for stage, body, recorded in (
+        ("acceptance", acceptance, 1),
+        ("acceptance", acceptance, 0),
+        ("undoing", undoing, 1),
+        ("acceptance", acceptance, 0),
+        ("acceptance", anew, 1),
+        ("undoing", undoing, 0),
+    ):
+        answer = await here.put(f"/cases/{case}/{stage}", body)
+        assert (answer.status_code, answer.json()["recorded"]) == (200, recorded)
+
+
 async def test_a_closure_and_a_reopening_sent_late_undo_nothing(here: Desk) -> None:
     case, _ = await here.planning()
     closure = {"outcome": "no_longer_needed", "closure_id": str(uuid4())}

@@ -102,9 +102,9 @@ class Case:
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
-    events of their kind, while they stand; `answered` are the ids of the closures, reopenings and undoings that were
-    recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they can be
-    taken back; `notes` are by id.
+    events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
+    that were recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they
+    can be taken back; `notes` are by id.
     """
 
     stage: Stage = NotReferred()

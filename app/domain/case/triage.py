@@ -1,6 +1,7 @@
 """The hub accepts a referral and names who manages the case."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
@@ -14,9 +15,10 @@ MANAGES_CASES = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralAccepted:
-    """The hub took the case; the case manager is answerable for the way home."""
+    """The hub took the case; the case manager is answerable for the way home. `acceptance_id`: made by who asked."""
 
     case_manager: StaffId
+    acceptance_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +33,13 @@ TriageEvent = ReferralAccepted | CaseManagerNamed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptReferral(CaseCommand):
-    """Take the referral as it stands, with a case manager."""
+    """Take the referral as it stands, with a case manager.
+
+    `acceptance_id` is made by who asks, so that asking late does not accept again what was undone.
+    """
 
     case_manager: StaffId
+    acceptance_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +51,12 @@ class NameCaseManager(CaseCommand):
 
 def accept_referral(command: AcceptReferral, case: Case, facts: CaseFacts) -> list[TriageEvent]:
     """Only a referral that lies with the hub can be accepted; a repeat is known whatever happened since."""
-    if case.accepted_with == command.case_manager:
+    if command.acceptance_id in case.answered or case.accepted_with == command.case_manager:
         return []
     if not isinstance(case.stage, AwaitingTriage):
         raise NothingToAccept
     _require_of_this_hub(case, facts)
-    return [ReferralAccepted(case_manager=command.case_manager)]
+    return [ReferralAccepted(case_manager=command.case_manager, acceptance_id=command.acceptance_id)]
 
 
 def name_case_manager(command: NameCaseManager, case: Case, facts: CaseFacts) -> list[TriageEvent]:

@@ -78,8 +78,8 @@ def send_back(*fields: ReferralField, words: str = "How many to transfer?") -> R
     return ReturnReferral(case_id=CASE_ID, by=NURSE, at=NOON, fields=frozenset(fields), words=Words(words))
 
 
-def accept(manager: StaffId = PRIYA) -> AcceptReferral:
-    return AcceptReferral(case_id=CASE_ID, by=NURSE, at=NOON, case_manager=manager)
+def accept(manager: StaffId = PRIYA, asked: UUID | None = None) -> AcceptReferral:
+    return AcceptReferral(case_id=CASE_ID, by=NURSE, at=NOON, case_manager=manager, acceptance_id=asked)
 
 
 def hand_to(manager: StaffId) -> NameCaseManager:
@@ -115,7 +115,9 @@ def decide_on_bed(words: str = "No double-up before Thursday.") -> DecidePathway
     )
 
 
-def decide_in_best_interests(decision: str = "To a short-term bed for now.") -> RecordBestInterests:
+def decide_in_best_interests(
+    decision: str = "To a short-term bed for now.", about: str | None = None
+) -> RecordBestInterests:
     return RecordBestInterests(
         case_id=CASE_ID,
         by=NURSE,
@@ -123,6 +125,7 @@ def decide_in_best_interests(decision: str = "To a short-term bed for now.") -> 
         decision=Words(decision),
         decided_by=CONSULTANT,
         consulted=Words("Her son."),
+        about=Words(about) if about else None,
     )
 
 

@@ -42,7 +42,7 @@ from tests.domain.case.ways import (
     undo_shared,
     undone,
 )
-from tests.domain.given import NOON, given
+from tests.domain.given import NOON, given, uid
 
 RETURN, ACCEPTANCE, PATHWAY, LEAVING = HubStep
 BACK, TRACKING = SharedStep
@@ -65,6 +65,15 @@ WRONG: dict[HubStep, list[object]] = {
 def card(*past: object) -> CaseRow:
     [row] = rows(given(*past, stream=STREAM))
     return row
+
+
+def test_an_acceptance_sent_late_does_not_accept_again_what_was_undone() -> None:
+    asked, again = uid(83), uid(84)
+    accepted_so = after(submitted(), then=accept(asked=asked))
+    past = [submitted(), *accepted_so, undone(ACCEPTANCE)]
+    assert after(*past, then=accept(asked=asked)) == []
+    assert after(*past, then=accept(asked=again)) != []
+    assert after(submitted(), *accepted_so, then=accept(asked=again)) == []
 
 
 def state(*past: object) -> Any:

@@ -4,12 +4,14 @@ import { Form } from "../../form/form.js"
 import { Select } from "../../form/fields.js"
 import { missing, useForm } from "../../form/use-form.js"
 import { put } from "../../http.js"
+import { useSentId } from "../use-sent-id.js"
 
 export function Accept({ details, me, managers, done, refused }) {
+  const sentId = useSentId()
   const form = useForm({
     initial: { case_manager: managers.some(({ code }) => code === me.staff_id) ? me.staff_id : "" },
     check: (values) => missing(values, { case_manager: "Choose who manages the case" }),
-    send: (values) => put(`/cases/${details.case.id}/acceptance`, values),
+    send: (values) => put(`/cases/${details.case.id}/acceptance`, { ...values, acceptance_id: sentId(values) }),
     done,
     refused,
   })

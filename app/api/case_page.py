@@ -111,7 +111,7 @@ async def case_page(
         person=person,
         alert=_alert(past),
         referral=_referral(case, past),
-        best_interests=best_interests_part(past, names),
+        best_interests=best_interests_part(case, past, names),
         pathway=pathway_part(past, names) if case.pathway else None,
         leaving=_leaving(case, past),
         slots=slots(past.events, names),

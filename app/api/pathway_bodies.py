@@ -43,7 +43,10 @@ class PathwayIn(Body):
 
 
 class BestInterestsIn(Body):
-    """What was decided for somebody who lacks capacity for it, by whom, and who was consulted."""
+    """What was decided for somebody who lacks capacity for it, by whom, and who was consulted.
+
+    `about` is the decision as you saw it in field 5 of the referral; it is refused when that names another by now.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -51,9 +54,11 @@ class BestInterestsIn(Body):
                 "decision": "To go to a short-term bed rather than home for now.",
                 "decided_by": "Dr Yusuf Khan, consultant",
                 "consulted": "Her son, who is her attorney for health; the ward therapist.",
+                "about": "Where to live after hospital",
             }
         }
     )
     decision: FilledText
     decided_by: ShortText
     consulted: FilledText
+    about: ShortText | None = None

@@ -7,6 +7,8 @@ from pydantic import BaseModel
 
 from app.api.telling import who
 from app.domain.case import BestInterestsDecided, PathwayDecided
+from app.domain.case.best_interests import is_settled
+from app.domain.case.state import Case
 from app.domain.decider import Recorded
 from app.events.overwriting import part_version
 from app.events.stream import Past
@@ -46,8 +48,13 @@ class PathwayPart(EarlierPathway):
 
 
 class BestInterestsPart(Decided):
-    """The best-interests decision that stands; send `etag` as If-Match to record a later one."""
+    """The best-interests decision that stands; send `etag` as If-Match to record a later one.
 
+    `settles`: it is about the decision that the referral names now.
+    """
+
+    about: str | None
+    settles: bool
     decision: str
     decided_by: str
     consulted: str
@@ -63,13 +70,14 @@ def pathway_part(past: Past, names: Names) -> PathwayPart | None:
     return PathwayPart(**latest, earlier=[EarlierPathway(**each) for each in earlier], etag=_etag(past, PathwayDecided))
 
 
-def best_interests_part(past: Past, names: Names) -> BestInterestsPart | None:
-    """The best-interests decision of a case's stream, as recorded last."""
-    found = _all(past, BestInterestsDecided)
-    if not found:
+def best_interests_part(case: Case, past: Past, names: Names) -> BestInterestsPart | None:
+    """The best-interests decision of a case and its stream, as recorded last."""
+    found, event = _all(past, BestInterestsDecided), case.best_interests
+    if event is None:
         return None
-    event: BestInterestsDecided = found[-1].event
     return BestInterestsPart(
+        about=event.about,
+        settles=is_settled(case),
         decision=event.decision,
         decided_by=event.decided_by,
         consulted=event.consulted,

@@ -7,15 +7,10 @@ from functools import reduce
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from app.domain.case import (
-    BestInterestsDecided,
-    CaseEvent,
-    ReferralAmended,
-    ReferralResubmitted,
-    ReferralSubmitted,
-)
+from app.domain.case import CASE as RULES
+from app.domain.case import Case, CaseEvent
+from app.domain.case.best_interests import is_settled
 from app.domain.case.flags import flags
-from app.domain.case.form import NO_ANSWERS, ReferralForm
 from app.domain.decider import Recorded
 from app.views.case_changes import applied
 from app.views.case_row import CaseRow
@@ -31,13 +26,8 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
 
 
 def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
-    said = [each.event for each in events]
-    forms = (event.form for event in said if isinstance(event, _SAYS_A_FORM))
-    decided = any(isinstance(event, BestInterestsDecided) for event in said)
-    return flags(reduce(ReferralForm.after, forms, NO_ANSWERS), best_interests=decided)
-
-
-_SAYS_A_FORM = (ReferralSubmitted, ReferralResubmitted, ReferralAmended)
+    case: Case = RULES.fold(events)
+    return flags(case.form, best_interests=is_settled(case))
 
 
 TABLE = row_table(

@@ -9,7 +9,8 @@ from app.views.phrases import quoted
 
 def say_best_interests(event: BestInterestsDecided) -> str:
     """What was decided for the person, by whom, and with whom."""
-    decided = f"Best-interests decision:{quoted(event.decision)}"
+    about = f" about “{event.about}”" if event.about else ""
+    decided = f"Best-interests decision{about}:{quoted(event.decision)}"
     return f"{decided}{quoted(event.decided_by, 'Decided by')}{quoted(event.consulted, 'Consulted')}"
 
 

@@ -26,6 +26,7 @@ CARE_HOME = BED_DECISION | {"needed": "P3", "given": "P3", "why_not_home": "H01"
     ("decision", "code", "fields"),
     [
         (BED_DECISION | {"decided_by": None}, "why-not-home-missing", "decided_by"),
+        (BED_DECISION | {"needed": "P2"}, "home-would-not-do", "why_not_home"),
         (CARE_HOME | {"senior_yes": None}, "senior-yes-missing", "senior_yes"),
         (CARE_HOME | {"review_on": in_days(16)}, "home-now-too-late", "review_on"),
         (BED_DECISION | {"why_not_home": "H06"}, "limit-without-end", "limit_until"),
@@ -101,6 +102,27 @@ async def test_a_bed_waits_for_best_interests_where_somebody_lacks_capacity(here
     assert page["best_interests"]["by"] == "Sam Ward Clinician"
 
 
+async def test_a_best_interests_decision_settles_one_named_decision(here: Desk) -> None:
+    case, _ = await here.planning()
+    await here.put(f"/cases/{case}/amendment", LACKS, NURSE)
+    await here.put(f"/cases/{case}/best-interests", BEST_INTERESTS | {"about": "Where to live"}, CLINICIAN)
+    page = (await here.get(f"/cases/{case}")).json()
+    assert (page["best_interests"]["about"], page["best_interests"]["settles"]) == ("Where to live", True)
+
+    other, tag = {"state": "lacks", "decision": "Which medicines to take"}, page["referral"]["etags"]["capacity"]
+    await here.put(f"/cases/{case}/amendment", {"capacity": other}, NURSE, If_Match=tag)
+
+    page = (await here.get(f"/cases/{case}")).json()
+    assert (page["best_interests"]["settles"], page["case"]["flags"]) == (False, ["lacks_capacity"])
+    assert refusal(await here.put(f"/cases/{case}/pathway", BED_DECISION)) == (409, "best-interests-about-another")
+    later = BEST_INTERESTS | {"decision": "Home after all."}
+    path, held = f"/cases/{case}/best-interests", page["best_interests"]["etag"]
+    stale = await here.put(path, later | {"about": "Where to live"}, CLINICIAN, If_Match=held)
+    assert refusal(stale) == (409, "another-decision-named")
+    assert (await here.put(path, later, CLINICIAN, If_Match=held)).json()["recorded"] == 1
+    assert (await here.put(f"/cases/{case}/pathway", BED_DECISION)).json()["recorded"] == 1
+
+
 async def test_a_care_home_waits_while_capacity_is_in_doubt(here: Desk) -> None:
     case, _ = await here.planning()
     await here.put(f"/cases/{case}/amendment", {"capacity": {"state": "doubt"}}, NURSE)
@@ -147,5 +169,5 @@ async def test_the_lists_of_the_decision_and_of_the_form_have_words(here: Desk) 
         {name: each[name] for name in ("code", "words")} for each in codes["alternatives"]
     ]
     assert codes["flags"][0]["category"]
-    assert {"code": "lacks", "words": "Lacks capacity for this decision"} in codes["capacity"]
+    assert ("lacks", "Lacks capacity for this decision") in [(each["code"], each["words"]) for each in codes["capacity"]]
     assert len(codes["restarts"]) == 4

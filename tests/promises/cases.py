@@ -56,12 +56,7 @@ def of_a_case(teller: Teller, case: CaseId, spell: SpellId, stays: list[SpellId]
         AmendReferral(form=_form(teller), **what),
         TrackCase(spell_id=teller.one_of(stays), **what),
         pathway,
-        AmendReferral(
-            form=ReferralForm(
-                capacity=Capacity(state=teller.one_of([CapacityState.LACKS, CapacityState.LACKS, CapacityState.DOUBT]))
-            ),
-            **what,
-        ),
+        AmendReferral(form=ReferralForm(capacity=teller.one_of(_CAPACITY)), **what),
         RecordBestInterests(decision=Words("A bed."), decided_by=Words("Dr Khan"), consulted=Words("Her son."), **what),
         leaving,
         RecordDeparture(**what),
@@ -106,6 +101,13 @@ def _form(teller: Teller) -> ReferralForm:
     some = frozenset(teller.chance.sample(list(Need), teller.chance.randint(0, 3)))
     why = Words(f"Fell at home, time {teller.chance.randint(1, 9)}.")
     return ReferralForm(why_in_hospital=why, needs=Needs(needs=some))
+
+
+_CAPACITY = [
+    Capacity(state=CapacityState.LACKS, decision=Words("Where to live")),
+    Capacity(state=CapacityState.LACKS, decision=Words("Which medicines to take")),
+    Capacity(state=CapacityState.DOUBT),
+]
 
 
 def _pathway(teller: Teller, what: dict[str, Any]) -> DecidePathway:

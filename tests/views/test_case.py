@@ -9,6 +9,7 @@ import pytest
 from app.domain.case.form import Capacity, CapacityState, Mind, MindItem, Need, Needs, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
+from app.domain.values import Words
 from app.views.case import CaseRow, rows
 from tests.domain.case.events import (
     accepted,
@@ -103,9 +104,14 @@ def test_the_flags_are_those_of_the_referral_as_it_stands() -> None:
 
 
 def test_a_best_interests_decision_is_a_flag_too() -> None:
-    lacks = ReferralForm(capacity=Capacity(state=CapacityState.LACKS))
+    lacks = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Where to live")))
     decided = card(submitted(), amended(lacks), best_interests())
     assert of(decided, "flags", "position") == (("best_interests_decided", "lacks_capacity"), 3)
+
+
+def test_a_best_interests_decision_about_another_decision_is_none() -> None:
+    lacks = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Which medicines to take")))
+    assert card(submitted(), amended(lacks), best_interests(about="Where to live")).flags == ("lacks_capacity",)
 
 
 def test_the_flags_of_the_first_form_are_shown_at_once() -> None:

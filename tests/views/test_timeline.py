@@ -162,7 +162,8 @@ CASE_LINES = [
     ),
     (
         best_interests(),
-        "Best-interests decision: “To a short-term bed for now.” Decided by “Dr Khan, consultant” Consulted “Her son.”",
+        "Best-interests decision about “Where to live”: “To a short-term bed for now.”"
+        " Decided by “Dr Khan, consultant” Consulted “Her son.”",
     ),
     (planned(), "Leaving planned: Tue 3 Nov 12:00 from the lounge. “Own home” Received by “Her daughter”"),
     (left, "Left hospital."),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
-from app.domain.case.best_interests import BestInterestsDecided
+from app.domain.case.best_interests import BestInterestsDecided, settling
 from app.domain.case.closing import CaseClosed, CaseReopened
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.events import CaseEvent
@@ -52,11 +52,12 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case ReferralAmended(form=form):
             return replace(case, form=case.form.after(form))
         case ReferralAccepted(case_manager=manager):
-            return replace(case, stage=Planning(manager), case_manager=manager, accepted_with=manager)
+            accepted = replace(case, stage=Planning(manager), case_manager=manager, accepted_with=manager)
+            return replace(accepted, answered=_answered(case, event.acceptance_id))
         case CaseManagerNamed(case_manager=manager):
             return replace(case, stage=Planning(manager), case_manager=manager)
         case BestInterestsDecided():
-            return replace(case, best_interests=event)
+            return replace(case, best_interests=settling(event, case.form))
         case PathwayDecided():
             return replace(case, pathway=event)
         case LeavingPlanned():

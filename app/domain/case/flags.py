@@ -23,7 +23,7 @@ from app.domain.codes.flags import Flag
 
 
 def flags(form: ReferralForm, *, best_interests: bool) -> tuple[Flag, ...]:
-    """The flags of a referral as it stands, sorted; `best_interests` is whether such a decision is recorded."""
+    """The flags of a referral as it stands, sorted; `best_interests`: one settles what it names."""
     return tuple(sorted({*_of_agreement(form), *_of_capacity(form, best_interests), *_of_care(form)}))
 
 

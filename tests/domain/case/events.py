@@ -79,8 +79,13 @@ def bed_decided(words: str = "No double-up before Thursday.") -> PathwayDecided:
     )
 
 
-def best_interests(decision: str = "To a short-term bed for now.") -> BestInterestsDecided:
-    return BestInterestsDecided(decision=Words(decision), decided_by=CONSULTANT, consulted=Words("Her son."))
+def best_interests(
+    decision: str = "To a short-term bed for now.", about: str | None = "Where to live"
+) -> BestInterestsDecided:
+    settles = Words(about) if about else None
+    return BestInterestsDecided(
+        decision=Words(decision), decided_by=CONSULTANT, consulted=Words("Her son."), about=settles
+    )
 
 
 def planned(at: datetime = TOMORROW, going_to: str = "Own home") -> LeavingPlanned:

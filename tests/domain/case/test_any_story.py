@@ -28,6 +28,7 @@ from app.domain.case.state import AwaitingTriage, Away, Ended, NotReferred, Plan
 from app.domain.codes.pathways import Pathway
 from app.domain.decider import Recorded
 from app.domain.rejections import Rejection
+from app.domain.values import Words
 from app.views.case import rows
 from tests.domain.case.commands import (
     accept,
@@ -75,7 +76,7 @@ COMMANDS = st.one_of(
     st.builds(decide_on, st.sampled_from([Pathway.P0, Pathway.P1])),
     st.builds(decide_on_bed, WORDS),
     st.builds(
-        lambda state: amend(ReferralForm(capacity=Capacity(state=state))),
+        lambda state: amend(ReferralForm(capacity=Capacity(state=state, decision=Words("Where to live")))),
         st.sampled_from([CapacityState.LACKS, CapacityState.LACKS, CapacityState.NO_DOUBT]),
     ),
     st.builds(decide_in_best_interests, WORDS),

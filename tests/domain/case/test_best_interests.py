@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from app.domain.case.best_interests import BestInterestsMissing, CapacityInDoubt, CapacityNotLacking
+from app.domain.case.best_interests import (
+    AnotherDecisionNamed,
+    BestInterestsAboutAnother,
+    BestInterestsMissing,
+    CapacityInDoubt,
+    CapacityNotLacking,
+    DecisionNotNamed,
+)
 from app.domain.case.form import Capacity, CapacityState, ReferralForm
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
@@ -16,8 +23,9 @@ from tests.domain.case.events import accepted, alerted, amended, best_interests,
 from tests.domain.case.way import REVIEW_ON, TEAM, after
 
 
-def capacity(state: CapacityState) -> Any:
-    return amended(ReferralForm(capacity=Capacity(state=state, decision=Words("Where to live"))))
+def capacity(state: CapacityState, decision: str | None = "Where to live") -> Any:
+    named = Words(decision) if decision else None
+    return amended(ReferralForm(capacity=Capacity(state=state, decision=named)))
 
 
 LACKS, DOUBT, NO_DOUBT = (
@@ -57,6 +65,41 @@ def test_who_is_not_said_to_lack_capacity_decides_for_themselves(said: list[obje
 def test_nothing_is_decided_on_a_closed_case() -> None:
     with pytest.raises(CaseIsClosed):
         after(submitted(), LACKS, closed(Outcome.DIED), then=decide_in_best_interests())
+
+
+ABOUT_MEDICINES = capacity(CapacityState.LACKS, "Which medicines to take")
+
+
+def test_what_is_decided_is_about_the_decision_that_the_referral_names() -> None:
+    with pytest.raises(DecisionNotNamed):
+        after(submitted(), capacity(CapacityState.LACKS, None), then=decide_in_best_interests())
+    with pytest.raises(AnotherDecisionNamed):
+        after(submitted(), ABOUT_MEDICINES, then=decide_in_best_interests(about="Where to live"))
+    [decided] = after(submitted(), ABOUT_MEDICINES, then=decide_in_best_interests())
+    assert decided.about == "Which medicines to take"
+
+
+def test_once_the_referral_names_another_decision_the_earlier_one_settles_it_no_longer() -> None:
+    past = [submitted(), LACKS, accepted, best_interests(), ABOUT_MEDICINES]
+    with pytest.raises(BestInterestsAboutAnother):
+        after(*past, then=give(Pathway.P2))
+    about_these = best_interests(about="Which medicines to take")
+    assert after(*past, then=decide_in_best_interests(about=about_these.about)) == [about_these]
+    assert after(*past, about_these, then=give(Pathway.P2))
+    assert after(*past, LACKS, then=give(Pathway.P2))
+
+
+@pytest.mark.parametrize("about", ["Where to live", None])
+def test_a_repeat_that_comes_after_another_decision_was_named_records_nothing(about: str | None) -> None:
+    past = [submitted(), LACKS, best_interests(), ABOUT_MEDICINES]
+    assert after(*past, then=decide_in_best_interests(about=about)) == []
+
+
+def test_a_decision_of_before_this_was_kept_is_about_what_the_referral_named_then() -> None:
+    old = best_interests(about=None)
+    assert after(submitted(), LACKS, accepted, old, then=give(Pathway.P2))
+    with pytest.raises(BestInterestsAboutAnother):
+        after(submitted(), LACKS, accepted, old, ABOUT_MEDICINES, then=give(Pathway.P2))
 
 
 @pytest.mark.parametrize("bed", [Pathway.P2, Pathway.P3])

@@ -36,7 +36,9 @@ const limitHint = (details) => limitOf(details) && `The referral says ${longDate
 
 function CapacityFirst({ details, careHome }) {
   const state = details.referral?.form.capacity?.state
-  if (state === "lacks" && !details.best_interests) return html`<p class="hw-notice">They lack capacity to decide this. Record the best-interests decision first.</p>`
+  const decided = details.best_interests
+  if (state === "lacks" && decided && !decided.settles) return html`<p class="hw-notice">What was decided in their best interests was about another decision: ${decided.about}. Record one about what the referral names now first.</p>`
+  if (state === "lacks" && !decided) return html`<p class="hw-notice">They lack capacity to decide this. Record the best-interests decision first.</p>`
   if (state === "doubt" && careHome) return html`<p class="hw-notice">Whether they can decide this is in doubt. Have it assessed, and change it in the referral, first.</p>`
   return null
 }

@@ -1,14 +1,16 @@
 """A stay that belongs to another record (A41, A44, A45), which a person confirms; and another number of it (A50)."""
 
 from app.domain.case import GiveCase
-from app.domain.spell import GiveSpell
-from app.domain.values import CaseId, PersonId
+from app.domain.consequences import Standing, standing
+from app.domain.person import PERSON, Person
+from app.domain.spell import SPELL, GiveSpell, Spell
+from app.domain.values import CaseId, PersonId, stream
 from app.intake.adt.keeping import keep_person
 from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.placed import Task
 from app.intake.adt.stays import Stay, number_stay, numbered_stay
 from app.intake.adt.waits_for import for_visit
-from app.intake.merging import BothHaveLiveCases
+from app.intake.merging import BothHaveLiveCases, DiedAndInHospital
 
 
 async def place_moved_visit(task: Task, *, confirmed: bool) -> Outcome:
@@ -22,6 +24,7 @@ async def place_moved_visit(task: Task, *, confirmed: bool) -> Outcome:
     if not confirmed:
         raise Waits("visit-moved", "It says that a stay here belongs to another person. Somebody must look first.")
     person = await keep_person(task, match.person)
+    await _check_alive(task, stay, person)
     await _give(task, stay, person)
     await number_stay(task.turn, task.sender, _new_number(task), Stay(stay.spell, person))
     return Outcome(state="applied", spell=stay.spell, person=person)
@@ -37,6 +40,14 @@ async def place_visit_number(task: Task) -> Outcome:
         raise Waits("two-stays", "Both visit numbers have a stay here; one of the two must be cancelled by hand.")
     await number_stay(task.turn, task.sender, _new_number(task), stay)
     return Outcome(state="applied", spell=stay.spell, person=stay.person)
+
+
+async def _check_alive(task: Task, stay: Stay, person: PersonId) -> None:
+    """Nobody in a bed is given to a record that says they died: one of the two is wrong."""
+    known: Person = PERSON.fold((await task.turn.read(stream("person", person))).events)
+    spell: Spell = SPELL.fold((await task.turn.read(stream("spell", stay.spell))).events)
+    if known.died_at is not None and standing(spell) is Standing.HERE:
+        raise DiedAndInHospital(spell_id=str(stay.spell))
 
 
 async def _give(task: Task, stay: Stay, person: PersonId) -> None:

@@ -14,9 +14,9 @@ from tests.intake.adt.telling import retiring
 HERS = retiring("H1^^^RXX^MR", visit="V1")
 
 
-async def confirm(hospital: Hospital) -> str:
-    """Somebody at the desk says that the stay told of last does belong to the other record."""
-    place, message = hospital.place, (await hospital.kept())[-1]["message_id"]
+async def confirm(hospital: Hospital, which: int = -1) -> str:
+    """Somebody at the desk says that the stay told of (last) does belong to the other record."""
+    place, message = hospital.place, (await hospital.kept())[which]["message_id"]
     by = place.by(Role.CASE_MANAGER)
     return (await decide(place.database, place.hints, place.system, message, GiveStay(), by)).state
 
@@ -38,6 +38,26 @@ async def test_a_stay_is_given_to_another_record_once_somebody_confirms_it(hospi
     assert case["person_id"] == (await hospital.spell())["person_id"]
     assert await hospital.tell("A03", OTTO, visit="V1", at="12:00") == "applied"
     assert await hospital.beds() == []
+    await assert_sound(place.database, place.system)
+
+
+@pytest.mark.parametrize("trigger", ["A41", "A44", "A45"])
+async def test_nobody_in_a_bed_is_given_to_a_record_of_somebody_who_died(hospital: Hospital, trigger: str) -> None:
+    place = hospital.place
+    await hospital.tell("A01", OTTO, visit="V0", bed="A1-02")
+    await hospital.tell("A03", OTTO, visit="V0", at="11:20", left="11:20", method="4")
+    await hospital.tell("A31", replace(OTTO, died="Y"), visit="")
+    await hospital.tell("A01", IDA, visit="V1")
+    await hospital.tell(trigger, OTTO, visit="V1", more=HERS)
+    head = await hospital.head()
+
+    assert await confirm(hospital) == "waiting"
+    (waiting,) = [each for each in await hospital.kept() if each["state"] == "waiting"]
+    assert (waiting["code"], await hospital.head()) == ("died-and-in-hospital", head)
+    assert await hospital.beds() == ["ASH A1-01 Marrow"]
+
+    await hospital.tell("A03", IDA, visit="V1", at="12:00")
+    assert await confirm(hospital, -2) == "applied"
     await assert_sound(place.database, place.system)
 
 

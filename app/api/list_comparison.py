@@ -66,6 +66,7 @@ async def comparison(homeward: State, me: Me, asked: ComparisonIn, now: datetime
         here = await known(connection, me.system)
         mapping = here.of_here(asked.mapping)
         compared = await compare(connection, me.system, asked.kind, read_lines(rows, mapping, now), mapping)
+    async with homeward.database.turns.acquire() as connection:
         await remember(connection, me.system, asked.kind, rows, mapping)
     counts = Counter(each.verdict for each in compared)
     both = counts[Verdict.AGREES] + counts[Verdict.DIFFERS]

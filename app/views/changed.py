@@ -8,9 +8,10 @@ from functools import cache
 
 from app.views.kind import Kind
 from app.views.kinds import KINDS
+from app.views.shown_name import shown_name
 
-_PERSON = """ || jsonb_build_object('person', jsonb_build_object(
-    'name', concat_ws(', ', upper(nullif(identity.family, '')), nullif(identity.given, '')),
+_PERSON = f""" || jsonb_build_object('person', jsonb_build_object(
+    'name', {shown_name("identity")},
     'initials', left(identity.given, 1) || left(identity.family, 1),
     'birth_date', identity.birth_date,
     'died_at', p.died_at))"""

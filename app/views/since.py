@@ -7,6 +7,7 @@ from asyncpg.pool import PoolConnectionProxy
 
 from app.domain.case.audience import Audience
 from app.domain.values import HubId, SystemId
+from app.views.shown_name import shown_name
 
 
 async def cases_with_news(
@@ -19,9 +20,9 @@ async def cases_with_news(
     return await connection.fetch(_NEWS, system, str(hub), since, list(audiences))
 
 
-_NEWS = """
+_NEWS = f"""
     SELECT c.id AS case_id, c.spell_id, c.person_id, s.bed, s.ward_id,
-        concat_ws(', ', upper(nullif(identity.family, '')), nullif(identity.given, '')) AS name
+        {shown_name("identity")} AS name
     FROM case_1 c
     JOIN person_1 p ON p.system_id = c.system_id AND p.id = c.person_id
     LEFT JOIN person identity ON identity.system_id = c.system_id AND identity.person_id = c.person_id

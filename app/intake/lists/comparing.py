@@ -15,6 +15,7 @@ from app.intake.lists.line import Line
 from app.intake.lists.mapping import Mapping
 from app.intake.lists.reasons import OnListTwice, WardMissing, WardNotMatched
 from app.intake.lists.whose import LiveCase, Standing, Stay, standing
+from app.views.shown_name import shown_name
 from app.views.spell import HERE
 
 if TYPE_CHECKING:
@@ -181,8 +182,8 @@ def _only_ours(row: "asyncpg.Record") -> Compared:
     )
 
 
-_OURS = """
-    SELECT concat_ws(', ', upper(nullif(person.family, '')), nullif(person.given, '')) AS name,
+_OURS = f"""
+    SELECT {shown_name("person")} AS name,
         spell.ward_id, spell.bed, spell.id AS spell_id, live.id AS case_id"""
 
 _ON_WARDS = f"""{_OURS}

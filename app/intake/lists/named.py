@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain.values import SystemId
+from app.views.shown_name import shown_name
 
 if TYPE_CHECKING:
     import asyncpg
@@ -26,6 +27,6 @@ async def staff_names(connection: "Connection[asyncpg.Record]", system: SystemId
     return {row["staff_id"]: row["name"] for row in rows}
 
 
-_NAMES = """
-    SELECT person_id, concat_ws(', ', upper(nullif(family, '')), nullif(given, '')) AS name
+_NAMES = f"""
+    SELECT person_id, {shown_name("person")} AS name
     FROM person WHERE system_id = $1 AND person_id = ANY($2::uuid[])"""

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from pydantic import BaseModel
 
@@ -12,6 +13,7 @@ from app.api.telling import Happening, names_of, tell
 from app.domain.spell import SPELL
 from app.domain.spell.ready import ready
 from app.domain.spell.state import Spell, person_of
+from app.domain.spell.whereabouts import place_before_move
 from app.domain.values import SpellId, stream
 from app.events.stream import read_stream
 from app.people.lookup import Identity, identity
@@ -28,11 +30,22 @@ class ReadyPart(BaseModel):
     earlier_nights: int
 
 
+class PlacePart(BaseModel):
+    """A bed on a ward."""
+
+    ward_id: UUID
+    bed: str
+
+
 class SpellPage(BaseModel):
-    """One stay, whole. `spell` is the row as the live feed sends it."""
+    """One stay, whole. `spell` is the row as the live feed sends it.
+
+    `came_from` is where the person was before the latest move: where they are again once that is taken back.
+    """
 
     spell: dict[str, Any]
     person: Identity | None
+    came_from: PlacePart | None
     ready: ReadyPart
     timeline: list[Happening]
 
@@ -47,10 +60,12 @@ async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
         person = await identity(connection, me.system, whose)
         names = await names_of(connection, me.system)
     since = spell.admission.at if spell.admission else now
+    before = place_before_move(spell.places)
     known = ready(spell.reviews, since, spell.left_bed_at, now, spell.virtual_ward_before)
     return SpellPage(
         spell=row_json(SPELL_ROWS, past.events, person) or {},
         person=person,
+        came_from=PlacePart(ward_id=before.ward_id, bed=before.bed) if before else None,
         ready=ReadyPart(
             ready_date=known.ready_date,
             days=known.days,

@@ -29,6 +29,23 @@ async def test_a_stay_is_told_once_however_often_it_is_sent(here: Desk) -> None:
     assert await twice(here, f"/spells/{spell}/reversal", {"what": "admission", "at": ADMITTED}) == [1, 0]
 
 
+async def test_the_page_says_where_somebody_was_before_a_move_until_it_is_taken_back(here: Desk) -> None:
+    spell = await here.admitted()
+    first = {"ward_id": str(here.place.ward), "bed": "A1-01"}
+    assert (await here.get(f"/spells/{spell}", NURSE)).json()["came_from"] is None
+
+    wrong = {"ward_id": str(here.place.other_ward), "bed": "B1"}
+    await here.put(f"/spells/{spell}/bed", wrong | {"at": LATER}, NURSE)
+    page = (await here.get(f"/spells/{spell}", NURSE)).json()
+    assert (page["came_from"], page["spell"]["bed"]) == (first, "B1")
+
+    back = {"what": "move", "at": EVENING, "words": "The wrong row."} | page["came_from"]
+    await here.put(f"/spells/{spell}/reversal", back, NURSE)
+    page = (await here.get(f"/spells/{spell}", NURSE)).json()
+    assert (page["came_from"], page["spell"]["bed"]) == (None, "A1-01")
+    assert "“The wrong row.”" in page["timeline"][-1]["words"]
+
+
 async def test_what_is_planned_around_a_stay_is_told_once_and_stands_on_its_page(here: Desk) -> None:
     spell = await here.admitted()
     day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import ViewportSize, expect
 
-from app.domain.spell import ReverseEnd
+from app.domain.spell import MovePerson, ReverseEnd
 from app.domain.values import Role
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE
@@ -128,6 +128,32 @@ async def test_an_admission_by_mistake_is_taken_back_after_a_plain_question(desk
     await expect(just_done(at)).to_contain_text("admitted by mistake")
 
 
+async def test_a_move_by_mistake_is_taken_back_with_the_reason(desk: OpenDesk, town: Installation) -> None:
+    _, spell = await town.admit(bed="A1-01")
+    at = await a_nurse(desk, town)
+    await choose(at, "Moved by mistake")
+    dialog = at.page.get_by_role("dialog")
+    await expect(dialog).to_contain_text("there is none to take back")
+    await at.page.get_by_role("button", name="Cancel").click()
+
+    now = datetime.now(UTC)
+    await town.do(MovePerson(spell_id=spell, ward_id=town.other_ward, bed="B1", by=town.by(Role.WARD_NURSE), at=now))
+    await at.go(f"/wards/{town.other_ward}")
+    await choose(at, "Moved by mistake")
+    await expect(dialog).to_contain_text("They go back to Ash ward, bed A1-01")
+    await expect(at.page.get_by_role("button", name="Yes, it was a mistake")).not_to_be_focused()
+    await send(at, "Yes, it was a mistake")
+    await expect(at.page.get_by_role("alert")).to_contain_text("Say why")
+    await assert_well(at)
+    await at.page.get_by_label("Why?").fill("The wrong row.")
+    await send(at, "Yes, it was a mistake")
+
+    await expect(row_of(at, "EXAMPLE, Ada")).to_have_count(0)
+    await expect(just_done(at)).to_contain_text("Ada Example is in Ash ward, bed A1-01, again.")
+    await at.go(f"/wards/{town.ward}")
+    await expect(row_of(at, "EXAMPLE, Ada")).to_contain_text("A1-01")
+
+
 async def test_the_menu_closes_by_escape_and_its_keys_give_no_review(desk: OpenDesk, town: Installation) -> None:
     await town.admit()
     at = await a_nurse(desk, town, Role.WARD_CLINICIAN)
@@ -152,7 +178,7 @@ async def test_every_dialog_is_accessible_and_fits(desk: OpenDesk, town: Install
     await assert_well(at)
     await at.page.keyboard.press("Escape")
 
-    for what in ("Move to another bed or ward", "Left hospital", "Admitted by mistake"):
+    for what in ("Move to another bed or ward", "Moved by mistake", "Left hospital", "Admitted by mistake"):
         await choose(at, what)
         await assert_well(at)
         await at.page.get_by_role("button", name="Cancel").click()

@@ -13,6 +13,7 @@ export const abilities = (me) => ({
   alert: may(me, "raise_early_alert"),
   admit: may(me, "open_spell"),
   move: may(me, "move_person"),
+  wrongMove: may(me, "reverse_move"),
   expected: may(me, "expect_discharge"),
   leave: may(me, "start_leave"),
   back: may(me, "end_leave"),
@@ -38,7 +39,7 @@ export function actions({ can, outbox, caseOf, now, open }) {
   }
 }
 
-const DIALOGS = ["alert", "admit", "move", "expected", "leave", "back", "lounge", "onWard", "left", "mistake"]
+const DIALOGS = ["alert", "admit", "move", "wrongMove", "expected", "leave", "back", "lounge", "onWard", "left", "mistake"]
 
 const reviews = ({ can, outbox, caseOf, open }) => ({
   meets: (spell) => void open({ what: "meets", spell }),

@@ -13,12 +13,13 @@ import { LoungeForm, OnWardForm } from "./lounge-form.js"
 import { MistakeForm } from "./mistake-form.js"
 import { MoveForm } from "./move-form.js"
 import { outcomes } from "./outcomes.js"
+import { WrongMoveForm } from "./wrong-move-form.js"
 
 /** `open`: {what, spell?}. `here`: {id, name, beds, spells}, the ward on screen. */
 export function OpenDialog({ open: { what, spell }, here, codes, places, outbox, serverTime, tell, onClose }) {
   const its = { spell, codes, serverTime, onClose }
   if (what === "admit") return html`<${AdmitForm} ...${its} ward=${here} />`
-  const said = outcomes(spell, here.id, serverTime(), tell)
+  const said = outcomes(spell, here.id, places, serverTime(), tell)
   const then = (say) => (outcome) => (onClose(), say(outcome))
   switch (what) {
     case "meets":
@@ -27,6 +28,8 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
       return html`<${EarlyAlertForm} ...${its} hubs=${hubsIn(places)} hub=${hubAtFirst(hubsIn(places))} onTold=${then(() => announce(`The hub was told early about ${spoken(spell.person)}`))} />`
     case "move":
       return html`<${MoveForm} ...${its} here=${here} wards=${wardsIn(places)} onMoved=${then(said.moved)} />`
+    case "wrongMove":
+      return html`<${WrongMoveForm} ...${its} places=${places} onTakenBack=${then(said.movedBack)} />`
     case "expected":
       return html`<${ExpectedDischargeForm} ...${its} onSaid=${(words) => (outbox.give(spell, expectedDischarge(spell, words)), onClose(), said.expected(words))} />`
     case "leave":

@@ -53,7 +53,7 @@ export function WardList({ wardId, me, codes, store, live, outbox }) {
     ${shown.length > 0 && html`<${Sheet} ward=${here.name} people=${shown} only=${filter.value.hash === "everybody" ? "" : filter.value.words} codes=${codes} staff=${its.staff} now=${now} asOf=${live.heardAt.value} />`}
     <${VirtualWard} spells=${rows.filter(({ stage }) => stage === "virtual_ward")} now=${now} can=${can} act=${act} />
     <${Expected} spells=${rows.filter(({ stage }) => stage === "expected").sort(inOrderOfComing)} now=${now} />
-    ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, now, tell).returned()} />`}
+    ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, its.places, now, tell).returned()} />`}
     ${dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${its.places} outbox=${outbox} serverTime=${live.serverTime} tell=${tell} onClose=${() => setDialog(null)} />`}`
 }
 

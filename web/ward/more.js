@@ -4,6 +4,7 @@ import { nameOf } from "../names.js"
 
 const CHOICES = [
   { what: "move", words: "Move to another bed or ward…" },
+  { what: "wrongMove", words: "Moved by mistake…" },
   { what: "expected", words: "Expected to leave on…" },
   { what: "leave", words: "Goes on leave…", when: (spell) => !spell.on_leave_since },
   { what: "back", words: "Back from leave…", when: (spell) => spell.on_leave_since },

@@ -85,6 +85,12 @@ def move_taken_back(places: Whereabouts, back: Placed, went_to: Place | None) ->
     return None if older and back.place != places[latest - 1].place else latest
 
 
+def place_before_move(places: Whereabouts) -> Place | None:
+    """Where the person was before the latest move; None for who was never moved."""
+    moves = [index for index, each in enumerate(places) if each.by is By.MOVE and index > 0]
+    return places[moves[-1] - 1].place if moves else None
+
+
 def without_move(places: Whereabouts, index: int, back: Placed) -> Whereabouts:
     """The whereabouts without that move; unless newer news says otherwise, the person is where `back` says."""
     rest = (*places[:index], *places[index + 1 :])

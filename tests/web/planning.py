@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 from app.domain.case import AcceptReferral, AmendReferral
 from app.domain.case.form import Capacity, CapacityState, ReferralForm
 from app.domain.values import CaseId, Role, Words
+from app.events.handler import handle
 from tests.events.whole_form import WHOLE_FORM
 from tests.facts import Installation
 
 LACKS = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Where to live")))
+MEDICINES = ReferralForm(
+    capacity=Capacity(state=CapacityState.LACKS, decision=Words("Which medicines to take"))
+)
 ALL_SAID = replace(WHOLE_FORM, why_in_hospital=None, readiness=None, needs=None)
 """An answer to each gap that the referral of these tests leaves."""
 
@@ -28,6 +32,7 @@ async def in_planning(town: Installation, said: ReferralForm | None = None) -> C
     return case
 
 
-async def amend(town: Installation, case: CaseId, said: ReferralForm) -> None:
-    """The ward answers a gap."""
-    await town.do(AmendReferral(case_id=case, form=said, by=town.by(Role.WARD_NURSE), at=datetime.now(UTC)))
+async def amend(town: Installation, case: CaseId, said: ReferralForm, instead_of: int | None = None) -> None:
+    """The ward answers a gap, or says otherwise what was said at that version of the case."""
+    amending = AmendReferral(case_id=case, form=said, by=town.by(Role.WARD_NURSE), at=datetime.now(UTC))
+    await handle(town.database, town.hints, town.system, amending, instead_of)

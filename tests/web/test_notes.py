@@ -159,6 +159,7 @@ async def test_a_case_prints_whole_with_its_identity_and_without_its_forms(
         await expect(at.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     for hidden in (".hw-moves", ".hw-note-form", ".hw-known", ".hw-print-button", ".hw-header"):
         await expect(at.page.locator(hidden)).to_be_hidden()
+    await at.assert_fits()
     paper = await at.page.pdf(path=tmp_path / "case.pdf", prefer_css_page_size=True)
     assert paper.startswith(b"%PDF")
 

@@ -10,7 +10,7 @@ from app.domain.values import CaseId, Role, Words
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE, Desk
 from tests.facts import Installation
-from tests.web.planning import DOUBT, LACKS, in_planning
+from tests.web.planning import DOUBT, LACKS, MEDICINES, amend, in_planning
 from tests.web.ward_desk import assert_well, tab_to
 
 BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
@@ -76,6 +76,30 @@ async def test_a_lapsed_package_is_refused_as_a_ward_discharge_at_its_field(desk
     await expect(at.page.get_by_role("region", name="Pathway")).to_contain_text("at the same level")
 
 
+async def test_home_with_support_that_is_not_to_be_had_is_refused_at_its_field_and_marked(
+    desk: OpenDesk, town: Installation
+) -> None:
+    at = await at_case(desk, town, await in_planning(town))
+    await open_move(at, "pathway")
+    await give(at, "P2")
+    await at.page.get_by_label("Why not home?").select_option("H15")
+    await at.page.get_by_label("In your words").fill("No double-up.")
+    await at.page.get_by_label("What would make home possible?").fill("A double-up comes free.")
+    await at.page.get_by_label("Who decided?").fill("The hub team")
+    await at.page.get_by_label("Review on").fill(in_days(20))
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(at.page.locator("#pathway-why_not_home-error")).to_contain_text("Choose P1 as needed")
+
+    await at.page.get_by_role("group", name="Pathway the person needs").get_by_label("P1").check()
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    mark = at.page.get_by_text("P1 would do, none available", exact=True)
+    await expect(mark).to_be_visible()
+    await assert_well(at)
+    await at.go("/board")
+    await expect(mark).to_be_visible()
+    await assert_well(at)
+
+
 async def test_who_lacks_capacity_has_a_best_interests_decision_before_a_bed(
     desk: OpenDesk, town: Installation
 ) -> None:
@@ -93,7 +117,37 @@ async def test_who_lacks_capacity_has_a_best_interests_decision_before_a_bed(
 
     await expect(at.page.get_by_role("region", name="Best interests")).to_contain_text("Dr Khan, consultant")
     await expect(at.page.get_by_role("list", name="Flags")).to_contain_text("Best interests decided")
-    await expect(at.page.get_by_text("Best-interests decision: “A short-term bed.”")).to_be_visible()
+    await expect(at.page.get_by_text("Best-interests decision about “Where to live”: “A short-")).to_be_visible()
+
+
+async def test_a_best_interests_decision_is_about_the_decision_that_the_referral_names(
+    desk: OpenDesk, town: Installation
+) -> None:
+    case = await in_planning(town, LACKS)
+    at = await at_case(desk, town, case)
+    await open_move(at, "best-interests")
+    move = at.page.locator("#best-interests")
+    await expect(move).to_contain_text("This settles: Where to live")
+    await at.page.get_by_label("What was decided in their best interests?").fill("A short-term bed.")
+    await move.get_by_label("Who decided?").fill("Dr Khan, consultant")
+    await at.page.get_by_label("Who was consulted?").fill("Her son.")
+
+    await amend(town, case, MEDICINES, instead_of=3)
+    await expect(move).to_contain_text("The referral names another decision by now: Which medicines to take")
+    await assert_well(at)
+    await at.page.get_by_role("button", name="Record the decision").click()
+    await expect(move.get_by_role("alert")).to_contain_text("The referral names another decision by now.")
+    await at.page.get_by_role("button", name="What I typed is about that one").click()
+    await at.page.get_by_role("button", name="Record the decision").click()
+    settled = at.page.get_by_role("region", name="Best interests")
+    await expect(settled).to_contain_text("Which medicines to take")
+
+    await amend(town, case, LACKS, instead_of=4)
+    await expect(settled).to_contain_text("The referral names another decision now")
+    await open_move(at, "pathway")
+    await give(at, "P2")
+    await expect(at.page.get_by_text("was about another decision: Which medicines to take")).to_be_visible()
+    await assert_well(at)
 
 
 @pytest.mark.parametrize(("role", "may"), [(Role.WARD_CLINICIAN, True), (Role.WARD_NURSE, False)])

@@ -169,5 +169,6 @@ async def test_the_lists_of_the_decision_and_of_the_form_have_words(here: Desk) 
         {name: each[name] for name in ("code", "words")} for each in codes["alternatives"]
     ]
     assert codes["flags"][0]["category"]
-    assert ("lacks", "Lacks capacity for this decision") in [(each["code"], each["words"]) for each in codes["capacity"]]
+    capacity = {each["code"]: each["words"] for each in codes["capacity"]}
+    assert capacity["lacks"] == "Lacks capacity for this decision"
     assert len(codes["restarts"]) == 4

@@ -14,6 +14,7 @@ export const abilities = (me) => ({
   admit: may(me, "open_spell"),
   move: may(me, "move_person"),
   expected: may(me, "expect_discharge"),
+  home: may(me, "record_details"),
   leave: may(me, "start_leave"),
   back: may(me, "end_leave"),
   lounge: may(me, "send_to_lounge"),
@@ -38,7 +39,7 @@ export function actions({ can, outbox, caseOf, now, open }) {
   }
 }
 
-const DIALOGS = ["alert", "admit", "move", "expected", "leave", "back", "lounge", "onWard", "left", "mistake"]
+const DIALOGS = ["alert", "admit", "move", "expected", "home", "leave", "back", "lounge", "onWard", "left", "mistake"]
 
 const reviews = ({ can, outbox, caseOf, open }) => ({
   meets: (spell) => void open({ what: "meets", spell }),

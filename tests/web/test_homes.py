@@ -64,7 +64,7 @@ async def test_who_lives_out_of_area_has_no_hub_chosen_and_card_and_case_say_who
     await at.page.get_by_role("button", name="Tell the hub early about EXAMPLE, Ada").click()
     await expect(at.page.get_by_label("Care transfer hub")).to_have_value("")
     await expect(at.page.get_by_label("Care transfer hub")).to_be_focused()
-    await expect(at.page.get_by_text("so none is chosen. Fell duty desk, 01632 960300")).to_be_visible()
+    await expect(at.page.get_by_text("so none is chosen. Whom to tell: Fell duty desk, 01632 960300")).to_be_visible()
     await assert_well(at)
     await at.page.keyboard.press("Escape")
 

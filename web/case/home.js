@@ -33,7 +33,7 @@ export function Home({ details, me, places, refresh }) {
       ["Locality", routing.locality],
       ["Hub", hubWords(routing, kase, places)],
     ]} />
-    ${routing.questions.map(({ code, words }) => html`<p class="hw-quiet" key=${code}>To ask: ${words}</p>`)}
+    ${routing.questions.map(({ code, words }) => html`<p class="hw-quiet" key=${code}>${words}</p>`)}
     <p class="hw-home__done"><span class="hw-field-done" role="status">${done}</span></p>
     ${person && !knownAt && may(me, "record_details") && !open && html`<button class="hw-link" id=${BUTTON} type="button" onClick=${() => (setDone(""), setOpen(true))}>Change address or practice</button>`}
     ${open && html`<${CorrectHome} spellId=${kase.spell_id} home=${home} refused=${refresh} onCancel=${() => shut("")}

@@ -91,6 +91,8 @@ async def test_who_lives_out_of_area_has_no_hub_chosen_and_card_and_case_say_who
 
     await home.get_by_role("button", name="Change address or practice").press("Enter")
     await expect(home.get_by_label("Address")).to_be_focused()
+    await hub.page.keyboard.press("Escape")
+    await home.get_by_role("button", name="Change address or practice").press("Enter")
     await home.get_by_label("Postcode").fill("ZZ97 1AB")
     await home.get_by_label("GP practice code").fill("ZZ7001")
     await assert_well(hub)

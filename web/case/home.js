@@ -36,8 +36,8 @@ export function Home({ details, me, places, refresh }) {
     ${routing.questions.map(({ code, words }) => html`<p class="hw-quiet" key=${code}>${words}</p>`)}
     <p class="hw-home__done"><span class="hw-field-done" role="status">${done}</span></p>
     ${person && !knownAt && may(me, "record_details") && !open && html`<button class="hw-link" id=${BUTTON} type="button" onClick=${() => (setDone(""), setOpen(true))}>Change address or practice</button>`}
-    ${open && html`<${CorrectHome} spellId=${kase.spell_id} home=${home} refused=${refresh} onCancel=${() => shut("")}
-      done=${async () => (await refresh(), shut("Changed."))} />`}
+    ${open && html`<div class="hw-field-form"><${CorrectHome} spellId=${kase.spell_id} home=${home} refused=${refresh} onCancel=${() => shut("")}
+      done=${async () => (await refresh(), shut("Changed."))} /></div>`}
   </section>`
 }
 

@@ -17,8 +17,10 @@ export function CorrectHome({ spellId, home, done, refused, onCancel }) {
   })
   const basis = useBasis(form, home, typedOf)
   useLayoutEffect(() => form.box.current.querySelector("textarea").focus(), [])
-  return html`<${Form} form=${form} id="home" action="Save" onCancel=${onCancel}>
-    <${Theirs} basis=${basis}>${basis.theirs && html`<p class="hw-said">${homeWords(basis.theirs)}</p>`}<//>
-    <${HomeFields} form=${form} id="home" />
-  <//>`
+  return html`<div onKeyDown=${(event) => event.key === "Escape" && !form.touched && onCancel()}>
+    <${Form} form=${form} id="home" action="Save" onCancel=${onCancel}>
+      <${Theirs} basis=${basis}>${basis.theirs && html`<p class="hw-said">${homeWords(basis.theirs)}</p>`}<//>
+      <${HomeFields} form=${form} id="home" />
+    <//>
+  </div>`
 }

@@ -29,7 +29,8 @@ from app.domain.case import (
 from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
-from app.domain.hub import HoldBoardRound
+from app.domain.hub import HoldBoardRound, UndoBoardRound
+from app.domain.person import RecordDetails
 from app.domain.service import ListService
 from app.domain.spell import (
     EndLeave,
@@ -79,8 +80,10 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     AmendNote: WARD | HUB,
     PinNote: WARD | HUB,
     HoldBoardRound: HUB,
+    UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,
     OpenSpell: WARD,
+    RecordDetails: WARD | HUB,
     MovePerson: WARD,
     EndSpell: WARD,
     ReverseMove: WARD,

@@ -47,4 +47,7 @@ def _details(person: PersonIn) -> Details:
         nhs_number=nhs_number,
         nhs_number_checked=nhs_number is not None,
         hospital_numbers=hospital,
+        address=person.address or None,
+        postcode=person.postcode,
+        practice=person.practice,
     )

@@ -16,7 +16,7 @@ from app.api.problems import problems
 from app.api.state import Handle, HomewardState, Me, Now, State
 from app.api.telling import Happening, names_of, tell
 from app.domain.decider import Recorded
-from app.domain.hub import HoldBoardRound
+from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.values import HubId, key_of, stream
 from app.events.handler import Receipt
 from app.events.stream import read_stream, read_streams
@@ -49,6 +49,12 @@ class SinceBoardRound(BaseModel):
 async def hold_board_round(hub_id: UUID, round_id: UUID, handle: Handle, me: Me, now: Now) -> Receipt:
     """The hub has gone through its board: from here on everything is news for the next round."""
     return await handle(HoldBoardRound(hub_id=HubId(hub_id), round_id=round_id, by=me.actor, at=now))
+
+
+@router.put("/{hub_id}/board-rounds/{round_id}/undoing", responses=problems(404, 409))
+async def undo_board_round(hub_id: UUID, round_id: UUID, handle: Handle, me: Me, now: Now) -> Receipt:
+    """The round was recorded by mistake: what was news before it is news again."""
+    return await handle(UndoBoardRound(hub_id=HubId(hub_id), round_id=round_id, by=me.actor, at=now))
 
 
 @router.get("/{hub_id}/since-board-round", responses=problems())

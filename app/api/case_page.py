@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from app.access.me import Me
 from app.api.case_ways import PackagePart, SlotPart, package_part, slots, undoable
+from app.api.home_kept import HomeKept, home_kept
 from app.api.known import NothingKnownYet, known_by, stays_of
 from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
@@ -16,9 +17,10 @@ from app.api.telling import Happening, names_of, tell
 from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralReturned
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.state import Case, WithWard
-from app.domain.case.where_next import WhereNext, where_next
+from app.domain.case.where_next import WhereNext, circumstance_of, where_next
 from app.domain.local_time import local_date
 from app.domain.rejections import NotKnown
+from app.domain.routing import Circumstance
 from app.domain.values import CaseId, key_of, stream
 from app.events.overwriting import answered_at, part_version
 from app.events.stream import Past, read_stream, read_streams
@@ -66,12 +68,14 @@ class CasePage(BaseModel):
     """One case, whole, or as known at `known_at`. `case` and `spell` are rows as the live feed sends them.
 
     `slots` is every planned leaving, the latest last. `undoable` is what can be taken back now, the
-    ward's `withdrawal` among it. `where_next` says who else is responsible: our local default.
+    ward's `withdrawal` among it. `where_next` says who else is responsible: our local default. `home` is where
+    the person belongs today, also on a page of an earlier time, as their name and address are those of today.
     """
 
     case: dict[str, Any]
     spell: dict[str, Any] | None
     person: Identity | None
+    home: HomeKept
     alert: AlertPart | None
     referral: ReferralPart | None
     best_interests: BestInterestsPart | None
@@ -109,6 +113,7 @@ async def case_page(
         case=row_json(CASE_ROWS, past.events, person) or {},
         spell=row_json(SPELL_ROWS, stays[case.spell_id].events, person),
         person=person,
+        home=await home_kept(homeward, me, person, _told(case), now),
         alert=_alert(past),
         referral=_referral(case, past),
         best_interests=best_interests_part(case, past, names),
@@ -122,6 +127,10 @@ async def case_page(
         known_at=known_at,
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
     )
+
+
+def _told(case: Case) -> Circumstance | None:
+    return circumstance_of(case.form.person.going_to) if case.form.person else None
 
 
 def _alert(past: Past) -> AlertPart | None:

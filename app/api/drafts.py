@@ -12,7 +12,6 @@ from app.api.problems import problems
 from app.api.shapes import Body, ShortText, Text
 from app.api.state import IF_MATCH, HomewardState, Me, Now, if_match
 from app.domain.case import SubmitReferral
-from app.domain.rejections import NotKnown
 from app.domain.values import SpellId
 from app.drafts.referral import Draft, discard_draft, keep_draft, read_draft
 
@@ -48,15 +47,13 @@ class DraftOut(BaseModel):
     etag: str
 
 
-@router.get("/{spell_id}/referral-draft", responses=problems(404))
-async def read_referral_draft(spell_id: UUID, homeward: HomewardState, me: Me) -> DraftOut:
-    """What the ward has filled in of this stay's referral."""
+@router.get("/{spell_id}/referral-draft", responses=problems())
+async def read_referral_draft(spell_id: UUID, homeward: HomewardState, me: Me) -> DraftOut | None:
+    """What the ward has filled in of this stay's referral; null as long as there is nothing."""
     check(me, SubmitReferral)
     async with homeward.database.reads.acquire() as connection:
         draft = await read_draft(connection, me.system, SpellId(spell_id))
-    if draft is None:
-        raise NotKnown(what="draft")
-    return _out(draft)
+    return _out(draft) if draft else None
 
 
 @router.put("/{spell_id}/referral-draft", responses=problems(404, 412, 428), openapi_extra=IF_MATCH)

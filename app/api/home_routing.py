@@ -1,27 +1,33 @@
-"""Where a person belongs by their home. Asked by POST: a postcode is personal and stands in no address and no log."""
+"""Where a person belongs by their home, which may be corrected by hand.
+
+Asked by POST: a postcode is personal and stands in no address and no log.
+"""
 
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from fastapi import APIRouter, Request, Response
+from pydantic import ConfigDict, StringConstraints
 from pydantic.functional_validators import AfterValidator
 
-from app.access.me import Me as MeType
-from app.access.policy import check_sight
-from app.api.home_answer import HomeAnswer, answered
+from app.access.policy import check, check_sight
+from app.api.home_answer import HomeAnswer
+from app.api.home_by_hand import correct_home
+from app.api.home_kept import HomeKept, home_answer, home_kept
+from app.api.home_shapes import HomeTyped
 from app.api.problems import problems
 from app.api.shapes import Body, storable
-from app.api.state import HomewardState, Me, Now, State
+from app.api.state import IF_MATCH, HomewardState, Me, Now, if_match, tagged
 from app.domain.local_time import local_date
-from app.domain.routing import Circumstance, Home, home, kept_home
+from app.domain.person import RecordDetails
+from app.domain.routing import Circumstance, home
 from app.domain.spell import SPELL
 from app.domain.spell.state import person_of
 from app.domain.values import SpellId, stream
+from app.events.handler import Receipt
 from app.events.stream import read_stream
 from app.people.lookup import identity
-from app.routing.lookup import routed
 
 router = APIRouter(tags=["home"])
 
@@ -42,20 +48,12 @@ class HomeIn(Body):
     on: date | None = None
 
 
-class HomeKept(BaseModel):
-    """The routing of a person from what is kept of them. Whose details were erased is routed nowhere."""
-
-    postcode: str | None
-    practice: str | None
-    routing: HomeAnswer
-
-
 @router.post("/home-routing", responses=problems())
 async def route_home(asked: HomeIn, homeward: HomewardState, me: Me, now: Now) -> HomeAnswer:
     """Council, ICB, practice, locality and hub of a home, or out of area and whom to tell; today, or `on` a date."""
     check_sight(me, "person")
     said = home(asked.postcode, asked.practice, asked.circumstance)
-    return await _answer(homeward, me, said, asked.on or local_date(now))
+    return await home_answer(homeward, me, said, asked.on or local_date(now))
 
 
 @router.get("/spells/{spell_id}/home", responses=problems(404))
@@ -67,12 +65,14 @@ async def read_home(spell_id: UUID, homeward: HomewardState, me: Me, now: Now) -
     whose = person_of(SPELL.fold(past.events))
     async with homeward.database.engine.connect() as connection:
         person = await identity(connection, me.system, whose)
-    postcode, practice, born = (person.postcode, person.practice, person.birth_date) if person else (None, None, None)
-    today = local_date(now)
-    routing = await _answer(homeward, me, kept_home(postcode, practice, born, None, today), today)
-    return HomeKept(postcode=postcode or None, practice=practice or None, routing=routing)
+    return await home_kept(homeward, me, person, None, now)
 
 
-async def _answer(homeward: State, me: MeType, asked: Home, on: date) -> HomeAnswer:
-    async with homeward.database.reads.acquire() as connection:
-        return answered(await routed(connection, me.system, asked, on), on)
+@router.put("/spells/{spell_id}/home", responses=problems(404, 409, 412, 428), openapi_extra=IF_MATCH)
+async def correct_kept_home(
+    spell_id: UUID, typed: HomeTyped, request: Request, response: Response, homeward: HomewardState, me: Me, now: Now
+) -> Receipt:
+    """The home of the person of this stay, as they or their family say it is. What is left out is taken away."""
+    check(me, RecordDetails)
+    version = if_match(request.headers.get("if-match"))
+    return tagged(response, await correct_home(homeward, me, SpellId(spell_id), typed, now, version))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from app.api.home_shapes import AddressLines, Postcode, PracticeCode
 from app.api.shapes import Body, FilledText, Instant, PastInstant, ShortText
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.discharge_reasons import DischargeReason
@@ -23,6 +24,9 @@ class PersonIn(Body):
     birth_date: date | None = None
     nhs_number: ShortText | None = None
     hospital_number: ShortText | None = None
+    address: AddressLines = ()
+    postcode: Postcode | None = None
+    practice: PracticeCode | None = None
 
 
 class AdmissionIn(Body):
@@ -31,7 +35,14 @@ class AdmissionIn(Body):
     model_config = ConfigDict(
         json_schema_extra={
             "example": {
-                "person": {"family": "Okafor", "given": "Ada", "birth_date": "1941-03-02", "nhs_number": "9990000018"},
+                "person": {
+                    "family": "Okafor",
+                    "given": "Ada",
+                    "birth_date": "1941-03-02",
+                    "nhs_number": "9990000018",
+                    "postcode": "ZZ97 1AB",
+                    "practice": "ZZ7001",
+                },
                 "ward_id": _WARD,
                 "bed": "A1-04",
                 "admitted_at": "2026-10-20T18:05:00Z",

@@ -28,7 +28,7 @@ from app.domain.case import (
     TrackingUndone,
 )
 from app.domain.feed import FeedAdded, FeedChanged
-from app.domain.hub import BoardRoundHeld
+from app.domain.hub import BoardRoundHeld, BoardRoundUndone
 from app.domain.person import (
     DeathReversed,
     PersonDetailsChanged,
@@ -133,6 +133,7 @@ NAMES: dict[str, type[Any]] = {
     "note.pinned.1": NotePinned,
     "note.unpinned.1": NoteUnpinned,
     "hub.board_round_held.1": BoardRoundHeld,
+    "hub.board_round_undone.1": BoardRoundUndone,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,
     "place.site_added.1": SiteAdded,

@@ -27,7 +27,7 @@ from app.domain.case.triage import MANAGES_CASES
 from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
-from app.domain.hub import HoldBoardRound, HubFacts
+from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import SpellFacts
 from app.domain.spell.command import SpellCommand
@@ -58,7 +58,7 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
             return SpellFacts(ward_known=ward is None or await _ward_exists(turn, ward))
-        case HoldBoardRound():
+        case HoldBoardRound() | UndoBoardRound():
             return HubFacts(hub_known=await _place_exists(turn, command.hub_id, "hub"))
         case ListService():
             return ServiceFacts(organisation_known=await _place_exists(turn, command.organisation_id, "organisation"))

@@ -1,4 +1,7 @@
-"""The board rounds of a hub: when the last few were held, and the position from which on everything is news."""
+"""The board rounds of a hub: when the last few were held, and the position from which on everything is news.
+
+One that was undone is not among them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,33 +12,45 @@ from sqlalchemy import Column, DateTime
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.decider import Recorded
-from app.domain.hub import BoardRoundHeld
+from app.domain.hub import BoardRoundUndone, HubEvent
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
 
 KEPT = 5
-"""Enough to look past a round that was recorded by mistake, and over a weekend."""
+"""Enough to look back over a weekend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRoundRow(Row):
-    """One hub. `rounds` are the latest first, each with `at` and the `since` position."""
+    """One hub; gone where every round was undone. `rounds` are the latest first, each with `at` and its `since`."""
 
     held_at: datetime
     rounds: tuple[dict[str, Any], ...]
 
 
-def rows(events: Sequence[Recorded[BoardRoundHeld]]) -> list[BoardRoundRow]:
+def rows(events: Sequence[Recorded[HubEvent]]) -> list[BoardRoundRow]:
     """The row of a hub that has held a round."""
     if not events:
         return []
-    last, hub = events[-1], key_of(events[-1].stream)
+    last, hub, held = events[-1], key_of(events[-1].stream), _standing(events)
     latest = tuple(
-        {"at": f"{each.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", "since": each.position} for each in reversed(events)
+        {"at": f"{each.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", "since": each.position} for each in reversed(held)
     )
     return [
-        BoardRoundRow(id=hub, scope=str(hub), position=last.position, gone=False, held_at=last.at, rounds=latest[:KEPT])
+        BoardRoundRow(
+            id=hub,
+            scope=str(hub),
+            position=last.position,
+            gone=not held,
+            held_at=held[-1].at if held else last.at,
+            rounds=latest[:KEPT],
+        )
     ]
+
+
+def _standing(events: Sequence[Recorded[HubEvent]]) -> list[Recorded[HubEvent]]:
+    undone = {each.event.round_id for each in events if isinstance(each.event, BoardRoundUndone)}
+    return [each for each in events if each.event.round_id not in undone]
 
 
 TABLE = row_table(

@@ -29,7 +29,8 @@ from app.domain.case import (
 )
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
-from app.domain.hub import HoldBoardRound
+from app.domain.hub import HoldBoardRound, UndoBoardRound
+from app.domain.person import RecordDetails
 from app.domain.service import ListService
 from app.domain.spell import (
     EndLeave,
@@ -73,9 +74,11 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/amendments/{{amendment_id}}": AmendNote,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/pin": PinNote,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
+    f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}/undoing": UndoBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
     f"{API}/cases/{{case_id}}/resumption": ResumeReferral,
     f"{API}/spells/{{spell_id}}": OpenSpell,
+    f"{API}/spells/{{spell_id}}/home": RecordDetails,
     f"{API}/spells/{{spell_id}}/bed": MovePerson,
     f"{API}/spells/{{spell_id}}/end": EndSpell,
     f"{API}/spells/{{spell_id}}/expected-discharge": ExpectDischarge,

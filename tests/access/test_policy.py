@@ -44,7 +44,7 @@ from app.domain.case import (
 )
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
-from app.domain.hub import HoldBoardRound
+from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.person import RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.service import ListService
 from app.domain.spell import (
@@ -83,9 +83,8 @@ WITH_THE_FEED = {
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
     *(PlanTransfer, WithdrawTransferPlan),
 }
-NOT_BY_HAND = {RecordDetails, RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED}
-"""What no one commands by itself: details come with the admission or the feed, and what belongs to a retired record
-goes with the merge."""
+NOT_BY_HAND = {RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED}
+"""What no one commands by itself: what belongs to a retired record goes with the merge."""
 
 
 def commands(of: type[Command] = Command) -> Iterator[type[Command]]:
@@ -121,7 +120,7 @@ def test_every_kind_of_row_is_in_the_table() -> None:
 @pytest.mark.parametrize("role", Role)
 def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
     with pytest.raises(NotAllowed):
-        check(me(role), RecordDetails)
+        check(me(role), RetirePerson)
     with pytest.raises(NotAllowed):
         check_sight(me(role), "payslip")
     assert not may_see(me(role), "payslip")
@@ -136,11 +135,11 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         (RecordBestInterests, {Role.WARD_CLINICIAN} | HUB),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
-        *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed, UndoSharedStep)),
+        *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed, UndoSharedStep, RecordDetails)),
         *((each, WARD) for each in (SendToLounge, ReturnToWard, ResumeReferral)),
         (UndoHubStep, HUB),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
-        *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound)),
+        *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound, UndoBoardRound)),
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),

@@ -82,6 +82,27 @@ async def test_a_round_sent_twice_is_one_and_a_strange_hub_holds_none(at_desk: D
     assert refusal(await at_desk.get(f"/hubs/{at_desk.place.hub}/since-board-round?back=9")) == (422, "wrong-shape")
 
 
+async def test_a_round_recorded_by_mistake_is_undone_and_what_was_news_before_it_is_news_again(at_desk: Desk) -> None:
+    case, _ = await at_desk.referred()
+    await hold(at_desk)
+    await at_desk.put(f"/cases/{case}/acceptance", at_desk.manager())
+    mistaken = await hold(at_desk)
+    assert await news(at_desk) == {}
+
+    undoing = f"/hubs/{at_desk.place.hub}/board-rounds/{mistaken}/undoing"
+    assert [(await at_desk.put(undoing, {})).json()["recorded"] for _ in range(2)] == [1, 0]
+    assert await news(at_desk) == {case: ["Accepted. Case manager: Sam Case Manager."]}
+    assert refusal(await at_desk.put(undoing, {}, NURSE)) == (403, "not-allowed")
+    strange = f"/hubs/{at_desk.place.hub}/board-rounds/{uuid4()}/undoing"
+    assert refusal(await at_desk.put(strange, {})) == (404, "not-known")
+
+
+async def test_where_the_only_round_was_undone_none_was_held(at_desk: Desk) -> None:
+    only = await hold(at_desk)
+    await at_desk.put(f"/hubs/{at_desk.place.hub}/board-rounds/{only}/undoing", {})
+    assert await since(at_desk) == {"held_at": None, "cases": []}
+
+
 async def test_a_board_hears_of_its_rounds(at_desk: Desk) -> None:
     for _ in range(6):
         await hold(at_desk)

@@ -9,7 +9,7 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.feed import FeedAdded, FeedChanged
-from app.domain.hub import BoardRoundHeld
+from app.domain.hub import BoardRoundHeld, BoardRoundUndone
 from app.domain.person import (
     DeathReversed,
     Detail,
@@ -120,6 +120,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),
+    "hub.board_round_undone.1": BoardRoundUndone(round_id=uid(13)),
     "place.organisation_added.1": OrganisationAdded(
         organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST
     ),

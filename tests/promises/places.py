@@ -7,7 +7,7 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
-from app.domain.hub import HoldBoardRound
+from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.service import ListService
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind, RemoveStaff
 from app.domain.values import FeedId, HubId, OrganisationId, Role, ServiceId, SiteId, StaffId, WardId
@@ -32,7 +32,7 @@ def of_a_place(teller: Teller) -> Command:
 
 
 def of_staff(teller: Teller) -> Command:
-    """Somebody joins, changes or leaves, a service is listed, or the hub holds its board round."""
+    """Somebody joins, changes or leaves, a service is listed, or the hub holds or undoes a board round."""
     place, provider = teller.place, teller.place.staff[Role.PROVIDER]
     wards = frozenset(teller.chance.sample(teller.wards, 1))
     joining = AddStaff(
@@ -51,8 +51,13 @@ def of_staff(teller: Teller) -> Command:
         pathway=teller.one_of(list(Pathway)),
         **teller.said(),
     )
-    held = HoldBoardRound(hub_id=place.hub, round_id=teller.new_id(), **teller.said())
-    return teller.one_of([joining, service, held, RemoveStaff(staff_id=provider, **teller.said())])
+    return teller.one_of([joining, service, *_rounds(teller), RemoveStaff(staff_id=provider, **teller.said())])
+
+
+def _rounds(teller: Teller) -> list[Command]:
+    """Of so few that one which was held is undone, also the only one, and is told again when it was."""
+    about: dict[str, Any] = {"hub_id": teller.place.hub, "round_id": UUID(int=teller.chance.randint(1, 6))}
+    return [HoldBoardRound(**about, **teller.said()), UndoBoardRound(**about, **teller.said())]
 
 
 def of_a_feed(teller: Teller) -> Command:

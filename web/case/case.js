@@ -1,5 +1,6 @@
 /** One case: who, what can be done, what is known, what happened. */
 import { html } from "../html.js"
+import { Home } from "./home.js"
 import { KnownAt, KnownBanner } from "./known-at.js"
 import { Moves } from "./moves.js"
 import { Notes } from "./notes.js"
@@ -25,6 +26,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
       <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />
       <${Ways} details=${its} codes=${codes} now=${now} />
       <${PersonFacts} details=${its} now=${now} />
+      <${Home} details=${its} me=${me} places=${store.places.value} refresh=${refresh} />
     </div>
     <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /><${KnownAt} knownAt=${knownAt} now=${now} show=${show} /></div>
   </div>`

@@ -28,6 +28,6 @@ export function KnownAt({ knownAt, now, show }) {
 }
 
 export const KnownBanner = ({ knownAt, show }) => knownAt && html`<div class="hw-notice" role="status">
-  <p><strong>As known at ${longDate(knownAt)}, ${localTime(knownAt)}.</strong> What was recorded later is not shown, and nothing can be done from here. Name, numbers and address are as they are now.</p>
+  <p><strong>As known at ${longDate(knownAt)}, ${localTime(knownAt)}.</strong> What was recorded later is not shown, and nothing can be done from here. Name, numbers and home are as they are now.</p>
   <button class="hw-link" type="button" onClick=${() => show(null)}>Show the case as it is now</button>
 </div>`

@@ -44,7 +44,6 @@ export function PersonFacts({ details, now }) {
       ["Born", person.birth_date && `${longDate(person.birth_date)} (${years(person.birth_date, now)})`],
       ["NHS number", nhsNumber(person)],
       ["Hospital number", person.hospital_numbers.join(", ")],
-      ["Home", [...person.address, person.postcode].filter(Boolean).join(", ")],
       ["Phone", person.phone],
       ["In hospital", spell && `${longDate(spell.admitted_at)} (${count(daysBetween(spell.admitted_at, spell.ended_at ?? now), "day")})`],
       ...(spell && !spell.ended_at ? plans(spell, now) : []),

@@ -1,5 +1,6 @@
 /** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
 import { Flags } from "../case/flags.js"
+import { outOfArea } from "../home/words.js"
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
@@ -24,6 +25,8 @@ export function Card({ card, codes, now, news, since }) {
     ${spell && kase.stage !== "left_hospital" && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
     ${spell && kase.stage !== "left_hospital" && html`<${Plans} spell=${spell} now=${now} />`}
     <p class="hw-card__tags">
+      ${outOfArea(kase) && html`<strong class="nhsuk-tag nhsuk-tag--pink">${outOfArea(kase)}</strong>`}
+      ${kase.locality && html`<span>Home: ${kase.locality}</span>`}
       ${since !== null && card.moved > since && html`<strong class="nhsuk-tag nhsuk-tag--aqua-green">New since the round</strong>`}
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}

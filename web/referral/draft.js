@@ -10,10 +10,7 @@ const PAUSE = 1_000
 const RETRY = 3_000
 
 /** The draft as it is kept, or null. */
-export const readDraft = (spellId) => get(pathOf(spellId)).catch((problem) => {
-  if (problem.status === 404) return null
-  throw problem
-})
+export const readDraft = (spellId) => get(pathOf(spellId))
 
 const pathOf = (spellId) => `/spells/${spellId}/referral-draft`
 

@@ -3,6 +3,7 @@ import { html, useLayoutEffect, useRef, useState } from "../html.js"
 import { Form } from "../form/form.js"
 import { Select } from "../form/fields.js"
 import { missing } from "../form/use-form.js"
+import { hubOfHome } from "../home/hub-of-home.js"
 import { Problem, put } from "../http.js"
 import { newId } from "../ids.js"
 import { BLANK, bodyOf } from "./answers.js"
@@ -11,11 +12,12 @@ import { Fields } from "./fields.js"
 import { Summary } from "./summary.js"
 import { SavesOnLeaving, useReferral } from "./use-referral.js"
 
-/** `alert`: what the hub was told early, or null. `onSent(caseId)`. */
-export function ReferralForm({ about, me, codes, alert, hubs, staff, held, draft, onSent }) {
+/** `alert`: what the hub was told early, or null. `routing`: where the home belongs, or null. `onSent(caseId)`. */
+export function ReferralForm({ about, me, codes, alert, routing, hubs, staff, held, draft, onSent }) {
   const caseId = useRef(alert?.caseId ?? newId())
   const [step, setStep] = useState("fill")
-  const hub = alert?.hubId ?? hubOf(me, hubs)
+  const byHome = hubOfHome(routing, hubs, hubs.find(({ code }) => code === me.hub_id)?.code ?? "")
+  const hub = alert?.hubId ?? byHome.hub
   const form = useReferral({
     draft,
     blank: { ...BLANK, hub_id: hub, ...(!held && alert && { "needs.needs": alert.likely }) },
@@ -54,7 +56,7 @@ export function ReferralForm({ about, me, codes, alert, hubs, staff, held, draft
           ${alert && html`<p class="hw-notice"><strong>Hub told early.</strong> ${alert.words ?? "This becomes the referral of the same case."}</p>`}
           <${Fields} ...${its} id="refer" />
           <section class="hw-part hw-field" aria-label="Hub">
-            ${alert ? html`<p>Goes to <strong>${nameOfHub(hubs, hub)}</strong></p>` : html`<${Select} form=${form} id="refer" name="hub_id" label="Care transfer hub" options=${hubs} />`}
+            ${alert ? html`<p>Goes to <strong>${nameOfHub(hubs, hub)}</strong></p>` : html`<${Select} form=${form} id="refer" name="hub_id" label="Care transfer hub" hint=${byHome.words} options=${hubs} />`}
           </section>`}
         ${step === "check" && html`<${Summary} ...${its} hub=${nameOfHub(hubs, form.values.hub_id)} />`}
         <${Contest} draft=${draft} codes=${codes} staff=${staff} />
@@ -63,8 +65,5 @@ export function ReferralForm({ about, me, codes, alert, hubs, staff, held, draft
     <//>
   </div>`
 }
-
-/** The only hub, or that of whoever refers; else it is chosen. */
-const hubOf = (me, hubs) => (hubs.length === 1 ? hubs[0].code : hubs.find(({ code }) => code === me.hub_id)?.code ?? "")
 
 const nameOfHub = (hubs, id) => hubs.find(({ code }) => code === id)?.words ?? "the hub"

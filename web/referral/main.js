@@ -1,6 +1,7 @@
 /** Starts the referral form of somebody on a ward: the stay, the ward's draft, and live whether they have a case by now. */
 import { html } from "../html.js"
 import { get } from "../http.js"
+import { readRouting } from "../home/hub-of-home.js"
 import { connect } from "../live.js"
 import { rowStore } from "../rows.js"
 import { may } from "../session.js"
@@ -12,9 +13,9 @@ const [, , wardId, , spellId] = location.pathname.split("/")
 
 start(aboutPeople(async ({ me, codes }) => {
   if (!may(me, "submit_referral")) return { live: null, content: () => html`<${NotForYou} wardId=${wardId} />` }
-  const [stay, held] = await Promise.all([get(`/spells/${spellId}`), readDraft(spellId)])
+  const [stay, held, routing] = await Promise.all([get(`/spells/${spellId}`), readDraft(spellId), readRouting(spellId)])
   const draft = draftOf(spellId, held)
   const store = rowStore()
   const live = connect(store, [{ kind: "spell", scope: stay.spell.ward_id }, ...["case", "staff", "place"].map((kind) => ({ kind, scope: "*" }))])
-  return { live, content: () => html`<${ReferralPage} wardId=${wardId} me=${me} codes=${codes} stay=${stay} held=${held} draft=${draft} store=${store} live=${live} />` }
+  return { live, content: () => html`<${ReferralPage} wardId=${wardId} me=${me} codes=${codes} stay=${stay} routing=${routing} held=${held} draft=${draft} store=${store} live=${live} />` }
 }))

@@ -15,6 +15,7 @@ export const abilities = (me) => ({
   move: may(me, "move_person"),
   wrongMove: may(me, "reverse_move"),
   expected: may(me, "expect_discharge"),
+  home: may(me, "record_details"),
   leave: may(me, "start_leave"),
   back: may(me, "end_leave"),
   lounge: may(me, "send_to_lounge"),
@@ -39,7 +40,7 @@ export function actions({ can, outbox, caseOf, now, open }) {
   }
 }
 
-const DIALOGS = ["alert", "admit", "move", "wrongMove", "expected", "leave", "back", "lounge", "onWard", "left", "mistake"]
+const DIALOGS = ["alert", "admit", "move", "wrongMove", "expected", "home", "leave", "back", "lounge", "onWard", "left", "mistake"]
 
 const reviews = ({ can, outbox, caseOf, open }) => ({
   meets: (spell) => void open({ what: "meets", spell }),

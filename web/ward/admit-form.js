@@ -7,6 +7,7 @@ import { DateAndTime } from "../form/date-time.js"
 import { TextInput } from "../form/fields.js"
 import { Form } from "../form/form.js"
 import { missing, useForm } from "../form/use-form.js"
+import { BLANK_HOME, HomeFields, homeIn } from "../home/fields.js"
 import { put } from "../http.js"
 import { newId } from "../ids.js"
 import { localDate, localTime } from "../time.js"
@@ -42,6 +43,7 @@ export function AdmitForm({ ward, serverTime, onClose }) {
           <${TextInput} ...${its} name="nhs_number" label="NHS number (optional)" />
           <${TextInput} ...${its} name="hospital_number" label="Hospital number (optional)" />
         </div>
+        <${HomeFields} ...${its} optional />
       </fieldset>
       <${BedField} ...${its} beds=${ward.beds} spells=${ward.spells} />
       <${DateAndTime} ...${its} date="admitted_at" time="admitted_time" label="When were they admitted?" />
@@ -53,7 +55,7 @@ const NAMES = { family: "Give the family name", given: "Give the given name" }
 const TIMES = { admitted_at: "Give the date of admission", admitted_time: "Give the time of admission" }
 
 const blank = (now) => ({
-  ...{ family: "", given: "", birth_date: "", nhs_number: "", hospital_number: "", bed: "", place: "" },
+  ...{ family: "", given: "", birth_date: "", nhs_number: "", hospital_number: "", ...BLANK_HOME, bed: "", place: "" },
   ...{ admitted_at: localDate(now), admitted_time: localTime(now), offered: now },
 })
 
@@ -68,7 +70,7 @@ const personIn = ({ family, given, birth_date: born, nhs_number: nhs, hospital_n
 })
 
 const body = (values, { id, beds }) => ({
-  person: personIn(values),
+  person: { ...personIn(values), ...homeIn(values) },
   ward_id: id,
   bed: bedOf(values, beds),
   admitted_at: momentOf(values.admitted_at, values.admitted_time, values.offered),

@@ -7,6 +7,7 @@ import { expectedDischarge, review } from "./changes.js"
 import { CriteriaForm } from "./criteria-form.js"
 import { EarlyAlertForm } from "./early-alert-form.js"
 import { ExpectedDischargeForm } from "./expected-discharge-form.js"
+import { HomeForm } from "./home-form.js"
 import { BackForm, LeaveForm } from "./leave-form.js"
 import { LeftForm } from "./left-form.js"
 import { LoungeForm, OnWardForm } from "./lounge-form.js"
@@ -25,13 +26,15 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
     case "meets":
       return html`<${CriteriaForm} ...${its} onMeets=${(criteria) => outbox.give(spell, review(spell, "meets", criteria))} />`
     case "alert":
-      return html`<${EarlyAlertForm} ...${its} hubs=${hubsIn(places)} hub=${hubAtFirst(hubsIn(places))} onTold=${then(() => announce(`The hub was told early about ${spoken(spell.person)}`))} />`
+      return html`<${EarlyAlertForm} ...${its} hubs=${hubsIn(places)} onTold=${then(() => announce(`The hub was told early about ${spoken(spell.person)}`))} />`
     case "move":
       return html`<${MoveForm} ...${its} here=${here} wards=${wardsIn(places)} onMoved=${then(said.moved)} />`
     case "wrongMove":
       return html`<${WrongMoveForm} ...${its} places=${places} onTakenBack=${then(said.movedBack)} />`
     case "expected":
       return html`<${ExpectedDischargeForm} ...${its} onSaid=${(words) => (outbox.give(spell, expectedDischarge(spell, words)), onClose(), said.expected(words))} />`
+    case "home":
+      return html`<${HomeForm} ...${its} onSaid=${then(() => announce(`The home of ${spoken(spell.person)} was changed`))} />`
     case "leave":
       return html`<${LeaveForm} ...${its} onSaid=${then(said.onLeave)} />`
     case "back":
@@ -50,8 +53,6 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
 const named = (places, kind) => [...places.values()].filter(({ place }) => place === kind)
 
 const hubsIn = (places) => named(places, "hub").map(({ id, name }) => ({ code: id, words: name }))
-
-const hubAtFirst = (hubs) => (hubs.length === 1 ? hubs[0].code : "")
 
 /** The wards by name; where there is more than one site, with its site. */
 function wardsIn(places) {

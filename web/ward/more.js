@@ -6,6 +6,7 @@ const CHOICES = [
   { what: "move", words: "Move to another bed or ward…" },
   { what: "wrongMove", words: "Moved by mistake…" },
   { what: "expected", words: "Expected to leave on…" },
+  { what: "home", words: "Address and GP practice…" },
   { what: "leave", words: "Goes on leave…", when: (spell) => !spell.on_leave_since },
   { what: "back", words: "Back from leave…", when: (spell) => spell.on_leave_since },
   { what: "lounge", words: "Goes to the discharge lounge…", when: (spell) => !spell.lounge_since },

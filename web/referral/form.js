@@ -11,8 +11,8 @@ import { Fields } from "./fields.js"
 import { Summary } from "./summary.js"
 import { SavesOnLeaving, useReferral } from "./use-referral.js"
 
-/** `alert`: what the hub was told early, or null. `onSent(caseId)`. */
-export function ReferralForm({ about, me, codes, alert, hubs, staff, held, draft, onSent }) {
+/** `alert`: what the hub was told early, or null. `earlier`: what an earlier case says, or null. `onSent(caseId)`. */
+export function ReferralForm({ about, me, codes, alert, hubs, staff, held, earlier, draft, onSent }) {
   const caseId = useRef(alert?.caseId ?? newId())
   const [step, setStep] = useState("fill")
   const hub = alert?.hubId ?? hubOf(me, hubs)
@@ -52,7 +52,7 @@ export function ReferralForm({ about, me, codes, alert, hubs, staff, held, draft
         ${step === "fill" && html`
           <p class="hw-quiet">Describe needs; the hub decides the pathway and finds the service. Any field may be left a gap.</p>
           ${alert && html`<p class="hw-notice"><strong>Hub told early.</strong> ${alert.words ?? "This becomes the referral of the same case."}</p>`}
-          <${Fields} ...${its} id="refer" />
+          <${Fields} ...${its} id="refer" earlier=${earlier} />
           <section class="hw-part hw-field" aria-label="Hub">
             ${alert ? html`<p>Goes to <strong>${nameOfHub(hubs, hub)}</strong></p>` : html`<${Select} form=${form} id="refer" name="hub_id" label="Care transfer hub" options=${hubs} />`}
           </section>`}

@@ -16,6 +16,7 @@ from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes import (
+    alert_reasons,
     alternatives,
     criteria,
     discharge_reasons,
@@ -75,6 +76,7 @@ class Codes(BaseModel):
     ways_out: list[Code]
     discharge_reasons: list[Code]
     hub_needs: list[Code]
+    alert_reasons: list[Code]
     return_reasons: list[Code]
     slot_reasons: list[Code]
     service_lines: list[Code]
@@ -123,6 +125,7 @@ def _codes() -> Codes:
         ways_out=_worded(ways_out.WORDS),
         discharge_reasons=_worded(discharge_reasons.WORDS),
         hub_needs=_worded(hub_needs.WORDS),
+        alert_reasons=_worded(alert_reasons.WORDS),
         return_reasons=_worded(return_reasons.WORDS),
         slot_reasons=_worded(slot_reasons.WORDS),
         service_lines=_worded(service_lines.WORDS),

@@ -1,6 +1,9 @@
-"""The draft of a referral, for the ward that writes it: read on any of its computers, kept as it is typed."""
+"""The draft of a referral, for the ward that writes it: read on any of its computers, kept as it is typed.
 
-from datetime import datetime
+Beside it stands what an earlier referral of the person said, for the ward to check.
+"""
+
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -12,7 +15,9 @@ from app.api.problems import problems
 from app.api.shapes import Body, ShortText, Text
 from app.api.state import IF_MATCH, HomewardState, Me, Now, if_match
 from app.domain.case import SubmitReferral
+from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.values import SpellId
+from app.drafts.earlier import earlier_referral
 from app.drafts.referral import Draft, discard_draft, keep_draft, read_draft
 
 router = APIRouter(prefix="/spells", tags=["drafts"])
@@ -45,6 +50,25 @@ class DraftOut(BaseModel):
     saved_by: UUID
     saved_at: datetime
     etag: str
+
+
+class EarlierReferralOut(BaseModel):
+    """What was said of the person in an earlier case, by field, and when: to be checked, and no answer until it is."""
+
+    case_id: UUID
+    form: ReferralForm
+    said_on: dict[ReferralField, date]
+
+
+@router.get("/{spell_id}/earlier-referral", responses=problems())
+async def read_earlier_referral(spell_id: UUID, homeward: HomewardState, me: Me) -> EarlierReferralOut | None:
+    """What the latest closed case of whoever is in this stay says that may still be true; null where none does."""
+    check(me, SubmitReferral)
+    async with homeward.database.reads.acquire() as connection:
+        earlier = await earlier_referral(connection, me.system, SpellId(spell_id))
+    if earlier is None:
+        return None
+    return EarlierReferralOut(case_id=earlier.case_id, form=earlier.form, said_on=earlier.said_on)
 
 
 @router.get("/{spell_id}/referral-draft", responses=problems())

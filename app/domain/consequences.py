@@ -11,11 +11,23 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from app.domain.case import CloseCase, RecordDeparture, RecordReturn, ReopenCase
+from app.domain.case import (
+    CloseCase,
+    RaiseEarlyAlert,
+    RecordDeparture,
+    RecordReturn,
+    ReopenCase,
+    SubmitReferral,
+    TrackCase,
+)
 from app.domain.case.command import CaseCommand
+from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.ways_out import WayOut
+from app.domain.decider import Command
+from app.domain.spell.hub_need import SayHubNeed
 from app.domain.spell.state import Elsewhere, Ended, Open, Spell, VirtualWard, Voided
 from app.domain.values import Actor, CaseId, Words
 
@@ -89,6 +101,18 @@ def consequences(
             return [*reopened, CloseCase(outcome=_CLOSED_AS[after], words=None, **common)]
         case Standing.NOT_HERE_YET:
             return []
+
+
+def settling(command: Command, facts: object) -> SayHubNeed | None:
+    """Who tells the hub of somebody says by it that they need the hub, where that was proposed on their stay."""
+    if not isinstance(facts, CaseFacts) or not facts.alert_proposed:
+        return None
+    match command:
+        case RaiseEarlyAlert(spell_id=spell) | SubmitReferral(spell_id=spell) | TrackCase(spell_id=spell):
+            said: dict[str, Any] = {"by": command.by, "at": command.at, "told_at": command.told_at}
+            return SayHubNeed(spell_id=spell, need=HubNeed.YES, **said)
+        case _:
+            return None
 
 
 _CLOSED_AS = {Standing.DIED: Outcome.DIED, Standing.CANCELLED: Outcome.ADMISSION_CANCELLED}

@@ -12,7 +12,7 @@ import structlog
 
 from app.database import Database
 from app.domain.case.referral import AlreadyHasLiveCase
-from app.domain.consequences import Standing, consequences, standing
+from app.domain.consequences import Standing, consequences, settling, standing
 from app.domain.decider import Command, Recorded
 from app.domain.feed import SenderTaken
 from app.domain.rejections import Rejection
@@ -90,10 +90,14 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
     past = await turn.read(command.stream)
     decider = decider_of(command.stream)
     before = decider.fold(past.events)
-    events = decider.decide(command, before, await needs(command, turn, past))
+    facts = await needs(command, turn, past)
+    events = decider.decide(command, before, facts)
     if events:
         check_overwriting(command, past.events, if_match)
     recorded = await turn.append(past, events, command)
+    settled = settling(command, facts) if recorded else None
+    if settled:
+        await decide_in(turn, settled)
     if isinstance(before, Spell):
         await _tell_the_case(turn, command, before, reduce(decider.evolve, recorded, before))
     return Receipt.of(command, past, turn.head, recorded)

@@ -24,12 +24,13 @@ from app.domain.case.form import Criteria, Readiness
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import TAKES_A_REFERRAL
 from app.domain.case.triage import MANAGES_CASES
+from app.domain.codes.alert_reasons import AlertReason
 from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
 from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.service import ListService, ServiceFacts
-from app.domain.spell import SpellFacts
+from app.domain.spell import SPELL, ProposeEarlyAlert, Spell, SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
@@ -55,6 +56,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts(note_elsewhere=await _note_elsewhere(turn, command.note_id, command.case_id))
         case CaseCommand():
             return CaseFacts()
+        case ProposeEarlyAlert(reason=AlertReason.KNOWN_TO_HUB):
+            return SpellFacts(known_to_hub=await _known_to_hub(turn, past))
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
             return SpellFacts(ward_known=ward is None or await _ward_exists(turn, ward))
@@ -100,7 +103,7 @@ async def closed_by_people(turn: Turn, case_id: CaseId) -> bool:
 
 _BEFORE_REFERRAL = f"""
     SELECT spell.person_id, live.id AS live_case, person_key.key, spell.criteria, spell.ready_date,
-        spell.expected_discharge, spell.admitted_at,
+        spell.expected_discharge, spell.admitted_at, coalesce(cardinality(spell.proposed_alert), 0) > 0 AS proposed,
         EXISTS (SELECT 1 FROM place_1 hub WHERE hub.system_id = $1 AND hub.id = $3 AND hub.place = 'hub') AS hub_known
     FROM (VALUES (1)) AS one
     LEFT JOIN spell_1 spell ON spell.system_id = $1 AND spell.id = $2 AND {HERE}
@@ -123,7 +126,25 @@ async def _before_referral(turn: Turn, spell: SpellId, hub: HubId | None) -> Cas
         hub_known=row["hub_known"],
         admitted_at=row["admitted_at"],
         readiness=readiness,
+        alert_proposed=row["proposed"],
     )
+
+
+_KNOWN_TO_HUB = """
+    SELECT EXISTS (SELECT 1 FROM case_1 WHERE system_id = $1 AND person_id = $2 AND gone
+        AND left_at BETWEEN $3::timestamptz - interval '91 days' AND $3)"""
+
+
+async def _known_to_hub(turn: Turn, past: Past) -> bool:
+    admission = _spell(past).admission  # from the stream: the row of a stay that this turn opens is not there yet
+    if admission is None:
+        return False
+    return bool(await turn.connection.fetchval(_KNOWN_TO_HUB, turn.system, admission.person_id, admission.at))
+
+
+def _spell(past: Past) -> Spell:
+    spell: Spell = SPELL.fold(past.events)
+    return spell
 
 
 async def _before_reopening(turn: Turn, past: Past) -> CaseFacts:

@@ -7,16 +7,19 @@ from typing import Any
 
 from app.access.accounts import keep_account
 from app.database import Database
+from app.domain.codes.alert_reasons import AlertReason
 from app.domain.decider import Command
-from app.domain.feed import AddFeed, SenderTaken
+from app.domain.feed import AddFeed, ChangeFeed, SenderTaken
+from app.domain.rejections import NotKnown
 from app.domain.service import ListService
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard
 from app.domain.values import Actor, ActorKind, FeedId, ServiceId
 from app.events.handler import handle
 from app.events.hints import Hints
+from app.events.overwriting import MatchRequired
 from app.events.systems import begin_system
 from app.example.ids import SYSTEM, example_id
-from app.example.messages import APPLICATION
+from app.example.messages import APPLICATION, CARE_HOME
 from app.example.places import (
     COUNCIL,
     HUB,
@@ -33,7 +36,9 @@ from app.example.places import (
 from app.example.reference import load_reference
 from app.example.roster import ROSTER
 from app.intake.senders import ANY, add_feed
+from app.intake.settings import FeedSettings
 
+HOSPITALS = "Northmoor Hospitals"
 _BY = Actor(kind=ActorKind.SYSTEM, id="example")
 
 
@@ -47,6 +52,8 @@ async def found_example(database: Database) -> None:
     for feed in feeds(datetime.now(UTC)):
         with suppress(SenderTaken):  # by an earlier version, or by another system of this installation
             await add_feed(database, hints, SYSTEM, feed)
+    with suppress(MatchRequired, NotKnown):  # said otherwise by a manager; or the sender is another system's
+        await handle(database, hints, SYSTEM, settings(datetime.now(UTC)))
     for command in commands(datetime.now(UTC)):
         await handle(database, hints, SYSTEM, command)
     await load_reference(database, SYSTEM)
@@ -54,9 +61,16 @@ async def found_example(database: Database) -> None:
 
 def feeds(now: datetime) -> Iterator[AddFeed]:
     """Its hospitals' own feed, and one for whatever else is sent to try it."""
-    for name, application, facility in (("Northmoor Hospitals", APPLICATION, TRUST), ("Any other sender", ANY, ANY)):
+    for name, application, facility in ((HOSPITALS, APPLICATION, TRUST), ("Any other sender", ANY, ANY)):
         feed = FeedId(example_id("feed", name))
         yield AddFeed(feed_id=feed, application=application, facility=facility, name=name, by=_BY, at=now)
+
+
+def settings(now: datetime) -> ChangeFeed:
+    """Who comes to the hospitals from a care home will probably need the hub."""
+    read_so = FeedSettings(admit_sources={CARE_HOME: AlertReason.CARE_HOME})
+    feed = FeedId(example_id("feed", HOSPITALS))
+    return ChangeFeed(feed_id=feed, name=HOSPITALS, settings=read_so.model_dump(mode="json"), by=_BY, at=now)
 
 
 def commands(now: datetime) -> Iterator[Command]:

@@ -8,6 +8,12 @@ from app.example.people import Person
 from app.example.places import TRUST, WARDS
 
 APPLICATION = "NORTHMOOR_PAS"
+CARE_HOME, USUAL_HOME = "85", "19"
+"""National codes of where somebody was admitted from: a care home not run by the NHS; where they usually live."""
+
+LIVES_IN_CARE_HOME = 9
+"""One in so many."""
+
 SITE_OF = {ward.code: ward.site for ward in WARDS}
 
 
@@ -62,6 +68,7 @@ def _pv1(stay: Stay) -> list[str]:
     fields = [""] * 46
     fields[0:4] = ["PV1", "1", "I", _place(stay.bed)]
     fields[6] = _place(stay.prior) if stay.prior else ""
+    fields[14] = CARE_HOME if stay.person.number % LIVES_IN_CARE_HOME == 0 else USUAL_HOME
     fields[19] = stay.person.visit_number
     fields[36] = "1" if stay.left_at else ""
     fields[44] = _time(stay.admitted_at)

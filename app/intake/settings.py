@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, field_serializer
 
+from app.domain.codes.alert_reasons import CAME_FROM, AlertReason
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.local_time import LOCAL
 
@@ -26,6 +27,7 @@ class Trusted(StrEnum):
     CLASS = "class"
     EXPECTED_DISCHARGE = "expected_discharge"
     MEDICALLY_FIT = "medically_fit"
+    EARLY_ALERT = "early_alert"
     DEATH = "death"
     LEAVING = "leaving"
 
@@ -68,6 +70,13 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _told_by_source(reason: AlertReason) -> AlertReason:
+    if reason not in CAME_FROM:
+        raise ValueError("Where somebody came from does not tell this reason.")
+    return reason
+
+
+CameFrom = Annotated[AlertReason, AfterValidator(_told_by_source)]
 Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
 
 
@@ -76,6 +85,7 @@ class FeedSettings(BaseModel, frozen=True, extra="forbid"):
 
     `site_id`: the feed tells of this site only. `hospital_tags` stand in order of preference. `classes` and `wards`
     map PV1-2 and the ward as sent; a ward that maps to None is none of ours: what is told of it is only recorded.
+    `admit_sources`: the codes of PV1-14 for which it is proposed to tell the hub early.
     `ward_component`: 2 for senders that put a building first in PV1-3 and the ward after it.
     """
 
@@ -84,6 +94,7 @@ class FeedSettings(BaseModel, frozen=True, extra="forbid"):
     nhs_tags: Annotated[tuple[IdentifierTag, ...], Field(max_length=50), AfterValidator(_telling)] = NHS_TAGS
     hospital_tags: Annotated[tuple[IdentifierTag, ...], Field(max_length=50)] = HOSPITAL_TAGS
     classes: Annotated[dict[Code, PatientClass], Field(max_length=200)] = {}
+    admit_sources: Annotated[dict[Code, CameFrom], Field(max_length=200)] = {}
     ward_component: Literal[1, 2] = 1
     wards: Annotated[dict[Label, UUID | None], Field(max_length=5000)] = {}
     trusted: frozenset[Trusted] = frozenset(Trusted)

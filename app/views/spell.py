@@ -73,6 +73,7 @@ class SpellRow(Row):
     next_bed: str | None
     proposed_ready: date | None
     needs_hub: str | None
+    proposed_alert: tuple[str, ...]
     lounge_since: datetime | None
     virtual_ward_since: datetime | None
 
@@ -142,6 +143,7 @@ def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
         next_bed=next_place.bed if next_place else None,
         proposed_ready=spell.proposed_ready,
         needs_hub=spell.hub_need,
+        proposed_alert=tuple(sorted(spell.alert_reasons)),
         lounge_since=spell.lounge_since,
         virtual_ward_since=stage.since if isinstance(stage, VirtualWard) else None,
     )
@@ -175,6 +177,7 @@ TABLE = row_table(
     Column("next_bed", Text),
     Column("proposed_ready", Date, comment="the feed says medically fit since; a clinician confirms"),
     Column("needs_hub", Text, comment="yes, no or dont_know; null: nobody was asked"),
+    Column("proposed_alert", ARRAY(Text), nullable=False, comment="why the hub might be told early; nobody has yet"),
     Column("lounge_since", DateTime(timezone=True)),
     Column("virtual_ward_since", DateTime(timezone=True)),
     indexes=[

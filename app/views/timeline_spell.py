@@ -2,7 +2,15 @@
 
 from typing import Any, TypeAlias, assert_never
 
-from app.domain.codes import criteria, discharge_reasons, hub_needs, patient_classes, return_reasons, ways_out
+from app.domain.codes import (
+    alert_reasons,
+    criteria,
+    discharge_reasons,
+    hub_needs,
+    patient_classes,
+    return_reasons,
+    ways_out,
+)
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
@@ -12,6 +20,7 @@ from app.domain.spell import (
     CriteriaReviewed,
     DischargePlanned,
     DischargePlanWithdrawn,
+    EarlyAlertProposed,
     EndReversed,
     ExpectedAdmissionCancelled,
     ExpectedDischargeChanged,
@@ -39,7 +48,13 @@ from app.domain.spell.transfer import TransferEvent
 from app.views.phrases import Names, moment, quoted, weekday, where
 
 PlanEvent: TypeAlias = (
-    ClassChanged | TransferEvent | ExpectedDischargeEvent | LeaveEvent | ReadinessProposed | HubNeedSaid
+    ClassChanged
+    | TransferEvent
+    | ExpectedDischargeEvent
+    | LeaveEvent
+    | ReadinessProposed
+    | HubNeedSaid
+    | EarlyAlertProposed
 )
 
 
@@ -111,6 +126,9 @@ def _say_plan(event: PlanEvent, names: Names) -> str:
             return f"Said to be medically fit since {day.day} {day:%b}. A clinician confirms it."
         case HubNeedSaid(need=need):
             return f"Needs the hub? {hub_needs.WORDS[need]}."
+        case EarlyAlertProposed(reason=reason, taken_back=taken_back):
+            said = "No longer proposed" if taken_back else "Proposed"
+            return f"{said} to tell the hub early: {alert_reasons.WORDS[reason]}."
         case _:
             assert_never(event)
 

@@ -128,7 +128,7 @@ LISTS = {
 }
 """Who may bring in a list: their own kind, with the example of the document a ward list."""
 
-DRAFTS = {f"{API}/spells/{{spell_id}}/referral-draft"}
+DRAFTS = {f"{API}/spells/{{spell_id}}/referral-draft", f"{API}/spells/{{spell_id}}/earlier-referral"}
 """For those who may refer."""
 
 DESK_FOR_THE_FEED = {

@@ -60,6 +60,7 @@ from app.domain.spell import (
     OpenSpell,
     PlanDischarge,
     PlanTransfer,
+    ProposeEarlyAlert,
     ProposeReadiness,
     ReturnToWard,
     ReverseAdmission,
@@ -79,7 +80,7 @@ from app.views.kinds import KINDS
 from tests.access.route_table import HUB, WARD
 
 WITH_THE_FEED = {
-    *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness),
+    *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness, ProposeEarlyAlert),
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
     *(PlanTransfer, WithdrawTransferPlan),
 }

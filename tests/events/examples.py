@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from app.domain.codes.alert_reasons import AlertReason
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
@@ -28,6 +29,7 @@ from app.domain.spell import (
     CriteriaReviewed,
     DischargePlanned,
     DischargePlanWithdrawn,
+    EarlyAlertProposed,
     EndReversed,
     ExpectedAdmissionCancelled,
     ExpectedDischargeChanged,
@@ -110,6 +112,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.transfer_plan_withdrawn.1": TransferPlanWithdrawn(),
     "spell.expected_discharge_changed.1": ExpectedDischargeChanged(expected_on=date(2026, 12, 4), by_feed=True),
     "spell.hub_need_said.1": HubNeedSaid(need=HubNeed.DONT_KNOW),
+    "spell.early_alert_proposed.1": EarlyAlertProposed(reason=AlertReason.CARE_HOME, taken_back=True),
     "spell.discharge_planned.1": DischargePlanned(),
     "spell.discharge_plan_withdrawn.1": DischargePlanWithdrawn(),
     "spell.leave_started.1": LeaveStarted(until=datetime(2026, 11, 28, 18, 0, tzinfo=UTC)),

@@ -11,7 +11,7 @@ from app.domain.routing import OutOfArea, Routed, home
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.live import everywhere, load
-from app.example.founding import commands, feeds, found_example
+from app.example.founding import commands, feeds, found_example, settings
 from app.example.ids import SYSTEM
 from app.example.people import person
 from app.example.places import HUB, WARDS
@@ -45,7 +45,7 @@ async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_e
     again = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
 
     now = datetime.now(UTC)
-    assert again.position == first.position == len([*feeds(now), *commands(now)])
+    assert again.position == first.position == len([*feeds(now), settings(now), *commands(now)])
     assert {member.role for member in ROSTER} == set(Role)
     assert {str(ward.id) for ward in WARDS} <= {str(row.id) for row in first.rows if row.kind == "place"}
 
@@ -78,7 +78,9 @@ async def test_what_a_manager_loaded_stays_at_the_next_start(database: Database)
 
 def test_a_later_start_asks_for_the_same_things() -> None:
     now = datetime(2026, 11, 20, tzinfo=UTC)
-    today, tomorrow = ([each.stream for each in (*feeds(at), *commands(at))] for at in (now, now + timedelta(days=1)))
+    today, tomorrow = (
+        [each.stream for each in (*feeds(at), settings(at), *commands(at))] for at in (now, now + timedelta(days=1))
+    )
 
     assert today == tomorrow
 

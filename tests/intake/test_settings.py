@@ -47,6 +47,7 @@ def test_codes_are_the_same_in_upper_and_lower_case() -> None:
         {"time_zone": "../London"},
         {"nhs_tags": [{}]},
         {"classes": {"I": "guest"}},
+        {"admit_sources": {"85": "known_to_hub"}},
         {"wards": {"ELM": "ward 7"}},
         {"wards": {"E\0LM": None}},
         {"ward_component": 3},

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from app.domain.codes.alert_reasons import AlertReason
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.discharge_reasons import DischargeReason
 from app.domain.codes.hub_needs import HubNeed
@@ -23,6 +24,7 @@ from app.domain.spell import (
     OpenSpell,
     PlanDischarge,
     PlanTransfer,
+    ProposeEarlyAlert,
     ProposeReadiness,
     ReturnToWard,
     ReverseAdmission,
@@ -86,6 +88,7 @@ def _plans(chance: Random, what: dict[str, Any], fed: dict[str, Any], where: Som
         *_often(1, PlanDischarge(**fed), WithdrawDischargePlan(**fed)),
         *_often(1, StartLeave(until=chance.choice([None, until]), **what), EndLeave(**what)),
         *_often(1, SendToLounge(**what), ReturnToWard(**chance.choice([{}, where()]), **what)),
+        *_often(1, _propose_alert(chance, fed), _propose_alert(chance, fed)),
         *_often(2, ProposeReadiness(since=_day(chance, what["at"]), **fed)),
     ]
 
@@ -103,6 +106,10 @@ def _review(chance: Random, what: dict[str, Any]) -> ReviewCriteria:
         words=chance.choice([None, Words("Daughter rang. “Soon”, she said.")]),
         **what,
     )
+
+
+def _propose_alert(chance: Random, what: dict[str, Any]) -> ProposeEarlyAlert:
+    return ProposeEarlyAlert(reason=chance.choice(list(AlertReason)), taken_back=chance.random() < 0.3, **what)
 
 
 def _reverse_move(chance: Random, what: dict[str, Any], where: Somewhere) -> ReverseMove:

@@ -7,6 +7,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from app.domain.codes.alert_reasons import CAME_FROM
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
@@ -17,6 +18,7 @@ from app.domain.spell import (
     ChangeClass,
     ExpectDischarge,
     PlanTransfer,
+    ProposeEarlyAlert,
     ProposeReadiness,
     SayHubNeed,
     SpellFacts,
@@ -59,6 +61,11 @@ FROM_A_FEED: st.SearchStrategy[Any] = st.one_of(
         st.sampled_from(PatientClass),
     ),
     st.builds(lambda at, ward: PlanTransfer(spell_id=SPELL_ID, by=NURSE, at=at, ward_id=ward, bed="1"), TIMES, WARDS),
+    st.builds(
+        lambda at, why: ProposeEarlyAlert(spell_id=SPELL_ID, by=NURSE, at=at, reason=why),
+        TIMES,
+        st.sampled_from(sorted(CAME_FROM)),
+    ),
     st.builds(lambda at, day: ProposeReadiness(spell_id=SPELL_ID, by=NURSE, at=at, since=day), TIMES, DAYS),
 )
 COMMANDS = st.one_of(

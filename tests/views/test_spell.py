@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from app.domain.codes.alert_reasons import AlertReason
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.discharge_reasons import DischargeReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.spell import (
     DischargePlanned,
+    EarlyAlertProposed,
     ExpectedAdmissionCancelled,
     SpellGiven,
     WayOut,
@@ -81,6 +83,7 @@ def test_an_admission_shows_the_person_in_their_bed_not_yet_reviewed() -> None:
             next_bed=None,
             proposed_ready=None,
             needs_hub=None,
+            proposed_alert=(),
             lounge_since=None,
             virtual_ward_since=None,
         )
@@ -169,6 +172,14 @@ def test_the_row_says_how_often_and_why_the_expected_date_moved() -> None:
 def test_the_row_says_whether_the_person_needs_the_hub() -> None:
     [row] = shown(opened, hub_need(HubNeed.YES), hub_need(HubNeed.DONT_KNOW))
     assert row.needs_hub == "dont_know"
+
+
+def test_the_row_says_why_the_hub_might_be_told_early_until_that_is_settled() -> None:
+    both = [EarlyAlertProposed(reason=each) for each in (AlertReason.TEMPORARY_HOME, AlertReason.CARE_HOME)]
+    [row] = shown(opened, *both)
+    assert row.proposed_alert == ("care_home", "temporary_home")
+    [row] = shown(opened, *both, hub_need(HubNeed.NO))
+    assert row.proposed_alert == ()
 
 
 def test_a_proposal_is_shown_as_such_until_a_clinician_reviewed() -> None:

@@ -23,6 +23,7 @@ from app.domain.case.form import (
 )
 from app.domain.case.outcome import Outcome
 from app.domain.case.undoing import HubStep
+from app.domain.codes.alert_reasons import AlertReason
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.discharge_reasons import DischargeReason
@@ -39,6 +40,7 @@ from app.domain.spell import (
     CameBackToWard,
     DischargePlanned,
     DischargePlanWithdrawn,
+    EarlyAlertProposed,
     EndReversed,
     ExpectedAdmissionCancelled,
     LeaveEnded,
@@ -255,6 +257,14 @@ STAY_LINES = [
     ),
     (hub_need(HubNeed.YES), "Needs the hub? Yes."),
     (hub_need(HubNeed.DONT_KNOW), "Needs the hub? Don't know."),
+    (
+        EarlyAlertProposed(reason=AlertReason.CARE_HOME),
+        "Proposed to tell the hub early: came from a care home.",
+    ),
+    (
+        EarlyAlertProposed(reason=AlertReason.CARE_HOME, taken_back=True),
+        "No longer proposed to tell the hub early: came from a care home.",
+    ),
     (DischargePlanned(), "The discharge is planned."),
     (DischargePlanWithdrawn(), "The planned discharge was withdrawn."),
     (went_on_leave(), "Went on leave."),

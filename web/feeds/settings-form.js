@@ -10,7 +10,7 @@ import { put } from "../http.js"
 import { Pairs } from "./pairs.js"
 import { SettingsFacts } from "./settings-facts.js"
 import { NONE, wardOptions } from "./wards.js"
-import { CLASSES, TRUSTED } from "./words.js"
+import { CAME_FROM, CLASSES, TRUSTED } from "./words.js"
 
 const COMPONENTS = [{ code: "1", words: "The first part of the place (usual)" }, { code: "2", words: "The second part, after a building" }]
 
@@ -33,6 +33,7 @@ export function SettingsForm({ feed, places, saved, refresh, changed }) {
     <${Pairs} ...${its} name="wards" label="Wards" hint="A ward that is not here is found by its code." said="Name in the feed" meant="Ward" options=${wardOptions(places)} />
     <${Radios} ...${its} name="ward_component" label="Where does the ward's name stand in PV1-3?" options=${COMPONENTS} />
     <${Pairs} ...${its} name="classes" label="Kinds of patient" hint="Only codes that this sender uses in its own way (PV1-2)." said="Code in the feed" meant="Kind of patient" options=${CLASSES} />
+    <${Pairs} ...${its} name="admit_sources" label="Tell the hub early" hint="Codes of where somebody came from (PV1-14) for which the ward list proposes it." said="Code in the feed" meant="Where they came from" options=${CAME_FROM} />
     <${Checkboxes} ...${its} name="trusted" label="What may it change here?" options=${TRUSTED} />
     <div class="hw-pair">
       <${TextInput} ...${its} name="silent_after_minutes" type="number" label="Minutes of silence until the alarm" />
@@ -42,7 +43,7 @@ export function SettingsForm({ feed, places, saved, refresh, changed }) {
 }
 
 function fill({ name, settings }) {
-  const { wards, classes } = settings
+  const { wards, classes, admit_sources: sources } = settings
   return {
     ...settings,
     name,
@@ -50,6 +51,7 @@ function fill({ name, settings }) {
     ward_component: String(settings.ward_component),
     wards: Object.entries(wards).map(([said, ward]) => ({ said, meant: ward ?? NONE })),
     classes: Object.entries(classes).map(([said, meant]) => ({ said, meant })),
+    admit_sources: Object.entries(sources).map(([said, meant]) => ({ said, meant })),
     silent_after_minutes: String(settings.silent_after_minutes),
     waiting_after_minutes: String(settings.waiting_after_minutes),
   }
@@ -59,7 +61,7 @@ function check(values) {
   const half = (pairs) => pairs.some(({ said, meant }) => Boolean(said.trim()) !== Boolean(meant))
   const twice = (pairs) => new Set(pairs.map(({ said }) => said.trim())).size < pairs.length
   const wrong = missing(values, { name: "Give the feed a name", time_zone: "Give the time zone" })
-  for (const name of ["wards", "classes"]) {
+  for (const name of ["wards", "classes", "admit_sources"]) {
     if (half(values[name])) wrong.push({ field: name, words: "Fill in both sides of each line, or remove it" })
     else if (twice(values[name])) wrong.push({ field: name, words: "The same name stands here twice" })
   }
@@ -81,6 +83,7 @@ function body({ name, ...values }, { settings }) {
       ward_component: Number(values.ward_component),
       wards: map(values.wards, (ward) => (ward === NONE ? null : ward)),
       classes: map(values.classes, (code) => code),
+      admit_sources: map(values.admit_sources, (code) => code),
       trusted: values.trusted,
       silent_after_minutes: Number(values.silent_after_minutes),
       waiting_after_minutes: Number(values.waiting_after_minutes),

@@ -27,12 +27,18 @@ export const CLASSES = [
   ["other", "Of another kind"],
 ].map(([code, words]) => ({ code, words }))
 
+export const CAME_FROM = [
+  ["care_home", "A care home"],
+  ["temporary_home", "A temporary address"],
+].map(([code, words]) => ({ code, words }))
+
 export const TRUSTED = [
   ["details", "Names, numbers, address and phone"],
   ["place", "Ward and bed"],
   ["class", "Kind of patient"],
   ["expected_discharge", "Expected date of discharge"],
   ["medically_fit", "Medically fit (a proposal)"],
+  ["early_alert", "Telling the hub early (a proposal)"],
   ["death", "Deaths"],
   ["leaving", "Discharges"],
 ].map(([code, words]) => ({ code, words }))

@@ -1,6 +1,7 @@
-/** The fields of the form in their order, or those of them that are asked for; and the parts of one by itself. */
+/** The fields of the form in their order, or those of them that are asked for, each with what an earlier case says; and the parts of one by itself. */
 import { html } from "../html.js"
 import { FIELDS } from "./answers.js"
+import { AsSaid } from "./earlier.js"
 import { Field, standingAlone } from "./field.js"
 import { Capacity, ToldAndAgrees } from "./fields/agreement.js"
 import { Before } from "./fields/before.js"
@@ -26,7 +27,8 @@ const DRAWN_BY = {
   people: People,
 }
 
-export const Fields = ({ form, codes, fields = FIELDS, ...its }) => fields.map((name) => html`<${Field} key=${name} form=${form} name=${name} codes=${codes}>
+export const Fields = ({ form, codes, fields = FIELDS, earlier, ...its }) => fields.map((name) => html`<${Field} key=${name} form=${form} name=${name} codes=${codes}>
+  ${earlier && html`<${AsSaid} form=${form} name=${name} codes=${codes} earlier=${earlier} />`}
   <${Parts} form=${form} name=${name} codes=${codes} ...${its} />
 <//>`)
 

@@ -12,8 +12,8 @@ import { Fields } from "./fields.js"
 import { Summary } from "./summary.js"
 import { SavesOnLeaving, useReferral } from "./use-referral.js"
 
-/** `alert`: what the hub was told early, or null. `routing`: where the home belongs, or null. `onSent(caseId)`. */
-export function ReferralForm({ about, me, codes, alert, routing, hubs, staff, held, draft, onSent }) {
+/** `alert`: what the hub was told early, `routing`: where the home belongs, `earlier`: what an earlier case says; or null. `onSent(caseId)`. */
+export function ReferralForm({ about, me, codes, alert, routing, hubs, staff, held, earlier, draft, onSent }) {
   const caseId = useRef(alert?.caseId ?? newId())
   const [step, setStep] = useState("fill")
   const byHome = hubOfHome(routing, hubs, hubs.find(({ code }) => code === me.hub_id)?.code ?? "")
@@ -54,7 +54,7 @@ export function ReferralForm({ about, me, codes, alert, routing, hubs, staff, he
         ${step === "fill" && html`
           <p class="hw-quiet">Describe needs; the hub decides the pathway and finds the service. Any field may be left a gap.</p>
           ${alert && html`<p class="hw-notice"><strong>Hub told early.</strong> ${alert.words ?? "This becomes the referral of the same case."}</p>`}
-          <${Fields} ...${its} id="refer" />
+          <${Fields} ...${its} id="refer" earlier=${earlier} />
           <section class="hw-part hw-field" aria-label="Hub">
             ${alert ? html`<p>Goes to <strong>${nameOfHub(hubs, hub)}</strong></p>` : html`<${Select} form=${form} id="refer" name="hub_id" label="Care transfer hub" hint=${byHome.words} options=${hubs} />`}
           </section>`}

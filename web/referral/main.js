@@ -7,15 +7,16 @@ import { rowStore } from "../rows.js"
 import { may } from "../session.js"
 import { aboutPeople, start } from "../start.js"
 import { draftOf, readDraft } from "./draft.js"
+import { readEarlier } from "./earlier.js"
 import { NotForYou, ReferralPage } from "./page.js"
 
 const [, , wardId, , spellId] = location.pathname.split("/")
 
 start(aboutPeople(async ({ me, codes }) => {
   if (!may(me, "submit_referral")) return { live: null, content: () => html`<${NotForYou} wardId=${wardId} />` }
-  const [stay, held, routing] = await Promise.all([get(`/spells/${spellId}`), readDraft(spellId), readRouting(spellId)])
+  const [stay, held, routing, earlier] = await Promise.all([get(`/spells/${spellId}`), readDraft(spellId), readRouting(spellId), readEarlier(spellId)])
   const draft = draftOf(spellId, held)
   const store = rowStore()
   const live = connect(store, [{ kind: "spell", scope: stay.spell.ward_id }, ...["case", "staff", "place"].map((kind) => ({ kind, scope: "*" }))])
-  return { live, content: () => html`<${ReferralPage} wardId=${wardId} me=${me} codes=${codes} stay=${stay} routing=${routing} held=${held} draft=${draft} store=${store} live=${live} />` }
+  return { live, content: () => html`<${ReferralPage} wardId=${wardId} me=${me} codes=${codes} stay=${stay} routing=${routing} held=${held} earlier=${earlier} draft=${draft} store=${store} live=${live} />` }
 }))

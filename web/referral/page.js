@@ -6,7 +6,7 @@ import { casesOf } from "../ward/status.js"
 import { LiveCase } from "./live-case.js"
 import { ReferralForm } from "./form.js"
 
-export function ReferralPage({ wardId, me, codes, stay, routing, held, draft, store, live }) {
+export function ReferralPage({ wardId, me, codes, stay, routing, held, earlier, draft, store, live }) {
   const [sent, setSent] = useState(null)
   const spell = store.spells.value.get(stay.spell.id) ?? stay.spell
   const cases = casesOf(store.cases.value)
@@ -20,7 +20,7 @@ export function ReferralPage({ wardId, me, codes, stay, routing, held, draft, st
   if (kase && !alert) return html`<${Title} ...${its} /><${LiveCase} ...${its} kase=${kase} staff=${store.staff.value} draft=${draft} />`
   if (alert?.reading) return html`<${Title} ...${its} /><p class="hw-empty">Reading what the hub was told early…</p>`
   return html`<${Title} ...${its} />
-    <${ReferralForm} ...${its} me=${me} alert=${alert} routing=${routing} held=${held} draft=${draft} hubs=${hubsIn(store.places.value)} staff=${store.staff.value} onSent=${setSent} />`
+    <${ReferralForm} ...${its} me=${me} alert=${alert} routing=${routing} held=${held} earlier=${earlier} draft=${draft} hubs=${hubsIn(store.places.value)} staff=${store.staff.value} onSent=${setSent} />`
 }
 
 /** What the hub was told early of this stay: {caseId, hubId, likely}, {reading} until it is read, null where it was not told. */

@@ -13,7 +13,7 @@ export const hubNeed = (spell, need) => ({
   what: "hub-need",
   path: () => `/spells/${spell.id}/hub-need`,
   body: (at) => ({ need, at }),
-  row: () => ({ needs_hub: need }),
+  row: () => ({ needs_hub: need, ...(need !== "dont_know" && { proposed_alert: [] }) }),
 })
 
 /** `said`: {expected_on, reason, words}; no date takes back what was said. */

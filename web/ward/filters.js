@@ -4,6 +4,7 @@ import { expectedToLeave } from "../plans.js"
 import { stale } from "../ready.js"
 import { localDate, plusDays, weekend } from "../time.js"
 import { isAsked } from "./hub-need.js"
+import { isProposed } from "./proposed-alert.js"
 
 /** `passes({spell, kase, can, now})`. */
 const FILTERS = [
@@ -34,7 +35,7 @@ export const Filters = ({ people }) => html`<nav class="hw-people" aria-label="P
 function isMine({ spell, kase, can, now }) {
   return (
     (can.review && stale(spell, now)) ||
-    (can.hubNeed && isAsked(spell, kase)) ||
+    (can.hubNeed && (isAsked(spell, kase) || isProposed(spell, kase))) ||
     (can.refer && Boolean(kase?.returned)) ||
     (can.expected && Boolean(expectedToLeave(spell, now)?.passed))
   )

@@ -9,6 +9,7 @@ import { HubNeed } from "./hub-need.js"
 import { Hub } from "./hub.js"
 import { More } from "./more.js"
 import { Leaving, Proposal, Whereabouts } from "./plans.js"
+import { ProposedAlert } from "./proposed-alert.js"
 
 export function Row({ spell, entries, outbox, kase, codes, staff, places, now, can, news, act, current, onFocus }) {
   const its = { spell, kase, codes, now, can, act, entries, outbox }
@@ -23,7 +24,7 @@ export function Row({ spell, entries, outbox, kase, codes, staff, places, now, c
       ${can.review && html`<${Review} spell=${spell} act=${act} />`}<//>
     <${Cell} name="ready" label="Ready since">${readySince(spell, now)}<//>
     <${Cell} name="leaving" label="EDD"><${Leaving} ...${its} /><//>
-    <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><//>
+    <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><${ProposedAlert} ...${its} /><//>
     <${Cell} name="hub"><div class="hw-last">
       <${Hub} spell=${spell} kase=${kase} staff=${staff} now=${now} can=${can} act=${act} />
       <${More} spell=${spell} can=${can} act=${act} />

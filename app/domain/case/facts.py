@@ -14,7 +14,7 @@ class CaseFacts:
     `admitted_at` is when that stay began, `readiness` what it says of itself. `hub_known` says that the named hub is in
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
-    on another case.
+    on another case. `alert_proposed` says that on that stay telling the hub early is proposed and not settled.
     """
 
     spell_person: PersonId | None = None
@@ -24,3 +24,4 @@ class CaseFacts:
     readiness: Readiness | None = None
     manages_for: HubId | None = None
     note_elsewhere: bool = False
+    alert_proposed: bool = False

@@ -37,6 +37,7 @@ from app.domain.spell.opening import (
 )
 from app.domain.spell.patient_class import ChangeClass, ClassChanged
 from app.domain.spell.proposing import ProposeReadiness, ReadinessProposed
+from app.domain.spell.proposing_alert import EarlyAlertProposed, ProposeEarlyAlert
 from app.domain.spell.returning import CameBackToWard, ReturnToWard
 from app.domain.spell.review import ReviewCriteria
 from app.domain.spell.state import Spell
@@ -69,6 +70,7 @@ SPELL_EVENTS = (
     ReadinessProposed,
     SpellGiven,
     HubNeedSaid,
+    EarlyAlertProposed,
 )
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "CriteriaReviewed",
     "DischargePlanWithdrawn",
     "DischargePlanned",
+    "EarlyAlertProposed",
     "EndLeave",
     "EndReversed",
     "EndSpell",
@@ -104,6 +107,7 @@ __all__ = [
     "PlaceCorrected",
     "PlanDischarge",
     "PlanTransfer",
+    "ProposeEarlyAlert",
     "ProposeReadiness",
     "ReadinessProposed",
     "ReturnToWard",

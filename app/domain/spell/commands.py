@@ -13,6 +13,7 @@ from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove
 from app.domain.spell.opening import OpenSpell, ReverseAdmission
 from app.domain.spell.patient_class import ChangeClass
 from app.domain.spell.proposing import ProposeReadiness
+from app.domain.spell.proposing_alert import ProposeEarlyAlert
 from app.domain.spell.returning import ReturnToWard
 from app.domain.spell.review import ReviewCriteria
 from app.domain.spell.transfer import PlanTransfer, WithdrawTransferPlan
@@ -35,6 +36,7 @@ PlanCommand: TypeAlias = (
     | ReturnToWard
     | ProposeReadiness
     | SayHubNeed
+    | ProposeEarlyAlert
 )
 """What is planned, expected, proposed or answered around a stay."""
 

@@ -35,6 +35,7 @@ from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove, corre
 from app.domain.spell.opening import OpenSpell, ReverseAdmission, check_whose, open_spell, reverse_admission
 from app.domain.spell.patient_class import ChangeClass, change_class
 from app.domain.spell.proposing import ProposeReadiness, propose_readiness
+from app.domain.spell.proposing_alert import ProposeEarlyAlert, propose_early_alert, speaks_for_it
 from app.domain.spell.returning import ReturnToWard, return_to_ward
 from app.domain.spell.review import ReviewCriteria, review_criteria
 from app.domain.spell.state import News, Spell, admission_of, person_of
@@ -51,6 +52,8 @@ def decide(command: AnySpellCommand, spell: Spell, facts: SpellFacts) -> Sequenc
             return review_criteria(command, spell)
         case GiveSpell():
             return give_spell(command, spell)
+        case ProposeEarlyAlert() if not speaks_for_it(command, facts):
+            return []
         case OpenSpell():
             check_whose(command, spell)
         case ExpectAdmission():
@@ -118,6 +121,8 @@ def _planned(command: PlanCommand, then: Spell) -> Sequence[SpellEvent]:
             return propose_readiness(command, then)
         case SayHubNeed():
             return say_hub_need(command, then)
+        case ProposeEarlyAlert():
+            return propose_early_alert(command, then)
         case _:
             assert_never(command)
 

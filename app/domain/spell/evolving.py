@@ -20,6 +20,7 @@ from app.domain.spell.moving import MovingEvent
 from app.domain.spell.opening import OpeningEvent
 from app.domain.spell.patient_class import ClassChanged
 from app.domain.spell.proposing import ReadinessProposed
+from app.domain.spell.proposing_alert import EarlyAlertProposed
 from app.domain.spell.returning import CameBackToWard
 from app.domain.spell.state import News, Spell
 from app.domain.spell.transfer import TransferEvent
@@ -40,6 +41,7 @@ SpellEvent: TypeAlias = (
     | ReadinessProposed
     | SpellGiven
     | HubNeedSaid
+    | EarlyAlertProposed
 )
 
 

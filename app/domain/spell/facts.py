@@ -7,9 +7,13 @@ from app.domain.system.unknown import WardNotKnown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpellFacts:
-    """`ward_known`: the ward that the command names is in this system (True where it names none)."""
+    """`ward_known`: the ward that the command names is in this system (True where it names none).
+
+    `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
+    """
 
     ward_known: bool = True
+    known_to_hub: bool = False
 
 
 def require_ward(facts: SpellFacts) -> None:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from app.domain.codes.hub_needs import HubNeed
 from app.domain.spell.expected_discharge import DischargePlanned, DischargePlanWithdrawn, ExpectedDischargeChanged
 from app.domain.spell.hub_need import HubNeedSaid
 from app.domain.spell.leave import LeaveEnded, LeaveStarted
 from app.domain.spell.proposing import ReadinessProposed
+from app.domain.spell.proposing_alert import EarlyAlertProposed
 from app.domain.spell.state import Leave, News, Proposal, Spell, can_stay
 from app.domain.spell.transfer import TransferPlanned, TransferPlanWithdrawn
 from app.domain.spell.whereabouts import Place
@@ -33,7 +35,9 @@ def planned(spell: Spell, news: News) -> Spell:
         case ReadinessProposed(since=day):
             return _proposed(spell, said_at, day)
         case HubNeedSaid(need=need):
-            return replace(spell, hub_need=need)
+            return _answered(spell, need)
+        case EarlyAlertProposed():
+            return _alert_proposed(spell, event)
         case _:
             return spell
 
@@ -56,3 +60,16 @@ def _proposed(spell: Spell, said_at: datetime, day: date | None) -> Spell:
     if day is None or (spell.proposal and spell.proposal.since == day):
         return spell if day else replace(spell, proposal=None)
     return replace(spell, proposal=Proposal(said_at=said_at, since=day))
+
+
+def _answered(spell: Spell, need: HubNeed) -> Spell:
+    if need is HubNeed.DONT_KNOW:
+        return replace(spell, hub_need=need)
+    return replace(spell, hub_need=need, alert_reasons=frozenset(), alert_settled=True)
+
+
+def _alert_proposed(spell: Spell, event: EarlyAlertProposed) -> Spell:
+    if spell.alert_settled:
+        return spell
+    said = frozenset({event.reason})
+    return replace(spell, alert_reasons=spell.alert_reasons - said if event.taken_back else spell.alert_reasons | said)

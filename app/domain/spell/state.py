@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
 
+from app.domain.codes.alert_reasons import AlertReason
 from app.domain.codes.discharge_reasons import DischargeReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
@@ -97,6 +98,7 @@ class Spell:
     `discharge_changes` how often a date that was expected has moved or was taken back.
     `given_to` is whose record the stay was given to, after a merge or a moved visit. `virtual_ward_before` is when the
     person went to the virtual ward, each time they came back from it.
+    `alert_reasons` speak for telling the hub early: none of them does once that is settled.
     """
 
     news: tuple[News, ...] = ()
@@ -119,6 +121,8 @@ class Spell:
     virtual_ward_before: tuple[datetime, ...] = ()
     proposal: Proposal | None = None
     hub_need: HubNeed | None = None
+    alert_reasons: frozenset[AlertReason] = frozenset()
+    alert_settled: bool = False
     end_reversed: bool = False
     given_to: PersonId | None = None
     reviews: tuple[Review, ...] = ()

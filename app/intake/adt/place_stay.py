@@ -4,6 +4,7 @@ from typing import Any
 
 from app.domain.codes.patient_classes import IN_A_BED, NOT_IN_A_BED
 from app.domain.values import PersonId, stream
+from app.intake.adt.alert_proposals import proposed_alerts
 from app.intake.adt.decision import OpensStay
 from app.intake.adt.dying import let_case_follow, tell_death
 from app.intake.adt.keeping import keep_person
@@ -52,12 +53,15 @@ async def apply_to_stay(task: Task, stay: Stay | None, person: PersonId | None, 
     if not stay.numbered:
         await number_stay(task.turn, task.sender, visit.number if visit else None, stay)
     common: dict[str, Any] = task.said | {"spell_id": stay.spell}
-    trusted = task.sender.settings.trusted
+    settings = task.sender.settings
+    trusted = settings.trusted
     # A place is put right only of somebody who lives after all; a move or a leaving is told of the dead too.
     first = task.trigger in _PUTS_RIGHT and not opens
     is_news = first and await tell_death(task, whose, stay)
     for command in commands(task.message, task.subject, places, stay.person, common, trusted=trusted, opens=opens):
         await task.decide(command)
+    for proposal in proposed_alerts(visit, settings, common | {"at": task.at}, opens=opens):
+        await task.decide(proposal)
     is_news = is_news or (not first and await tell_death(task, whose, stay))
     await let_case_follow(task, whose, stay, is_news=is_news)
     return Outcome(state="applied", spell=stay.spell, person=whose)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from app.domain.codes import patient_classes
+from app.domain.codes import alert_reasons, patient_classes
 from app.intake.adt import in_words
 from app.intake.adt.message import DELETED
 from app.intake.adt.subjects import Subject
@@ -113,10 +113,16 @@ async def _visit(connection: "Connection", sender: Sender, visit: Visit) -> _Fac
         ("Is to move to", await _place(connection, sender, visit.pending_place)),
         ("Admission expected", in_words.time_said(visit.expected_admission)),
         ("Admitted", in_words.time_said(visit.admitted_at)),
+        ("Came from", _came_from(sender, visit)),
         ("Discharged", left),
         ("Discharge expected", expected),
         ("On leave until", in_words.time_said(visit.leave_until)),
     ]
+
+
+def _came_from(sender: Sender, visit: Visit) -> str:
+    reason = sender.settings.admit_sources.get(visit.came_from)
+    return f"{visit.came_from} – {alert_reasons.WORDS[reason]}" if reason else visit.came_from
 
 
 async def _place(connection: "Connection", sender: Sender, place: Place | None) -> str:

@@ -23,7 +23,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A stay as told; None: not said. `class_said` is PV1-2 as sent.
+    """A stay as told; None: not said. `class_said` is PV1-2 as sent, `came_from` the sender's code for where
+    the person was admitted from (PV1-14).
 
     `pending_place` is where the person is to move (PV1-42). `disposition` is how the stay ended (PV1-36),
     `discharged_to` where to (PV1-37), both in the sender's codes. `leave_until` is when they should be back (PV2-47).
@@ -32,6 +33,7 @@ class Visit:
     number: str | None = None
     patient_class: PatientClass | None = None
     class_said: str = ""
+    came_from: str = ""
     place: Place | None = None
     prior_place: Place | None = None
     pending_place: Place | None = None
@@ -59,6 +61,7 @@ def read_visit(group: Group, admitted_by: datetime | None, settings: FeedSetting
         number=pv1.text(19) or None,
         patient_class=_class(said.upper(), settings) if said else None,
         class_said=said,
+        came_from=pv1.text(14).upper(),
         place=_place(pv1, 3, settings),
         prior_place=_place(pv1, 6, settings),
         pending_place=_place(pv1, 42, settings),

@@ -188,9 +188,9 @@ def by_feed(command: SomeCommand, told: datetime | None = None) -> SomeCommand:
     return replace(command, by=FEED, told_at=told or command.at)
 
 
-def after(*past: object, then: Any, ward_known: bool = True) -> list[Any]:
+def after(*past: object, then: Any, ward_known: bool = True, known_to_hub: bool = False) -> list[Any]:
     """What a command records after these events; a bare event is a minute after the one before."""
-    return decided(SPELL, given(*past), then, SpellFacts(ward_known=ward_known))
+    return decided(SPELL, given(*past), then, SpellFacts(ward_known=ward_known, known_to_hub=known_to_hub))
 
 
 def spell_after(*past: object) -> Spell:

@@ -8,6 +8,7 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from app.domain.codes.alert_reasons import CAME_FROM
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.ways_out import WayOut
@@ -25,6 +26,7 @@ from app.domain.spell import (
     OpenSpell,
     PlanDischarge,
     PlanTransfer,
+    ProposeEarlyAlert,
     ProposeReadiness,
     ReturnToWard,
     ReverseAdmission,
@@ -69,6 +71,7 @@ says: dict[type[Any], st.SearchStrategy[dict[str, Any]]] = {
     SendToLounge: st.just({}),
     ReturnToWard: places | st.just({}),
     ProposeReadiness: st.builds(dict, since=st.sampled_from([None, date(2026, 11, 4)])),
+    ProposeEarlyAlert: st.builds(dict, reason=st.sampled_from(sorted(CAME_FROM)), taken_back=st.booleans()),
     SayHubNeed: st.builds(dict, need=st.sampled_from(HubNeed)),
 }
 pieces = st.sampled_from(sorted(says, key=lambda command: command.__name__)).flatmap(

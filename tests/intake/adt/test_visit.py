@@ -26,7 +26,7 @@ def test_an_empty_visit_segment_says_nothing() -> None:
 
 def test_a_stay_has_its_number_places_and_times() -> None:
     found = visit(
-        f3="ELM^Bay 2^Bed 4^RXX01^^BED", f6="OAK^^Bed 1", f19="V1^^^RXX^VN", f36="19", f37="HOME^x",
+        f3="ELM^Bay 2^Bed 4^RXX01^^BED", f6="OAK^^Bed 1", f14="nhs85^x", f19="V1^^^RXX^VN", f36="19", f37="HOME^x",
         f44="202606010930", f45="20260609140000",
     )  # fmt: skip
     assert found.number == "V1"
@@ -34,6 +34,7 @@ def test_a_stay_has_its_number_places_and_times() -> None:
     assert found.prior_place == Place(ward="OAK", room="", bed="Bed 1", site="", raw="OAK^^Bed 1")
     assert found.admitted_at == Timestamp(datetime(2026, 6, 1, 8, 30, tzinfo=UTC), Precision.MINUTE)
     assert found.discharged_at == Timestamp(datetime(2026, 6, 9, 13, 0, tzinfo=UTC), Precision.SECOND)
+    assert found.came_from == "NHS85"
     assert (found.disposition, found.discharged_to) == ("19", "HOME")
 
 

@@ -76,4 +76,5 @@ async def desk(windows: Windows) -> AsyncIterator[OpenDesk]:
     yield open_one
     for each in opened:
         await windows.leave(each)
-    assert [wrong for each in opened for wrong in each.wrong] == []
+    wrong = [wrong for each in opened for wrong in each.wrong]
+    assert not wrong, wrong

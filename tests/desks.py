@@ -51,7 +51,7 @@ class Desk:
         if not await self.page.evaluate("'axe' in window"):
             await self.page.evaluate(_AXE)
         findings: list[str] = await self.page.evaluate(_RUN_AXE)
-        assert findings == []
+        assert not findings, findings
 
     async def assert_fits(self) -> None:
         """Nothing needs sideways scrolling."""

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, ViewportSize, async_playwright
 from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from tests.desks import WIDE, Desk, open_desk
+from tests.desks import WIDE, Desk, Windows
 from tests.facts import Installation, a_system
 from tests.serving import Served, served
 
@@ -58,16 +58,23 @@ async def browser() -> AsyncIterator[Browser]:
         await launched.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser, serving: Served) -> Windows:
+    """The browser's windows, which show this Homeward."""
+    return Windows(browser, serving.url)
+
+
 @pytest.fixture
-async def desk(browser: Browser, serving: Served) -> AsyncIterator[OpenDesk]:
+async def desk(windows: Windows) -> AsyncIterator[OpenDesk]:
     """Opens desks; at the end, nothing may have gone wrong at any of them."""
     opened: list[Desk] = []
 
     async def open_one(viewport: ViewportSize = WIDE) -> Desk:
-        opened.append(await open_desk(browser, serving.url, viewport))
+        opened.append(await windows.desk(viewport))
         return opened[-1]
 
     yield open_one
     for each in opened:
-        await each.page.context.close()
-    assert [wrong for each in opened for wrong in each.wrong] == []
+        await windows.leave(each)
+    wrong = [wrong for each in opened for wrong in each.wrong]
+    assert not wrong, wrong

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,8 +11,9 @@ from nhs_number.constants import REGION_SYNTHETIC
 from nhs_number.generate import generate
 from sqlalchemy import insert
 
-from app.access.accounts import keep_account
-from app.access.sessions import NewAccount
+from app.access.accounts import write_account
+from app.access.passwords import hashed
+from app.access.sessions import NewAccount, open_session
 from app.database import Database
 from app.domain.case import SubmitReferral
 from app.domain.case.form import Need, Needs, ReferralForm
@@ -38,6 +40,7 @@ from app.domain.values import (
 )
 from app.events.handler import Receipt, decide_in, handle, taken
 from app.events.hints import Hints
+from app.events.log import Turn
 from app.events.tables import system as systems
 from app.intake.senders import add_feed
 from app.people.details import Details
@@ -94,8 +97,15 @@ class Installation:
             at=datetime.now(UTC),
         )
 
+    async def session(self, role: Role) -> str:
+        """The token of somebody of this role who is signed in, without the form and the cost of a password."""
+        async with self.database.engine.begin() as connection:
+            token = await open_session(connection, self.system, self.staff[role])
+        assert token
+        return token
+
     async def sign_in(self, client: httpx.AsyncClient, role: Role) -> dict[str, str]:
-        """The headers of somebody of this role, signed in."""
+        """The headers of somebody of this role, signed in by name and password."""
         username = username_of(self.system, role)
         answer = await client.post("/sign-in", data={"username": username, "password": PASSWORD})
         token = answer.cookies["homeward_session"]
@@ -145,8 +155,9 @@ async def a_system(database: Database, hints: Hints) -> Installation:
     for command in places_of(made, code):
         await made.do(command)
     await add_feed(database, hints, system, a_feed(application="PAS", facility=code))
-    for role in Role:
-        await _staff(made, role)
+    async with taken(database, hints, system) as turn:
+        for role in Role:
+            await _staff(made, role, turn)
     return made
 
 
@@ -174,7 +185,13 @@ def places_of(made: Installation, code: str) -> list[Command]:
     ]
 
 
-async def _staff(made: Installation, role: Role) -> None:
+@cache
+def _hash() -> str:
+    """A hash costs what it must; everybody here has the one password, so it is paid once."""
+    return hashed(PASSWORD)
+
+
+async def _staff(made: Installation, role: Role, turn: Turn) -> None:
     staff = StaffId(uuid4())
     made.staff[role] = staff
     account = NewAccount(
@@ -187,8 +204,7 @@ async def _staff(made: Installation, role: Role) -> None:
         hub_id=made.hub,
         ward_ids=(made.ward,),
     )
-    async with made.database.engine.begin() as connection:
-        await keep_account(connection, made.system, account)
+    await write_account(turn.connection, made.system, account, _hash())
     joining = AddStaff(
         staff_id=staff,
         role=role,
@@ -198,4 +214,4 @@ async def _staff(made: Installation, role: Role) -> None:
         by=Actor(kind=ActorKind.SYSTEM, id="tests"),
         at=MONDAY,
     )
-    await made.do(joining)
+    await decide_in(turn, joining)

@@ -49,10 +49,11 @@ async def sign_in(engine: AsyncEngine, username: str, password: str) -> str | No
     if not await asyncio.to_thread(matches, password, kept) or found is None:
         return None
     async with engine.begin() as connection:
-        return await _open(connection, found.system_id, found.staff_id)
+        return await open_session(connection, found.system_id, found.staff_id)
 
 
-async def _open(connection: AsyncConnection, system: UUID, staff: UUID) -> str | None:
+async def open_session(connection: AsyncConnection, system: UUID, staff: UUID) -> str | None:
+    """The token of a new session of somebody who has shown who they are; None when they have no account any more."""
     token, now = token_urlsafe(32), datetime.now(UTC)
     await connection.execute(_forget_ended(now))
     # Whose account was taken away meanwhile signs in no more.

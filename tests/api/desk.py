@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import httpx
 
+from app.api.state import COOKIE
 from app.domain.values import Role
 from tests.facts import Installation
 
@@ -50,7 +51,7 @@ class Desk:
     async def headers(self, role: Role) -> dict[str, str]:
         """The headers of this role, signed in once."""
         if role not in self._signed_in:
-            self._signed_in[role] = await self.place.sign_in(self.client, role)
+            self._signed_in[role] = {"Cookie": f"{COOKIE}={await self.place.session(role)}"}
         return self._signed_in[role]
 
     async def put(self, path: str, body: Any, role: Role = HUB, **headers: str) -> httpx.Response:

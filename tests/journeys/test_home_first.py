@@ -28,7 +28,7 @@ async def test_admitted_referred_planned_and_home(desk: OpenDesk, town: Installa
     delays.act()
     assert await tell("A01") == "AA"
     in_bed = row_of(ward)
-    await expect(in_bed).to_be_visible()
+    await in_bed.wait_for()
     delays.seen()
     await ward.assert_accessible()
 
@@ -37,7 +37,7 @@ async def test_admitted_referred_planned_and_home(desk: OpenDesk, town: Installa
     delays.act()
     await sending.click()
     card = card_in(hub, "Referred")
-    await expect(card).to_be_visible()
+    await card.wait_for()
     delays.seen()
     await ward.page.get_by_role("link", name="Back to the ward list").click()
     await expect(row_of(ward).get_by_role("link", name="Referred")).to_be_visible()
@@ -57,13 +57,13 @@ async def test_admitted_referred_planned_and_home(desk: OpenDesk, town: Installa
     await expect(card_in(hub, "Planning")).to_be_visible()
     delays.act()
     await clinician.page.keyboard.press("n")
-    await expect(card_in(hub, "Planning")).to_contain_text("Ready")
+    await card_in(hub, "Planning").filter(has_text="Ready").wait_for()
     delays.seen()
 
     # She leaves: the feed says so, and the card moves where it belongs.
     delays.act()
     assert await tell("A03") == "AA"
-    await expect(card_in(hub, "Left hospital")).to_be_visible()
+    await card_in(hub, "Left hospital").wait_for()
     delays.seen()
     await expect(row_of(ward)).to_have_count(0)
     delays.assert_usually_within_a_second()

@@ -16,14 +16,19 @@ async def at_the_form(
 ) -> Desk:
     """Somebody of the ward, with the form of this stay open."""
     at = await desk(width)
-    await at.sign_in(town, role)
-    await open_form(at, town, spell)
+    await at.sign_in(town, role, form_of(town, spell))
+    await expect(at.page.get_by_role("button", name="Check before sending")).to_be_visible()
     return at
+
+
+def form_of(town: Installation, spell: SpellId) -> str:
+    """Where the form of this stay is."""
+    return f"/wards/{town.ward}/refer/{spell}"
 
 
 async def open_form(at: Desk, town: Installation, spell: SpellId) -> None:
     """The form's own page."""
-    await at.go(f"/wards/{town.ward}/refer/{spell}")
+    await at.go(form_of(town, spell))
     await expect(at.page.get_by_role("button", name="Check before sending")).to_be_visible()
 
 

@@ -42,6 +42,7 @@ async def test_a_review_that_is_cut_in_the_middle_and_goes_on_loses_nothing(ward
     await rows.first.focus()
     for n in range(BEDS):
         if n == 10:
+            await expect(ward.page.locator(".hw-pending")).to_have_count(0)
             await cut_off(ward, off=True)
         await ward.page.keyboard.press("c")
     await expect(rows.last).to_be_focused()
@@ -124,11 +125,11 @@ async def test_what_was_refused_of_who_left_the_list_is_said_and_holds_up_nobody
     rows = ward.page.locator(".hw-ward .hw-row")
     await rows.first.focus()
     await cut_off(ward, off=True)
-    an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
-    await town.do(EndSpell(spell_id=SpellId(first), how=WayOut.DISCHARGED, by=town.by(Role.WARD_NURSE), at=an_hour_ago))
     await ward.page.keyboard.press("c")
     await ward.page.keyboard.press("c")
     await expect(ward.page.locator(".hw-unsent")).to_contain_text("2 not sent yet.")
+    an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    await town.do(EndSpell(spell_id=SpellId(first), how=WayOut.DISCHARGED, by=town.by(Role.WARD_NURSE), at=an_hour_ago))
     await cut_off(ward, off=False)
     await expect(rows).to_have_count(BEDS - 1)
     await expect(ward.page.locator(".hw-unsent")).to_contain_text("A1 BIRCHALL01, Ben, not taken: This review is timed after")

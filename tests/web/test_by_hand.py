@@ -205,8 +205,7 @@ async def test_what_may_be_tapped_on_a_phone_is_large_enough(desk: OpenDesk, tow
 async def test_the_hub_sees_the_ward_and_is_offered_only_the_expected_date(desk: OpenDesk, town: Installation) -> None:
     await town.admit()
     at = await desk()
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/wards/{town.ward}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/wards/{town.ward}")
     await expect(row_of(at, "EXAMPLE, Ada")).to_be_visible()
 
     await expect(at.page.get_by_role("button", name="Admit someone")).to_have_count(0)

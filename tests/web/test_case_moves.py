@@ -15,8 +15,7 @@ from tests.facts import PASSWORD, Installation, username_of
 
 async def test_who_is_back_in_hospital_is_planned_for_again(desk: OpenDesk, town: Installation) -> None:
     at = await desk()
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{await _somebody_left(town)}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{await _somebody_left(town)}")
 
     await at.page.get_by_text("Record that the person is back in hospital", exact=True).click()
     await at.page.get_by_label("Transport was aborted").check()
@@ -30,8 +29,7 @@ async def test_a_case_is_closed_reopened_and_closed_again_without_leaving_its_pa
     desk: OpenDesk, town: Installation
 ) -> None:
     at = await desk()
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{await _somebody_left(town)}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{await _somebody_left(town)}")
 
     for _ in range(2):
         await at.page.locator("#closure > summary").click()
@@ -47,8 +45,7 @@ async def test_a_case_is_closed_reopened_and_closed_again_without_leaving_its_pa
 async def test_who_must_sign_in_again_comes_back_to_the_case(desk: OpenDesk, town: Installation) -> None:
     case = await _somebody_left(town)
     at = await desk()
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await at.page.get_by_text("Record that the person is back in hospital", exact=True).click()
     await at.page.get_by_label("Transport was aborted").check()
     async with town.database.turns.acquire() as connection:

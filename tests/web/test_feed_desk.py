@@ -50,8 +50,7 @@ async def test_who_waits_for_an_unknown_ward_appears_on_its_list_once_a_manager_
     desk: OpenDesk, town: Installation, hospital: Hospital
 ) -> None:
     nurse, manager = await desk(), await desk()
-    await nurse.sign_in(town, Role.WARD_NURSE)
-    await nurse.go(f"/wards/{town.ward}")
+    await nurse.sign_in(town, Role.WARD_NURSE, f"/wards/{town.ward}")
     await expect(nurse.page.get_by_role("heading", name="Ash ward")).to_be_visible()
     await hospital.tell("A01", ward="Elm & <b>Oak</b>")
 
@@ -80,8 +79,7 @@ async def test_whom_it_is_about_is_chosen_or_searched_for(
     await hospital.tell("A01", IDAS_NUMBER_OTTOS_NHS, visit="V3", bed="A1-03", at="11:30")
     await town.admit(family="Sorrel", given="Una")
     at = await desk()
-    await at.sign_in(town, Role.CASE_MANAGER)
-    await at.go(f"/feeds/messages/{await latest(hospital)}")
+    await at.sign_in(town, Role.CASE_MANAGER, f"/feeds/messages/{await latest(hospital)}")
     await expect(at.page.get_by_label(re.compile("MARROW, Ida"))).to_be_visible()
     await expect(at.page.get_by_label(re.compile("PEPPER, Otto"))).to_be_visible()
 
@@ -103,8 +101,7 @@ async def test_who_is_too_late_is_shown_what_was_decided_and_may_take_it_back(
     await hospital.tell("A02")
     first, second = await desk(), await desk()
     for at, role in ((first, Role.CASE_MANAGER), (second, Role.MANAGER)):
-        await at.sign_in(town, role)
-        await at.go(f"/feeds/messages/{await latest(hospital)}")
+        await at.sign_in(town, role, f"/feeds/messages/{await latest(hospital)}")
     await step(first, "Ignore it").click()
     await first.page.get_by_role("button", name="Ignore it").click()
     await expect(first.page.get_by_role("alert")).to_contain_text("Say why nothing is to be done")
@@ -127,8 +124,7 @@ async def test_several_are_chosen_and_placed_again(desk: OpenDesk, town: Install
         await hospital.tell("A02", visit=f"V{number}")
     await hospital.tell("A01", ward="ELM", visit="V9")
     at = await desk()
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go("/feeds")
+    await at.sign_in(town, Role.HUB_LEAD, "/feeds")
     await at.page.get_by_label("Reason").select_option("unknown-visit")
     await expect(at.page.get_by_role("link", name="A02 moved")).to_have_count(3)
     await at.page.get_by_label("All on this page").check()
@@ -145,8 +141,7 @@ async def test_every_view_of_the_desk_is_accessible_and_fits(
     desk: OpenDesk, town: Installation, hospital: Hospital, width: ViewportSize
 ) -> None:
     at = await desk(width)
-    await at.sign_in(town, Role.MANAGER)
-    await at.go("/feeds")
+    await at.sign_in(town, Role.MANAGER, "/feeds")
     await expect(at.page.get_by_text("Nothing waits.")).to_be_visible()
     await at.assert_accessible()
 
@@ -177,8 +172,7 @@ async def test_every_view_of_the_desk_is_accessible_and_fits(
 async def test_nobodys_settings_of_a_feed_are_overwritten(desk: OpenDesk, town: Installation) -> None:
     first, second = await desk(), await desk()
     for at in (first, second):
-        await at.sign_in(town, Role.MANAGER)
-        await at.go("/feeds")
+        await at.sign_in(town, Role.MANAGER, "/feeds")
         await at.page.get_by_role("link", name="Test feed").click()
     await first.page.get_by_role("button", name="Add a line to wards").click()
     await expect(first.page.get_by_label("Name in the feed 1")).to_be_focused()
@@ -197,8 +191,7 @@ async def test_nobodys_settings_of_a_feed_are_overwritten(desk: OpenDesk, town: 
 
 async def test_only_those_who_look_after_feeds_come_to_the_desk(desk: OpenDesk, town: Installation) -> None:
     at = await desk()
-    await at.sign_in(town, Role.WARD_NURSE)
-    await at.go("/feeds")
+    await at.sign_in(town, Role.WARD_NURSE, "/feeds")
     await expect(at.page.get_by_role("heading", name="This page cannot be shown")).to_be_visible()
 
 
@@ -207,8 +200,7 @@ async def test_the_queue_is_read_again_when_the_feed_is_heard(
 ) -> None:
     await hospital.feed.receive(hospital.write("A01"), datetime.now(UTC))
     at = await desk()
-    await at.sign_in(town, Role.MANAGER)
-    await at.go("/feeds")
+    await at.sign_in(town, Role.MANAGER, "/feeds")
     await expect(at.page.get_by_text("Nothing waits.")).to_be_visible()
     await at.page.wait_for_timeout(4_500)  # the first beat tells when the feed was heard
     await hospital.feed.receive(hospital.write("A02", OTTO, visit="V9"), datetime.now(UTC))
@@ -220,8 +212,7 @@ async def test_what_was_refused_is_placed_again_from_the_queue_and_says_why_not(
 ) -> None:
     await hospital.send(hospital.write("A01", Someone(numbers="", name="Marrow^Ida")))
     at = await desk()
-    await at.sign_in(town, Role.CASE_MANAGER)
-    await at.go("/feeds")
+    await at.sign_in(town, Role.CASE_MANAGER, "/feeds")
     await at.page.get_by_label("State").select_option("refused")
     await at.page.get_by_label(re.compile("Choose message")).check()
     await at.page.get_by_role("button", name="Place 1 message again").click()

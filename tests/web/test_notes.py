@@ -24,8 +24,7 @@ async def test_a_note_is_written_amended_and_pinned_by_keyboard(
 ) -> None:
     case = await _a_case(town)
     at = await desk(width)
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
 
     await at.page.locator(".hw-note-form summary").press("Enter")
     await at.page.get_by_role("button", name="Write the note").press("Enter")
@@ -126,8 +125,7 @@ async def test_a_case_is_shown_as_it_was_known_at_another_time(
     then = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
     await _note(town, case, "Written later.")
     at = await desk(width)
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}?known_at={then}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}?known_at={then}")
     await expect(at.page.locator(".hw-notice")).to_contain_text("As known at")
     await expect(at.page.get_by_text("Written later.")).to_have_count(0)
     await expect(at.page.get_by_role("heading", name="What you can do")).to_have_count(0)
@@ -148,8 +146,7 @@ async def test_a_case_prints_whole_with_its_identity_and_without_its_forms(
     case = await _a_case(town)
     await _note(town, case, "Heron can take her on Friday.", pinned=True)
     at = await desk()
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await expect(at.page.get_by_text("Heron can take her on Friday.").first).to_be_visible()
     await at.page.emulate_media(media="print")
 

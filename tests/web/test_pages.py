@@ -9,7 +9,7 @@ from app.domain.case import AcceptReferral
 from app.domain.values import CaseId, Role, SpellId
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE
-from tests.facts import PASSWORD, Installation, username_of
+from tests.facts import Installation
 
 BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
@@ -49,8 +49,7 @@ async def test_the_case_page_is_accessible_with_every_form_open(
 ) -> None:
     case = await _a_case_in_planning(town)
     at = await desk(width)
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
 
     for summary in await at.page.locator("main details > summary").all():
@@ -79,8 +78,7 @@ async def test_the_ward_list_is_accessible_and_leads_to_the_referral_form(
 @BOTH
 async def test_the_list_of_wards_is_accessible(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
     at = await desk(width)
-    await at.sign_in(town, Role.WARD_NURSE)
-    await at.go("/wards")
+    await at.sign_in(town, Role.WARD_NURSE, "/wards")
     await expect(at.page.get_by_role("link", name="Birch ward")).to_be_visible()
     await at.assert_accessible()
     await at.assert_fits()
@@ -105,9 +103,7 @@ async def test_signing_in_leads_to_the_page_that_was_asked_for(desk: OpenDesk, t
     await at.go(f"/cases/{case}")
     await expect(at.page.get_by_role("heading", name="Sign in")).to_be_visible()
 
-    await at.page.get_by_label("User name").fill(username_of(town.system, Role.HUB_LEAD))
-    await at.page.get_by_label("Password").fill(PASSWORD)
-    await at.page.keyboard.press("Enter")
+    await at.sign_in_by_form(town, Role.HUB_LEAD)
 
     await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
 

@@ -186,8 +186,7 @@ async def test_flags_are_words_on_the_board_and_on_the_case(
 async def test_a_pathway_is_decided_by_keyboard_alone(desk: OpenDesk, town: Installation) -> None:
     case = await in_planning(town)
     at = await desk()
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}#pathway")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}#pathway")
     needed = at.page.get_by_role("group", name="Pathway the person needs")
     await expect(needed.get_by_role("radio").first).to_be_focused()
     await at.page.keyboard.press("Space")
@@ -204,8 +203,7 @@ async def at_case(
     desk: OpenDesk, town: Installation, case: CaseId, width: ViewportSize = WIDE, role: Role = Role.HUB_LEAD
 ) -> Desk:
     at = await desk(width)
-    await at.sign_in(town, role)
-    await at.go(f"/cases/{case}")
+    await at.sign_in(town, role, f"/cases/{case}")
     await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
     return at
 

@@ -45,8 +45,7 @@ async def test_what_is_wrong_in_a_file_is_told_by_line_and_nothing_typed_is_lost
 ) -> None:
     at = await desk(PHONE)
     page = at.page
-    await at.sign_in(town, Role.MANAGER)
-    await at.go("/reference")
+    await at.sign_in(town, Role.MANAGER, "/reference")
     await page.get_by_label("Councils, and whom to tell").check()
     await tab_to(at, page.get_by_label("The file"))
     await page.keyboard.insert_text(COUNCILS)

@@ -45,8 +45,7 @@ async def a_case(town: Installation, *, planned: bool = False) -> CaseId:
 
 async def at_case(desk: OpenDesk, town: Installation, case: CaseId, width: ViewportSize = WIDE) -> Desk:
     at = await desk(width)
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}")
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await expect(at.page.get_by_role("heading", name="EXAMPLE, Ada")).to_be_visible()
     return at
 

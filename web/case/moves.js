@@ -1,5 +1,5 @@
 /** What may be done with a case: by the stage it is in and by what the person signed in may do. */
-import { html, useEffect, useRef, useState } from "../html.js"
+import { html, useLayoutEffect, useRef, useState } from "../html.js"
 import { may } from "../session.js"
 import { Move } from "./move.js"
 import { Accept } from "./moves/accept.js"
@@ -42,7 +42,7 @@ export function Moves({ details, me, refresh, ...rest }) {
   const titleOf = ({ title }) => (typeof title === "string" ? title : title(details))
   const forget = (name) => setTyped((before) => new Set([...before].filter((each) => each !== name)))
 
-  useEffect(() => document.querySelector(".hw-move[open]") && focusOn(document.querySelector(".hw-move[open]")), [])
+  useLayoutEffect(() => document.querySelector(".hw-move[open]") && focusOn(document.querySelector(".hw-move[open]")), [])
 
   async function done(move) {
     const words = `Done: ${titleOf(move).toLowerCase()}.`

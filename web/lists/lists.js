@@ -1,5 +1,5 @@
 /** The three steps of a list: paste it, say what its columns hold, look at what it does; or compare it. */
-import { html, useEffect, useRef, useState } from "../html.js"
+import { html, useLayoutEffect, useRef, useState } from "../html.js"
 import { put } from "../http.js"
 import { newId } from "../ids.js"
 import { Before } from "./before.js"
@@ -47,7 +47,7 @@ export function Lists({ kinds, page: first, before }) {
 /** After a step the focus is on its heading, so that it is read out; not when the page opens. */
 function useFocusOn(step) {
   const [heading, opened] = [useRef(null), useRef(false)]
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened.current) heading.current?.focus()
     opened.current = true
   }, [step])

@@ -1,6 +1,6 @@
 /** What is loaded of each kind; a file is looked at first, then loaded. What was looked at is what is loaded. */
 import { announce } from "../announce.js"
-import { html, useEffect, useRef, useState } from "../html.js"
+import { html, useLayoutEffect, useRef, useState } from "../html.js"
 import { get, post, put } from "../http.js"
 import { missing, useForm } from "../form/use-form.js"
 import { File } from "./file.js"
@@ -27,7 +27,7 @@ export function Reference({ kinds: first }) {
     },
   })
   const current = outcome && outcome.of === form.values
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (current) heading.current?.focus()
   }, [outcome])
   return html`

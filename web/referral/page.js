@@ -1,5 +1,5 @@
 /** The form, unless the person has a live case already: then that comes before anything is filled in. */
-import { html, useEffect, useRef, useState } from "../html.js"
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js"
 import { get } from "../http.js"
 import { nameOf } from "../names.js"
 import { casesOf } from "../ward/status.js"
@@ -43,7 +43,7 @@ const Title = ({ about: { person, spell, ward }, wardId }) => html`<div class="h
 
 function Sent({ about: { person }, wardId, caseId }) {
   const heading = useRef(null)
-  useEffect(() => heading.current.focus(), [])
+  useLayoutEffect(() => heading.current.focus(), [])
   return html`<div class="hw-part">
     <h1 class="nhsuk-heading-m" tabindex="-1" ref=${heading}>${nameOf(person)} was referred</h1>
     <p>The hub has it. If it needs more, it asks the ward for named fields.</p>

@@ -36,7 +36,17 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
-from app.domain.service import ServiceListed
+from app.domain.service import (
+    CapacityDeclared,
+    CapacityUnchanged,
+    PlaceGivenUp,
+    PlaceHeld,
+    PlaceTaken,
+    ServiceClosed,
+    ServiceDescribed,
+    ServiceListed,
+    ServiceReopened,
+)
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
@@ -145,6 +155,14 @@ NAMES: dict[str, type[Any]] = {
     "staff.changed.1": StaffChanged,
     "staff.left.1": StaffLeft,
     "service.listed.1": ServiceListed,
+    "service.described.1": ServiceDescribed,
+    "service.closed.1": ServiceClosed,
+    "service.reopened.1": ServiceReopened,
+    "service.capacity_declared.1": CapacityDeclared,
+    "service.capacity_unchanged.1": CapacityUnchanged,
+    "service.place_held.1": PlaceHeld,
+    "service.place_taken.1": PlaceTaken,
+    "service.place_given_up.1": PlaceGivenUp,
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }

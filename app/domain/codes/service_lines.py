@@ -76,3 +76,43 @@ WORDS = {
     ServiceLine.SPEC: "Specialist placement",
     ServiceLine.EOL_CARE_HOME: "End of life care in a care home",
 }
+
+
+class UnitKind(StrEnum):
+    """What a line's capacity is counted in."""
+
+    BEDS = "beds"
+    CALLS = "calls"
+    PLACES = "places"
+
+
+_CALLS = frozenset(
+    {ServiceLine.RESTART, ServiceLine.REAB, ServiceLine.BRIDGE, ServiceLine.HOME_CARE, ServiceLine.EOL_HOME}
+)
+_BEDS = frozenset(
+    {
+        ServiceLine.CHOSP,
+        ServiceLine.IC_UNIT,
+        ServiceLine.IC_CARE_HOME,
+        ServiceLine.NEURO_REHAB,
+        ServiceLine.NWB,
+        ServiceLine.DEMENTIA_IC,
+        ServiceLine.HOMELESS_IC,
+        ServiceLine.HOSPICE,
+        ServiceLine.MH_BED,
+        ServiceLine.D2A_BED,
+        ServiceLine.RES,
+        ServiceLine.RES_DEM,
+        ServiceLine.NURS,
+        ServiceLine.NURS_DEM,
+        ServiceLine.SPEC,
+        ServiceLine.EOL_CARE_HOME,
+    }
+)
+
+
+def counted_in(line: ServiceLine) -> UnitKind:
+    """Beds, calls in a window, or plain places (starts, visits, items)."""
+    if line in _BEDS:
+        return UnitKind.BEDS
+    return UnitKind.CALLS if line in _CALLS else UnitKind.PLACES

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from app.domain.case.requests.answering import HeldInPrinciple
+from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
+from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.following import gives_up, holds, moves, takes
 from app.domain.decider import Command, Recorded
 
-FOLLOWED_BY: dict[type[Any], Callable[[Recorded[Any]], Sequence[Command]]] = {}
+FOLLOWED_BY: dict[type[Any], Callable[[Recorded[Any]], Sequence[Command]]] = {
+    HeldInPrinciple: holds,
+    OfferConfirmed: takes,
+    StartChanged: moves,
+    OfferEnded: gives_up,
+}
 """Event -> the commands on other streams that follow from it; where one of these is refused, so is the first."""
 
 

@@ -27,6 +27,19 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.requests.answering import (
+    DetailOpened,
+    HeldInPrinciple,
+    OfferAssessed,
+    OfferCountered,
+    OfferQueried,
+)
+from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
+from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.hub_side import OfferAskedAgain
+from app.domain.case.requests.packaging import PackageDescribed
+from app.domain.case.requests.person import PersonAnswered
+from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld
 from app.domain.person import (
@@ -142,6 +155,19 @@ NAMES: dict[str, type[Any]] = {
     "note.amended.1": NoteAmended,
     "note.pinned.1": NotePinned,
     "note.unpinned.1": NoteUnpinned,
+    "package.described.1": PackageDescribed,
+    "request.sent.1": RequestSent,
+    "offer.next_asked.1": NextAsked,
+    "offer.detail_opened.1": DetailOpened,
+    "offer.held_in_principle.1": HeldInPrinciple,
+    "offer.assessed.1": OfferAssessed,
+    "offer.countered.1": OfferCountered,
+    "offer.queried.1": OfferQueried,
+    "offer.asked_again.1": OfferAskedAgain,
+    "offer.confirmed.1": OfferConfirmed,
+    "offer.start_changed.1": StartChanged,
+    "offer.person_answered.1": PersonAnswered,
+    "offer.ended.1": OfferEnded,
     "hub.board_round_held.1": BoardRoundHeld,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,

@@ -1,6 +1,6 @@
 """An event to its stored name and JSON, and back. Whatever is `Words`, at any depth, is sealed on the way in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
@@ -53,7 +53,7 @@ def decode(name: str, data: Json, key: bytes | None, stream: Stream) -> Any:
 
 def has_words(event: object) -> bool:
     """Whether recording this event needs the person's key."""
-    return any(_value(event, path) is not None for path in _SHAPES[type(event)].words)
+    return any(value is not None for path in _SHAPES[type(event)].words for value in _values(event, path))
 
 
 @lru_cache(maxsize=1024)
@@ -73,23 +73,36 @@ def _actor(**data: Any) -> Actor:
 
 
 def _filled(data: Json, paths: tuple[Path, ...]) -> Iterator[tuple[Json, str]]:
-    """The part of the JSON and the field in it that each path leads to, where anything is said there."""
+    """The parts of the JSON and the field in them that each path leads to, where anything is said there."""
     for path in paths:
-        part: Json | None = data
+        parts: list[Json] = [data]
         for name in path[:-1]:
-            part = part.get(name) if part else None
-        if part and part.get(path[-1]) is not None:
-            yield part, path[-1]
+            parts = [each for part in parts for each in _several(part.get(name))]
+        yield from ((part, path[-1]) for part in parts if part.get(path[-1]) is not None)
 
 
-def _copied(data: Json) -> Json:
-    return {name: _copied(value) if isinstance(value, dict) else value for name, value in data.items()}
+def _several(value: Any) -> Iterable[Any]:
+    """One part, each of a list of parts, or none."""
+    return value if isinstance(value, list) else () if value is None else (value,)
 
 
-def _value(event: object, path: Path) -> object:
-    for name in path:
-        event = None if event is None else getattr(event, name)
-    return event
+def _copied(data: Any) -> Any:
+    match data:
+        case dict():
+            return {name: _copied(value) for name, value in data.items()}
+        case list():
+            return [_copied(value) for value in data]
+        case _:
+            return data
+
+
+def _values(event: object, path: Path) -> Iterator[object]:
+    if not path:
+        yield event
+        return
+    for each in event if isinstance(event, tuple) else (event,):
+        if each is not None:
+            yield from _values(getattr(each, path[0], None), path[1:])
 
 
 def _shape_of(class_: type[Any]) -> _Shape:

@@ -20,6 +20,7 @@ from app.domain.spell import ReverseEnd, Spell
 from app.domain.values import SpellId, SystemId, key_of
 from app.events import log as system_log
 from app.events.deciders import decider_of
+from app.events.following import followers
 from app.events.hints import Hints
 from app.events.log import Turn
 from app.events.needs import case_of_spell, needs
@@ -98,6 +99,8 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
     settled = settling(command, facts) if recorded else None
     if settled:
         await decide_in(turn, settled)
+    for following in followers(recorded):
+        await decide_in(turn, following)
     if isinstance(before, Spell):
         await _tell_the_case(turn, command, before, reduce(decider.evolve, recorded, before))
     return Receipt.of(command, past, turn.head, recorded)

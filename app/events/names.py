@@ -27,6 +27,19 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.requests.answering import (
+    DetailOpened,
+    HeldInPrinciple,
+    OfferAssessed,
+    OfferCountered,
+    OfferQueried,
+)
+from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
+from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.hub_side import OfferAskedAgain
+from app.domain.case.requests.packaging import PackageDescribed
+from app.domain.case.requests.person import PersonAnswered
+from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld, BoardRoundUndone
 from app.domain.person import (
@@ -36,7 +49,17 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
-from app.domain.service import ServiceListed
+from app.domain.service import (
+    CapacityDeclared,
+    CapacityUnchanged,
+    PlaceGivenUp,
+    PlaceHeld,
+    PlaceTaken,
+    ServiceClosed,
+    ServiceDescribed,
+    ServiceListed,
+    ServiceReopened,
+)
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
@@ -134,6 +157,19 @@ NAMES: dict[str, type[Any]] = {
     "note.amended.1": NoteAmended,
     "note.pinned.1": NotePinned,
     "note.unpinned.1": NoteUnpinned,
+    "package.described.1": PackageDescribed,
+    "request.sent.1": RequestSent,
+    "offer.next_asked.1": NextAsked,
+    "offer.detail_opened.1": DetailOpened,
+    "offer.held_in_principle.1": HeldInPrinciple,
+    "offer.assessed.1": OfferAssessed,
+    "offer.countered.1": OfferCountered,
+    "offer.queried.1": OfferQueried,
+    "offer.asked_again.1": OfferAskedAgain,
+    "offer.confirmed.1": OfferConfirmed,
+    "offer.start_changed.1": StartChanged,
+    "offer.person_answered.1": PersonAnswered,
+    "offer.ended.1": OfferEnded,
     "hub.board_round_held.1": BoardRoundHeld,
     "hub.board_round_undone.1": BoardRoundUndone,
     "place.organisation_added.1": OrganisationAdded,
@@ -148,6 +184,14 @@ NAMES: dict[str, type[Any]] = {
     "staff.changed.1": StaffChanged,
     "staff.left.1": StaffLeft,
     "service.listed.1": ServiceListed,
+    "service.described.1": ServiceDescribed,
+    "service.closed.1": ServiceClosed,
+    "service.reopened.1": ServiceReopened,
+    "service.capacity_declared.1": CapacityDeclared,
+    "service.capacity_unchanged.1": CapacityUnchanged,
+    "service.place_held.1": PlaceHeld,
+    "service.place_taken.1": PlaceTaken,
+    "service.place_given_up.1": PlaceGivenUp,
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }

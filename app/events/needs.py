@@ -22,6 +22,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Criteria, Readiness
 from app.domain.case.outcome import Outcome
+from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.state import TAKES_A_REFERRAL
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.codes.alert_reasons import AlertReason
@@ -35,12 +36,15 @@ from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
 from app.events.log import Turn
+from app.events.request_facts import request_facts
 from app.events.stream import Past
 from app.views.spell import HERE
 
 
 async def needs(command: Command, turn: Turn, past: Past) -> Any:
     """The facts that this command's decision reads; most need none, and cost no round trip."""
+    if isinstance(command, AnyRequestCommand):
+        return await request_facts(command, turn, past)
     match command:
         case RaiseEarlyAlert() if not past.events:
             return await _before_referral(turn, command.spell_id, command.hub_id)

@@ -14,6 +14,7 @@ from app.domain.case import (
     StepUndone,
 )
 from app.domain.case.form import ReferralField, ReferralForm
+from app.domain.case.requests.packaging import DescribePackage, PackageDescribed
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
@@ -25,6 +26,7 @@ _PARTS: dict[type[Command], type[Any]] = {
     RecordBestInterests: BestInterestsDecided,
     DecidePathway: PathwayDecided,
     PlanLeaving: LeavingPlanned,
+    DescribePackage: PackageDescribed,
     ChangeFeed: FeedChanged,
 }
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""

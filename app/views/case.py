@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.domain.case import CASE as RULES
 from app.domain.case import Case, CaseEvent
@@ -14,6 +14,7 @@ from app.domain.case.flags import flags
 from app.domain.decider import Recorded
 from app.views.case_changes import applied
 from app.views.case_row import CaseRow
+from app.views.case_service import service_sought
 from app.views.kind import Kind, row_table
 
 __all__ = ["CASE", "CaseRow", "rows"]
@@ -22,7 +23,7 @@ __all__ = ["CASE", "CaseRow", "rows"]
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     """What the board shows of a case; nothing before the hub knows of it."""
     row = reduce(applied, events, None)
-    return [replace(row, flags=_flags(events))] if row else []
+    return [replace(row, flags=_flags(events), **service_sought(events, row.stage))] if row else []
 
 
 def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
@@ -60,6 +61,11 @@ TABLE = row_table(
     Column("council", Text),
     Column("locality", Text),
     Column("out_of_area", Boolean),
+    Column("service_id", Uuid),
+    Column("start_from", DateTime(timezone=True)),
+    Column("start_to", DateTime(timezone=True)),
+    Column("asked", JSONB, comment="how many of those asked said what, while requests are out"),
+    Column("answer_by", DateTime(timezone=True)),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),

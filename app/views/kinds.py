@@ -5,14 +5,16 @@ from app.views.case import CASE
 from app.views.feed import FEED
 from app.views.kind import Kind
 from app.views.note import NOTE
+from app.views.offer import OFFER
 from app.views.person import PERSON
 from app.views.place import PLACE
+from app.views.request import REQUEST
 from app.views.service import SERVICE
 from app.views.spell import SPELL
 from app.views.staff import STAFF
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (CASE, NOTE, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND)
+    kind.name: kind for kind in (CASE, NOTE, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND, REQUEST, OFFER)
 }
 
 

@@ -27,6 +27,7 @@ from app.domain.case.referral import (
     return_referral,
     submit_referral,
 )
+from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
 from app.domain.case.state import Case, NotReferred
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
@@ -64,6 +65,7 @@ AnyCaseCommand: TypeAlias = (
     | AmendNote
     | PinNote
     | GiveCase
+    | AnyRequestCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -73,10 +75,13 @@ def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEv
     """What this command records on this case; a repeat records nothing, a refusal is raised."""
     if isinstance(case.stage, NotReferred) and not isinstance(command, _BEGINS):
         raise NotKnown(what="case")
-    return list(_decided(command, case, facts))
+    events = list(_decided(command, case, facts))
+    return [*events, *(over for each in events for over in ended_with(each, case))]
 
 
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:
+    if isinstance(command, AnyRequestCommand):
+        return decide_request(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)

@@ -10,6 +10,7 @@ from app.domain.case.leaving import LeavingEvent
 from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
+from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import TriageEvent
 from app.domain.case.undoing import UndoingEvent
@@ -26,6 +27,7 @@ CaseEvent: TypeAlias = (
     | UndoingEvent
     | NoteEvent
     | CaseGiven
+    | RequestEvent
 )
 
 CASE_EVENTS: tuple[type[CaseEvent], ...] = get_args(CaseEvent)

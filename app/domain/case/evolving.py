@@ -16,6 +16,7 @@ from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWri
 from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended, ReferralResubmitted, ReferralReturned, ReferralSubmitted
+from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.state import (
     Alerted,
     AwaitingTriage,
@@ -39,6 +40,8 @@ from app.domain.values import ActorKind
 def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     """The case once this is known."""
     event = recorded.event
+    if isinstance(event, RequestEvent):
+        return replace(case, requests=requested(case.requests, event))
     match event:
         case EarlyAlertRaised(person_id=person, spell_id=spell, hub_id=hub):
             return replace(case, stage=Alerted(), person_id=person, spell_id=spell, hub_id=hub)

@@ -1,10 +1,13 @@
 """What a decision on a case must know from other streams, read inside the turn."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.case.form.readiness import Readiness
-from app.domain.values import CaseId, HubId, PersonId
+from app.domain.codes.decline_codes import Decline
+from app.domain.service.state import Service
+from app.domain.values import CaseId, HubId, PersonId, ServiceId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +17,9 @@ class CaseFacts:
     `admitted_at` is when that stay began, `readiness` what it says of itself. `hub_known` says that the named hub is in
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
-    on another case. `alert_proposed` says that on that stay telling the hub early is proposed and not settled.
+    on another case, `request_elsewhere` the same of a new request; `alert_proposed` that on that stay telling the hub
+    early is proposed and not settled. `services` are those that a request names, `expiries` until when each service may
+    answer if it is asked now; `decline_codes` are the reasons on the hub's list.
     """
 
     spell_person: PersonId | None = None
@@ -25,3 +30,7 @@ class CaseFacts:
     manages_for: HubId | None = None
     note_elsewhere: bool = False
     alert_proposed: bool = False
+    request_elsewhere: bool = False
+    services: Mapping[ServiceId, Service] = field(default_factory=dict)
+    expiries: Mapping[ServiceId, datetime] = field(default_factory=dict)
+    decline_codes: frozenset[str] = frozenset(Decline)

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from app.domain.codes.pathways import Pathway
+
 
 class ServiceLine(StrEnum):
     """The code of a line; its words are in `WORDS`."""
@@ -76,3 +78,78 @@ WORDS = {
     ServiceLine.SPEC: "Specialist placement",
     ServiceLine.EOL_CARE_HOME: "End of life care in a care home",
 }
+
+
+class UnitKind(StrEnum):
+    """What a line's capacity is counted in."""
+
+    BEDS = "beds"
+    CALLS = "calls"
+    PLACES = "places"
+
+
+_CALLS = frozenset(
+    {ServiceLine.RESTART, ServiceLine.REAB, ServiceLine.BRIDGE, ServiceLine.HOME_CARE, ServiceLine.EOL_HOME}
+)
+_BEDS = frozenset(
+    {
+        ServiceLine.CHOSP,
+        ServiceLine.IC_UNIT,
+        ServiceLine.IC_CARE_HOME,
+        ServiceLine.NEURO_REHAB,
+        ServiceLine.NWB,
+        ServiceLine.DEMENTIA_IC,
+        ServiceLine.HOMELESS_IC,
+        ServiceLine.HOSPICE,
+        ServiceLine.MH_BED,
+        ServiceLine.D2A_BED,
+        ServiceLine.RES,
+        ServiceLine.RES_DEM,
+        ServiceLine.NURS,
+        ServiceLine.NURS_DEM,
+        ServiceLine.SPEC,
+        ServiceLine.EOL_CARE_HOME,
+    }
+)
+
+
+def counted_in(line: ServiceLine) -> UnitKind:
+    """Beds, calls in a window, or plain places (starts, visits, items)."""
+    if line in _BEDS:
+        return UnitKind.BEDS
+    return UnitKind.CALLS if line in _CALLS else UnitKind.PLACES
+
+
+_P1 = frozenset(
+    {
+        ServiceLine.REAB,
+        ServiceLine.REHAB_HOME,
+        ServiceLine.ESD,
+        ServiceLine.CARE_HOME_REHAB,
+        ServiceLine.BRIDGE,
+        ServiceLine.HOME_CARE,
+        ServiceLine.LIVE_IN,
+        ServiceLine.NIGHT,
+        ServiceLine.NURSING_HOME_VISITS,
+        ServiceLine.VIRTUAL_WARD,
+        ServiceLine.EOL_HOME,
+    }
+)
+_P3 = frozenset(
+    {
+        ServiceLine.D2A_BED,
+        ServiceLine.RES,
+        ServiceLine.RES_DEM,
+        ServiceLine.NURS,
+        ServiceLine.NURS_DEM,
+        ServiceLine.SPEC,
+        ServiceLine.EOL_CARE_HOME,
+    }
+)
+_P2 = (_BEDS - _P3) | {ServiceLine.D2A_BED}
+_ANY = frozenset(ServiceLine) - _P1 - _P2 - _P3
+
+
+def lines_of(pathway: Pathway) -> frozenset[ServiceLine]:
+    """The lines that serve somebody on this pathway; those of no pathway of their own serve anybody."""
+    return _ANY | {Pathway.P1: _P1, Pathway.P2: _P2, Pathway.P3: _P3}.get(pathway, frozenset())

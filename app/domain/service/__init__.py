@@ -1,74 +1,51 @@
-"""A service: one line that a provider runs. Listing it again with other particulars replaces the listing."""
+"""A service: one line that an organisation runs, what it can take, how much of it there is, and what is kept of it.
 
-from dataclasses import dataclass
-from typing import TypeAlias
+An ability is one file: its events, its commands, how each is decided, its refusals. `units` is what capacity is made
+of, `counting` how much is free at an instant, `matching` whether a package can go there.
+"""
 
-from app.domain.codes.pathways import Pathway
-from app.domain.codes.service_lines import ServiceLine
-from app.domain.decider import Command, Decider, Recorded
-from app.domain.system.unknown import OrganisationNotKnown
-from app.domain.values import OrganisationId, ServiceId, Stream, stream
+from app.domain.decider import Decider
+from app.domain.service.capacity import CapacityDeclared, CapacityUnchanged, ConfirmCapacity, DeclareCapacity
+from app.domain.service.closing import ClosedFor, CloseService, ReopenService, ServiceClosed, ServiceReopened
+from app.domain.service.command import ServiceFacts
+from app.domain.service.deciding import SERVICE_EVENTS, AnyServiceCommand, ServiceEvent, decide
+from app.domain.service.describing import DescribeService, ServiceDescribed
+from app.domain.service.evolving import evolve
+from app.domain.service.holding import GiveUpPlace, HoldPlace, PlaceGivenUp, PlaceHeld, PlaceTaken, TakePlace
+from app.domain.service.listing import ListService, ServiceListed
+from app.domain.service.state import Place, Service
+from app.domain.service.units import Beds, Run, Unit
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceListed:
-    """The hub can ask this service."""
-
-    name: str
-    organisation_id: OrganisationId
-    line: ServiceLine
-    pathway: Pathway
-
-
-ServiceEvent: TypeAlias = ServiceListed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListService(Command):
-    """List a service, or say how it is now."""
-
-    service_id: ServiceId
-    name: str
-    organisation_id: OrganisationId
-    line: ServiceLine
-    pathway: Pathway
-
-    @property
-    def stream(self) -> Stream:
-        """The service's own stream."""
-        return stream("service", self.service_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceFacts:
-    """`organisation_known`: the organisation that runs it is in this system."""
-
-    organisation_known: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
-    """The listing that stands."""
-
-    listed: ServiceListed | None = None
-
-
-def decide(command: ListService, service: Service, facts: ServiceFacts) -> list[ServiceEvent]:
-    """The same listing again changes nothing."""
-    listed = ServiceListed(
-        name=command.name, organisation_id=command.organisation_id, line=command.line, pathway=command.pathway
-    )
-    if service.listed == listed:
-        return []
-    if not facts.organisation_known:
-        raise OrganisationNotKnown
-    return [listed]
-
-
-def evolve(_service: Service, recorded: Recorded[ServiceEvent]) -> Service:
-    """The service after one more event."""
-    return Service(listed=recorded.event)
-
+__all__ = [
+    "SERVICE",
+    "SERVICE_EVENTS",
+    "AnyServiceCommand",
+    "Beds",
+    "CapacityDeclared",
+    "CapacityUnchanged",
+    "CloseService",
+    "ClosedFor",
+    "ConfirmCapacity",
+    "DeclareCapacity",
+    "DescribeService",
+    "GiveUpPlace",
+    "HoldPlace",
+    "ListService",
+    "Place",
+    "PlaceGivenUp",
+    "PlaceHeld",
+    "PlaceTaken",
+    "ReopenService",
+    "Run",
+    "Service",
+    "ServiceClosed",
+    "ServiceDescribed",
+    "ServiceEvent",
+    "ServiceFacts",
+    "ServiceListed",
+    "ServiceReopened",
+    "TakePlace",
+    "Unit",
+]
 
 SERVICE = Decider(initial=Service(), decide=decide, evolve=evolve)
-SERVICE_EVENTS = (ServiceListed,)

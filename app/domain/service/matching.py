@@ -1,0 +1,99 @@
+"""Whether a package can go to a service, which of its units it would have, and if it cannot, why.
+
+Pure and without a round trip, so that a thousand services are matched in a moment.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.package import BedNeeded, Call, Package
+from app.domain.service.counting import free, is_confirmed
+from app.domain.service.fitting import Reason, WhyNot, in_patch, is_such_a_bed, never
+from app.domain.service.state import Service
+from app.domain.service.units import Run, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """`units` is what the package would have, one of each name; empty where the service cannot, which `why_not` says.
+
+    `fits` says that only its counts stand against it: its own yes would beat them. `confirmed`: the counts are young.
+    """
+
+    units: tuple[str, ...]
+    why_not: tuple[Reason, ...]
+    fits: bool
+    confirmed: bool
+
+
+def match(package: Package, service: Service, at: datetime) -> Match:
+    """What this service could do with this package now."""
+    against = (*never(package, service),)
+    units, short = _units(package, service, at)
+    why_not = (*against, *short)
+    return Match(
+        units=() if why_not else units,
+        why_not=why_not,
+        fits=not against and all(reason.why in _COUNTED for reason in short),
+        confirmed=is_confirmed(service, at),
+    )
+
+
+_COUNTED = {WhyNot.FULL, WhyNot.NOT_COUNTED}
+
+
+def _units(package: Package, service: Service, at: datetime) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    if not service.units:
+        return (), (Reason(why=WhyNot.NOT_COUNTED),)
+    if package.calls:
+        return _calls(package, service, at)
+    such = [unit for unit in service.units if is_such_a_bed(unit, package.bed or BedNeeded())]
+    if not such:
+        return (), (Reason(why=WhyNot.BED),)
+    there = next((unit.key for unit in such if free(service, unit, at)), None)
+    return ((there,), ()) if there else ((), (Reason(why=WhyNot.FULL),))
+
+
+def _calls(package: Package, service: Service, at: datetime) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """Every call has a run of its own window; two calls in one window have two of it."""
+    chosen: Counter[str] = Counter()
+    short: list[Reason] = []
+    for call in package.calls:
+        runs, reason = _runs(package, call, service)
+        key = next((run.key for run in runs if free(service, run, at) > chosen[run.key]), None)
+        if key:
+            chosen[key] += 1
+        else:
+            short.append(reason or Reason(why=WhyNot.FULL, about=(call.window,)))
+    return tuple(chosen.elements()), tuple(dict.fromkeys(short))
+
+
+def _runs(package: Package, call: Call, service: Service) -> tuple[list[Unit], Reason | None]:
+    """The runs in which the call could be made, those of fewest carers first; or why there is none."""
+    found = [unit for unit in service.units if unit.run and unit.run.window is call.window]
+    for why, suits in ((WhyNot.WINDOW, _any), (WhyNot.PATCH, _reaches), (WhyNot.SECOND_CARER, _staffed)):
+        found = [unit for unit in found if unit.run and suits(unit.run, package, call)]
+        if not found:
+            return [], Reason(why=why, about=(call.window,))
+    starts = {unit.key: _starts(unit, package) for unit in found}
+    early = [unit for unit in found if starts[unit.key] <= package.start_on]
+    if not early:
+        return [], Reason(why=WhyNot.LATER, about=(min(starts.values()).isoformat(),))
+    return sorted(early, key=lambda unit: unit.run.carers if unit.run else 0), None
+
+
+def _any(_run: Run, _package: Package, _call: Call) -> bool:
+    return True
+
+
+def _reaches(run: Run, package: Package, _call: Call) -> bool:
+    return not run.sectors or package.sector is None or in_patch(package.sector, run.sectors)
+
+
+def _staffed(run: Run, _package: Package, call: Call) -> bool:
+    return run.carers >= call.carers
+
+
+def _starts(unit: Unit, package: Package) -> date:
+    return (unit.run and unit.run.starts_on) or package.start_on

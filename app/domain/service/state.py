@@ -1,0 +1,48 @@
+"""A service as it stands: only what a decision reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.domain.service.units import Unit
+
+if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
+    from app.domain.service.closing import ServiceClosed
+    from app.domain.service.describing import ServiceDescribed
+    from app.domain.service.listing import ServiceListed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What is kept for one person: one of each unit in `units` (a unit named twice is two of it).
+
+    Held until `until`, or, once `starts_at` is set, taken from then on.
+    """
+
+    units: tuple[str, ...]
+    until: datetime | None = None
+    starts_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """The listing and description that stand, the capacity as last declared, and what is kept beyond it.
+
+    `places` are by the id of their hold; `counted` are the ids of those whose people are in the counts by now, `ended`
+    of those given up; `confirmed_at` is when the counts were last said to be right.
+    """
+
+    listed: "ServiceListed | None" = None
+    described: "ServiceDescribed | None" = None
+    closed: "ServiceClosed | None" = None
+    units: tuple[Unit, ...] = ()
+    confirmed_at: datetime | None = None
+    places: Mapping[UUID, Place] = field(default_factory=dict)
+    counted: frozenset[UUID] = frozenset()
+    ended: frozenset[UUID] = frozenset()
+
+    def unit(self, key: str) -> Unit | None:
+        """The unit of this name, if the service has one."""
+        return next((unit for unit in self.units if unit.key == key), None)

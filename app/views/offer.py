@@ -1,0 +1,142 @@
+"""What a service is asked, as its own staff see it: the card. De-identified: no name, number, address, ward or words.
+
+A card has the scope of its service, and is for the organisation that runs it alone (DOMAIN rule 8).
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Text, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+from app.domain.case import CaseEvent
+from app.domain.case.form import ReferralForm, Risk
+from app.domain.case.requests.state import OfferState
+from app.domain.decider import Recorded
+from app.domain.package import Package
+from app.views.kind import Kind, Row, row_table
+from app.views.search_fold import Search, searched
+
+_WEIGHT_BANDS = (("up to 100 kg", 100), ("100 to 150 kg", 150), ("150 to 200 kg", 200))
+_SAID_ON_CARD = (Risk.RISK_TO_STAFF, Risk.PETS, Risk.SMOKING, Risk.HOME_OXYGEN, Risk.INFECTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferRow(Row):
+    """One card. `calls` are window, carers and minutes; `bed` what it must be; `risks` codes that staff must know.
+
+    `state` is what the service said last; a card whose offer is over, or not this service's turn yet, is gone.
+    """
+
+    audience: str
+    request_id: UUID
+    service_id: UUID
+    state: str
+    ended: str | None
+    line: str
+    start_on: date
+    sector: str | None
+    calls: tuple[dict[str, Any], ...]
+    bed: dict[str, Any] | None
+    skills: tuple[str, ...]
+    risks: tuple[str, ...]
+    way_in: str | None
+    asked_at: datetime
+    expires_at: datetime | None
+    hold_until: datetime | None
+    units: tuple[str, ...]
+    opened: bool
+    person_said: str | None
+    arrive_from: datetime | None
+    arrive_to: datetime | None
+
+
+def rows(events: Sequence[Recorded[CaseEvent]]) -> list[OfferRow]:
+    """The card of every service that this case's requests name."""
+    search = searched(events)
+    return [_row(search, key) for key in search.requests.offers]
+
+
+def _row(search: Search, key: UUID) -> OfferRow:
+    offer = search.requests.offers[key]
+    sent = search.sent[offer.request_id]
+    package: Package = sent.event.package
+    return OfferRow(
+        id=key,
+        scope=str(offer.service_id),
+        position=search.changed[key],
+        gone=search.over or offer.state in (OfferState.NEXT, OfferState.ENDED),
+        audience=str(offer.organisation_id),
+        request_id=offer.request_id,
+        service_id=offer.service_id,
+        state=offer.state,
+        ended=offer.ended,
+        line=package.line,
+        start_on=package.start_on,
+        sector=package.sector,
+        calls=tuple(asdict(call) for call in package.calls),
+        bed=_bed(package),
+        skills=tuple(sorted(package.skills)),
+        risks=_risks(search.form),
+        way_in=search.form.risks.access if search.form.risks else None,
+        asked_at=sent.at,
+        expires_at=offer.expires_at,
+        hold_until=offer.hold_until,
+        units=offer.units,
+        opened=offer.opened,
+        person_said=offer.person_said,
+        arrive_from=offer.arrive_from,
+        arrive_to=offer.arrive_to,
+    )
+
+
+def _bed(package: Package) -> dict[str, Any] | None:
+    """A weight is a band here: the number could tell who it is."""
+    if package.bed is None:
+        return None
+    bed = asdict(package.bed)
+    weight = bed.pop("weight_kg")
+    band = next((words for words, most in _WEIGHT_BANDS if weight and weight <= most), "over 200 kg")
+    return bed | {"weight": band if weight else None}
+
+
+def _risks(form: ReferralForm) -> tuple[str, ...]:
+    return tuple(sorted(form.risks.risks & set(_SAID_ON_CARD))) if form.risks else ()
+
+
+_MAY_EXPIRE = text("NOT gone AND state = 'asked'")
+
+TABLE = row_table(
+    "offer_1",
+    Column("audience", Text, nullable=False, comment="the organisation that runs the service"),
+    Column("request_id", Uuid, nullable=False),
+    Column("service_id", Uuid, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("ended", Text),
+    Column("line", Text, nullable=False),
+    Column("start_on", Date, nullable=False),
+    Column("sector", Text),
+    Column("calls", JSONB, nullable=False),
+    Column("bed", JSONB),
+    Column("skills", ARRAY(Text), nullable=False),
+    Column("risks", ARRAY(Text), nullable=False),
+    Column("way_in", Text),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("hold_until", DateTime(timezone=True)),
+    Column("units", ARRAY(Text), nullable=False),
+    Column("opened", Boolean, nullable=False),
+    Column("person_said", Text),
+    Column("arrive_from", DateTime(timezone=True)),
+    Column("arrive_to", DateTime(timezone=True)),
+    indexes=[
+        Index("offer_by_id", "system_id", "id"),
+        # What the background process looks for: whose time to answer has passed.
+        Index("offer_expiring", "system_id", "expires_at", postgresql_where=_MAY_EXPIRE),
+    ],
+)
+
+OFFER = Kind(name="offer", stream="case", table=TABLE, rows=rows, for_audience=True)

@@ -1,0 +1,110 @@
+"""The search for a service in words: the package, who was asked, and what each said."""
+
+from datetime import datetime
+from typing import assert_never
+
+from app.domain.case.requests.answering import (
+    DetailOpened,
+    HeldInPrinciple,
+    OfferAssessed,
+    OfferCountered,
+    OfferQueried,
+)
+from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
+from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.requests.hub_side import OfferAskedAgain
+from app.domain.case.requests.packaging import PackageDescribed
+from app.domain.case.requests.person import PersonAnswered
+from app.domain.case.requests.sending import NextAsked, RequestSent
+from app.domain.case.requests.state import EndedBecause, PersonSaid
+from app.domain.codes import service_lines, skills, windows
+from app.domain.codes.decline_codes import WORDS as DECLINES
+from app.domain.codes.decline_codes import Decline
+from app.domain.local_time import LOCAL
+from app.domain.package import Package
+from app.views.phrases import Names, plain, quoted, where
+
+
+def say_request(event: RequestEvent, names: Names) -> str:
+    """One event of the search as a sentence. What a service said stands beside its name where it is named."""
+    match event:
+        case PackageDescribed():
+            return f"Package needed: {_package(event.package)}.{quoted(event.words)}"
+        case RequestSent():
+            asked = ", ".join(where(names, each.service_id) for each in event.asked)
+            return f"Request to services ({plain(event.round)}): {asked}."
+        case NextAsked():
+            return f"The next service was asked, to answer by {_at(event.expires_at)}."
+        case DetailOpened():
+            return "A service that was asked read the detail."
+        case HeldInPrinciple():
+            over = ", beyond what it had counted" if event.over_count else ""
+            return (
+                f"{where(names, event.service_id)} would take them, and holds a place until {_at(event.until)}{over}."
+            )
+        case OfferAssessed():
+            return f"The service assessed: {plain(event.how)}."
+        case OfferCountered():
+            from_day = f" from {event.start_on:%d %b}" if event.start_on else ""
+            return f"A service could otherwise{from_day}.{quoted(event.words)}"
+        case OfferQueried():
+            about = f" about {', '.join(plain(item) for item in sorted(event.items))}" if event.items else ""
+            return f"A service asks{about}.{quoted(event.words)}"
+        case OfferAskedAgain():
+            taken = "What the service proposes was taken" if event.counter_taken else "The service was answered"
+            return f"{taken}; it may answer by {_at(event.expires_at)}.{quoted(event.words)}"
+        case OfferConfirmed():
+            spot = " A spot purchase." if event.spot else ""
+            return f"Start agreed with {where(names, event.service_id)}: {_between(event)}.{spot}"
+        case StartChanged():
+            return f"Start with {where(names, event.service_id)} is now {_between(event)}.{quoted(event.words)}"
+        case PersonAnswered():
+            return f"{_PERSON[event.said]} ({plain(event.said_by)}).{quoted(event.words)}"
+        case OfferEnded():
+            return f"{where(names, event.service_id)}: {_ended(event)}.{quoted(event.words)}"
+        case _:
+            assert_never(event)
+
+
+_PERSON = {
+    PersonSaid.AGREES: "Yes to the service found",
+    PersonSaid.WANTS_OTHER: "Wants another service than the one found",
+    PersonSaid.DECLINES: "No to the service found",
+}
+
+_ENDED = {
+    EndedBecause.DECLINED: "cannot",
+    EndedBecause.TAKEN_BACK: "took its yes back",
+    EndedBecause.NO_ANSWER: "no answer in time",
+    EndedBecause.ANOTHER_CONFIRMED: "another service confirmed",
+    EndedBecause.WITHDRAWN: "is not asked any more",
+    EndedBecause.PERSON_DECLINED: "the person said no",
+    EndedBecause.LEFT: "the person left hospital without it",
+    EndedBecause.CASE_ENDED: "the case ended",
+    EndedBecause.CANCELLED: "the booking was cancelled",
+    EndedBecause.FAILED_START: "the start failed",
+}
+
+
+def _ended(event: OfferEnded) -> str:
+    declined = event.code if event.why is EndedBecause.DECLINED else None
+    words = f", {DECLINES[Decline(declined)].lower()}" if declined in set(Decline) else ""
+    return f"{_ENDED[event.why]}{words}"
+
+
+def _package(package: Package) -> str:
+    calls = [
+        f"{windows.WORDS[call.window].lower()} {call.minutes} minutes{' by two' if call.carers > 1 else ''}"
+        for call in package.calls
+    ]
+    able = [skills.WORDS[skill].lower() for skill in sorted(package.skills)]
+    return "; ".join([service_lines.WORDS[package.line], f"from {package.start_on:%d %b}", *calls, *able])
+
+
+def _between(event: OfferConfirmed | StartChanged) -> str:
+    return f"{_at(event.arrive_from)} to {event.arrive_to.astimezone(LOCAL):%H:%M}"
+
+
+def _at(at: datetime) -> str:
+    return f"{at.astimezone(LOCAL):%a %d %b %H:%M}"

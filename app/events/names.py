@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.domain.calendar import CalendarSet
 from app.domain.case import (
     BestInterestsDecided,
     CameBack,
@@ -29,6 +30,7 @@ from app.domain.case import (
 )
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld
+from app.domain.ladder import LadderSet, SeniorOfficerNamed
 from app.domain.person import (
     DeathReversed,
     PersonDetailsChanged,
@@ -36,6 +38,7 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
+from app.domain.practice import PracticeSet
 from app.domain.service import ServiceListed
 from app.domain.spell import (
     AdmissionCorrected,
@@ -145,6 +148,10 @@ NAMES: dict[str, type[Any]] = {
     "staff.changed.1": StaffChanged,
     "staff.left.1": StaffLeft,
     "service.listed.1": ServiceListed,
+    "calendar.set.1": CalendarSet,
+    "ladder.set.1": LadderSet,
+    "ladder.senior_officer_named.1": SeniorOfficerNamed,
+    "practice.set.1": PracticeSet,
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }

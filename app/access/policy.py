@@ -31,6 +31,7 @@ from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
+from app.domain.importing import ImportSystem
 from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.practice import SetPractice
 from app.domain.service import ListService
@@ -107,6 +108,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     SetLadder: MANAGER | LEAD,
     NameSeniorOfficer: MANAGER | LEAD,
     SetPractice: MANAGER | LEAD,
+    ImportSystem: MANAGER,
     AddFeed: MANAGER,
     ChangeFeed: MANAGER,
 }

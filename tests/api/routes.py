@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 
 from app.api import (
     board_rounds,
+    calendars,
     cases,
     codes,
     drafts,
@@ -21,11 +22,13 @@ from app.api import (
     notes,
     people,
     places,
+    practice,
     reference,
     reversals,
     sessions,
     spells,
     staff,
+    system_file,
     undoing,
 )
 
@@ -33,6 +36,7 @@ PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
     *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
     *(places, staff, feeds, feed_messages, lists, reference),
+    *(calendars, practice, system_file),
 )
 
 
@@ -109,5 +113,5 @@ def handlers() -> dict[str, APIRoute]:
 
 def _filled(part: str, ids: dict[str, object]) -> str:
     name, _, rest = part.partition("}")
-    of_nothing: dict[str, object] = {"message_id": 0, "kind": "councils"}
+    of_nothing: dict[str, object] = {"message_id": 0, "kind": "councils", "practice": "quick_phrases"}
     return f"{ids.get(name, of_nothing.get(name, uuid4()))}{rest}"

@@ -4,6 +4,7 @@ import re
 from uuid import UUID
 
 from app.access.me import Me
+from app.domain.calendar import SetCalendar
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
@@ -31,9 +32,10 @@ from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
+from app.domain.importing import ImportSystem
+from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.person import RecordDetails
-from app.domain.service import ListService
-from app.domain.hub import HoldBoardRound
+from app.domain.practice import SetPractice
 from app.domain.service import (
     CloseService,
     ConfirmCapacity,
@@ -64,6 +66,7 @@ from app.events.screen import Seen
 WARD = frozenset({Role.WARD_NURSE, Role.WARD_CLINICIAN})
 HUB = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
 MANAGER = frozenset({Role.MANAGER})
+LEAD = frozenset({Role.HUB_LEAD})
 CLINICIAN = frozenset({Role.WARD_CLINICIAN})
 PEOPLE = WARD | HUB | MANAGER
 OF_A_SERVICE = frozenset({Role.PROVIDER, Role.HUB_LEAD}) | MANAGER
@@ -119,6 +122,11 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ConfirmCapacity: OF_A_SERVICE,
     CloseService: OF_A_SERVICE,
     ReopenService: OF_A_SERVICE,
+    SetCalendar: MANAGER,
+    SetLadder: MANAGER | LEAD,
+    NameSeniorOfficer: MANAGER | LEAD,
+    SetPractice: MANAGER | LEAD,
+    ImportSystem: MANAGER,
     AddFeed: MANAGER,
     ChangeFeed: MANAGER,
 }
@@ -132,6 +140,9 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "staff": frozenset(Role),
     "place": frozenset(Role),
     "service": frozenset(Role),
+    "calendar": frozenset(Role),
+    "ladder": frozenset(Role),
+    "practice": frozenset(Role),
     "feed": PEOPLE,
 }
 """Kind of row -> the roles that may see it. A provider sees no person: requests to services come to them later."""

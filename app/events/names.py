@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.domain.calendar import CalendarSet
 from app.domain.case import (
     BestInterestsDecided,
     CameBack,
@@ -42,6 +43,8 @@ from app.domain.case.requests.person import PersonAnswered
 from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld, BoardRoundUndone
+from app.domain.importing import SystemImported
+from app.domain.ladder import LadderSet, SeniorOfficerNamed
 from app.domain.person import (
     DeathReversed,
     PersonDetailsChanged,
@@ -49,6 +52,7 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
+from app.domain.practice import PracticeSet
 from app.domain.service import (
     CapacityDeclared,
     CapacityUnchanged,
@@ -192,6 +196,11 @@ NAMES: dict[str, type[Any]] = {
     "service.place_held.1": PlaceHeld,
     "service.place_taken.1": PlaceTaken,
     "service.place_given_up.1": PlaceGivenUp,
+    "calendar.set.1": CalendarSet,
+    "ladder.set.1": LadderSet,
+    "ladder.senior_officer_named.1": SeniorOfficerNamed,
+    "practice.set.1": PracticeSet,
+    "import.system_imported.1": SystemImported,
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }

@@ -18,6 +18,7 @@ from app.domain.case.requests.packaging import DescribePackage, PackageDescribed
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
+from app.domain.practice import PracticeSet, SetPractice
 from app.domain.service import DescribeService, ServiceDescribed
 
 IfMatch = int | None
@@ -30,6 +31,7 @@ _PARTS: dict[type[Command], type[Any]] = {
     DescribePackage: PackageDescribed,
     ChangeFeed: FeedChanged,
     DescribeService: ServiceDescribed,
+    SetPractice: PracticeSet,
 }
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""
 

@@ -18,6 +18,7 @@ from app.access.policy import (
     may_see,
     row_filter,
 )
+from app.domain.calendar import SetCalendar
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
@@ -45,7 +46,10 @@ from app.domain.case import (
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
+from app.domain.importing import ImportSystem
+from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.person import RecordDeath, RecordDetails, RetirePerson, ReverseDeath
+from app.domain.practice import SetPractice
 from app.domain.service import (
     CloseService,
     ConfirmCapacity,
@@ -159,9 +163,11 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
-        *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
+        *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed, SetCalendar)),
+        (ImportSystem, {Role.MANAGER}),
+        *((each, {Role.MANAGER, Role.HUB_LEAD}) for each in (SetLadder, NameSeniorOfficer, SetPractice)),
     ],
 )
 def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
@@ -173,7 +179,8 @@ def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     assert abilities(provider) == [
         *("close_service", "confirm_capacity", "declare_capacity", "describe_service", "reopen_service")
     ]
-    assert {kind for kind in KINDS if may_see(provider, kind)} == {"staff", "place", "service"}
+    seen = {kind for kind in KINDS if may_see(provider, kind)}
+    assert seen == {"staff", "place", "service", "calendar", "ladder", "practice"}
 
 
 @pytest.mark.parametrize("role", Role)

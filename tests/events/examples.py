@@ -65,6 +65,7 @@ from app.domain.values import Role, Stream, Words
 from tests.domain.given import uid
 from tests.events.case_examples import CASE_EXAMPLES
 from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
+from tests.events.practice_examples import PRACTICE_EXAMPLES
 from tests.events.service_examples import SERVICE_EXAMPLES
 
 KEY = bytes(range(32))
@@ -138,6 +139,7 @@ EXAMPLES: dict[str, Any] = {
     "staff.changed.1": StaffChanged(**WORK | {"hub_id": HUB, "ward_ids": frozenset()}),
     "staff.left.1": StaffLeft(staff_id=STAFF),
     **SERVICE_EXAMPLES,
+    **PRACTICE_EXAMPLES,
     "feed.added.1": FeedAdded(application="PAS", facility="*", name="Northmoor PAS"),
     "feed.changed.1": FeedChanged(
         name="Northmoor", settings={"wards": {"ASH": str(WARD), "LAB": None}, "silent_after_minutes": 30}

@@ -11,8 +11,6 @@ from app.domain.codes.windows import Window
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
-from app.domain.service import ListService
-from app.domain.hub import HoldBoardRound
 from app.domain.service import (
     Beds,
     ClosedFor,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.assessment.form import Form
 from app.domain.case.form.readiness import Readiness
 from app.domain.values import CaseId, HubId, PersonId
 
@@ -14,7 +15,8 @@ class CaseFacts:
     `admitted_at` is when that stay began, `readiness` what it says of itself. `hub_known` says that the named hub is in
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
-    on another case.
+    on another case; `assessment_elsewhere` says so of an assessment. `form` is the form that is named, or that the
+    assessment was made with; None when it is not known. `service_known` says that the named service is listed.
     """
 
     spell_person: PersonId | None = None
@@ -24,3 +26,6 @@ class CaseFacts:
     readiness: Readiness | None = None
     manages_for: HubId | None = None
     note_elsewhere: bool = False
+    assessment_elsewhere: bool = False
+    form: Form | None = None
+    service_known: bool = True

@@ -33,6 +33,7 @@ from app.domain.spell import SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
+from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.log import Turn
 from app.events.stream import Past
 from app.views.spell import HERE
@@ -53,6 +54,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))
         case WriteNote() | AmendNote():
             return CaseFacts(note_elsewhere=await _note_elsewhere(turn, command.note_id, command.case_id))
+        case CaseCommand() if isinstance(command, ABOUT_ASSESSMENT):
+            return await before_assessing(turn, command, past)
         case CaseCommand():
             return CaseFacts()
         case SpellCommand():

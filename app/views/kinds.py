@@ -1,5 +1,6 @@
 """Every kind of row, by name and by the kind of stream that it is folded from."""
 
+from app.views.assessment import ASSESSMENT
 from app.views.board_round import BOARD_ROUND
 from app.views.case import CASE
 from app.views.feed import FEED
@@ -12,7 +13,7 @@ from app.views.spell import SPELL
 from app.views.staff import STAFF
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (CASE, NOTE, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND)
+    kind.name: kind for kind in (CASE, NOTE, ASSESSMENT, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND)
 }
 
 

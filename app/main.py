@@ -9,6 +9,9 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.api import (
+    assessment_forms,
+    assessment_work,
+    assessments,
     assets,
     board_rounds,
     cases,
@@ -73,7 +76,8 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     # Routes are tried in this order, so those of the board's commands come first.
     board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    for module in (*board, *reading, places, staff, feeds, feed_messages, lists, reference):
+    assessing = (assessments, assessment_work, assessment_forms)
+    for module in (*board, *reading, *assessing, places, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

@@ -13,6 +13,7 @@ from starlette.types import Scope
 from app.access.policy import NotAllowed
 from app.api.faults import Faults
 from app.api.shape_words import UNREADABLE, shape_error
+from app.domain.case.assessing import AnswersFaulty
 from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
@@ -66,6 +67,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def handle_problems(app: FastAPI) -> None:
     """Turn every exception that a route raises into a problem."""
     app.add_exception_handler(Rejection, _rejection)
+    app.add_exception_handler(AnswersFaulty, _answers_faulty)
     app.add_exception_handler(ReferenceFaulty, _reference_faulty)
     app.add_exception_handler(NotAllowed, _words(403, "not-allowed"))
     app.add_exception_handler(NotSignedIn, _words(401, "not-signed-in"))
@@ -81,6 +83,12 @@ async def _rejection(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Rejection)
     status = 404 if isinstance(error, NotKnown) else 409
     return problem(status, error.code(), error.words(), **error.details)
+
+
+async def _answers_faulty(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, AnswersFaulty)
+    faults = [asdict(fault) for fault in error.faults[:MOST_TOLD]]
+    return problem(409, error.code(), error.words(), faults=faults, faults_in_all=len(error.faults))
 
 
 async def _reference_faulty(_request: Request, error: Exception) -> JSONResponse:

@@ -30,9 +30,10 @@ class Happening(BaseModel):
 
 async def names_of(connection: AsyncConnection, system: SystemId) -> dict[UUID, str]:
     """The names of a system's places, services and staff, by id."""
-    places = _names(PLACE, PLACE.c.id, system).union_all(_names(SERVICE, SERVICE.c.id, system))
+    places = _names(PLACE, PLACE.c.id, system)
+    services = _names(SERVICE, SERVICE.c.id, system)
     staff = _names(account, account.c.staff_id, system)
-    return {row.id: row.name for row in await connection.execute(places.union_all(staff))}
+    return {row.id: row.name for row in await connection.execute(places.union_all(services, staff))}
 
 
 def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], names: Names) -> list[Happening]:

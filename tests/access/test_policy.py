@@ -16,13 +16,16 @@ from app.access.policy import (
     check,
     check_sight,
     may_see,
+    may_see_assessment,
     row_filter,
 )
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
     AmendReferral,
+    AnswerItem,
     CloseCase,
+    ConfirmStillTrue,
     DecidePathway,
     GiveCase,
     NameCaseManager,
@@ -33,8 +36,11 @@ from app.domain.case import (
     RecordDeparture,
     RecordReturn,
     ReopenCase,
+    ReplyToService,
+    ReportDifference,
     ResumeReferral,
     ReturnReferral,
+    SignAssessment,
     SubmitReferral,
     TrackCase,
     UndoHubStep,
@@ -143,6 +149,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound)),
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
+        *((each, WARD | HUB) for each in (SignAssessment, ConfirmStillTrue, ReplyToService, ReportDifference)),
+        (AnswerItem, HUB),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed)),
     ],
@@ -155,6 +163,11 @@ def test_a_provider_commands_nothing_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == []
     assert {kind for kind in KINDS if may_see(provider, kind)} == {"staff", "place", "service"}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_an_assessment_is_read_by_whom_its_rows_are_for(role: Role) -> None:
+    assert may_see_assessment(me(role)) is (role in MAY_SEE["assessment"])
 
 
 @pytest.mark.parametrize("role", Role)

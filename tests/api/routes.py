@@ -9,6 +9,9 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.api import (
+    assessment_forms,
+    assessment_work,
+    assessments,
     board_rounds,
     cases,
     codes,
@@ -32,6 +35,7 @@ from app.api import (
 PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
     *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
+    *(assessments, assessment_work, assessment_forms),
     *(places, staff, feeds, feed_messages, lists, reference),
 )
 

@@ -9,6 +9,9 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.api import (
+    assessment_forms,
+    assessment_work,
+    assessments,
     assets,
     board_rounds,
     calendars,
@@ -78,8 +81,9 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     # Routes are tried in this order, so those of the board's commands come first.
     board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
+    assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)
-    for module in (*board, *reading, *system, feeds, feed_messages, lists, reference):
+    for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

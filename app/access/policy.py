@@ -9,7 +9,9 @@ from app.domain.case import (
     AcceptReferral,
     AmendNote,
     AmendReferral,
+    AnswerItem,
     CloseCase,
+    ConfirmStillTrue,
     DecidePathway,
     NameCaseManager,
     PinNote,
@@ -19,8 +21,11 @@ from app.domain.case import (
     RecordDeparture,
     RecordReturn,
     ReopenCase,
+    ReplyToService,
+    ReportDifference,
     ResumeReferral,
     ReturnReferral,
+    SignAssessment,
     SubmitReferral,
     TrackCase,
     UndoHubStep,
@@ -94,6 +99,11 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     WriteNote: WARD | HUB,
     AmendNote: WARD | HUB,
     PinNote: WARD | HUB,
+    SignAssessment: WARD | HUB,
+    ConfirmStillTrue: WARD | HUB,
+    AnswerItem: HUB,
+    ReplyToService: WARD | HUB,
+    ReportDifference: WARD | HUB,
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,
@@ -134,6 +144,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
 MAY_SEE: dict[str, frozenset[Role]] = {
     "case": PEOPLE,
     "note": PEOPLE,
+    "assessment": PEOPLE,
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "person": PEOPLE,
@@ -182,6 +193,17 @@ def check_sight(me: Me, kind: str) -> None:
 def may_see(me: Me, kind: str) -> bool:
     """Whether this person's role may see this kind of row."""
     return me.role in MAY_SEE.get(kind, frozenset())
+
+
+def may_see_assessment(me: Me) -> bool:
+    """Whether this person may read assessments whole; a provider only through a request, which says so there."""
+    return me.role in PEOPLE
+
+
+def check_sees_assessment(me: Me) -> None:
+    """Raise NotAllowed unless this person may read assessments."""
+    if not may_see_assessment(me):
+        raise NotAllowed
 
 
 def row_filter(me: Me, row: Seen) -> bool:

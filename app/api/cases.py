@@ -47,7 +47,8 @@ from app.domain.case import (
     WithdrawReferral,
 )
 from app.domain.values import CaseId, HubId, SpellId, Words
-from app.drafts.referral import forget_draft
+from app.drafts.keeping import forget_draft
+from app.drafts.referral import REFERRAL
 from app.events.handler import Receipt
 
 router = APIRouter(prefix="/cases", tags=["cases"])
@@ -100,7 +101,7 @@ async def submit_referral(
     )
     receipt = await handle(sent)
     async with homeward.database.turns.acquire() as connection:
-        await forget_draft(connection, me.system, sent.spell_id)
+        await forget_draft(connection, REFERRAL, me.system, sent.spell_id)
     return await answered(homeward, me, receipt, sent.spell_id, sent.form, now)
 
 

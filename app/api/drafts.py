@@ -18,7 +18,8 @@ from app.domain.case import SubmitReferral
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.values import SpellId
 from app.drafts.earlier import earlier_referral
-from app.drafts.referral import Draft, discard_draft, keep_draft, read_draft
+from app.drafts.keeping import Draft, discard_draft, keep_draft, read_draft
+from app.drafts.referral import REFERRAL
 
 router = APIRouter(prefix="/spells", tags=["drafts"])
 
@@ -76,7 +77,7 @@ async def read_referral_draft(spell_id: UUID, homeward: HomewardState, me: Me) -
     """What the ward has filled in of this stay's referral; null as long as there is nothing."""
     check(me, SubmitReferral)
     async with homeward.database.reads.acquire() as connection:
-        draft = await read_draft(connection, me.system, SpellId(spell_id))
+        draft = await read_draft(connection, REFERRAL, me.system, spell_id)
     return _out(draft) if draft else None
 
 
@@ -89,7 +90,7 @@ async def keep_referral_draft(
     version = if_match(request.headers.get("if-match"))
     async with homeward.database.turns.acquire() as connection, connection.transaction():
         kept = await keep_draft(
-            connection, me.system, SpellId(spell_id), draft.told(), by=me.staff_id, at=now, if_match=version
+            connection, REFERRAL, me.system, spell_id, draft.told(), by=me.staff_id, at=now, if_match=version
         )
     return _out(kept)
 
@@ -100,10 +101,10 @@ async def discard_referral_draft(spell_id: UUID, request: Request, homeward: Hom
     check(me, SubmitReferral)
     version = if_match(request.headers.get("if-match"))
     async with homeward.database.turns.acquire() as connection, connection.transaction():
-        await discard_draft(connection, me.system, SpellId(spell_id), version)
+        await discard_draft(connection, REFERRAL, me.system, spell_id, version)
     return Response(status_code=204)
 
 
 def _out(draft: Draft) -> DraftOut:
-    answers = {part: said if isinstance(said, str) else [*said] for part, said in draft.answers.items()}
+    answers = {part: said if isinstance(said, str) else [*said] for part, said in draft.body.items()}
     return DraftOut(answers=answers, saved_by=draft.saved_by, saved_at=draft.saved_at, etag=f'"{draft.version}"')

@@ -47,6 +47,12 @@ async def case_page(case_id: UUID, request: Request, homeward: HomewardState) ->
     return await _signed_in(request, homeward, "case")
 
 
+@router.get("/cases/{case_id}/assessment")
+async def assessment_page(case_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """The assessment of one case."""
+    return await _signed_in(request, homeward, "assessment")
+
+
 @router.get("/wards")
 async def wards_page(request: Request, homeward: HomewardState) -> Response:
     """The wards to choose from."""

@@ -13,6 +13,7 @@ from starlette.types import Scope
 from app.access.policy import NotAllowed
 from app.api.faults import Faults
 from app.api.shape_words import UNREADABLE, shape_error
+from app.domain.case.assessing import AnswersFaulty
 from app.domain.practice import PracticeFaulty
 from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
@@ -67,6 +68,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def handle_problems(app: FastAPI) -> None:
     """Turn every exception that a route raises into a problem."""
     app.add_exception_handler(Rejection, _rejection)
+    app.add_exception_handler(AnswersFaulty, _answers_faulty)
     app.add_exception_handler(ReferenceFaulty, _reference_faulty)
     app.add_exception_handler(PracticeFaulty, _practice_faulty)
     app.add_exception_handler(NotAllowed, _words(403, "not-allowed"))
@@ -89,6 +91,12 @@ async def _practice_faulty(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, PracticeFaulty)
     errors = [{"field": f"lines.{each.line}.{each.column}".rstrip("."), "words": each.words} for each in error.faults]
     return problem(409, error.code(), error.words(), errors=errors[:MOST_TOLD])
+
+
+async def _answers_faulty(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, AnswersFaulty)
+    faults = [asdict(fault) for fault in error.faults[:MOST_TOLD]]
+    return problem(409, error.code(), error.words(), faults=faults, faults_in_all=len(error.faults))
 
 
 async def _reference_faulty(_request: Request, error: Exception) -> JSONResponse:

@@ -37,6 +37,7 @@ from app.domain.spell import SPELL, ProposeEarlyAlert, Spell, SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
+from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.log import Turn
 from app.events.request_facts import request_facts
 from app.events.stream import Past
@@ -60,6 +61,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))
         case WriteNote() | AmendNote():
             return CaseFacts(note_elsewhere=await _note_elsewhere(turn, command.note_id, command.case_id))
+        case CaseCommand() if isinstance(command, ABOUT_ASSESSMENT):
+            return await before_assessing(turn, command, past)
         case CaseCommand():
             return CaseFacts()
         case ProposeEarlyAlert(reason=AlertReason.KNOWN_TO_HUB):

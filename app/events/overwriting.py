@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from app.domain.case import (
     AmendReferral,
+    AssessmentSigned,
     BestInterestsDecided,
     DecidePathway,
     LeavingPlanned,
     PathwayDecided,
     PlanLeaving,
     RecordBestInterests,
+    SignAssessment,
     StepUndone,
 )
 from app.domain.case.form import ReferralField, ReferralForm
@@ -69,12 +72,14 @@ def version_filled(command: Command, past: Sequence[Recorded[Any]]) -> int:
 
 def overwrites(command: Command) -> bool:
     """Whether the command may take the place of another person's words."""
-    return isinstance(command, AmendReferral) or type(command) in _PARTS
+    return isinstance(command, AmendReferral | SignAssessment) or type(command) in _PARTS
 
 
 def _filled_at(command: Command, past: Sequence[Recorded[Any]]) -> int:
     if isinstance(command, AmendReferral):
         return answered_at(past, command.form.answered)
+    if isinstance(command, SignAssessment):
+        return signed_at(past, command.assessment_id)
     part = _PARTS.get(type(command))
     return part_version(past, part) if part else 0
 
@@ -87,6 +92,12 @@ def answered_at(past: Sequence[Recorded[Any]], fields: frozenset[ReferralField] 
 def _answered(event: Any) -> Collection[ReferralField]:
     form = getattr(event, "form", None)
     return form.answered if isinstance(form, ReferralForm) else ()
+
+
+def signed_at(past: Sequence[Recorded[Any]], assessment_id: UUID) -> int:
+    """The version at which this assessment was last signed, 0 when it never was."""
+    signings = (each for each in past if isinstance(each.event, AssessmentSigned))
+    return max((each.version for each in signings if each.event.assessment_id == assessment_id), default=0)
 
 
 def part_version(past: Sequence[Recorded[Any]], part: type[Any]) -> int:

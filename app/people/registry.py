@@ -166,6 +166,8 @@ _ERASE = (
     "DELETE FROM person_key WHERE system_id = $1 AND person_id = ANY($2)",
     """DELETE FROM referral_draft WHERE system_id = $1 AND (person_id = ANY($2) OR spell_id IN (
         SELECT id FROM spell_1 WHERE system_id = $1 AND person_id = ANY($2)))""",
+    """DELETE FROM assessment_draft WHERE system_id = $1 AND (person_id = ANY($2) OR case_id IN (
+        SELECT id FROM case_1 WHERE system_id = $1 AND person_id = ANY($2)))""",
     "DELETE FROM visit WHERE system_id = $1 AND person_id = ANY($2)",
     "DELETE FROM person WHERE system_id = $1 AND person_id = ANY($2)",
     "DELETE FROM person_alias WHERE system_id = $1 AND retired_id = ANY($2)",

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import assert_never
 
 from app.domain.case import (
+    AssessmentReaffirmed,
+    AssessmentSigned,
     BestInterestsDecided,
     CameBack,
     CaseClosed,
@@ -14,6 +16,11 @@ from app.domain.case import (
     CaseReopened,
     CaseTracked,
     EarlyAlertRaised,
+    FoundDifferent,
+    ItemAccepted,
+    ItemAnswered,
+    ItemQueried,
+    ItemRejected,
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
@@ -31,8 +38,10 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.assessing import AssessingEvent
 from app.domain.case.failed_discharge import failed
 from app.domain.case.form import Need, ReferralForm
+from app.domain.case.item_answers import ItemEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
 from app.domain.case.undoing import HubStep
@@ -52,8 +61,8 @@ def applied(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | Non
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
         told = _form(_at_home(sent, event.route), event.form)
         return replace(told, needs=_needs(event.form), referred_at=recorded.at)
-    if row is None or isinstance(event, NoteEvent):
-        return row  # a note is a row of its own: who may not see it sees nothing of it move
+    if row is None or isinstance(event, NoteEvent | AssessingEvent | ItemEvent):
+        return row  # a note or an assessment is a row of its own: who may not see it sees nothing of it move
     return replace(_changed(row, event, recorded.at), position=recorded.position)
 
 
@@ -116,6 +125,10 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
         case CaseReopened():
             return replace(row, stage=_stage(row), outcome=None, gone=False)
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
+            return row
+        case AssessmentSigned() | AssessmentReaffirmed() | FoundDifferent():
+            return row
+        case ItemAccepted() | ItemQueried() | ItemRejected() | ItemAnswered():
             return row
         case CaseGiven():
             return replace(row, person_id=event.person_id)

@@ -1,5 +1,6 @@
 """Every kind of row, by name and by the kind of stream that it is folded from."""
 
+from app.views.assessment import ASSESSMENT
 from app.views.board_round import BOARD_ROUND
 from app.views.calendar import CALENDAR
 from app.views.case import CASE
@@ -19,7 +20,8 @@ from app.views.staff import STAFF
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        *(CASE, NOTE, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND, REQUEST, OFFER),
+        *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER),
+        *(SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
         *(CALENDAR, LADDER, PRACTICE),
     )
 }

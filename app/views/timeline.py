@@ -3,6 +3,8 @@
 from typing import assert_never
 
 from app.domain.case import (
+    AssessmentReaffirmed,
+    AssessmentSigned,
     BestInterestsDecided,
     CameBack,
     CaseClosed,
@@ -12,6 +14,11 @@ from app.domain.case import (
     CaseReopened,
     CaseTracked,
     EarlyAlertRaised,
+    FoundDifferent,
+    ItemAccepted,
+    ItemAnswered,
+    ItemQueried,
+    ItemRejected,
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
@@ -32,6 +39,7 @@ from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, name, plain, quoted, where
+from app.views.timeline_assessment import say_assessment
 from app.views.timeline_form import say_form
 from app.views.timeline_note import say_note
 from app.views.timeline_pathway import say_best_interests, say_pathway
@@ -79,6 +87,10 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return f"In hospital again{again}. The case follows the new stay."
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
             return say_note(event)
+        case AssessmentSigned() | AssessmentReaffirmed() | FoundDifferent():
+            return say_assessment(event, names)
+        case ItemAccepted() | ItemQueried() | ItemRejected() | ItemAnswered():
+            return say_assessment(event, names)
         case CaseGiven():
             return "This case now belongs to another record of the person, or to another person."
         case _:

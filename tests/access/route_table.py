@@ -9,7 +9,9 @@ from app.domain.case import (
     AcceptReferral,
     AmendNote,
     AmendReferral,
+    AnswerItem,
     CloseCase,
+    ConfirmStillTrue,
     DecidePathway,
     NameCaseManager,
     PinNote,
@@ -19,8 +21,11 @@ from app.domain.case import (
     RecordDeparture,
     RecordReturn,
     ReopenCase,
+    ReplyToService,
+    ReportDifference,
     ResumeReferral,
     ReturnReferral,
+    SignAssessment,
     SubmitReferral,
     TrackCase,
     UndoHubStep,
@@ -65,6 +70,8 @@ from tests.api.routes import Route
 WARD, HUB = {Role.WARD_NURSE, Role.WARD_CLINICIAN}, {Role.CASE_MANAGER, Role.HUB_LEAD}
 API = "/api/v1"
 
+ASSESSMENT = f"{API}/cases/{{case_id}}/assessments/{{assessment_id}}"
+
 PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/referral": SubmitReferral,
     f"{API}/cases/{{case_id}}/early-alert": RaiseEarlyAlert,
@@ -84,6 +91,11 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/notes/{{note_id}}": WriteNote,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/amendments/{{amendment_id}}": AmendNote,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/pin": PinNote,
+    f"{ASSESSMENT}": SignAssessment,
+    f"{ASSESSMENT}/still-true/{{confirmation_id}}": ConfirmStillTrue,
+    f"{ASSESSMENT}/items/{{link_id}}/answers/{{answer_id}}": AnswerItem,
+    f"{ASSESSMENT}/items/{{link_id}}/replies/{{reply_id}}": ReplyToService,
+    f"{ASSESSMENT}/found-different/{{report_id}}": ReportDifference,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}/undoing": UndoBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
@@ -143,10 +155,19 @@ READS = {
     f"{API}/practice/{{practice}}/history": "practice",
     f"{API}/practice/{{practice}}": "practice",
     f"{API}/system/export": "practice",
+    f"{API}/cases/{{case_id}}/assessments": "assessment",
+    ASSESSMENT: "assessment",
+    f"{ASSESSMENT}/questionnaire-response": "assessment",
+    f"{API}/cases/{{case_id}}/assessment-start": "assessment",
+    f"{API}/cases/{{case_id}}/assessment-gap": "assessment",
+    f"{API}/assessment-feedback": "assessment",
 }
 """What may be seen by which kind of row."""
 
-FOR_EVERYONE = {f"{API}/me", f"{API}/codes", f"{API}/live/tickets"}
+FOR_EVERYONE = {
+    *(f"{API}/me", f"{API}/codes", f"{API}/live/tickets"),
+    *(f"{API}/assessment-forms", f"{API}/assessment-forms/{{form_id}}/{{version}}"),
+}
 
 LISTS = {
     f"{API}/lists": WARD | HUB | {Role.MANAGER},
@@ -158,8 +179,12 @@ LISTS = {
 }
 """Who may bring in a list: their own kind, with the example of the document a ward list."""
 
-DRAFTS = {f"{API}/spells/{{spell_id}}/referral-draft", f"{API}/spells/{{spell_id}}/earlier-referral"}
-"""For those who may refer."""
+DRAFTS: dict[str, type[Command]] = {
+    f"{API}/spells/{{spell_id}}/referral-draft": SubmitReferral,
+    f"{API}/spells/{{spell_id}}/earlier-referral": SubmitReferral,
+    f"{API}/cases/{{case_id}}/assessment-draft": SignAssessment,
+}
+"""For those who may send what is drafted."""
 
 DESK_FOR_THE_FEED = {
     f"{API}/feed-messages",
@@ -195,7 +220,7 @@ def allowed(route: Route, role: Role) -> bool:
         of_another_kind = route.method == "GET" and role in HUB
         return role in LISTS[route.template] or of_another_kind
     if route.template in DRAFTS:
-        return role in WARD
+        return role in MAY_COMMAND[DRAFTS[route.template]]
     if route.template in DESK_FOR_THE_FEED:
         return role in HUB | {Role.MANAGER}
     if route.template in REFERENCE | SYSTEM_FILE:

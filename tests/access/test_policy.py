@@ -16,6 +16,7 @@ from app.access.policy import (
     check,
     check_sight,
     may_see,
+    may_see_assessment,
     row_filter,
 )
 from app.domain.calendar import SetCalendar
@@ -23,7 +24,9 @@ from app.domain.case import (
     AcceptReferral,
     AmendNote,
     AmendReferral,
+    AnswerItem,
     CloseCase,
+    ConfirmStillTrue,
     DecidePathway,
     GiveCase,
     NameCaseManager,
@@ -34,8 +37,11 @@ from app.domain.case import (
     RecordDeparture,
     RecordReturn,
     ReopenCase,
+    ReplyToService,
+    ReportDifference,
     ResumeReferral,
     ReturnReferral,
+    SignAssessment,
     SubmitReferral,
     TrackCase,
     UndoHubStep,
@@ -162,6 +168,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound, UndoBoardRound)),
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
+        *((each, WARD | HUB) for each in (SignAssessment, ConfirmStillTrue, ReplyToService, ReportDifference)),
+        (AnswerItem, HUB),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
@@ -181,6 +189,11 @@ def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {"staff", "place", "service", "calendar", "ladder", "practice"}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_an_assessment_is_read_by_whom_its_rows_are_for(role: Role) -> None:
+    assert may_see_assessment(me(role)) is (role in MAY_SEE["assessment"])
 
 
 @pytest.mark.parametrize("role", Role)

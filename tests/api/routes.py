@@ -9,6 +9,9 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.api import (
+    assessment_forms,
+    assessment_work,
+    assessments,
     board_rounds,
     calendars,
     cases,
@@ -39,6 +42,7 @@ MODULES = (
     *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
     *(calendars, practice, system_file),
+    *(assessments, assessment_work, assessment_forms),
 )
 
 

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.domain.case import (
+    AssessmentReaffirmed,
+    AssessmentSigned,
     BestInterestsDecided,
     CameBack,
     CaseClosed,
@@ -12,6 +14,11 @@ from app.domain.case import (
     CaseReopened,
     CaseTracked,
     EarlyAlertRaised,
+    FoundDifferent,
+    ItemAccepted,
+    ItemAnswered,
+    ItemQueried,
+    ItemRejected,
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
@@ -43,16 +50,20 @@ from app.domain.case.form import (
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.case.undoing import HubStep
+from app.domain.codes.assessors import SeenWhere
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.routing import HomeRoute
 from app.domain.spell import WayOut
-from app.domain.values import Words
+from app.domain.values import ServiceId, Words
 from tests.domain.given import uid
 from tests.events.invented import HUB, OTHER_PERSON, PERSON, SPELL, STAFF
 from tests.events.whole_form import WHOLE_FORM
 
 HOME = HomeRoute(council="ZZ80", icb="ZZ8", practice="ZZ7001", locality="North", hub_id=HUB)
+
+_ITEM: dict[str, Any] = {"assessment_id": uid(21), "link_id": "moving.carers"}
+_ITEM_OF_SERVICE: dict[str, Any] = {**_ITEM, "service_id": ServiceId(uid(22)), "number": 2}
 
 CASE_EXAMPLES: dict[str, Any] = {
     "case.early_alert_raised.1": EarlyAlertRaised(
@@ -128,5 +139,30 @@ CASE_EXAMPLES: dict[str, Any] = {
     "note.amended.1": NoteAmended(note_id=uid(12), amends=uid(11), words=Words("Zoë rang back.")),
     "note.pinned.1": NotePinned(note_id=uid(12)),
     "note.unpinned.1": NoteUnpinned(note_id=uid(12)),
+    "assessment.signed.1": AssessmentSigned(
+        assessment_id=uid(21),
+        signing_id=uid(23),
+        form="trusted-assessment",
+        form_version="1",
+        number=2,
+        answers=Words('{"health.reason":["Fell at home. Ring Zoë."],"moving.carers":[2]}'),
+        changed=frozenset({"moving.carers", "health.reason"}),
+        competency="nurse",
+        agreement="home_care",
+        employer=Words("Northmoor Hospitals"),
+        seen_at=datetime(2026, 11, 26, 9, 30, tzinfo=UTC),
+        seen_where=SeenWhere.ON_WARD,
+        seen_with=Words("Her daughter"),
+    ),
+    "assessment.reaffirmed.1": AssessmentReaffirmed(
+        assessment_id=uid(21), confirmation_id=uid(24), number=2, words=Words("Seen again today.")
+    ),
+    "assessment.item_accepted.1": ItemAccepted(answer_id=uid(25), **_ITEM_OF_SERVICE),
+    "assessment.item_queried.1": ItemQueried(answer_id=uid(26), words=Words("Why two?"), **_ITEM_OF_SERVICE),
+    "assessment.item_rejected.1": ItemRejected(answer_id=uid(27), words=Words("Too few."), **_ITEM_OF_SERVICE),
+    "assessment.item_answered.1": ItemAnswered(
+        reply_id=uid(28), service_id=ServiceId(uid(22)), words=Words("She turns in bed."), **_ITEM
+    ),
+    "assessment.found_different.1": FoundDifferent(report_id=uid(29), how=Words("Two to stand."), **_ITEM_OF_SERVICE),
 }
 """Stored name -> the event; `EXAMPLES` holds them with all others."""

@@ -4,6 +4,7 @@ An ability is one file: its events, its commands, how each is decided, and its r
 to them, `state` is what decisions read, `form` the referral's twelve fields.
 """
 
+from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned, ConfirmStillTrue, SignAssessment
 from app.domain.case.best_interests import BestInterestsDecided, RecordBestInterests
 from app.domain.case.closing import CaseClosed, CaseReopened, CloseCase, ReopenCase
 from app.domain.case.deciding import AnyCaseCommand, decide
@@ -12,6 +13,16 @@ from app.domain.case.events import CASE_EVENTS, CaseEvent
 from app.domain.case.evolving import evolve
 from app.domain.case.facts import CaseFacts
 from app.domain.case.giving import CaseGiven, GiveCase
+from app.domain.case.item_answers import (
+    AnswerItem,
+    FoundDifferent,
+    ItemAccepted,
+    ItemAnswered,
+    ItemQueried,
+    ItemRejected,
+    ReplyToService,
+    ReportDifference,
+)
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital, PlanLeaving, RecordDeparture, RecordReturn
 from app.domain.case.notes import (
     AmendNote,
@@ -53,7 +64,10 @@ __all__ = [
     "AcceptReferral",
     "AmendNote",
     "AmendReferral",
+    "AnswerItem",
     "AnyCaseCommand",
+    "AssessmentReaffirmed",
+    "AssessmentSigned",
     "BestInterestsDecided",
     "CameBack",
     "Case",
@@ -65,9 +79,15 @@ __all__ = [
     "CaseReopened",
     "CaseTracked",
     "CloseCase",
+    "ConfirmStillTrue",
     "DecidePathway",
     "EarlyAlertRaised",
+    "FoundDifferent",
     "GiveCase",
+    "ItemAccepted",
+    "ItemAnswered",
+    "ItemQueried",
+    "ItemRejected",
     "LeavingPlanned",
     "LeftAfterAll",
     "LeftHospital",
@@ -90,8 +110,11 @@ __all__ = [
     "ReferralReturned",
     "ReferralSubmitted",
     "ReopenCase",
+    "ReplyToService",
+    "ReportDifference",
     "ResumeReferral",
     "ReturnReferral",
+    "SignAssessment",
     "StepUndone",
     "SubmitReferral",
     "TrackCase",

@@ -3,12 +3,21 @@
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
+from app.domain.case.assessing import ConfirmStillTrue, SignAssessment, confirm_still_true, sign_assessment
 from app.domain.case.best_interests import RecordBestInterests, record_best_interests
 from app.domain.case.closing import CloseCase, ReopenCase, close_case, reopen_case
 from app.domain.case.early_alert import RaiseEarlyAlert, raise_early_alert
 from app.domain.case.events import CaseEvent
 from app.domain.case.facts import CaseFacts
 from app.domain.case.giving import GiveCase, give_case
+from app.domain.case.item_answers import (
+    AnswerItem,
+    ReplyToService,
+    ReportDifference,
+    answer_item,
+    reply_to_service,
+    report_difference,
+)
 from app.domain.case.leaving import (
     PlanLeaving,
     RecordDeparture,
@@ -64,6 +73,11 @@ AnyCaseCommand: TypeAlias = (
     | WriteNote
     | AmendNote
     | PinNote
+    | SignAssessment
+    | ConfirmStillTrue
+    | AnswerItem
+    | ReplyToService
+    | ReportDifference
     | GiveCase
     | AnyRequestCommand
 )
@@ -125,6 +139,16 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return amend_note(command, case, facts)
         case PinNote():
             return pin_note(command, case)
+        case SignAssessment():
+            return sign_assessment(command, case, facts)
+        case ConfirmStillTrue():
+            return confirm_still_true(command, case)
+        case AnswerItem():
+            return answer_item(command, case, facts)
+        case ReplyToService():
+            return reply_to_service(command, case)
+        case ReportDifference():
+            return report_difference(command, case, facts)
         case GiveCase():
             return give_case(command, case)
         case _:

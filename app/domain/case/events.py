@@ -2,10 +2,12 @@
 
 from typing import TypeAlias, get_args
 
+from app.domain.case.assessing import AssessingEvent
 from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import ClosingEvent
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.giving import CaseGiven
+from app.domain.case.item_answers import ItemEvent
 from app.domain.case.leaving import LeavingEvent
 from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
@@ -26,6 +28,8 @@ CaseEvent: TypeAlias = (
     | CaseTracked
     | UndoingEvent
     | NoteEvent
+    | AssessingEvent
+    | ItemEvent
     | CaseGiven
     | RequestEvent
 )

@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
+from app.domain.case.assessed import assessed
+from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned
 from app.domain.case.best_interests import BestInterestsDecided, settling
 from app.domain.case.closing import CaseClosed, CaseReopened
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.events import CaseEvent
 from app.domain.case.failed_discharge import failed
 from app.domain.case.giving import CaseGiven
+from app.domain.case.item_answers import FoundDifferent, ItemAccepted, ItemAnswered, ItemQueried, ItemRejected
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
 from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWritten
 from app.domain.case.noting import noted
@@ -88,6 +91,10 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, stage=_not_ended(case), answered=_answered(case, event.reopening_id))
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
             return replace(case, notes=noted(case.notes, event, recorded.by))
+        case AssessmentSigned() | AssessmentReaffirmed() | FoundDifferent():
+            return replace(case, assessments=assessed(case.assessments, event))
+        case ItemAccepted() | ItemQueried() | ItemRejected() | ItemAnswered():
+            return replace(case, assessments=assessed(case.assessments, event))
         case CaseGiven(person_id=person):
             return replace(case, person_id=person)
         case _:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.assessment.form import Form
 from app.domain.case.form.readiness import Readiness
 from app.domain.codes.decline_codes import Decline
 from app.domain.service.state import Service
@@ -19,7 +20,9 @@ class CaseFacts:
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
     on another case, `request_elsewhere` the same of a new request; `alert_proposed` that on that stay telling the hub
     early is proposed and not settled. `services` are those that a request names, `expiries` until when each service may
-    answer if it is asked now; `decline_codes` are the reasons on the hub's list.
+    answer if it is asked now; `decline_codes` are the reasons on the hub's list. `assessment_elsewhere` says of an
+    assessment what `note_elsewhere` says of a note; `form` is the form that is named, or that the assessment was made
+    with, None when it is not known; `service_known` says that the named service is listed.
     """
 
     spell_person: PersonId | None = None
@@ -34,3 +37,6 @@ class CaseFacts:
     services: Mapping[ServiceId, Service] = field(default_factory=dict)
     expiries: Mapping[ServiceId, datetime] = field(default_factory=dict)
     decline_codes: frozenset[str] = frozenset(Decline)
+    assessment_elsewhere: bool = False
+    form: Form | None = None
+    service_known: bool = True

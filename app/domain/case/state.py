@@ -13,6 +13,7 @@ from app.domain.codes.ways_out import WayOut
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
+    from app.domain.case.assessing import Assessment
     from app.domain.case.best_interests import BestInterestsDecided
     from app.domain.case.leaving import LeavingPlanned
     from app.domain.case.notes import Note
@@ -105,7 +106,7 @@ class Case:
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
     events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
     that were recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they
-    can be taken back; `notes` are by id. `requests` is the service that is sought, or found.
+    can be taken back; `notes` and `assessments` are by id. `requests` is the service that is sought, or found.
     """
 
     stage: Stage = NotReferred()
@@ -124,3 +125,4 @@ class Case:
     answered: frozenset[UUID] = frozenset()
     notes: "Mapping[UUID, Note]" = field(default_factory=dict)
     requests: Requests = field(default_factory=Requests)
+    assessments: "Mapping[UUID, Assessment]" = field(default_factory=dict)

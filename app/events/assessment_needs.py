@@ -1,0 +1,35 @@
+"""What a command on an assessment must know: its form, whether its service is listed, whether the id is taken."""
+
+from typing import TypeAlias
+from uuid import UUID
+
+from app.domain.case import CASE, AnswerItem, Case, CaseFacts, ReportDifference, SignAssessment
+from app.domain.values import CaseId
+from app.events.log import Turn
+from app.events.stream import Past
+from app.forms import find_form
+
+AboutAssessment: TypeAlias = SignAssessment | AnswerItem | ReportDifference
+ABOUT_ASSESSMENT = (SignAssessment, AnswerItem, ReportDifference)
+
+
+async def before_assessing(turn: Turn, command: AboutAssessment, past: Past) -> CaseFacts:
+    """Of a new version the form that is named; of what is said of an item the form that it was signed with."""
+    if isinstance(command, SignAssessment):
+        elsewhere = await _is_elsewhere(turn, command.assessment_id, command.case_id)
+        return CaseFacts(form=find_form(command.form, command.form_version), assessment_elsewhere=elsewhere)
+    case: Case = CASE.fold(past.events)
+    signed = case.assessments.get(command.assessment_id)
+    form = find_form(signed.latest.form, signed.latest.form_version) if signed else None
+    known = command.service_id is None or await _is_listed(turn, command.service_id)
+    return CaseFacts(form=form, service_known=known)
+
+
+async def _is_elsewhere(turn: Turn, assessment: UUID, case: CaseId) -> bool:
+    there = "SELECT EXISTS (SELECT 1 FROM assessment_1 WHERE system_id = $1 AND id = $2 AND case_id <> $3)"
+    return bool(await turn.connection.fetchval(there, turn.system, assessment, case))
+
+
+async def _is_listed(turn: Turn, service: UUID) -> bool:
+    listed = "SELECT EXISTS (SELECT 1 FROM service_1 WHERE system_id = $1 AND id = $2 AND NOT gone)"
+    return bool(await turn.connection.fetchval(listed, turn.system, service))

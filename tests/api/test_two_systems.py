@@ -27,7 +27,7 @@ NAMES_NOTHING = {
     "/api/v1/system/export",
     "/api/v1/system/import/{import_id}",
 }
-"""An organisation and a feed belong to nothing, what is asked for in words and what a system has one of names nothing of the other."""
+"""An organisation and a feed belong to nothing; words, and what each system has one of, name nothing of the other."""
 
 NAMES_IDS = [route for route in routes() if route.template in {*PUTS, *READS} - NAMES_NOTHING]
 

@@ -50,7 +50,7 @@ async def test_a_manager_keeps_places_calendars_ladders_and_roster(
     await calendar.get_by_label("Monday").fill("9:00-12:00, 13:00–17:00")
     await calendar.get_by_label("Order by").fill("12:00")
     await calendar.get_by_role("button", name="Save").click()
-    await expect(calendar).to_contain_text("Mon 09:00–12:00, 13:00–17:00 · order by 12:00")
+    await expect(calendar).to_contain_text("Mon 09:00–12:00, 13:00–17:00 · bank holidays closed · order by 12:00")
     await assert_well(at)
 
     await at.go("/system/ladders")

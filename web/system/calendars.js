@@ -1,7 +1,7 @@
 /** When organisations and services work. Without a calendar the wall clock counts. */
 import { html } from "../html.js"
 import { put } from "../http.js"
-import { may } from "../session.js"
+import { may, wordsOf } from "../session.js"
 import { Entries } from "./entries.js"
 import { hoursInWords, readHours, short } from "./hours.js"
 import { openPart } from "./part.js"
@@ -30,9 +30,20 @@ export const openCalendars = openPart("Calendars", "Hours are local times. What 
 
 function say({ calendar }) {
   if (!calendar) return "The wall clock"
-  const days = calendar.week.map((day, at) => day.length > 0 && `${DAYS[at].slice(0, 3)} ${hoursInWords(day)}`).filter(Boolean)
-  const until = [calendar.order_by && `order by ${short(calendar.order_by)}`, calendar.latest_arrival && `latest arrival ${short(calendar.latest_arrival)}`]
-  return [...days, ...until.filter(Boolean)].join(" · ")
+  const until = [`bank holidays ${wordsOf(BANK_HOLIDAYS, calendar.bank_holidays).toLowerCase()}`, calendar.order_by && `order by ${short(calendar.order_by)}`, calendar.latest_arrival && `latest arrival ${short(calendar.latest_arrival)}`]
+  return [...weekInWords(calendar.week), ...until.filter(Boolean)].join(" · ")
+}
+
+/** Days of the same hours together: "Mon–Fri 09:00–17:00". */
+function weekInWords(week) {
+  const runs = []
+  week.forEach((day, at) => {
+    const hours = hoursInWords(day)
+    if (runs.at(-1)?.hours === hours) runs.at(-1).last = at
+    else runs.push({ first: at, last: at, hours })
+  })
+  const name = (at) => DAYS[at].slice(0, 3)
+  return runs.filter(({ hours }) => hours).map(({ first, last, hours }) => `${name(first)}${last > first ? `–${name(last)}` : ""} ${hours}`)
 }
 
 function fill({ calendar }) {

@@ -15,7 +15,7 @@ export function Entries({ id, heading, entries, editable, add, ...its }) {
     <h2 class="nhsuk-heading-s" id=${`${id}-heading`}>${heading}</h2>
     ${entries.length === 0 && html`<p class="hw-empty">None yet.</p>`}
     <ul class="hw-entries">
-      ${entries.map((entry) => html`<li key=${entry.id}>${editable
+      ${[...entries].sort(byName).map((entry) => html`<li key=${entry.id}>${editable
         ? html`<details class="hw-entry"><summary><${Name} ...${its} entry=${entry} /></summary>
             <${EntryForm} key=${JSON.stringify(entry)} id=${`${id}-${entry.id}`} entry=${entry} action="Save" ...${its} /></details>`
         : html`<p class="hw-entry"><${Name} ...${its} entry=${entry} /></p>`}</li>`)}
@@ -23,6 +23,8 @@ export function Entries({ id, heading, entries, editable, add, ...its }) {
     </ul>
   </section>`
 }
+
+const byName = (one, other) => (one.name ?? "").localeCompare(other.name ?? "")
 
 const Name = ({ entry, nameOf = ({ name }) => name, say }) => html`<span class="hw-entry__name">${nameOf(entry)}</span> <span class="hw-quiet">${say(entry)}</span>`
 

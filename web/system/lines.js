@@ -1,13 +1,11 @@
 /** The lines of a list as a table; the one that is being changed opens as a form below its row. */
-import { html, useLayoutEffect, useRef, useState } from "../html.js"
+import { html, useLayoutEffect, useState } from "../html.js"
 import { LineForm } from "./line-form.js"
 import { inWords } from "./cells.js"
 
-/** `change(lines)` takes the lines as they are to be; null for who only reads. */
-export function Lines({ list, lines, faults, change }) {
-  const [open, setOpen] = useState(null)
+/** `open` is the place of the line that is being changed; `change(lines)` takes the lines as they are to be, null for who only reads. */
+export function Lines({ list, lines, faultsOf, open, setOpen, change }) {
   const [back, setBack] = useState(null)
-  const box = useRef(null)
   useLayoutEffect(() => {
     // What closes gives the focus back to where it was opened.
     if (open === null && back) document.getElementById(back)?.focus()
@@ -19,12 +17,12 @@ export function Lines({ list, lines, faults, change }) {
   const rest = list.columns.filter(({ name }) => name !== "words" && !list.named_by.includes(name))
   const its = { columns: list.columns, onCancel: () => close(open), onKeep: keep(open) }
 
-  return html`<div ref=${box}>
+  return html`<div>
     <table class="nhsuk-table hw-list">
       <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">${list.words}</caption>
       <thead><tr>${["Name", "Words", "How", change && "Change"].filter(Boolean).map((words) => html`<th key=${words} class="nhsuk-table__header" scope="col">${words}</th>`)}</tr></thead>
       <tbody>${lines.map((line, at) => html`
-        <${Row} key=${at} line=${line} at=${at} rest=${rest} list=${list} faults=${faults.filter(({ field }) => field === `line-${at}`)} open=${open === at} onOpen=${change && (() => setOpen(at))} onRemove=${() => remove(at)} />
+        <${Row} key=${at} line=${line} at=${at} rest=${rest} list=${list} faults=${faultsOf(line)} open=${open === at} onOpen=${change && (() => setOpen(at))} onRemove=${() => remove(at)} />
         ${open === at && html`<tr key=${`${at}-form`}><td class="nhsuk-table__cell" colspan="4"><${LineForm} key=${at} line=${line} ...${its} /></td></tr>`}`)}</tbody>
     </table>
     ${change && open === lines.length && html`<${LineForm} key="new" line=${null} ...${its} />`}

@@ -3,7 +3,7 @@ import { Theirs } from "../case/move.js"
 import { useBasis } from "../form/use-basis.js"
 import { Form } from "../form/form.js"
 import { useForm } from "../form/use-form.js"
-import { html, signal, useState } from "../html.js"
+import { html, signal, useRef, useState } from "../html.js"
 import { get, put } from "../http.js"
 import { count } from "../ready.js"
 import { may } from "../session.js"
@@ -18,14 +18,17 @@ export async function openPractice({ me }, kind) {
 
 function Practice({ me, list, refresh }) {
   const [done, say] = useState("")
+  const [open, setOpen] = useState(null)
+  const sent = useRef([])
   const form = useForm({
     initial: { lines: list.lines },
-    send: ({ lines }) => put(`/practice/${list.kind}`, { lines }, basis.etag).catch(atItsLine),
+    send: ({ lines }) => (sent.current = lines, put(`/practice/${list.kind}`, { lines }, basis.etag).catch(atItsLine)),
     done: async (receipt) => (await refresh(), say(receipt.recorded ? "Saved. It counts from now on." : "Nothing was changed.")),
     refused: refresh,
   })
   const basis = useBasis(form, list, ({ lines }) => ({ lines }))
   const change = (lines) => (say(""), form.set("lines", lines))
+  const faultsOf = (line) => form.errors.filter(({ field }) => field === `line-${sent.current.indexOf(line)}`)
   const editable = may(me, "set_practice")
   return html`<div class="hw-system">
     <p><a href="/system">System</a></p>
@@ -33,8 +36,8 @@ function Practice({ me, list, refresh }) {
       <p class="hw-quiet">${count(form.values.lines.length, "line")}; ${list.local_default ? "local default" : `version ${list.version}`}</p></div>
     ${!editable && html`<p>The hub's lead or a manager changes this list.</p>`}
     <${Theirs} basis=${basis}><p>${count(basis.theirs?.lines.length ?? 0, "line")}, version ${basis.theirs?.version}.</p><//>
-    <${Lines} list=${list} lines=${form.values.lines} faults=${form.errors} change=${editable ? change : null} />
-    ${editable && html`<div class="hw-save"><${Form} form=${form} id="list" action="Save the list" />
+    <${Lines} list=${list} lines=${form.values.lines} faultsOf=${faultsOf} open=${open} setOpen=${setOpen} change=${editable ? change : null} />
+    ${editable && open === null && html`<div class="hw-save"><${Form} form=${form} id="list" action="Save the list" />
       ${form.touched && html`<p class="hw-quiet">Changed here, and not saved yet.</p>`}</div>`}
     <p class="hw-done" role="status">${done}</p>
     <${History} key=${list.version} kind=${list.kind} />

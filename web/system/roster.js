@@ -32,7 +32,7 @@ export async function openRoster({ me, codes }) {
 
 async function everything() {
   const [file, { rows }] = await Promise.all([get("/system/export"), get("/staff")])
-  return { ...file, staff: rows.sort((one, other) => (one.name ?? "").localeCompare(other.name ?? "")) }
+  return { ...file, staff: rows }
 }
 
 const fill = ({ role = "", organisation_id = "", hub_id, ward_ids = [] }) => ({ role, organisation_id, hub_id: hub_id ?? "", ward_ids, left: [], name: "", username: "", password: "" })

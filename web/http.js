@@ -34,6 +34,7 @@ export const get = (path) => ask("GET", path)
 export const post = (path, body) => ask("POST", path, body)
 /** `signal` gives up waiting: then it is as if nothing came back. */
 export const put = (path, body, etag, signal) => ask("PUT", path, body, etag, signal)
+export const del = (path, etag) => ask("DELETE", path, undefined, etag)
 
 let isHeld = () => false
 /** While this is true nobody is led away to sign in: what is on the page and not yet sent would be lost. */

@@ -84,15 +84,13 @@ async def read_gap(case_id: UUID, homeward: HomewardState, me: Me, service_id: U
     return await gaps_page(homeward, me, await read_case_of(homeward, me, CaseId(case_id)), service_id)
 
 
-@router.get("/assessment-draft", responses=problems(404))
-async def read_assessment_draft(case_id: UUID, homeward: HomewardState, me: Me) -> DraftPage:
+@router.get("/assessment-draft", responses=problems())
+async def read_assessment_draft(case_id: UUID, homeward: HomewardState, me: Me) -> DraftPage | None:
     """What is filled in of this case's assessment, on any computer of ward and hub."""
     check(me, SignAssessment)
     async with homeward.database.reads.acquire() as connection:
         draft = await read_draft(connection, ASSESSMENT, me.system, case_id)
-    if draft is None:
-        raise NotKnown(what="draft")
-    return await _page(homeward, me, draft)
+    return await _page(homeward, me, draft) if draft else None
 
 
 @router.put("/assessment-draft", responses=problems(404, 412, 428), openapi_extra=IF_MATCH)

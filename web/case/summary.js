@@ -1,5 +1,6 @@
 /** The referral, best interests, the pathway and the planned leaving, each under its own heading. */
 import { html } from "../html.js"
+import { AssessmentLine } from "./assessment-line.js"
 import { BestInterestsWords } from "./best-interests-words.js"
 import { LeavingWords } from "./leaving-words.js"
 import { EarlierPathways, PathwayWords } from "./pathway-words.js"
@@ -16,6 +17,7 @@ export function Summary({ details, me, codes, refresh }) {
       ${pathway ? html`<${PathwayWords} pathway=${pathway} codes=${codes} />` : html`<p class="hw-quiet">Not decided yet.</p>`}
       ${pathway && html`<${EarlierPathways} earlier=${pathway.earlier} codes=${codes} />`}
     <//>
+    <${Part} id="assessment-now" title="Assessment"><${AssessmentLine} caseId=${details.case.id} /><//>
     <${Part} id="leaving-now" title="Planned leaving">
       ${leaving ? html`<${LeavingWords} leaving=${leaving} />` : html`<p class="hw-quiet">Not agreed yet.</p>`}
     <//>`

@@ -22,6 +22,7 @@ export const BLANK = { ...Object.fromEntries(WORDS.map((part) => [part, ""])), .
 export const FIELDS = [...["person", "why_in_hospital", "readiness", "told_and_agrees", "capacity", "what_matters", "before"],
   ...["function", "needs", "mind_and_behaviour", "risks", "people"]]
 
+export const draftPath = (spellId) => `/spells/${spellId}/referral-draft`
 export const fieldOf = (part) => part.split(".")[0]
 
 const has = (part, code) => (values) => values[part].includes(code)

@@ -1,18 +1,18 @@
 /** The ward answers what the hub asked: only the fields asked for are shown, and only those are sent. */
 import { html, useEffect, useMemo, useState } from "../../html.js"
+import { draftOf, readDraft } from "../../form/draft.js"
 import { Form } from "../../form/form.js"
 import { put } from "../../http.js"
-import { FIELDS, bodyOf, valuesOf } from "../../referral/answers.js"
+import { FIELDS, bodyOf, draftPath, fieldOf, valuesOf } from "../../referral/answers.js"
 import { Contest, DraftState } from "../../referral/draft-state.js"
-import { draftOf, readDraft } from "../../referral/draft.js"
 import { Fields } from "../../referral/fields.js"
 import { SavesOnLeaving, useReferral } from "../../referral/use-referral.js"
 
 /** The draft of the stay is read first: an answer begun on another computer goes on here. */
 export function Resubmit(props) {
   const [draft, setDraft] = useState(null)
-  const spellId = props.details.case.spell_id
-  useEffect(() => void readDraft(spellId).catch(() => null).then((held) => setDraft({ its: draftOf(spellId, held), held })), [spellId])
+  const path = draftPath(props.details.case.spell_id)
+  useEffect(() => void readDraft(path).catch(() => null).then((held) => setDraft({ its: draftOf(path, held, { fieldOf }), held })), [path])
   return draft ? html`<${Answer} ...${props} draft=${draft.its} held=${draft.held} />` : html`<p class="hw-quiet">Reading the draft…</p>`
 }
 

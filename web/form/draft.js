@@ -1,29 +1,30 @@
 /**
  * The draft on the server: kept 1 s after typing stops and when a field is left, sent again until it is there. What
- * somebody else of the ward filled in meanwhile comes in; where both answered one field, both are shown.
+ * somebody else filled in meanwhile comes in; where both answered one field, both are shown.
  */
 import { batch, signal } from "../html.js"
 import { Problem, get, put } from "../http.js"
-import { merge, same, withField } from "./merge.js"
+import { merging } from "./merge.js"
 
 const PAUSE = 1_000
 const RETRY = 3_000
 
-/** The draft as it is kept, or null. */
-export const readDraft = (spellId) => get(pathOf(spellId))
-
-const pathOf = (spellId) => `/spells/${spellId}/referral-draft`
+/** The draft as it is kept at an address, or null. */
+export const readDraft = (path) => get(path)
 
 /**
- * `held` as `readDraft` answers. `state` is a signal: {is: "nothing" | "typing" | "saved" | "waiting" | "refused", at, words};
+ * `held` as `readDraft` answers; `fieldOf(part)` is the field that a part of the answers belongs to; `toBody(answers)` is how
+ * they are sent, `fromBody(kept)` how they come back. `state` is a signal: {is: "nothing" | "typing" | "saved" | "waiting" | "refused", at, words};
  * `answers()` is what is filled in by now;
  * `contest` is a signal of what two people answered: {fields, mine, theirs, by}, or null. `onOthers(answers)` is told what came in.
  */
-export function draftOf(spellId, held) {
+export function draftOf(path, held, { fieldOf, toBody = (answers) => ({ answers }), fromBody = (kept) => kept.answers }) {
+  const { same, merge, withField } = merging(fieldOf)
   let atRest = held ? { is: "saved", at: held.saved_at } : { is: "nothing" }
   const state = signal(atRest)
   const contest = signal(null)
-  let [base, mine, etag] = [held?.answers ?? {}, held?.answers ?? {}, held?.etag ?? null]
+  const begun = held ? fromBody(held) : {}
+  let [base, mine, etag] = [begun, begun, held?.etag ?? null]
   let [timer, going, must, closed] = [null, null, false, false]
   const draft = { state, contest, typed, save, check, choose, close, answers: () => mine, onOthers: () => {} }
   const unsaved = () => !closed && !same(mine, base)
@@ -61,8 +62,8 @@ export function draftOf(spellId, held) {
 
   async function keepOnce(sent) {
     try {
-      const kept = await put(pathOf(spellId), { answers: sent }, etag)
-      ;[base, etag, must] = [kept.answers, kept.etag, false]
+      const kept = await put(path, toBody(sent), etag)
+      ;[base, etag, must] = [fromBody(kept), kept.etag, false]
       atRest = { is: "saved", at: kept.saved_at }
       state.value = unsaved() ? { is: "typing" } : atRest
       return true
@@ -82,14 +83,15 @@ export function draftOf(spellId, held) {
 
   /** Somebody else kept theirs meanwhile. */
   async function meet() {
-    const theirs = await readDraft(spellId).catch(() => undefined)
+    const theirs = await readDraft(path).catch(() => undefined)
     if (theirs === undefined) return refused(new Problem({ status: 0 }))
     if (theirs === null) return ([base, etag, must] = [{}, null, false]), true
-    const met = merge(base, mine, theirs.answers)
-    ;[base, etag, mine] = [theirs.answers, theirs.etag, met.answers]
+    const there = fromBody(theirs)
+    const met = merge(base, mine, there)
+    ;[base, etag, mine] = [there, theirs.etag, met.answers]
     batch(() => {
       draft.onOthers(met.answers, theirs.saved_by)
-      if (met.contested.length) contest.value = { fields: met.contested, mine, theirs: theirs.answers, by: theirs.saved_by }
+      if (met.contested.length) contest.value = { fields: met.contested, mine, theirs: there, by: theirs.saved_by }
     })
     return true
   }

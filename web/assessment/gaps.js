@@ -1,0 +1,15 @@
+/** What services of each kind still need before they can accept, so that nobody asks them too early. */
+import { html } from "../html.js"
+
+export function Gaps({ gaps }) {
+  if (!gaps?.length) return null
+  return html`<section class="hw-part" aria-labelledby="gaps">
+    <h2 class="nhsuk-heading-s" id="gaps">What services still need</h2>
+    ${gaps.filter(({ needed }) => needed).map(({ line, missing }) => html`<details class="nhsuk-details" key=${line}>
+      <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${KINDS[line]}: ${missing.length ? `${missing.length} not answered` : "nothing"}</span></summary>
+      <div class="nhsuk-details__text"><ul>${missing.map(({ link_id: linkId, text }) => html`<li key=${linkId}>${text}</li>`)}</ul></div>
+    </details>`)}
+  </section>`
+}
+
+const KINDS = { home_care: "Care at home", chosp: "A bed", res: "A care home" }

@@ -1,0 +1,64 @@
+/** Starts the assessment of a case: what is signed, what is drafted, the forms; and reads again when that moves. */
+import { draftOf, readDraft } from "../form/draft.js"
+import { html, signal } from "../html.js"
+import { del, get } from "../http.js"
+import { newId } from "../ids.js"
+import { connect } from "../live.js"
+import { rowStore } from "../rows.js"
+import { aboutPeople, start } from "../start.js"
+import { AssessmentPage } from "./page.js"
+import { formOf } from "./questionnaire.js"
+import { particularsOf } from "./signing.js"
+import { draftBody, heldOf } from "./use-assessment.js"
+
+const caseId = location.pathname.split("/")[2]
+const path = `/cases/${caseId}`
+const forms = new Map()
+
+start(aboutPeople(async ({ me }) => {
+  const lists = await get("/assessment-forms")
+  const its = signal({ ...(await readAll(me, lists)), work: null })
+  const store = rowStore()
+  const scope = its.value.details.case.scope
+  const live = connect(store, [{ kind: "assessment", scope }, { kind: "service", scope: "*" }])
+  const refresh = async () => void (its.value = { ...its.value, ...(await readAll(me, lists)) })
+  const leave = async () => void (its.value = { ...(await readAll(me, lists)), work: null })
+  store.onChange((changes) => changes.some(({ after }) => after.case_id === caseId) && refresh().catch(() => {}))
+  const open = async (what) => {
+    if (what.what !== "discard") return void (its.value = { ...its.value, work: await workOf(what, its.value) })
+    await del(`${path}/assessment-draft`, its.value.draft.etag)
+    await refresh()
+  }
+  return { live, content: () => html`<${AssessmentPage} me=${me} live=${live} store=${store} its=${its} refresh=${refresh} open=${open} leave=${leave} />` }
+}))
+
+async function readAll(me, lists) {
+  const maySign = me.may.includes("sign_assessment")
+  const [details, { assessments }, draft] = await Promise.all([
+    get(path), get(`${path}/assessments`), maySign ? readDraft(`${path}/assessment-draft`) : null,
+  ])
+  const latest = assessments[0]
+  const [signed, gap] = latest ? await Promise.all([get(`${path}/assessments/${latest.assessment_id}`), get(`${path}/assessment-gap`)]) : [null, null]
+  return { details, lists, signed, gaps: gap?.gaps, draft, form: signed && (await readForm(signed.form, signed.form_version)) }
+}
+
+async function readForm(id, version) {
+  const key = `${id} ${version}`
+  if (!forms.has(key)) forms.set(key, formOf(await get(`/assessment-forms/${encodeURIComponent(id)}/${encodeURIComponent(version)}`)))
+  return forms.get(key)
+}
+
+/** What is to be filled in: a draft that was begun, the next version of what is signed, or a new one from what is known. */
+async function workOf({ what, form: formId }, { draft, signed }) {
+  const started = what === "version" ? null : await get(`${path}/assessment-start?form=${what === "draft" ? draft.form : formId}`)
+  const begun = {
+    draft: () => ({ ...draft, assessmentId: draft.assessment_id, held: heldOf(draft) }),
+    version: () => ({ ...signed, assessmentId: signed.assessment_id, held: { ...signed.answers, ...particularsOf(signed.versions.at(-1)) } }),
+    new: () => ({ ...started, assessmentId: newId(), held: { ...started.answers, ...(started.employer && { "~employer": started.employer }) } }),
+  }[what]()
+  const form = await readForm(begun.form, begun.form_version)
+  const its = { assessment_id: begun.assessmentId, form: form.id, form_version: form.version }
+  const kept = draftOf(`${path}/assessment-draft`, what === "draft" ? draft : null, { fieldOf: (part) => part, toBody: draftBody(its), fromBody: heldOf })
+  const etag = signed?.assessment_id === begun.assessmentId ? signed.etag : null
+  return { caseId, assessmentId: begun.assessmentId, etag, form, begun: begun.held, started, draft: kept }
+}

@@ -113,9 +113,21 @@ async def reference_page(request: Request, homeward: HomewardState) -> Response:
 async def system_page(request: Request, homeward: HomewardState) -> Response:
     """What the system is made of and how it works: its parts, one part, or one local list."""
     return await _signed_in(request, homeward, "system")
+@router.get("/services")
+async def services_page(request: Request, homeward: HomewardState) -> Response:
+    """The directory of services, or a provider's own."""
+    return await _signed_in(request, homeward, "services")
+
+
+@router.get("/services/{service_id}")
+async def service_page(service_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """One service."""
+    return await _signed_in(request, homeward, "services")
 
 
 def _home_of(me: Me) -> str:
+    if me.role is Role.PROVIDER:
+        return "/services"
     if me.role in {Role.WARD_NURSE, Role.WARD_CLINICIAN}:
         return f"/wards/{me.ward_ids[0]}" if me.ward_ids else "/wards"
     return "/board"

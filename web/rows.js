@@ -64,5 +64,4 @@ export function rowStore() {
   const onChange = (listener) => (listeners.add(listener), () => listeners.delete(listener))
 
   return { apply, heard, onChange, fresh, cases: kind("case"), spells: kind("spell"), staff: kind("staff"), places: kind("place"), notes: kind("note"), rounds: kind("board_round"), services: kind("service") }
-  return { apply, heard, onChange, fresh, cases: kind("case"), spells: kind("spell"), staff: kind("staff"), places: kind("place"), services: kind("service"), notes: kind("note"), rounds: kind("board_round") }
 }

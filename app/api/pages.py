@@ -113,6 +113,8 @@ async def reference_page(request: Request, homeward: HomewardState) -> Response:
 async def system_page(request: Request, homeward: HomewardState) -> Response:
     """What the system is made of and how it works: its parts, one part, or one local list."""
     return await _signed_in(request, homeward, "system")
+
+
 @router.get("/services")
 async def services_page(request: Request, homeward: HomewardState) -> Response:
     """The directory of services, or a provider's own."""

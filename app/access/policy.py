@@ -3,6 +3,7 @@
 import re
 
 from app.access.me import Me
+from app.domain.calendar import SetCalendar
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
@@ -30,6 +31,8 @@ from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
+from app.domain.ladder import NameSeniorOfficer, SetLadder
+from app.domain.practice import SetPractice
 from app.domain.service import ListService
 from app.domain.spell import (
     EndLeave,
@@ -53,6 +56,7 @@ from app.events.screen import Seen
 WARD = frozenset({Role.WARD_NURSE, Role.WARD_CLINICIAN})
 HUB = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
 MANAGER = frozenset({Role.MANAGER})
+LEAD = frozenset({Role.HUB_LEAD})
 CLINICIAN = frozenset({Role.WARD_CLINICIAN})
 PEOPLE = WARD | HUB | MANAGER
 
@@ -99,6 +103,10 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     AddStaff: MANAGER,
     RemoveStaff: MANAGER,
     ListService: MANAGER,
+    SetCalendar: MANAGER,
+    SetLadder: MANAGER | LEAD,
+    NameSeniorOfficer: MANAGER | LEAD,
+    SetPractice: MANAGER | LEAD,
     AddFeed: MANAGER,
     ChangeFeed: MANAGER,
 }
@@ -112,6 +120,9 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "staff": frozenset(Role),
     "place": frozenset(Role),
     "service": frozenset(Role),
+    "calendar": frozenset(Role),
+    "ladder": frozenset(Role),
+    "practice": frozenset(Role),
     "feed": PEOPLE,
 }
 """Kind of row -> the roles that may see it. A provider sees no person: requests to services come to them later."""

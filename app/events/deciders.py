@@ -1,10 +1,13 @@
 """Which rules decide on which kind of stream."""
 
+from app.domain.calendar import CALENDAR
 from app.domain.case import CASE
 from app.domain.decider import Decider
 from app.domain.feed import FEED
 from app.domain.hub import HUB
+from app.domain.ladder import LADDER
 from app.domain.person import PERSON
+from app.domain.practice import PRACTICE
 from app.domain.service import SERVICE
 from app.domain.spell import SPELL
 from app.domain.system import PLACES, STAFF
@@ -19,6 +22,9 @@ _DECIDERS: dict[str, Decider] = {
     "service": SERVICE,
     "feed": FEED,
     "hub": HUB,
+    "calendar": CALENDAR,
+    "ladder": LADDER,
+    "practice": PRACTICE,
 }
 
 

@@ -50,15 +50,12 @@ class Turn:
     keys: dict[PersonId, bytes | None] = field(default_factory=dict)
     known_places: set[UUID] = field(default_factory=set)
     memo: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    has_recorded: bool = False
+    """Whether this turn added anything to the log."""
     _began: bool = False
     _pasts: dict[Stream, Past] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
     _hashes: list[bytes] = field(default_factory=list)
-
-    @property
-    def has_recorded(self) -> bool:
-        """Whether this turn added anything to the log."""
-        return bool(self._entries)
 
     async def read(self, stream: Stream) -> Past:
         """The stream so far, this turn's own events included."""
@@ -112,6 +109,7 @@ class Turn:
         self.head_hash = entry.hash(self.head_hash)
         self._entries.append(entry)
         self._hashes.append(self.head_hash)
+        self.has_recorded = True
         recorded = Recorded(
             stream=past.stream,
             position=entry.position,
@@ -130,12 +128,16 @@ class Turn:
             self.head, self.old_head, self.head_hash, self._began = head, head, head_hash, True
 
     async def flush(self) -> None:
-        """Write the events, the new head and the changed rows in one statement."""
+        """Write the events, the new head and the changed rows in one statement.
+
+        It is done when the turn ends; sooner where what follows in the turn must find these rows.
+        """
         if not self._entries:
             return
         changed = [(past.stream, past.events) for past in self._pasts.values()]
         rows = write_statement(self.system, changed, self.old_head, first_parameter=14)
         await self.connection.execute(_APPEND.format(rows=rows.sql), self.system, *self._columns(), *rows.arguments)
+        self._entries, self._hashes, self.old_head = [], [], self.head
 
     def _columns(self) -> tuple[Any, ...]:
         entries = self._entries

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.domain.calendar import CalendarSet
 from app.domain.case import (
     BestInterestsDecided,
     CameBack,
@@ -40,8 +41,12 @@ from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
 from app.domain.case.requests.sending import NextAsked, RequestSent
+from app.domain.case.tasks.doing import TaskAssigned, TaskFinished, TaskNotNeeded, TaskReopened, TaskStarted
+from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksRescheduled
+from app.domain.case.tasks.raising import TaskRaised
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld
+from app.domain.ladder import LadderSet, SeniorOfficerNamed
 from app.domain.person import (
     DeathReversed,
     PersonDetailsChanged,
@@ -49,6 +54,7 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
+from app.domain.practice import PracticeSet
 from app.domain.service import (
     CapacityDeclared,
     CapacityUnchanged,
@@ -168,6 +174,15 @@ NAMES: dict[str, type[Any]] = {
     "offer.start_changed.1": StartChanged,
     "offer.person_answered.1": PersonAnswered,
     "offer.ended.1": OfferEnded,
+    "tasks.raised.1": TasksRaised,
+    "tasks.let_go.1": TasksLetGo,
+    "tasks.rescheduled.1": TasksRescheduled,
+    "task.raised.1": TaskRaised,
+    "task.assigned.1": TaskAssigned,
+    "task.started.1": TaskStarted,
+    "task.finished.1": TaskFinished,
+    "task.not_needed.1": TaskNotNeeded,
+    "task.reopened.1": TaskReopened,
     "hub.board_round_held.1": BoardRoundHeld,
     "place.organisation_added.1": OrganisationAdded,
     "place.organisation_changed.1": OrganisationChanged,
@@ -189,6 +204,10 @@ NAMES: dict[str, type[Any]] = {
     "service.place_held.1": PlaceHeld,
     "service.place_taken.1": PlaceTaken,
     "service.place_given_up.1": PlaceGivenUp,
+    "calendar.set.1": CalendarSet,
+    "ladder.set.1": LadderSet,
+    "ladder.senior_officer_named.1": SeniorOfficerNamed,
+    "practice.set.1": PracticeSet,
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from app.domain.calendar import CalendarFacts, SetCalendar
 from app.domain.case import (
     CASE,
     AcceptReferral,
@@ -29,6 +30,7 @@ from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
 from app.domain.hub import HoldBoardRound, HubFacts
+from app.domain.ladder import LadderFacts, NameSeniorOfficer, SetLadder, named_in
 from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import SpellFacts
 from app.domain.spell.command import SpellCommand
@@ -74,6 +76,10 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return await _of_feed(turn, command.feed_id)
         case ChangeFeed():
             return await _of_feed(turn, command.feed_id, command.site, command.wards)
+        case SetCalendar():
+            return CalendarFacts(owner_known=await _owner_exists(turn, command.owner_id))
+        case SetLadder() | NameSeniorOfficer():
+            return await _before_climbing(command, turn)
         case _:
             return None
 
@@ -162,6 +168,25 @@ async def _of_feed(turn: Turn, feed: FeedId, site: SiteId | None = None, wards: 
     application, facility, name, site_known, wards_known = row
     set_up = FeedAdded(application=application, facility=facility, name=name) if name is not None else None
     return FeedFacts(site_known=site_known, wards_known=wards_known, set_up=set_up)
+
+
+_OWNER = """
+    SELECT EXISTS (SELECT 1 FROM place_1 WHERE system_id = $1 AND id = $2 AND place = 'organisation' AND NOT gone)
+        OR EXISTS (SELECT 1 FROM service_1 WHERE system_id = $1 AND id = $2 AND NOT gone)"""
+
+
+async def _owner_exists(turn: Turn, owner: UUID) -> bool:
+    return bool(await turn.connection.fetchval(_OWNER, turn.system, owner))
+
+
+async def _before_climbing(command: SetLadder | NameSeniorOfficer, turn: Turn) -> LadderFacts:
+    named = named_in(command)
+    known = "SELECT count(*) FROM staff_1 WHERE system_id = $1 AND id = ANY($2) AND NOT gone"
+    return LadderFacts(
+        organisation_known=not isinstance(command, SetLadder)
+        or await _place_exists(turn, command.organisation_id, "organisation"),
+        staff_known=not named or await turn.connection.fetchval(known, turn.system, list(named)) == len(named),
+    )
 
 
 async def _note_elsewhere(turn: Turn, note: UUID, case: CaseId) -> bool:

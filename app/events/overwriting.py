@@ -17,6 +17,7 @@ from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
+from app.domain.practice import PracticeSet, SetPractice
 
 IfMatch = int | None
 """The version of the part that the sender saw; None when they named none."""
@@ -26,6 +27,7 @@ _PARTS: dict[type[Command], type[Any]] = {
     DecidePathway: PathwayDecided,
     PlanLeaving: LeavingPlanned,
     ChangeFeed: FeedChanged,
+    SetPractice: PracticeSet,
 }
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""
 

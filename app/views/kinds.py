@@ -1,20 +1,27 @@
 """Every kind of row, by name and by the kind of stream that it is folded from."""
 
 from app.views.board_round import BOARD_ROUND
+from app.views.calendar import CALENDAR
 from app.views.case import CASE
 from app.views.feed import FEED
 from app.views.kind import Kind
+from app.views.ladder import LADDER
 from app.views.note import NOTE
 from app.views.offer import OFFER
 from app.views.person import PERSON
 from app.views.place import PLACE
+from app.views.practice import PRACTICE
 from app.views.request import REQUEST
 from app.views.service import SERVICE
 from app.views.spell import SPELL
 from app.views.staff import STAFF
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (CASE, NOTE, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND, REQUEST, OFFER)
+    kind.name: kind
+    for kind in (
+        *(CASE, NOTE, SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
+        *(CALENDAR, LADDER, PRACTICE, REQUEST, OFFER),
+    )
 }
 
 

@@ -18,6 +18,7 @@ from app.access.policy import (
     may_see,
     row_filter,
 )
+from app.domain.calendar import SetCalendar
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
@@ -45,7 +46,9 @@ from app.domain.case import (
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
+from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.person import RecordDeath, RecordDetails, RetirePerson, ReverseDeath
+from app.domain.practice import SetPractice
 from app.domain.service import ListService
 from app.domain.spell import (
     CancelExpectedAdmission,
@@ -144,7 +147,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
-        *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed)),
+        *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed, SetCalendar)),
+        *((each, {Role.MANAGER, Role.HUB_LEAD}) for each in (SetLadder, NameSeniorOfficer, SetPractice)),
     ],
 )
 def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
@@ -154,7 +158,8 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_commands_nothing_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == []
-    assert {kind for kind in KINDS if may_see(provider, kind)} == {"staff", "place", "service"}
+    seen = {kind for kind in KINDS if may_see(provider, kind)}
+    assert seen == {"staff", "place", "service", "calendar", "ladder", "practice"}
 
 
 @pytest.mark.parametrize("role", Role)

@@ -66,6 +66,7 @@ from app.domain.values import Role, Stream, Words
 from tests.domain.given import uid
 from tests.events.case_examples import CASE_EXAMPLES
 from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
+from tests.events.practice_examples import PRACTICE_EXAMPLES
 
 KEY = bytes(range(32))
 """The key with which the words of the kept fixtures are sealed."""
@@ -138,6 +139,7 @@ EXAMPLES: dict[str, Any] = {
     "service.listed.1": ServiceListed(
         name="Reablement East", organisation_id=TRUST, line=ServiceLine.REAB, pathway=Pathway.P1
     ),
+    **PRACTICE_EXAMPLES,
     "feed.added.1": FeedAdded(application="PAS", facility="*", name="Northmoor PAS"),
     "feed.changed.1": FeedChanged(
         name="Northmoor", settings={"wards": {"ASH": str(WARD), "LAB": None}, "silent_after_minutes": 30}

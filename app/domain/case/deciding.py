@@ -29,6 +29,7 @@ from app.domain.case.referral import (
 )
 from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with_case
 from app.domain.case.state import Case, NotReferred
+from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
 from app.domain.case.undoing import (
@@ -66,6 +67,7 @@ AnyCaseCommand: TypeAlias = (
     | PinNote
     | GiveCase
     | AnyRequestCommand
+    | AnyTaskCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -82,6 +84,8 @@ def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEv
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:
     if isinstance(command, AnyRequestCommand):
         return decide_request(command, case, facts)
+    if isinstance(command, AnyTaskCommand):
+        return decide_task(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.case.form.readiness import Readiness
+from app.domain.case.tasks.facts import NOTHING_PLANNED, Doer, PlanFacts
 from app.domain.codes.decline_codes import Decline
 from app.domain.service.state import Service
 from app.domain.values import CaseId, HubId, PersonId, ServiceId
@@ -18,7 +19,8 @@ class CaseFacts:
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
     on another case. `services` are those that a request names, `expiries` until when each service may answer if it is
-    asked now; `decline_codes` are the reasons on the hub's list.
+    asked now; `decline_codes` are the reasons on the hub's list. `plan` is what tasks follow from;
+    `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
     """
 
     spell_person: PersonId | None = None
@@ -31,3 +33,6 @@ class CaseFacts:
     services: Mapping[ServiceId, Service] = field(default_factory=dict)
     expiries: Mapping[ServiceId, datetime] = field(default_factory=dict)
     decline_codes: frozenset[str] = frozenset(Decline)
+    plan: PlanFacts = NOTHING_PLANNED
+    doer: Doer | None = None
+    assignee_known: bool = False

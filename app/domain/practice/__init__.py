@@ -1,0 +1,41 @@
+"""What is local practice: lists that a hub keeps as versioned data of its own, each a table of typed lines."""
+
+from app.domain.practice.declines import DeclineCodes
+from app.domain.practice.document import Document
+from app.domain.practice.documents import DOCUMENTS
+from app.domain.practice.escalation import EscalationPolicy
+from app.domain.practice.faults import Fault, PracticeFaulty
+from app.domain.practice.kinds import WORDS, PracticeKind, practice_id, practice_stream
+from app.domain.practice.lines import LineRule, ServiceLines
+from app.domain.practice.setting import PRACTICE, PRACTICE_EVENTS, Lines, PracticeSet, SetPractice
+from app.domain.practice.table import Column, columns_of
+from app.domain.practice.tasks import TaskLine, Template
+from app.domain.practice.templates import TaskTemplates
+from app.domain.practice.words import AssessmentAgreements, QuickPhrases
+
+__all__ = [
+    "DOCUMENTS",
+    "PRACTICE",
+    "PRACTICE_EVENTS",
+    "WORDS",
+    "AssessmentAgreements",
+    "Column",
+    "DeclineCodes",
+    "Document",
+    "EscalationPolicy",
+    "Fault",
+    "LineRule",
+    "Lines",
+    "PracticeFaulty",
+    "PracticeKind",
+    "PracticeSet",
+    "QuickPhrases",
+    "ServiceLines",
+    "SetPractice",
+    "TaskLine",
+    "TaskTemplates",
+    "Template",
+    "columns_of",
+    "practice_id",
+    "practice_stream",
+]

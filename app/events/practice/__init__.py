@@ -1,0 +1,6 @@
+"""What is local practice, for decisions: calendars and lists as they stand, read inside the turn."""
+
+from app.events.practice.facts import calendar_of, practice, practice_in
+from app.events.practice.shipped import shipped
+
+__all__ = ["calendar_of", "practice", "practice_in", "shipped"]

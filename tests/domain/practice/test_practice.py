@@ -1,0 +1,91 @@
+"""Local lists: what is wrong is named at its line, the same again is nothing new, what is written is read again."""
+
+from typing import Any
+
+import pytest
+
+from app.domain.practice import (
+    DOCUMENTS,
+    PRACTICE,
+    DeclineCodes,
+    Document,
+    EscalationPolicy,
+    PracticeFaulty,
+    PracticeKind,
+    PracticeSet,
+    ServiceLines,
+    SetPractice,
+    columns_of,
+)
+from app.domain.practice.document import MOST_LINES
+from app.events.practice import shipped
+from tests.domain.given import NOON, NURSE, decided, given
+
+PHRASE = {"code": "rang", "words": "Rang family."}
+KINDS = list(DOCUMENTS.values())
+
+
+def set_phrases(*lines: dict[str, Any]) -> SetPractice:
+    return SetPractice(practice=PracticeKind.QUICK_PHRASES, lines=lines, by=NURSE, at=NOON)
+
+
+def wrong(document: type[Document[Any]], *lines: Any) -> list[tuple[int, str]]:
+    with pytest.raises(PracticeFaulty) as refused:
+        document.parse(lines)
+    return [(fault.line, fault.column) for fault in refused.value.faults]
+
+
+def test_a_list_is_set_whole_and_the_same_again_changes_nothing() -> None:
+    event = PracticeSet(practice=PracticeKind.QUICK_PHRASES, lines=(PHRASE,))
+    assert decided(PRACTICE, [], set_phrases(PHRASE)) == [event]
+    assert decided(PRACTICE, given(event), set_phrases({**PHRASE, "words": " Rang family. "})) == []
+
+
+def test_a_list_with_a_line_that_is_wrong_is_refused_whole() -> None:
+    with pytest.raises(PracticeFaulty):
+        decided(PRACTICE, [], set_phrases(PHRASE, {"code": "told"}))
+
+
+def test_a_list_may_become_empty() -> None:
+    past = given(PracticeSet(practice=PracticeKind.QUICK_PHRASES, lines=(PHRASE,)))
+    assert decided(PRACTICE, past, set_phrases()) == [PracticeSet(practice=PracticeKind.QUICK_PHRASES, lines=())]
+
+
+def test_a_list_is_not_without_end() -> None:
+    document = DOCUMENTS[PracticeKind.QUICK_PHRASES]
+    assert wrong(document, *[{"code": f"{n}", "words": "x"} for n in range(MOST_LINES + 1)]) == [(MOST_LINES, "")]
+
+
+@pytest.mark.parametrize("kind", [*PracticeKind])
+def test_every_kind_has_a_document_and_a_shipped_list_that_is_read_as_it_is_written(kind: PracticeKind) -> None:
+    document = DOCUMENTS[kind]
+    held = shipped(document)
+    assert held.lines
+    assert document.parse(held.as_json()) == held
+
+
+@pytest.mark.parametrize("document", KINDS, ids=lambda document: document.kind)
+def test_every_column_has_a_heading_and_what_names_a_line_is_a_column(document: type[Document[Any]]) -> None:
+    columns = columns_of(document.line)
+    assert all(each.words for each in columns)
+    assert set(document.named_by) <= {each.name for each in columns}
+
+
+def test_an_escalation_says_once_by_when_it_is_answered() -> None:
+    line = {"trigger": "ready", "level": "L2", "words": "Ready", "after_minutes": 60}
+    assert wrong(EscalationPolicy, line) == [(0, "respond_minutes")]
+    assert wrong(EscalationPolicy, {**line, "respond_minutes": 5, "respond_by": "same_day"}) == [(0, "respond_minutes")]
+    climbs = [{**line, "level": level, "respond_minutes": 60} for level in ("L2", "L3")]
+    assert len(EscalationPolicy.parse(climbs).lines) == 2
+
+
+def test_a_service_line_counts_forwards() -> None:
+    line = {"code": "reab", "words": "Reablement", "pathway": "P1", "unit": "starts"}
+    assert wrong(ServiceLines, {**line, "response_hours": 0}) == [(0, "response_hours")]
+    assert wrong(ServiceLines, {**line, "review_days": [7, 0]}) == [(0, "review_days")]
+    assert wrong(ServiceLines, {**line, "review_days": 7}) == [(0, "review_days")]
+
+
+@pytest.mark.parametrize("words", [7, "", "x" * 401, "a\x00b", "a\ud800b", None, ["x"]])
+def test_text_that_cannot_be_kept_is_refused(words: Any) -> None:
+    assert wrong(DeclineCodes, {"code": "D01", "words": words, "family": "fit"}) == [(0, "words")]

@@ -18,6 +18,7 @@ from app.domain.case.requests.packaging import DescribePackage, PackageDescribed
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
+from app.domain.service import DescribeService, ServiceDescribed
 
 IfMatch = int | None
 """The version of the part that the sender saw; None when they named none."""
@@ -28,6 +29,7 @@ _PARTS: dict[type[Command], type[Any]] = {
     PlanLeaving: LeavingPlanned,
     DescribePackage: PackageDescribed,
     ChangeFeed: FeedChanged,
+    DescribeService: ServiceDescribed,
 }
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""
 

@@ -23,7 +23,7 @@ from app.people.details import Details
 from app.people.registry import keep
 from tests.facts import Installation
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
-from tests.promises.places import of_a_feed, of_a_place, of_staff
+from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.stays import from_a_feed, of_a_stay
 from tests.promises.teller import Teller
 from tests.promises.ways import ways
@@ -59,6 +59,7 @@ class Life:
             self._change_places,
             self._change_staff,
             self._change_feed,
+            *[self._change_service] * 3,
         ]
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
@@ -155,6 +156,9 @@ class Life:
 
     async def _change_feed(self) -> None:
         await self._do_overwriting(of_a_feed(self._teller))
+
+    async def _change_service(self) -> None:
+        await self._do_overwriting(of_a_service(self._teller))
 
     async def _do(self, command: Command) -> None:
         self.recorded += bool((await self._place.do(command)).recorded)

@@ -44,7 +44,6 @@ from tests.domain.case.requests.asking import (
     CARERS,
     EAST,
     FACTS,
-    NOON,
     NORTH,
     OTHERS,
     READY,
@@ -64,7 +63,7 @@ from tests.domain.case.requests.asking import (
     sent,
 )
 from tests.domain.case.way import after, case_after
-from tests.domain.given import uid
+from tests.domain.given import NOON, uid
 
 ASKED = (*READY, sent(EAST, WEST))
 EVERY_ANSWER = [

@@ -55,7 +55,7 @@ from tests.domain.given import NOON, NURSE, uid
 ASKED = (*READY, sent(EAST, WEST))
 HELD = (*ASKED, held(), assessed(n=139))
 BED_HELD = (*READY_FOR_BED, sent(EAST, package=BED), held(), assessed(n=139))
-only = {"units": (), "how": None}
+only: dict[str, Any] = {"units": (), "how": None}
 
 
 def change(n: int = 138, **more: Any) -> ChangeStart:

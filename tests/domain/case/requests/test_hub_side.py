@@ -73,7 +73,7 @@ def end(why: EndBookingBecause = EndBookingBecause.FAILED_START, **more: Any) ->
 
 
 def says(said: PersonSaid, n: int = 136, words: Any = WORDS) -> RecordPersonAnswer:
-    who = {"said_by": SaidBy.PERSON, "interim_explained": False}
+    who: dict[str, Any] = {"said_by": SaidBy.PERSON, "interim_explained": False}
     return RecordPersonAnswer(**saying_to(n=n), said=said, words=words, **who)
 
 
@@ -100,7 +100,7 @@ def test_a_counter_is_taken_once() -> None:
 
 def test_a_request_is_withdrawn_from_all_who_may_still_answer() -> None:
     ended = after(*RANKED, held(), then=withdraw(), facts=FACTS)
-    taken_in = {"why": EndedBecause.WITHDRAWN, "words": WORDS}
+    taken_in: dict[str, Any] = {"why": EndedBecause.WITHDRAWN, "words": WORDS}
     assert ended == [over(held=True, **taken_in), over(AT_WEST, **taken_in)]
     assert after(*RANKED, held(), *ended, then=withdraw(), facts=FACTS) == []
     with pytest.raises(NotKnown):

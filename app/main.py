@@ -21,12 +21,14 @@ from app.api import (
     home_routing,
     lists,
     live,
+    matches,
     notes,
     pages,
     people,
     places,
     reference,
     reversals,
+    services,
     sessions,
     spells,
     staff,
@@ -73,7 +75,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     # Routes are tried in this order, so those of the board's commands come first.
     board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    for module in (*board, *reading, places, staff, feeds, feed_messages, lists, reference):
+    for module in (*board, *reading, places, services, matches, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

@@ -1,6 +1,7 @@
 """The one policy table: which role may do what. What is not in it is not allowed."""
 
 import re
+from uuid import UUID
 
 from app.access.me import Me
 from app.domain.calendar import SetCalendar
@@ -33,7 +34,14 @@ from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
 from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.practice import SetPractice
-from app.domain.service import ListService
+from app.domain.service import (
+    CloseService,
+    ConfirmCapacity,
+    DeclareCapacity,
+    DescribeService,
+    ListService,
+    ReopenService,
+)
 from app.domain.spell import (
     EndLeave,
     EndSpell,
@@ -59,6 +67,8 @@ MANAGER = frozenset({Role.MANAGER})
 LEAD = frozenset({Role.HUB_LEAD})
 CLINICIAN = frozenset({Role.WARD_CLINICIAN})
 PEOPLE = WARD | HUB | MANAGER
+OF_A_SERVICE = frozenset({Role.PROVIDER, Role.HUB_LEAD}) | MANAGER
+"""Who says how a service is: whoever runs it (`check_runs`), or those who ring it and write down what they hear."""
 
 MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     RaiseEarlyAlert: WARD,
@@ -107,6 +117,11 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     SetLadder: MANAGER | LEAD,
     NameSeniorOfficer: MANAGER | LEAD,
     SetPractice: MANAGER | LEAD,
+    DescribeService: OF_A_SERVICE,
+    DeclareCapacity: OF_A_SERVICE,
+    ConfirmCapacity: OF_A_SERVICE,
+    CloseService: OF_A_SERVICE,
+    ReopenService: OF_A_SERVICE,
     AddFeed: MANAGER,
     ChangeFeed: MANAGER,
 }
@@ -126,6 +141,9 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "feed": PEOPLE,
 }
 """Kind of row -> the roles that may see it. A provider sees no person: requests to services come to them later."""
+
+OF_ORGANISATIONS = frozenset({"service"})
+"""Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {
     "ward_list": WARD | MANAGER,
@@ -163,7 +181,22 @@ def may_see(me: Me, kind: str) -> bool:
 
 def row_filter(me: Me, row: Seen) -> bool:
     """Whether this row may be sent to this person's screen."""
-    return may_see(me, row.kind) and (row.audience is None or me.role in READERS[Audience(row.audience)])
+    if not may_see(me, row.kind) or row.audience is None:
+        return may_see(me, row.kind)
+    if row.kind in OF_ORGANISATIONS:
+        return sees_of(me, UUID(row.audience))
+    return me.role in READERS[Audience(row.audience)]
+
+
+def sees_of(me: Me, organisation: UUID) -> bool:
+    """Whether this person may see what is shown of one organisation's services."""
+    return me.role is not Role.PROVIDER or me.organisation_id == organisation
+
+
+def check_runs(me: Me, organisation: UUID) -> None:
+    """Raise NotAllowed where a provider sees or speaks for a service of another organisation."""
+    if not sees_of(me, organisation):
+        raise NotAllowed
 
 
 def audiences(me: Me) -> list[Audience]:

@@ -26,10 +26,15 @@ from app.domain.codes import (
     restarts,
     return_reasons,
     service_lines,
+    sexes,
+    skills,
     slot_reasons,
     ways_out,
+    weekdays,
     why_not_home,
+    windows,
 )
+from app.domain.service import closing
 from app.domain.values import Role
 
 router = APIRouter(tags=["codes"])
@@ -78,6 +83,11 @@ class Codes(BaseModel):
     return_reasons: list[Code]
     slot_reasons: list[Code]
     service_lines: list[Code]
+    closed_for: list[Code]
+    sexes: list[Code]
+    skills: list[Code]
+    weekdays: list[Code]
+    windows: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -125,7 +135,15 @@ def _codes() -> Codes:
         hub_needs=_worded(hub_needs.WORDS),
         return_reasons=_worded(return_reasons.WORDS),
         slot_reasons=_worded(slot_reasons.WORDS),
-        service_lines=_worded(service_lines.WORDS),
+        service_lines=[
+            Code(code=each, words=words, category=service_lines.counted_in(each))
+            for each, words in service_lines.WORDS.items()
+        ],
+        closed_for=_worded(closing.WORDS),
+        sexes=_worded(sexes.WORDS),
+        skills=_worded(skills.WORDS),
+        weekdays=_worded(weekdays.WORDS),
+        windows=_worded(windows.WORDS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=_worded(quick_phrases.WORDS),

@@ -14,10 +14,12 @@ from app.domain.case import (
     StepUndone,
 )
 from app.domain.case.form import ReferralField, ReferralForm
+from app.domain.case.requests.packaging import DescribePackage, PackageDescribed
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Command, Recorded
 from app.domain.feed import ChangeFeed, FeedChanged
 from app.domain.practice import PracticeSet, SetPractice
+from app.domain.service import DescribeService, ServiceDescribed
 
 IfMatch = int | None
 """The version of the part that the sender saw; None when they named none."""
@@ -26,8 +28,10 @@ _PARTS: dict[type[Command], type[Any]] = {
     RecordBestInterests: BestInterestsDecided,
     DecidePathway: PathwayDecided,
     PlanLeaving: LeavingPlanned,
+    DescribePackage: PackageDescribed,
     ChangeFeed: FeedChanged,
     SetPractice: PracticeSet,
+    DescribeService: ServiceDescribed,
 }
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""
 

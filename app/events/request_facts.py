@@ -21,18 +21,24 @@ TIME_TO_ANSWER = timedelta(hours=4)
 async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> CaseFacts:
     """The services that the command may put a request to, as they stand inside the turn."""
     if isinstance(command, SendRequest):
-        named = [service for _, service in command.asked]
+        named = list(dict.fromkeys(command.services))
         streams = [stream("service", service) for service in named]
         await turn.read_ahead(streams)
         pasts = [await turn.read(each) for each in streams]
         services = {key: SERVICE.fold(each.events) for key, each in zip(named, pasts, strict=True)}
-        return CaseFacts(services=services, expiries=expiries(named, command.at))
+        elsewhere = await _request_elsewhere(command, turn)
+        return CaseFacts(services=services, expiries=expiries(named, command.at), request_elsewhere=elsewhere)
     return CaseFacts(expiries=expiries(_may_be_asked(command, CASE.fold(past.events)), command.at))
 
 
 def expiries(services: Collection[ServiceId], at: datetime) -> dict[ServiceId, datetime]:
     """Until when each service may answer, if it is asked now."""
     return dict.fromkeys(services, at + TIME_TO_ANSWER)
+
+
+async def _request_elsewhere(command: SendRequest, turn: Turn) -> bool:
+    there = "SELECT EXISTS (SELECT 1 FROM request_1 WHERE system_id = $1 AND id = $2 AND case_id <> $3)"
+    return bool(await turn.connection.fetchval(there, turn.system, command.request_id, command.case_id))
 
 
 def _may_be_asked(command: AnyRequestCommand, case: Case) -> set[ServiceId]:

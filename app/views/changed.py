@@ -44,7 +44,7 @@ def _parts(kind: Kind, scoped: bool, first: bool) -> list[str]:
 
 def _part(kind: Kind, condition: str) -> str:
     position, person, joins = "r.position", "", kind.joins
-    audience = "r.audience" if kind.for_audience else "NULL::text"
+    audience = f"r.{kind.audience_in}::text" if kind.for_audience else "NULL::text"
     if kind.person_named:
         position, person = "greatest(r.position, p.position)", _PERSON
         joins += """

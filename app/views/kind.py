@@ -28,7 +28,7 @@ class Row:
 class Kind:
     """`joins` and `extra` (SQL over `r`) add names, which live outside the log; their own position counts too.
 
-    `for_audience` says that each row names whom it is for, in the column `audience`.
+    `for_audience` says that each row names whom it is for, in the column `audience_in`.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Kind:
     joins: str = ""
     extra: str = ""
     for_audience: bool = False
+    audience_in: str = "audience"
 
 
 def row_table(name: str, *columns: Column[Any], indexes: Sequence[Index] = ()) -> Table:

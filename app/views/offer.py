@@ -107,7 +107,7 @@ def _risks(form: ReferralForm) -> tuple[str, ...]:
     return tuple(sorted(form.risks.risks & set(_SAID_ON_CARD))) if form.risks else ()
 
 
-_MAY_EXPIRE = text("NOT gone AND state IN ('asked', 'countered')")
+_MAY_EXPIRE = text("NOT gone AND state = 'asked'")
 
 TABLE = row_table(
     "offer_1",

@@ -1,6 +1,6 @@
 """The requests of a hub's cases as brokerage sees them: what is out, who has said what, what expires next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import Column, DateTime, Index, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.case import CaseEvent
-from app.domain.case.requests.state import Offer, OfferState
+from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.decider import Recorded
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
@@ -34,7 +34,7 @@ class RequestRow(Row):
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[RequestRow]:
-    """Every request of a case; one that nobody can answer any more, and that found nobody, is gone."""
+    """Every request of a case. One that found nobody stays until it is withdrawn, or until another finds, or is out."""
     search = searched(events)
     return [_row(search, key) for key in search.sent]
 
@@ -42,13 +42,12 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[RequestRow]:
 def _row(search: Search, key: UUID) -> RequestRow:
     sent = search.sent[key]
     offers = {each: offer for each, offer in search.requests.offers.items() if offer.request_id == key}
-    lives = any(offer.is_open or offer.state is OfferState.CONFIRMED for offer in offers.values())
     waits = [offer.expires_at for offer in offers.values() if offer.state is OfferState.ASKED and offer.expires_at]
     return RequestRow(
         id=key,
         scope=search.hub,
-        position=max([sent.position, *(search.changed[each] for each in offers)]),
-        gone=search.over or not lives,
+        position=search.moved,
+        gone=search.over or _is_past(search, offers.values()),
         case_id=sent.case_id,
         round=sent.event.round,
         sent_at=sent.at,
@@ -57,6 +56,16 @@ def _row(search: Search, key: UUID) -> RequestRow:
         offers=tuple(_offer(search, each, offer) for each, offer in offers.items()),
         answer_by=min(waits, default=None),
     )
+
+
+def _is_past(search: Search, offers: Collection[Offer]) -> bool:
+    if any(offer.is_open or offer.state is OfferState.CONFIRMED for offer in offers):
+        return False
+    elsewhere = search.requests.booking or search.requests.open
+    return bool(elsewhere) or all(offer.ended in _TAKEN_IN for offer in offers)
+
+
+_TAKEN_IN = (EndedBecause.WITHDRAWN, EndedBecause.LEFT)
 
 
 def _offer(search: Search, key: UUID, offer: Offer) -> dict[str, Any]:
@@ -89,7 +98,7 @@ TABLE = row_table(
     Column("package", JSONB, nullable=False),
     Column("offers", JSONB, nullable=False, comment="who was asked, in order, and what each said, in codes"),
     Column("answer_by", DateTime(timezone=True)),
-    indexes=[Index("request_of_case", "system_id", "case_id")],
+    indexes=[Index("request_of_case", "system_id", "case_id"), Index("request_by_id", "system_id", "id")],
 )
 
 REQUEST = Kind(name="request", stream="case", table=TABLE, rows=rows)

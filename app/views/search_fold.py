@@ -7,12 +7,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.domain.case import (
-    CameBack,
     CaseClosed,
     CaseEvent,
     CaseReopened,
     EarlyAlertRaised,
-    LeftHospital,
     ReferralAmended,
     ReferralResubmitted,
     ReferralSubmitted,
@@ -26,7 +24,7 @@ from app.domain.case.requests.state import Requests
 from app.domain.decider import Recorded
 from app.domain.values import key_of
 
-_HELD_BY_THE_CASE = (LeftHospital, CameBack, CaseClosed, CaseReopened)
+_HELD_BY_THE_CASE = (CaseClosed, CaseReopened)
 _ON_THE_CARD = (ReferralAmended, ReferralResubmitted)
 
 
@@ -43,8 +41,8 @@ class Sent(NamedTuple):
 class Search:
     """Where the search stands. `at` and `changed` are the time and position of what changed an offer last, by its id.
 
-    `over` says that the person has left or the case is closed, `said` what an offer's service could do instead, and
-    `ended` why it could not.
+    `moved` is the position of what changed any of its requests last. `over` says that the case is closed, `said` what
+    an offer's service could do instead, `ended` why it could not.
     """
 
     hub: str = ""
@@ -55,6 +53,7 @@ class Search:
     at: dict[UUID, datetime] = field(default_factory=dict)
     said: dict[UUID, OfferCountered] = field(default_factory=dict)
     ended: dict[UUID, OfferEnded] = field(default_factory=dict)
+    moved: int = 0
     over: bool = False
 
 
@@ -85,12 +84,13 @@ def _add(search: Search, recorded: Recorded[CaseEvent]) -> None:
     if isinstance(event, RequestEvent):
         before, search.requests = search.requests.offers, requested(search.requests, event)
         _mark(search, recorded, [key for key, offer in search.requests.offers.items() if offer is not before.get(key)])
+        search.moved = recorded.position
         search.at |= {key: recorded.at for key in search.requests.offers if search.changed[key] == recorded.position}
     elif isinstance(event, _HELD_BY_THE_CASE):
-        search.over = isinstance(event, LeftHospital | CaseClosed)
-        _mark(search, recorded, list(search.requests.offers))
+        search.over, search.moved = isinstance(event, CaseClosed), recorded.position
+        _mark(search, recorded, [*search.requests.offers])
     elif isinstance(event, _ON_THE_CARD):
-        _mark(search, recorded, [*search.requests.open])
+        _mark(search, recorded, [*search.requests.offers])
 
 
 def _mark(search: Search, recorded: Recorded[CaseEvent], offers: Sequence[UUID]) -> None:

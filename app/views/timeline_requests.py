@@ -80,6 +80,7 @@ _ENDED = {
     EndedBecause.ANOTHER_CONFIRMED: "another service confirmed",
     EndedBecause.WITHDRAWN: "is not asked any more",
     EndedBecause.PERSON_DECLINED: "the person said no",
+    EndedBecause.LEFT: "the person left hospital without it",
     EndedBecause.CASE_ENDED: "the case ended",
     EndedBecause.CANCELLED: "the booking was cancelled",
     EndedBecause.FAILED_START: "the start failed",
@@ -89,8 +90,7 @@ _ENDED = {
 def _ended(event: OfferEnded) -> str:
     declined = event.code if event.why is EndedBecause.DECLINED else None
     words = f", {DECLINES[Decline(declined)].lower()}" if declined in set(Decline) else ""
-    earliest = f", not before {event.earliest:%d %b}" if event.earliest else ""
-    return f"{_ENDED[event.why]}{words}{earliest}"
+    return f"{_ENDED[event.why]}{words}"
 
 
 def _package(package: Package) -> str:

@@ -10,7 +10,7 @@ revision: str = "2026_11_23_requests"
 down_revision: str | Sequence[str] | None = "2026_11_23_sought"
 
 _OFFERS = "who was asked, in order, and what each said, in codes"
-_MAY_EXPIRE = "NOT gone AND state IN ('asked', 'countered')"
+_MAY_EXPIRE = "NOT gone AND state = 'asked'"
 
 
 def upgrade() -> None:
@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("system_id", "scope", "id"),
     )
     op.create_index("request_of_case", "request_1", ["system_id", "case_id"])
+    op.create_index("request_by_id", "request_1", ["system_id", "id"])
     op.create_table(
         "offer_1",
         *_row_columns(),

@@ -25,6 +25,10 @@ def upgrade() -> None:
     op.add_column("service_1", sa.Column("confirm_within_hours", sa.Integer(), nullable=True))
     op.add_column("service_1", sa.Column("closed_until", sa.Date(), nullable=True))
     op.add_column("service_1", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True))
+    unconfirmed = "from then on its counts are unconfirmed"
+    believed = sa.Column("believed_until", sa.DateTime(timezone=True), comment=unconfirmed)
+    op.add_column("service_1", believed)
+    op.create_index("service_of_line", "service_1", ["system_id", "line"])
     for name, comment in (
         ("units", "what it counted itself as"),
         ("places", "what is held or taken beside the count"),

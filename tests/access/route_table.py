@@ -30,7 +30,14 @@ from app.domain.case import (
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
-from app.domain.service import ListService
+from app.domain.service import (
+    CloseService,
+    ConfirmCapacity,
+    DeclareCapacity,
+    DescribeService,
+    ListService,
+    ReopenService,
+)
 from app.domain.spell import (
     EndLeave,
     EndSpell,
@@ -91,6 +98,11 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/wards/{{ward_id}}": AddWard,
     f"{API}/hubs/{{hub_id}}": AddHub,
     f"{API}/services/{{service_id}}": ListService,
+    f"{API}/services/{{service_id}}/description": DescribeService,
+    f"{API}/services/{{service_id}}/capacity": DeclareCapacity,
+    f"{API}/services/{{service_id}}/capacity/confirmation": ConfirmCapacity,
+    f"{API}/services/{{service_id}}/closure": CloseService,
+    f"{API}/services/{{service_id}}/reopening": ReopenService,
     f"{API}/staff/{{staff_id}}": AddStaff,
     f"{API}/staff/{{staff_id}}/leaving": RemoveStaff,
     f"{API}/feeds/{{feed_id}}": AddFeed,
@@ -110,6 +122,9 @@ READS = {
     f"{API}/home-routing": "person",
     f"{API}/spells/{{spell_id}}/home": "spell",
     f"{API}/feeds": "feed",
+    f"{API}/services": "service",
+    f"{API}/services/{{service_id}}": "service",
+    f"{API}/services/matches": "service",
 }
 """What may be seen by which kind of row."""
 

@@ -49,7 +49,17 @@ from app.domain.hub import HoldBoardRound
 from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.person import RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.practice import SetPractice
-from app.domain.service import ListService
+from app.domain.service import (
+    CloseService,
+    ConfirmCapacity,
+    DeclareCapacity,
+    DescribeService,
+    GiveUpPlace,
+    HoldPlace,
+    ListService,
+    ReopenService,
+    TakePlace,
+)
 from app.domain.spell import (
     CancelExpectedAdmission,
     ChangeClass,
@@ -86,9 +96,13 @@ WITH_THE_FEED = {
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
     *(PlanTransfer, WithdrawTransferPlan),
 }
-NOT_BY_HAND = {RecordDetails, RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED}
-"""What no one commands by itself: details come with the admission or the feed, and what belongs to a retired record
-goes with the merge."""
+WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace}
+NOT_BY_HAND = {RecordDetails, RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING}
+"""What no one commands by itself: details come with the admission or the feed, what belongs to a retired record goes
+with the merge, and a place is kept by the answer that a service gives."""
+
+
+SPEAKS_FOR_A_SERVICE = {Role.PROVIDER, Role.HUB_LEAD, Role.MANAGER}
 
 
 def commands(of: type[Command] = Command) -> Iterator[type[Command]]:
@@ -149,15 +163,19 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed, SetCalendar)),
         *((each, {Role.MANAGER, Role.HUB_LEAD}) for each in (SetLadder, NameSeniorOfficer, SetPractice)),
+        *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
+        *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
     ],
 )
 def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
     assert set(MAY_COMMAND[command]) == roles
 
 
-def test_a_provider_commands_nothing_and_sees_nobody() -> None:
+def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
-    assert abilities(provider) == []
+    assert abilities(provider) == [
+        *("close_service", "confirm_capacity", "declare_capacity", "describe_service", "reopen_service")
+    ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {"staff", "place", "service", "calendar", "ladder", "practice"}
 
@@ -176,3 +194,11 @@ def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> 
     note = Seen("note", "*", uuid4(), 1, "{}", audience)
     assert {role for role in Role if row_filter(me(role), note)} == roles
     assert {role for role in Role if audience in audiences(me(role))} == roles
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_provider_is_shown_the_services_of_its_own_organisation_and_all_others_every_one(role: Role) -> None:
+    asking = me(role)
+    own, another = (Seen("service", "*", uuid4(), 1, "{}", str(each)) for each in (asking.organisation_id, uuid4()))
+    assert row_filter(asking, own)
+    assert row_filter(asking, another) is (role is not Role.PROVIDER)

@@ -18,11 +18,13 @@ from app.api import (
     half_ways,
     home_routing,
     lists,
+    matches,
     notes,
     people,
     places,
     reference,
     reversals,
+    services,
     sessions,
     spells,
     staff,
@@ -32,7 +34,7 @@ from app.api import (
 PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
     *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
-    *(places, staff, feeds, feed_messages, lists, reference),
+    *(places, services, matches, staff, feeds, feed_messages, lists, reference),
 )
 
 

@@ -5,9 +5,7 @@ from typing import Any
 
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.hub_needs import HubNeed
-from app.domain.codes.pathways import Pathway
 from app.domain.codes.patient_classes import PatientClass
-from app.domain.codes.service_lines import ServiceLine
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld
 from app.domain.person import (
@@ -18,7 +16,6 @@ from app.domain.person import (
     PersonMergedInto,
     PersonRegistered,
 )
-from app.domain.service import ServiceListed
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
@@ -67,6 +64,8 @@ from tests.domain.given import uid
 from tests.events.case_examples import CASE_EXAMPLES
 from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
 from tests.events.practice_examples import PRACTICE_EXAMPLES
+from tests.events.request_examples import REQUEST_EXAMPLES
+from tests.events.service_examples import SERVICE_EXAMPLES
 
 KEY = bytes(range(32))
 """The key with which the words of the kept fixtures are sealed."""
@@ -120,6 +119,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
+    **REQUEST_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),
     "place.organisation_added.1": OrganisationAdded(
         organisation_id=TRUST, code="ZZ1", name="Northmoor Trust", kind=OrganisationKind.HOSPITAL_TRUST
@@ -136,10 +136,8 @@ EXAMPLES: dict[str, Any] = {
     "staff.joined.1": StaffJoined(**WORK),
     "staff.changed.1": StaffChanged(**WORK | {"hub_id": HUB, "ward_ids": frozenset()}),
     "staff.left.1": StaffLeft(staff_id=STAFF),
-    "service.listed.1": ServiceListed(
-        name="Reablement East", organisation_id=TRUST, line=ServiceLine.REAB, pathway=Pathway.P1
-    ),
     **PRACTICE_EXAMPLES,
+    **SERVICE_EXAMPLES,
     "feed.added.1": FeedAdded(application="PAS", facility="*", name="Northmoor PAS"),
     "feed.changed.1": FeedChanged(
         name="Northmoor", settings={"wards": {"ASH": str(WARD), "LAB": None}, "silent_after_minutes": 30}

@@ -1,16 +1,33 @@
 """What may be told of places, staff, services and feeds, at random: that they come, change or go."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
+from app.domain.codes.sexes import Sex
+from app.domain.codes.windows import Window
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
-from app.domain.service import ListService
+from app.domain.service import (
+    Beds,
+    ClosedFor,
+    CloseService,
+    ConfirmCapacity,
+    DeclareCapacity,
+    DescribeService,
+    GiveUpPlace,
+    HoldPlace,
+    ListService,
+    ReopenService,
+    Run,
+    TakePlace,
+    Unit,
+)
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind, RemoveStaff
-from app.domain.values import FeedId, HubId, OrganisationId, Role, ServiceId, SiteId, StaffId, WardId
+from app.domain.values import CaseId, FeedId, HubId, OrganisationId, Role, ServiceId, SiteId, StaffId, WardId
 from tests.promises.teller import Teller
 
 
@@ -53,6 +70,35 @@ def of_staff(teller: Teller) -> Command:
     )
     held = HoldBoardRound(hub_id=place.hub, round_id=teller.new_id(), **teller.said())
     return teller.one_of([joining, service, held, RemoveStaff(staff_id=provider, **teller.said())])
+
+
+def of_a_service(teller: Teller) -> Command:
+    """One of a few services describes or counts itself, closes or opens, or a place of it is kept or given up."""
+    chance, now = teller.chance, teller.now
+    service: dict[str, Any] = {"service_id": ServiceId(UUID(int=chance.randint(1, 5))), **teller.said()}
+    hold: dict[str, Any] = service | {"hold_id": UUID(int=chance.randint(1, 6))}
+    kept: dict[str, Any] = {"case_id": CaseId(UUID(int=7)), "over_count": chance.random() < 0.2}
+    units = teller.one_of([("a",), ("b",), ("a", "a")])
+    return teller.one_of(
+        [
+            DescribeService(sectors=frozenset({f"ZZ97 {chance.randint(1, 3)}", "ZZ98"}), **service),
+            *[DeclareCapacity(units=_some_units(teller), **service)] * 3,
+            ConfirmCapacity(**service),
+            CloseService(why=teller.one_of(list(ClosedFor)), until=now.date() + timedelta(days=3), **service),
+            ReopenService(**service),
+            HoldPlace(units=units, until=now + timedelta(hours=chance.randint(1, 40)), **kept, **hold),
+            TakePlace(units=units, starts_at=now + timedelta(hours=chance.randint(1, 9)), **kept, **hold),
+            GiveUpPlace(**hold),
+        ]
+    )
+
+
+def _some_units(teller: Teller) -> tuple[Unit, ...]:
+    """As many of a and of b as chance has it, in each of the three ways in which services are counted."""
+    run = Run(window=teller.one_of(list(Window)), carers=2, sectors=frozenset({"ZZ97 2", "ZZ97 1"}))
+    way: dict[str, Any] = teller.one_of([{}, {"beds": Beds(sex=Sex.FEMALE, side_room=True)}, {"run": run}])
+    number = teller.chance.randint(1, 3)
+    return tuple(Unit(key=key, commissioned=9, usable=number, occupied=0, contingency=0, **way) for key in "ab")
 
 
 def of_a_feed(teller: Teller) -> Command:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
 from app.domain.case.best_interests import RecordBestInterests, record_best_interests
-from app.domain.case.closing import CaseClosed, CloseCase, ReopenCase, close_case, reopen_case
+from app.domain.case.closing import CloseCase, ReopenCase, close_case, reopen_case
 from app.domain.case.early_alert import RaiseEarlyAlert, raise_early_alert
 from app.domain.case.events import CaseEvent
 from app.domain.case.facts import CaseFacts
@@ -27,7 +27,7 @@ from app.domain.case.referral import (
     return_referral,
     submit_referral,
 )
-from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with_case
+from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
 from app.domain.case.state import Case, NotReferred
 from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import TrackCase, track_case
@@ -78,7 +78,7 @@ def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEv
     if isinstance(case.stage, NotReferred) and not isinstance(command, _BEGINS):
         raise NotKnown(what="case")
     events = list(_decided(command, case, facts))
-    return [*events, *(over for each in events if isinstance(each, CaseClosed) for over in ended_with_case(each, case))]
+    return [*events, *(over for each in events for over in ended_with(each, case))]
 
 
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:

@@ -18,9 +18,10 @@ class CaseFacts:
     `admitted_at` is when that stay began, `readiness` what it says of itself. `hub_known` says that the named hub is in
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
-    on another case. `services` are those that a request names, `expiries` until when each service may answer if it is
-    asked now; `decline_codes` are the reasons on the hub's list. `plan` is what tasks follow from;
-    `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
+    on another case, `request_elsewhere` the same of a new request. `services` are those that a request names,
+    `expiries` until when each service may answer if it is asked now; `decline_codes` are the reasons on the hub's list.
+    `plan` is what tasks follow from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that
+    who is given one is on it.
     """
 
     spell_person: PersonId | None = None
@@ -30,6 +31,7 @@ class CaseFacts:
     readiness: Readiness | None = None
     manages_for: HubId | None = None
     note_elsewhere: bool = False
+    request_elsewhere: bool = False
     services: Mapping[ServiceId, Service] = field(default_factory=dict)
     expiries: Mapping[ServiceId, datetime] = field(default_factory=dict)
     decline_codes: frozenset[str] = frozenset(Decline)

@@ -105,8 +105,11 @@ def undo_hub_step(command: UndoHubStep, case: Case) -> list[StepUndone]:
         return []
     if command.what in hub_steps(case):
         return [StepUndone(what=command.what, words=command.words, undo_id=command.undo_id)]
-    if command.what is HubStep.ACCEPTANCE and isinstance(case.stage, Planning):
-        raise WorkHasBegun
+    if isinstance(case.stage, Planning):
+        if _sought(case) and command.what in (HubStep.PATHWAY, HubStep.ACCEPTANCE):
+            raise ServicesAreAsked
+        if command.what is HubStep.ACCEPTANCE:
+            raise WorkHasBegun
     raise NothingToUndo
 
 
@@ -117,7 +120,8 @@ def hub_steps(case: Case) -> set[HubStep]:
             return {HubStep.REFERRAL_RETURN}
         case Planning():
             decided = {HubStep.PATHWAY: case.pathway, HubStep.LEAVING: case.leaving}
-            return {step for step, made in decided.items() if made} or {HubStep.ACCEPTANCE}
+            made = {step for step, of in decided.items() if of} or {HubStep.ACCEPTANCE}
+            return made - {HubStep.PATHWAY, HubStep.ACCEPTANCE} if _sought(case) else made
         case _:
             return set()
 
@@ -171,8 +175,16 @@ class WorkHasBegun(Rejection):
     """A pathway is decided or a slot agreed on this case. Withdraw these first; then the acceptance can be undone."""
 
 
+class ServicesAreAsked(Rejection):
+    """Services are asked for this person, or one is booked. Withdraw the requests or cancel the booking first."""
+
+
 class ClosedByHub(Rejection):
     """The ward did not withdraw this; the hub closed the case. Ask the hub to reopen it, and say why."""
+
+
+def _sought(case: Case) -> bool:
+    return bool(case.requests.open or case.requests.booking)
 
 
 _WITHDRAWN = frozenset(Outcome(each) for each in Withdrawal)

@@ -38,13 +38,15 @@ class ConfirmCapacity(ServiceCommand):
 
 
 def declare_capacity(command: DeclareCapacity, service: Service) -> list[CapacityDeclared]:
-    """Counts that contradict themselves are refused. The same counts again are news: they are young again.
+    """Counts that contradict themselves, or are older than those that stand, are refused.
 
-    Sent again it is the same declaration, since it says the same at the same time.
+    The same counts at a later time are news: they are young again. At the same time they are a repeat, however late.
     """
     listed = require_listed(service)
-    if service.confirmed_at == command.at and service.units == command.units:
+    if service.declared.get(command.at) == command.units:
         return []
+    if service.confirmed_at and command.at < service.confirmed_at:
+        raise CountedSince
     keys = [unit.key for unit in command.units]
     if len(set(keys)) < len(keys):
         raise UnitNamedTwice
@@ -67,10 +69,16 @@ def _require_sense(unit: Unit, counted: UnitKind) -> None:
         raise UnitOfAnotherKind(unit=unit.key)
     if min(unit.commissioned, unit.usable, unit.occupied, unit.contingency) < 0 or unit.usable > unit.commissioned:
         raise MoreThanThereIs(unit=unit.key)
+    if unit.run and unit.run.carers < 1:
+        raise NobodyToCall(unit=unit.key)
+    if unit.contingency > unit.usable:
+        raise MoreThanThereIs(unit=unit.key)
     if unit.contingency > unit.commissioned * CONTINGENCY_SHARE:
         raise TooMuchKeptBack(unit=unit.key)
-    if unit.run and unit.run.carers < 1:
-        raise MoreThanThereIs(unit=unit.key)
+
+
+class CountedSince(Rejection):
+    """Somebody counted this service later than this. Look at what stands now, and count again if it is not right."""
 
 
 class UnitNamedTwice(Rejection):
@@ -82,7 +90,11 @@ class UnitOfAnotherKind(Rejection):
 
 
 class MoreThanThereIs(Rejection):
-    """More is usable than is commissioned, or a number is below what is possible. Correct the numbers of this line."""
+    """More is usable than is commissioned, or kept back than is usable. Correct the numbers of this line."""
+
+
+class NobodyToCall(Rejection):
+    """A run of calls has at least one carer. Say how many go together."""
 
 
 class TooMuchKeptBack(Rejection):

@@ -3,13 +3,21 @@
 Counts are functions of events and now: a hold that ran out keeps nothing, without anybody saying so.
 """
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.service.state import Place, Service
 from app.domain.service.units import Unit
 
-CONFIRM_WITHIN = timedelta(hours=24)
-"""Counts older than this are unconfirmed where neither the service nor its line says otherwise. Local default."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A unit at an instant: `held` runs out, `booked` is confirmed and still to come, `spot` is beside all others."""
+
+    free: int
+    held: int
+    booked: int
+    spot: int
 
 
 def keeps(place: Place, at: datetime) -> bool:
@@ -18,8 +26,8 @@ def keeps(place: Place, at: datetime) -> bool:
 
 
 def kept(service: Service, key: str, at: datetime) -> int:
-    """How many of a unit are held or taken beyond what the service declared as occupied."""
-    return sum(place.units.count(key) for place in service.places.values() if keeps(place, at))
+    """How many of a unit are held or taken beyond what the service declared as occupied, spot places apart."""
+    return sum(place.units.count(key) for place in service.places.values() if keeps(place, at) and not place.spot)
 
 
 def free(service: Service, unit: Unit, at: datetime, *, contingency: bool = False) -> int:
@@ -28,8 +36,13 @@ def free(service: Service, unit: Unit, at: datetime, *, contingency: bool = Fals
     return max(0, unit.usable - back - unit.occupied - kept(service, unit.key, at))
 
 
-def is_confirmed(service: Service, at: datetime, line_limit: timedelta = CONFIRM_WITHIN) -> bool:
-    """Whether the counts are young enough to be believed; if not, ring the service."""
-    own = service.described.confirm_within_hours if service.described else None
-    limit = line_limit if own is None else timedelta(hours=own)
-    return service.confirmed_at is not None and at - service.confirmed_at <= limit
+def count(service: Service, unit: Unit, at: datetime) -> Count:
+    """What is free of a unit, and what is kept of it."""
+    taken = [place for place in service.places.values() if place.starts_at is not None]
+    booked = sum(place.units.count(unit.key) for place in taken if not place.spot)
+    return Count(
+        free=free(service, unit, at),
+        held=kept(service, unit.key, at) - booked,
+        booked=booked,
+        spot=sum(place.units.count(unit.key) for place in taken if place.spot),
+    )

@@ -1,6 +1,7 @@
 """A service after one more event."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -24,29 +25,44 @@ def evolve(service: Service, recorded: Recorded[ServiceEvent]) -> Service:
         case ServiceDescribed() as event:
             return replace(service, described=event)
         case ServiceClosed() as event:
-            return replace(service, closed=event)
+            return replace(service, closed=event, door_at=recorded.at)
         case ServiceReopened():
-            return replace(service, closed=None)
+            return replace(service, closed=None, door_at=recorded.at)
         case CapacityDeclared(units=units):
-            return replace(_counted(service, recorded.at), units=units, confirmed_at=recorded.at)
+            declared = {**service.declared, recorded.at: units}
+            return replace(_counted(service, recorded.at), units=units, confirmed_at=recorded.at, declared=declared)
         case CapacityUnchanged():
             return replace(_counted(_arrived(service, recorded.at), recorded.at), confirmed_at=recorded.at)
         case PlaceHeld() as event:
             return _keeping(service, event.hold_id, Place(units=event.units, until=event.until))
         case PlaceTaken() as event:
-            return _keeping(service, event.hold_id, Place(units=event.units, starts_at=event.starts_at))
+            held = service.places.get(event.hold_id)
+            until, starts_at = held.until if held else None, event.starts_at
+            taken = Place(units=event.units, until=until, starts_at=starts_at, spot=event.spot)
+            return _keeping(service, event.hold_id, taken)
         case PlaceGivenUp(hold_id=hold):
-            return replace(_without(service, hold), ended=service.ended | {hold})
+            return _giving_up(service, hold)
         case _:
             assert_never(recorded.event)
 
 
 def _keeping(service: Service, hold: UUID, place: Place) -> Service:
-    return replace(service, places={**service.places, hold: place})
+    """Who was counted as there, and is to come later after all, is kept beside the count again."""
+    return replace(service, places={**service.places, hold: place}, counted=_without(service.counted, hold))
 
 
-def _without(service: Service, hold: UUID) -> Service:
-    return replace(service, places={key: place for key, place in service.places.items() if key != hold})
+def _giving_up(service: Service, hold: UUID) -> Service:
+    ended = service.places.get(hold) or service.counted.get(hold) or Place(units=())
+    return replace(
+        service,
+        places=_without(service.places, hold),
+        counted=_without(service.counted, hold),
+        ended={**service.ended, hold: ended},
+    )
+
+
+def _without(places: Mapping[UUID, Place], hold: UUID) -> Mapping[UUID, Place]:
+    return {key: place for key, place in places.items() if key != hold} if hold in places else places
 
 
 def _has_come(place: Place, at: datetime) -> bool:
@@ -55,13 +71,14 @@ def _has_come(place: Place, at: datetime) -> bool:
 
 def _arrived(service: Service, at: datetime) -> Service:
     """Nothing changed: who has come since the last count is there now, as the service's own count would say."""
-    come = Counter(key for place in service.places.values() if _has_come(place, at) for key in place.units)
+    there = [place for place in service.places.values() if _has_come(place, at) and not place.spot]
+    come = Counter(key for place in there for key in place.units)
     units = tuple(replace(unit, occupied=unit.occupied + come[unit.key]) for unit in service.units)
     return replace(service, units=units)
 
 
 def _counted(service: Service, at: datetime) -> Service:
     """Who has come by the time of a count is in its *occupied*, and is no longer kept beside it."""
-    come = {key for key, place in service.places.items() if _has_come(place, at)}
+    come = {key: place for key, place in service.places.items() if _has_come(place, at)}
     still = {key: place for key, place in service.places.items() if key not in come}
-    return replace(service, places=still, counted=service.counted | come)
+    return replace(service, places=still, counted={**service.counted, **come})

@@ -60,8 +60,7 @@ def never(package: Package, service: Service) -> Iterator[Reason]:
     if service.closed:
         until = service.closed.until
         yield Reason(why=WhyNot.CLOSED, about=(until.isoformat(),) if until else ())
-    if service.described:
-        yield from _against(package, service.described)
+    yield from _against(package, service.described or ServiceDescribed())
 
 
 def _against(package: Package, its: ServiceDescribed) -> Iterator[Reason]:

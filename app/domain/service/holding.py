@@ -3,6 +3,7 @@
 One turn at a time decides on a service, so of two who race for the last place exactly one has it (DOMAIN rule 7).
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -81,12 +82,14 @@ class GiveUpPlace(ServiceCommand):
 
 
 def hold_place(command: HoldPlace, service: Service) -> list[HoldingEvent]:
-    """A place that is to be had is held; a hold that was given up is not taken up again by a repeat."""
+    """A place that is to be had is held; a repeat never shortens a hold, nor takes up one that was given up."""
     require_listed(service)
-    held = service.places.get(command.hold_id)
-    if held == Place(units=command.units, until=command.until) or command.hold_id in service.ended:
+    known = _known(command.hold_id, service)
+    if known and known.units == command.units and known.until and known.until >= command.until:
         return []
-    if held and held.starts_at:
+    if command.hold_id in service.ended:
+        raise HoldGivenUp
+    if known and known.starts_at:
         raise AlreadyTaken
     _require_free(command, service)
     return [
@@ -103,8 +106,8 @@ def hold_place(command: HoldPlace, service: Service) -> list[HoldingEvent]:
 def take_place(command: TakePlace, service: Service) -> list[HoldingEvent]:
     """What is held is taken as it is; what ran out, or was never held, only while it is free."""
     require_listed(service)
-    held = service.places.get(command.hold_id)
-    if held and (held.units, held.starts_at) == (command.units, command.starts_at):
+    known = _known(command.hold_id, service)
+    if known and (known.units, known.starts_at) == (command.units, command.starts_at):
         return []
     if command.hold_id in service.ended:
         raise HoldGivenUp
@@ -123,27 +126,37 @@ def take_place(command: TakePlace, service: Service) -> list[HoldingEvent]:
 
 
 def give_up_place(command: GiveUpPlace, service: Service) -> list[HoldingEvent]:
-    """Given up twice is given up once. Who was counted as there is no more so with the service's next count."""
+    """Given up twice is given up once. Who was counted as there is in the count until the service counts again."""
     if command.hold_id in service.ended:
         return []
-    if command.hold_id not in service.places and command.hold_id not in service.counted:
+    if _known(command.hold_id, service) is None:
         raise NotKnown(what="hold")
     return [PlaceGivenUp(hold_id=command.hold_id)]
 
 
 def _require_free(command: HoldPlace | TakePlace, service: Service) -> None:
     """The person's own hold counts for them; a service's own yes beats its count (DOMAIN rule 7)."""
-    own = service.places.get(command.hold_id)
+    own = _known(command.hold_id, service)
     own_units = own.units if own and keeps(own, command.at) else ()
-    for key in dict.fromkeys(command.units):
+    if not command.units and not command.over_count:
+        raise CapacityGone
+    for key, more in (Counter(command.units) - Counter(own_units)).items():
         unit = service.unit(key)
         if unit is None:
-            raise NotKnown(what="unit")
-        there = free(service, unit, command.at, contingency=command.contingency) + own_units.count(key)
-        if there < command.units.count(key) and not command.over_count:
+            raise UnitNotThere(unit=key)
+        if free(service, unit, command.at, contingency=command.contingency) < more and not command.over_count:
             if own and not own_units:
                 raise HoldExpired(unit=key)
             raise CapacityGone(unit=key)
+
+
+def _known(hold: UUID, service: Service) -> Place | None:
+    """What was kept under this id, be it counted as there or given up by now."""
+    return service.places.get(hold) or service.counted.get(hold) or service.ended.get(hold)
+
+
+class UnitNotThere(Rejection):
+    """This service no longer counts a bed, run or place of this name. Look again at what it has now."""
 
 
 class CapacityGone(Rejection):

@@ -6,12 +6,31 @@ Pure and without a round trip, so that a thousand services are matched in a mome
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from app.domain.package import BedNeeded, Call, Package
-from app.domain.service.counting import free, is_confirmed
+from app.domain.service.age import is_confirmed
+from app.domain.service.counting import free
 from app.domain.service.fitting import Reason, WhyNot, in_patch, is_such_a_bed, never
 from app.domain.service.state import Service
 from app.domain.service.units import Run, Unit
+
+
+class Prospect(StrEnum):
+    """What to expect of asking a service, the best first; its words are in `WORDS`."""
+
+    ROOM = "room"
+    RING = "ring"
+    FULL = "full"
+    CANNOT = "cannot"
+
+
+WORDS = {
+    Prospect.ROOM: "Has room",
+    Prospect.RING: "Unconfirmed: ring",
+    Prospect.FULL: "Fits, but full",
+    Prospect.CANNOT: "Cannot",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +44,15 @@ class Match:
     why_not: tuple[Reason, ...]
     fits: bool
     confirmed: bool
+
+    @property
+    def prospect(self) -> Prospect:
+        """What to expect of asking this service; who never counted is rung, as who counted too long ago."""
+        if not self.fits:
+            return Prospect.CANNOT
+        if any(reason.why is WhyNot.FULL for reason in self.why_not):
+            return Prospect.FULL
+        return Prospect.ROOM if self.confirmed and not self.why_not else Prospect.RING
 
 
 def match(package: Package, service: Service, at: datetime) -> Match:
@@ -48,7 +76,8 @@ def _units(package: Package, service: Service, at: datetime) -> tuple[tuple[str,
         return (), (Reason(why=WhyNot.NOT_COUNTED),)
     if package.calls:
         return _calls(package, service, at)
-    such = [unit for unit in service.units if is_such_a_bed(unit, package.bed or BedNeeded())]
+    beds = [unit for unit in service.units if is_such_a_bed(unit, package.bed or BedNeeded())]
+    such = sorted(beds, key=lambda unit: bool(unit.beds and unit.beds.side_room))  # a side room last: few, and needed
     if not such:
         return (), (Reason(why=WhyNot.BED),)
     there = next((unit.key for unit in such if free(service, unit, at)), None)

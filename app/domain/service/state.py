@@ -18,20 +18,23 @@ if TYPE_CHECKING:  # these say how they are decided, and so read the state thems
 class Place:
     """What is kept for one person: one of each unit in `units` (a unit named twice is two of it).
 
-    Held until `until`, or, once `starts_at` is set, taken from then on.
+    Held until `until`, or, once `starts_at` is set, taken from then on. A `spot` place was bought beyond what is
+    commissioned, so it takes nothing from the count.
     """
 
     units: tuple[str, ...]
     until: datetime | None = None
     starts_at: datetime | None = None
+    spot: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """The listing and description that stand, the capacity as last declared, and what is kept beyond it.
 
-    `places` are by the id of their hold; `counted` are the ids of those whose people are in the counts by now, `ended`
-    of those given up; `confirmed_at` is when the counts were last said to be right.
+    `places` are by the id of their hold; `counted` are those whose people are in the counts by now, `ended` those given
+    up: a repeat that comes late is known by them. `confirmed_at` is when the counts were last said to be right,
+    `declared` is every count by when it was made, and `door_at` is when it last closed or opened again.
     """
 
     listed: "ServiceListed | None" = None
@@ -40,8 +43,10 @@ class Service:
     units: tuple[Unit, ...] = ()
     confirmed_at: datetime | None = None
     places: Mapping[UUID, Place] = field(default_factory=dict)
-    counted: frozenset[UUID] = frozenset()
-    ended: frozenset[UUID] = frozenset()
+    counted: Mapping[UUID, Place] = field(default_factory=dict)
+    ended: Mapping[UUID, Place] = field(default_factory=dict)
+    declared: Mapping[datetime, tuple[Unit, ...]] = field(default_factory=dict)
+    door_at: datetime | None = None
 
     def unit(self, key: str) -> Unit | None:
         """The unit of this name, if the service has one."""

@@ -41,13 +41,9 @@ def open_offer(command: AnswerCommand, case: Case) -> Offer:
         raise ConfirmedAlready
     if offer.ended:
         raise _WHY_NOT.get(offer.ended, RequestIsOver)
-    if offer.state in _RUNS_OUT and offer.expires_at and offer.expires_at <= command.at:
-        raise TimeToAnswerPassed
+    if offer.state is OfferState.ASKED and offer.expires_at and offer.expires_at <= command.at:
+        raise TimeToAnswerPassed  # a query or a counter waits for the hub, and a yes has the end of its hold
     return offer
-
-
-_RUNS_OUT = (OfferState.ASKED, OfferState.COUNTERED)
-"""A query waits for the hub, and a yes in principle has the end of its hold."""
 
 
 class RequestIsOver(Rejection):
@@ -74,9 +70,14 @@ class AnsweredAlready(Rejection):
     """This service said that it cannot. If that changed, ring the hub: it can ask you again."""
 
 
+class PersonSaidNo(Rejection):
+    """The person said no to this service, so it is not asked any more. Nothing has to be done."""
+
+
 _WHY_NOT: dict[EndedBecause, type[Rejection]] = {
     EndedBecause.ANOTHER_CONFIRMED: AnotherConfirmed,
     EndedBecause.NO_ANSWER: TimeToAnswerPassed,
     EndedBecause.DECLINED: AnsweredAlready,
     EndedBecause.TAKEN_BACK: AnsweredAlready,
+    EndedBecause.PERSON_DECLINED: PersonSaidNo,
 }

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.case.facts import CaseFacts
-from app.domain.case.requests.answer import AnswerCommand, open_offer
+from app.domain.case.requests.answer import AnswerCommand, offer_of, open_offer
 from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, OfferState
@@ -129,9 +129,11 @@ class TakeBackOffer(AnswerCommand):
 
 
 def open_detail(command: OpenDetail, case: Case) -> list[DetailOpened]:
-    """Read once is read; it is recorded the first time."""
-    if command.answer_id in case.requests.answered or open_offer(command, case).opened:
+    """Read once is read; it is recorded the first time. Whoever has confirmed may read it in any case."""
+    offer = offer_of(command, case)
+    if offer.opened or offer.state is OfferState.CONFIRMED:
         return []
+    open_offer(command, case)
     return [DetailOpened(offer_id=command.offer_id, answer_id=command.answer_id)]
 
 
@@ -160,7 +162,7 @@ def record_assessed(command: RecordAssessed, case: Case) -> list[OfferAssessed]:
     """Only who would take the person assesses them."""
     if command.answer_id in case.requests.answered:
         return []
-    if open_offer(command, case).state not in (OfferState.IN_PRINCIPLE, OfferState.ASSESSED):
+    if not open_offer(command, case).holds:
         raise NotInPrincipleYet
     return [OfferAssessed(offer_id=command.offer_id, how=command.how, answer_id=command.answer_id)]
 
@@ -197,7 +199,7 @@ def decline_offer(command: DeclineOffer, case: Case, facts: CaseFacts) -> list[O
     if command.answer_id in case.requests.answered:
         return []
     open_offer(command, case)
-    if command.code not in facts.decline_codes:
+    if command.code not in facts.decline_codes or command.code == Decline.NO_ANSWER:
         raise NoSuchDecline(fields="code")
     if command.code == Decline.OTHER and not command.words:
         raise DeclineInWords(fields="words")

@@ -5,13 +5,15 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.case.command import CaseCommand
+from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.requests.answer import AnswerCommand, open_offer
 from app.domain.case.requests.answering import Assessed, OfferAssessed
 from app.domain.case.requests.ending import OfferEnded, all_ended
-from app.domain.case.requests.state import EndedBecause, Offer, OfferState, PersonSaid
-from app.domain.case.state import Case, Planning
+from app.domain.case.requests.state import EndedBecause, Offer, PersonSaid
+from app.domain.case.state import Case, Ended, Planning
 from app.domain.case.triage import NotInPlanning
-from app.domain.rejections import NotKnown, Rejection
+from app.domain.codes.service_lines import UnitKind, counted_in
+from app.domain.rejections import Rejection
 from app.domain.values import ServiceId, Words
 
 
@@ -38,6 +40,7 @@ class StartChanged:
     units: tuple[str, ...]
     arrive_from: datetime
     arrive_to: datetime
+    spot: bool
     words: Words
     answer_id: UUID
 
@@ -95,6 +98,8 @@ def change_start(command: ChangeStart, case: Case) -> list[StartChanged]:
     """Only a booking that stands has a start; the same start again changes nothing."""
     if command.answer_id in case.requests.answered:
         return []
+    if isinstance(case.stage, Ended):
+        raise CaseIsClosed
     booking = case.requests.booking
     if booking is None:
         raise NothingBooked
@@ -109,6 +114,7 @@ def change_start(command: ChangeStart, case: Case) -> list[StartChanged]:
             units=offer.units,
             arrive_from=command.arrive_from,
             arrive_to=command.arrive_to,
+            spot=offer.spot,
             words=command.words,
             answer_id=command.answer_id,
         )
@@ -118,7 +124,7 @@ def change_start(command: ChangeStart, case: Case) -> list[StartChanged]:
 def _assessed(command: ConfirmOffer, offer: Offer) -> list[OfferAssessed]:
     if command.how:
         return [OfferAssessed(offer_id=command.offer_id, how=command.how, answer_id=command.answer_id)]
-    if offer.state is not OfferState.ASSESSED:
+    if not offer.assessed:
         raise NotAssessedYet(fields="how")
     return []
 
@@ -126,7 +132,7 @@ def _assessed(command: ConfirmOffer, offer: Offer) -> list[OfferAssessed]:
 def _require_yes(offer: Offer, case: Case) -> None:
     if offer.person_said is PersonSaid.WANTS_OTHER:
         raise PersonWantsOther
-    to_a_bed = case.pathway is not None and not case.pathway.given.is_home
+    to_a_bed = counted_in(case.requests.sent[offer.request_id].line) is UnitKind.BEDS
     if to_a_bed and offer.person_said is not PersonSaid.AGREES:
         raise PersonNotAsked
 
@@ -158,13 +164,3 @@ class ArrivalOutOfOrder(Rejection):
 
 class NothingBooked(Rejection):
     """No service has confirmed for this person, so there is no start to change or cancel."""
-
-
-def require_booking(case: Case, offer_id: UUID) -> Offer:
-    """The booking, if it is this one; NotKnown for an offer there is not, NothingBooked where it does not stand."""
-    offer = case.requests.offers.get(offer_id)
-    if offer is None:
-        raise NotKnown(what="offer")
-    if case.requests.booking != offer_id:
-        raise NothingBooked
-    return offer

@@ -5,6 +5,7 @@ from typing import TypeAlias, assert_never
 
 from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
+from app.domain.case.leaving import LeftHospital
 from app.domain.case.outcome import AFTER_LEAVING
 from app.domain.case.requests.answering import (
     CounterOffer,
@@ -44,6 +45,7 @@ from app.domain.case.requests.person import RecordPersonAnswer, record_person_an
 from app.domain.case.requests.sending import SendRequest, send_request
 from app.domain.case.requests.state import EndedBecause
 from app.domain.case.state import Case
+from app.domain.case.undoing import LeftAfterAll, TrackingUndone
 
 AnyRequestCommand: TypeAlias = (
     DescribePackage
@@ -110,9 +112,20 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
             assert_never(command)
 
 
-def ended_with_case(closed: CaseClosed, case: Case) -> list[OfferEnded]:
-    """With the case everything that is asked for it ends; a booking of somebody who left for it goes on."""
-    over = all_ended(case.requests, EndedBecause.CASE_ENDED)
-    if case.requests.booking and closed.outcome not in AFTER_LEAVING:
-        over.append(ended(case.requests, case.requests.booking, EndedBecause.CASE_ENDED))
-    return over
+def ended_with(event: object, case: Case) -> list[OfferEnded]:
+    """Who leaves without a service, or whose case is closed, needs none; a booking of somebody who left for it goes on.
+
+    `case` is as it stood before the event.
+    """
+    requests = case.requests
+    match event:
+        case LeftHospital() | LeftAfterAll():
+            return all_ended(requests, EndedBecause.LEFT)
+        case TrackingUndone(left_at=left_at):
+            return all_ended(requests, EndedBecause.LEFT) if left_at else []
+        case CaseClosed(outcome=outcome):
+            booked = [requests.booking] if requests.booking and outcome not in AFTER_LEAVING else []
+            over = [ended(requests, key, EndedBecause.CASE_ENDED) for key in booked]
+            return [*all_ended(requests, EndedBecause.CASE_ENDED), *over]
+        case _:
+            return []

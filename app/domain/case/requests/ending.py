@@ -1,7 +1,6 @@
 """An offer that came to nothing, or a booking that did not hold: what was kept in its name is free again."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from app.domain.case.requests.state import EndedBecause, Requests
@@ -10,7 +9,7 @@ from app.domain.values import ServiceId, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferEnded:
-    """It came to nothing. `code` is the decline code, `earliest` when the service could start; `held` a place there."""
+    """It came to nothing. `code` is the decline code; `held` says that a place was kept there in its name."""
 
     offer_id: UUID
     service_id: ServiceId
@@ -18,7 +17,6 @@ class OfferEnded:
     held: bool
     code: str | None = None
     words: Words | None = None
-    earliest: date | None = None
     answer_id: UUID | None = None
 
 
@@ -29,7 +27,6 @@ def ended(
     *,
     code: str | None = None,
     words: Words | None = None,
-    earliest: date | None = None,
     answer_id: UUID | None = None,
 ) -> OfferEnded:
     """The end of this offer as it stands."""
@@ -41,7 +38,6 @@ def ended(
         held=offer.holds,
         code=code,
         words=words,
-        earliest=earliest,
         answer_id=answer_id,
     )
 

@@ -49,10 +49,11 @@ def requested(requests: Requests, event: RequestEvent) -> Requests:
         case DetailOpened():
             return _offer(requests, event.offer_id, event.answer_id, opened=True)
         case HeldInPrinciple(units=units, until=until):
-            held = {"state": OfferState.IN_PRINCIPLE, "units": units, "hold_until": until}
-            return _offer(requests, event.offer_id, event.answer_id, **held)
+            known = requests.offers[event.offer_id].assessed
+            held = {"state": OfferState.ASSESSED if known else OfferState.IN_PRINCIPLE}
+            return _offer(requests, event.offer_id, event.answer_id, units=units, hold_until=until, **held)
         case OfferAssessed():
-            return _offer(requests, event.offer_id, event.answer_id, state=OfferState.ASSESSED)
+            return _offer(requests, event.offer_id, event.answer_id, state=OfferState.ASSESSED, assessed=True)
         case OfferCountered():
             return _offer(requests, event.offer_id, event.answer_id, state=OfferState.COUNTERED)
         case OfferQueried():
@@ -62,7 +63,7 @@ def requested(requests: Requests, event: RequestEvent) -> Requests:
             return _offer(requests, event.offer_id, event.answer_id, **asked)
         case OfferConfirmed(units=units):
             agreed = {"arrive_from": event.arrive_from, "arrive_to": event.arrive_to}
-            confirmed = {"state": OfferState.CONFIRMED, "units": units, **agreed}
+            confirmed = {"state": OfferState.CONFIRMED, "units": units, "spot": event.spot, **agreed}
             return replace(_offer(requests, event.offer_id, event.answer_id, **confirmed), booking=event.offer_id)
         case StartChanged():
             agreed = {"arrive_from": event.arrive_from, "arrive_to": event.arrive_to}
@@ -87,7 +88,7 @@ def _sent(requests: Requests, event: RequestSent) -> Requests:
         )
         for each in event.asked
     }
-    sent = {**requests.sent, event.request_id: event.round}
+    sent = {**requests.sent, event.request_id: event.package}
     return replace(requests, sent=sent, offers={**requests.offers, **asked})
 
 

@@ -47,6 +47,7 @@ def moves(recorded: Recorded[StartChanged]) -> list[TakePlace]:
         units=event.units,
         starts_at=event.arrive_from,
         over_count=True,
+        spot=event.spot,
         **_of_case(recorded),
     )
     return [again]

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
-from app.domain.case.requests.confirming import require_booking
+from app.domain.case.requests.answer import AnswerCommand, offer_of
+from app.domain.case.requests.confirming import NothingBooked
 from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
@@ -77,13 +78,11 @@ class EndBookingBecause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndBooking(CaseCommand):
-    """The booking does not stand any more, and a service is to be found again."""
+class EndBooking(AnswerCommand):
+    """The booking does not stand any more, and a service is to be found again. A service says that the start failed."""
 
-    offer_id: UUID
     why: EndBookingBecause
     words: Words
-    answer_id: UUID
 
 
 def answer_query(command: AnswerQuery, case: Case, facts: CaseFacts) -> list[OfferAskedAgain]:
@@ -124,8 +123,7 @@ def withdraw_offer(command: WithdrawOffer, case: Case, facts: CaseFacts) -> list
 def let_offer_expire(command: LetOfferExpire, case: Case, facts: CaseFacts) -> list[OfferEnded | NextAsked]:
     """Nothing, unless the time to answer really has passed without an answer."""
     offer = _known(case, command.offer_id)
-    waits = offer.state in (OfferState.ASKED, OfferState.COUNTERED)
-    if not waits or offer.expires_at is None or offer.expires_at > command.at:
+    if offer.state is not OfferState.ASKED or offer.expires_at is None or offer.expires_at > command.at:
         return []
     end = ended(case.requests, command.offer_id, EndedBecause.NO_ANSWER, code=Decline.NO_ANSWER)
     return [end, *next_asked(case.requests, command.offer_id, facts)]
@@ -135,7 +133,9 @@ def end_booking(command: EndBooking, case: Case) -> list[OfferEnded]:
     """Cancelled, or the start failed: the place is free again and the case is back at finding a service."""
     if command.answer_id in case.requests.answered:
         return []
-    require_booking(case, command.offer_id)
+    offer_of(command, case)
+    if case.requests.booking != command.offer_id:
+        raise NothingBooked
     why = EndedBecause(command.why)
     return [ended(case.requests, command.offer_id, why, words=command.words, answer_id=command.answer_id)]
 

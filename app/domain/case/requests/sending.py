@@ -7,9 +7,11 @@ from uuid import UUID
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Agrees
-from app.domain.case.requests.state import OfferState, Requests, Round
+from app.domain.case.requests.packaging import LineOfAnotherPathway, PathwayNotDecided
+from app.domain.case.requests.state import OfferState, Requests, Round, offer_id_of
 from app.domain.case.state import Case, Planning
 from app.domain.case.triage import NotInPlanning
+from app.domain.codes.service_lines import lines_of
 from app.domain.package import Package
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.service.matching import match
@@ -46,11 +48,11 @@ class NextAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRequest(CaseCommand):
-    """Put the package to these services; `asked` are the ids of the offers, made by who asks, with their services."""
+    """Put the package to these services, in their order."""
 
     request_id: UUID
     round: Round
-    asked: tuple[tuple[UUID, ServiceId], ...]
+    services: tuple[ServiceId, ...]
 
 
 def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[RequestSent]:
@@ -58,16 +60,24 @@ def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[Req
     requests = case.requests
     if command.request_id in requests.sent:
         return []
+    if facts.request_elsewhere:
+        raise RequestSentBefore
     if not isinstance(case.stage, Planning):
         raise NotInPlanning
     if requests.package is None:
         raise PackageMissing
     if requests.booking:
         raise AlreadyBooked
+    if case.pathway is None:
+        raise PathwayNotDecided
+    if requests.package.line not in lines_of(case.pathway.given):
+        raise LineOfAnotherPathway
     _require_agreement(case)
-    for _, service in command.asked:
+    services = tuple(dict.fromkeys(command.services))
+    for service in services:
         _require_suited(requests, service, requests.package, facts, command.at)
-    asked = [_asked(command, n, facts) for n in range(len(command.asked))]
+    at_once = services[:1] if command.round.one_at_a_time else services
+    asked = [_asked(command, service, facts, now=service in at_once) for service in services]
     return [
         RequestSent(request_id=command.request_id, round=command.round, package=requests.package, asked=tuple(asked))
     ]
@@ -83,16 +93,14 @@ def next_asked(requests: Requests, ended: UUID, facts: CaseFacts) -> list[NextAs
     return [NextAsked(offer_id=key, expires_at=facts.expiries[of_round[key].service_id]) for key in waiting[:1]]
 
 
-def _asked(command: SendRequest, n: int, facts: CaseFacts) -> Asked:
-    offer, service = command.asked[n]
+def _asked(command: SendRequest, service: ServiceId, facts: CaseFacts, *, now: bool) -> Asked:
     listed = facts.services[service].listed
     assert listed, "a service that suits is listed"
-    is_asked = n == 0 or not command.round.one_at_a_time
     return Asked(
-        offer_id=offer,
+        offer_id=offer_id_of(command.request_id, service),
         service_id=service,
         organisation_id=listed.organisation_id,
-        expires_at=facts.expiries[service] if is_asked else None,
+        expires_at=facts.expiries[service] if now else None,
     )
 
 
@@ -115,6 +123,10 @@ def _require_suited(requests: Requests, service: ServiceId, package: Package, fa
 
 class PackageMissing(Rejection):
     """Nobody can answer before it is said what is needed. Describe the package first."""
+
+
+class RequestSentBefore(Rejection):
+    """A request with this id was sent before, for another case. Send yours with an id of its own."""
 
 
 class AlreadyBooked(Rejection):

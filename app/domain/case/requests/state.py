@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from app.domain.package import Package
 from app.domain.values import OrganisationId, ServiceId
@@ -41,6 +41,11 @@ class OfferState(StrEnum):
     ENDED = "ended"
 
 
+def offer_id_of(request_id: UUID, service: ServiceId) -> UUID:
+    """A service is asked once in a request, so that the two together name the offer."""
+    return uuid5(request_id, str(service))
+
+
 OPEN = frozenset(OfferState) - {OfferState.CONFIRMED, OfferState.ENDED}
 """The states in which a service may still take the person, or be asked to."""
 
@@ -54,6 +59,7 @@ class EndedBecause(StrEnum):
     ANOTHER_CONFIRMED = "another_confirmed"
     WITHDRAWN = "withdrawn"
     PERSON_DECLINED = "person_declined"
+    LEFT = "left"
     CASE_ENDED = "case_ended"
     CANCELLED = "cancelled"
     FAILED_START = "failed_start"
@@ -69,7 +75,7 @@ class PersonSaid(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One service asked for one request. `holds` says that a place is kept there in the offer's name."""
+    """One service asked for one request. `spot` says that the place is bought for this one booking."""
 
     request_id: UUID
     service_id: ServiceId
@@ -81,6 +87,8 @@ class Offer:
     arrive_from: datetime | None = None
     arrive_to: datetime | None = None
     opened: bool = False
+    assessed: bool = False
+    spot: bool = False
     person_said: PersonSaid | None = None
     ended: EndedBecause | None = None
 
@@ -97,13 +105,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requests:
-    """`offers` are by id, in the order in which they are asked; `sent` are the requests with how each asks.
+    """`offers` are by id, in the order in which they are asked; `sent` are the requests, each with its package.
 
     `booking` is the confirmed offer; `answered` are the ids of what was said, by services, hub and person.
     """
 
     described: "PackageDescribed | None" = None
-    sent: Mapping[UUID, Round] = field(default_factory=dict)
+    sent: Mapping[UUID, Package] = field(default_factory=dict)
     offers: Mapping[UUID, Offer] = field(default_factory=dict)
     booking: UUID | None = None
     answered: frozenset[UUID] = frozenset()

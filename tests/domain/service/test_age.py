@@ -1,0 +1,55 @@
+"""How long a count is believed: by its line, as the service says, and only on days on which it admits."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.codes.weekdays import Weekday
+from app.domain.service import ServiceDescribed
+from app.domain.service.age import believed_until, is_confirmed
+from tests.domain.given import NOON, given
+from tests.domain.service.kit import after, declared, listed, stands
+
+FRIDAY = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
+WORKING_DAYS = frozenset(list(Weekday)[:5])
+
+
+def counted_at(at: datetime, **said: Any) -> list[Any]:
+    return given(
+        (at - timedelta(days=1), listed), (at - timedelta(hours=1), ServiceDescribed(**said)), (at, declared())
+    )
+
+
+def test_what_was_never_counted_is_not_believed() -> None:
+    assert believed_until(stands(after())) is None
+    assert not is_confirmed(stands(after()), NOON)
+
+
+def test_a_count_is_believed_for_a_day_and_not_a_moment_longer() -> None:
+    service = stands(after((NOON, declared())))
+    assert is_confirmed(service, NOON + timedelta(hours=24))
+    assert not is_confirmed(service, NOON + timedelta(hours=24, seconds=1))
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ({}, datetime(2026, 11, 28, 14, 0, tzinfo=UTC)),
+        ({"confirm_within_hours": 3}, datetime(2026, 11, 27, 17, 0, tzinfo=UTC)),
+        ({"admits_on": WORKING_DAYS}, datetime(2026, 11, 30, 14, 0, tzinfo=UTC)),
+        ({"admits_on": WORKING_DAYS, "confirm_within_hours": 10}, datetime(2026, 11, 28, 0, 0, tzinfo=UTC)),
+        ({"admits_on": WORKING_DAYS, "confirm_within_hours": 11}, datetime(2026, 11, 30, 1, 0, tzinfo=UTC)),
+        ({"admits_on": frozenset({Weekday.SUN})}, datetime(2026, 11, 30, 0, 0, tzinfo=UTC)),
+        ({"admits_on": frozenset[Weekday]()}, datetime(2026, 11, 28, 14, 0, tzinfo=UTC)),
+    ],
+    ids=["its line's", "its own", "over the weekend", "to midnight", "past midnight", "one day", "no day is every day"],
+)
+def test_a_count_of_friday_is_believed(said: dict[str, Any], until: datetime) -> None:
+    assert believed_until(stands(counted_at(FRIDAY, **said))) == until
+
+
+def test_midnight_is_that_of_england_also_in_the_summer() -> None:
+    friday = datetime(2026, 7, 3, 20, 0, tzinfo=UTC)
+    service = stands(counted_at(friday, admits_on=WORKING_DAYS, confirm_within_hours=4))
+    assert believed_until(service) == datetime(2026, 7, 6, 0, 0, tzinfo=UTC)

@@ -11,6 +11,7 @@ from app import __version__
 from app.api import (
     assets,
     board_rounds,
+    calendars,
     cases,
     codes,
     drafts,
@@ -26,12 +27,14 @@ from app.api import (
     pages,
     people,
     places,
+    practice,
     reference,
     reversals,
     services,
     sessions,
     spells,
     staff,
+    system_file,
     undoing,
 )
 from app.api.guard import Guard
@@ -75,7 +78,9 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     # Routes are tried in this order, so those of the board's commands come first.
     board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    for module in (*board, *reading, places, services, matches, staff, feeds, feed_messages, lists, reference):
+    local = (calendars, practice, system_file)
+    far = (places, services, matches, staff, feeds, feed_messages, lists, reference)
+    for module in (*board, *reading, *far, *local):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

@@ -43,6 +43,7 @@ function Navigation({ me }) {
   if (may(me, "settle_feed")) links.push(["/feeds", "Feeds"])
   if (me.may.some((what) => what.startsWith("bring_in_"))) links.push(["/lists", "Lists"])
   if (may(me, "load_reference")) links.push(["/reference", "Homes"])
+  if (may(me, "set_practice")) links.push(["/system", "System"])
   const current = (href) => (location.pathname === href ? "page" : null)
   return html`<nav class="hw-nav" aria-label="Pages">
     ${links.map(([href, words]) => html`<a class="hw-nav__link" href=${href} aria-current=${current(href)}>${words}</a>`)}

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.access.passwords import hashed
 from app.access.sessions import NewAccount
 from app.domain.rejections import Rejection
+from app.domain.system import AddStaff
 from app.domain.values import SystemId
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ async def keep_account(connection: AsyncConnection, system: SystemId, new: NewAc
         if getattr(error.orig and error.orig.__cause__, "constraint_name", None) != _USERNAME:
             raise
         raise UsernameTaken from error
+
+
+async def change_work(connection: "Connection[asyncpg.Record]", system: SystemId, work: AddStaff) -> None:
+    """The member's account, if they have one, goes with what they do now, so that it may no more than their role."""
+    wards, change = [*work.ward_ids], "role = $3, organisation_id = $4, hub_id = $5, ward_ids = $6"
+    where = "system_id = $1 AND staff_id = $2"
+    values = (system, work.staff_id, work.role, work.organisation_id, work.hub_id, wards)
+    await connection.execute(f"UPDATE account SET {change} WHERE {where}", *values)
 
 
 async def delete_account(connection: "Connection[asyncpg.Record]", system: SystemId, staff: UUID) -> None:

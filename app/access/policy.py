@@ -32,6 +32,7 @@ from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
+from app.domain.importing import ImportSystem
 from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.practice import SetPractice
 from app.domain.service import (
@@ -122,6 +123,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ConfirmCapacity: OF_A_SERVICE,
     CloseService: OF_A_SERVICE,
     ReopenService: OF_A_SERVICE,
+    ImportSystem: MANAGER,
     AddFeed: MANAGER,
     ChangeFeed: MANAGER,
 }

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
-from app.api.state import Me
+from app.api.state import HomewardState, Me
 from app.domain.case import form, outcome
 from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.leaving import LeaveFrom
@@ -22,7 +22,6 @@ from app.domain.codes import (
     flags,
     hub_needs,
     pathways,
-    quick_phrases,
     restarts,
     return_reasons,
     service_lines,
@@ -34,8 +33,10 @@ from app.domain.codes import (
     why_not_home,
     windows,
 )
+from app.domain.practice import QuickPhrases
 from app.domain.service import closing
 from app.domain.values import Role
+from app.events.practice import practice_in
 
 router = APIRouter(tags=["codes"])
 
@@ -94,9 +95,13 @@ class Codes(BaseModel):
 
 
 @router.get("/codes", responses=problems())
-async def read_codes(_me: Me) -> Codes:
+async def read_codes(me: Me, homeward: HomewardState) -> Codes:
     """The lists of codes, national and local."""
-    return _codes()
+    async with homeward.database.reads.acquire() as connection:
+        phrases = await practice_in(connection, me.system, QuickPhrases)
+    return _codes().model_copy(
+        update={"quick_phrases": [Code(code=each.code, words=each.words) for each in phrases.lines]}
+    )
 
 
 @cache
@@ -146,7 +151,7 @@ def _codes() -> Codes:
         windows=_worded(windows.WORDS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
-        quick_phrases=_worded(quick_phrases.WORDS),
+        quick_phrases=[],
     )
 
 

@@ -101,6 +101,14 @@ async def reference_page(request: Request, homeward: HomewardState) -> Response:
     return await _signed_in(request, homeward, "reference")
 
 
+@router.get("/system")
+@router.get("/system/{part}")
+@router.get("/system/lists/{practice}")
+async def system_page(request: Request, homeward: HomewardState) -> Response:
+    """What the system is made of and how it works: its parts, one part, or one local list."""
+    return await _signed_in(request, homeward, "system")
+
+
 def _home_of(me: Me) -> str:
     if me.role in {Role.WARD_NURSE, Role.WARD_CLINICIAN}:
         return f"/wards/{me.ward_ids[0]}" if me.ward_ids else "/wards"

@@ -13,6 +13,7 @@ from starlette.types import Scope
 from app.access.policy import NotAllowed
 from app.api.faults import Faults
 from app.api.shape_words import UNREADABLE, shape_error
+from app.domain.practice import PracticeFaulty
 from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
@@ -67,6 +68,7 @@ def handle_problems(app: FastAPI) -> None:
     """Turn every exception that a route raises into a problem."""
     app.add_exception_handler(Rejection, _rejection)
     app.add_exception_handler(ReferenceFaulty, _reference_faulty)
+    app.add_exception_handler(PracticeFaulty, _practice_faulty)
     app.add_exception_handler(NotAllowed, _words(403, "not-allowed"))
     app.add_exception_handler(NotSignedIn, _words(401, "not-signed-in"))
     app.add_exception_handler(MatchRequired, _words(428, "match-required"))
@@ -81,6 +83,12 @@ async def _rejection(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Rejection)
     status = 404 if isinstance(error, NotKnown) else 409
     return problem(status, error.code(), error.words(), **error.details)
+
+
+async def _practice_faulty(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, PracticeFaulty)
+    errors = [{"field": f"lines.{each.line}.{each.column}".rstrip("."), "words": each.words} for each in error.faults]
+    return problem(409, error.code(), error.words(), errors=errors[:MOST_TOLD])
 
 
 async def _reference_faulty(_request: Request, error: Exception) -> JSONResponse:

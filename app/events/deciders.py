@@ -5,6 +5,7 @@ from app.domain.case import CASE
 from app.domain.decider import Decider
 from app.domain.feed import FEED
 from app.domain.hub import HUB
+from app.domain.importing import IMPORT
 from app.domain.ladder import LADDER
 from app.domain.person import PERSON
 from app.domain.practice import PRACTICE
@@ -25,6 +26,7 @@ _DECIDERS: dict[str, Decider] = {
     "calendar": CALENDAR,
     "ladder": LADDER,
     "practice": PRACTICE,
+    "import": IMPORT,
 }
 
 

@@ -46,6 +46,7 @@ from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksResched
 from app.domain.case.tasks.raising import TaskRaised
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld
+from app.domain.importing import SystemImported
 from app.domain.ladder import LadderSet, SeniorOfficerNamed
 from app.domain.person import (
     DeathReversed,
@@ -208,6 +209,7 @@ NAMES: dict[str, type[Any]] = {
     "ladder.set.1": LadderSet,
     "ladder.senior_officer_named.1": SeniorOfficerNamed,
     "practice.set.1": PracticeSet,
+    "import.system_imported.1": SystemImported,
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }

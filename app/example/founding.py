@@ -14,6 +14,7 @@ from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWar
 from app.domain.values import Actor, ActorKind, FeedId, ServiceId
 from app.events.handler import handle
 from app.events.hints import Hints
+from app.events.practice import first_lists, set_first
 from app.events.systems import begin_system
 from app.example.ids import SYSTEM, example_id
 from app.example.messages import APPLICATION
@@ -30,6 +31,7 @@ from app.example.places import (
     organisation_id,
     site_id,
 )
+from app.example.practice import practice_commands
 from app.example.reference import load_reference
 from app.example.roster import ROSTER
 from app.intake.senders import ANY, add_feed
@@ -38,7 +40,7 @@ _BY = Actor(kind=ActorKind.SYSTEM, id="example")
 
 
 async def found_example(database: Database) -> None:
-    """The system, its places, services and roster, the accounts of its staff, and where homes belong."""
+    """The system, its places, services, roster and accounts, its local practice, and where homes belong."""
     hints = Hints(database)
     async with database.engine.begin() as connection:
         await begin_system(connection, SYSTEM, SYSTEM_NAME)
@@ -49,6 +51,8 @@ async def found_example(database: Database) -> None:
             await add_feed(database, hints, SYSTEM, feed)
     for command in commands(datetime.now(UTC)):
         await handle(database, hints, SYSTEM, command)
+    common: dict[str, Any] = {"by": _BY, "at": datetime.now(UTC)}
+    await set_first(database, hints, SYSTEM, [*first_lists(**common), *practice_commands(common)])
     await load_reference(database, SYSTEM)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from app.access.policy import MAY_COMMAND, MAY_SEE
+from app.domain.calendar import SetCalendar
 from app.domain.case import (
     AcceptReferral,
     AmendNote,
@@ -30,6 +31,9 @@ from app.domain.case import (
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
+from app.domain.importing import ImportSystem
+from app.domain.ladder import NameSeniorOfficer, SetLadder
+from app.domain.practice import SetPractice
 from app.domain.service import (
     CloseService,
     ConfirmCapacity,
@@ -104,7 +108,13 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/services/{{service_id}}/closure": CloseService,
     f"{API}/services/{{service_id}}/reopening": ReopenService,
     f"{API}/staff/{{staff_id}}": AddStaff,
+    f"{API}/staff/{{staff_id}}/work": AddStaff,
     f"{API}/staff/{{staff_id}}/leaving": RemoveStaff,
+    f"{API}/calendars/{{owner_id}}": SetCalendar,
+    f"{API}/ladders/{{organisation_id}}": SetLadder,
+    f"{API}/senior-responsible-officer": NameSeniorOfficer,
+    f"{API}/practice/{{practice}}": SetPractice,
+    f"{API}/system/import/{{import_id}}": ImportSystem,
     f"{API}/feeds/{{feed_id}}": AddFeed,
     f"{API}/feeds/{{feed_id}}/settings": ChangeFeed,
     f"{API}/feed-messages/{{message_id}}/ward": ChangeFeed,
@@ -125,6 +135,11 @@ READS = {
     f"{API}/services": "service",
     f"{API}/services/{{service_id}}": "service",
     f"{API}/services/matches": "service",
+    f"{API}/staff": "staff",
+    f"{API}/practice": "practice",
+    f"{API}/practice/{{practice}}/history": "practice",
+    f"{API}/practice/{{practice}}": "practice",
+    f"{API}/system/export": "practice",
 }
 """What may be seen by which kind of row."""
 
@@ -154,6 +169,9 @@ DESK_FOR_THE_FEED = {
 REFERENCE = {f"{API}/reference", f"{API}/reference/{{kind}}", f"{API}/reference/{{kind}}/preview"}
 """For managers: the tables by which every home of the system is routed."""
 
+SYSTEM_FILE = {f"{API}/system/import/preview"}
+"""For managers, as the import itself."""
+
 REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
     ({"what": "admission"}, ReverseAdmission),
     ({"what": "end"}, ReverseEnd),
@@ -177,7 +195,7 @@ def allowed(route: Route, role: Role) -> bool:
         return role in WARD
     if route.template in DESK_FOR_THE_FEED:
         return role in HUB | {Role.MANAGER}
-    if route.template in REFERENCE:
+    if route.template in REFERENCE | SYSTEM_FILE:
         return role is Role.MANAGER
     if route.method == "PUT":
         return role in MAY_COMMAND[PUTS[route.template]]

@@ -46,6 +46,7 @@ from app.domain.case import (
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
+from app.domain.importing import ImportSystem
 from app.domain.ladder import NameSeniorOfficer, SetLadder
 from app.domain.person import RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.practice import SetPractice
@@ -162,6 +163,7 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed, SetCalendar)),
+        (ImportSystem, {Role.MANAGER}),
         *((each, {Role.MANAGER, Role.HUB_LEAD}) for each in (SetLadder, NameSeniorOfficer, SetPractice)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),

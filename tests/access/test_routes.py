@@ -17,6 +17,7 @@ from tests.access.route_table import (
     READS,
     REFERENCE,
     REVERSALS,
+    SYSTEM_FILE,
     UNDOINGS,
     allowed,
 )
@@ -37,7 +38,14 @@ def test_every_route_is_walked_below() -> None:
         *DESK_FOR_THE_FEED,
         *REFERENCE,
     }
-    assert {route.template for route in routes()} == {*walked, *LISTS, *DRAFTS, *DESK_FOR_THE_FEED, *REFERENCE}
+    assert {route.template for route in routes()} == {
+        *walked,
+        *LISTS,
+        *DRAFTS,
+        *DESK_FOR_THE_FEED,
+        *REFERENCE,
+        *SYSTEM_FILE,
+    }
 
 
 @pytest.mark.parametrize("role", Role)

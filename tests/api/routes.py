@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 
 from app.api import (
     board_rounds,
+    calendars,
     cases,
     codes,
     drafts,
@@ -22,12 +23,14 @@ from app.api import (
     notes,
     people,
     places,
+    practice,
     reference,
     reversals,
     services,
     sessions,
     spells,
     staff,
+    system_file,
     undoing,
 )
 
@@ -35,6 +38,8 @@ PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
     *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
+    *(places, staff, feeds, feed_messages, lists, reference),
+    *(calendars, practice, system_file),
 )
 
 
@@ -111,5 +116,5 @@ def handlers() -> dict[str, APIRoute]:
 
 def _filled(part: str, ids: dict[str, object]) -> str:
     name, _, rest = part.partition("}")
-    of_nothing: dict[str, object] = {"message_id": 0, "kind": "councils"}
+    of_nothing: dict[str, object] = {"message_id": 0, "kind": "councils", "practice": "quick_phrases"}
     return f"{ids.get(name, of_nothing.get(name, uuid4()))}{rest}"

@@ -19,8 +19,15 @@ NAMES_NOTHING = {
     "/api/v1/home-routing",
     "/api/v1/feeds",
     "/api/v1/feeds/{feed_id}",
+    "/api/v1/staff",
+    "/api/v1/senior-responsible-officer",
+    "/api/v1/practice",
+    "/api/v1/practice/{practice}",
+    "/api/v1/practice/{practice}/history",
+    "/api/v1/system/export",
+    "/api/v1/system/import/{import_id}",
 }
-"""An organisation and a feed belong to nothing, a search and a home are words: none names what is the other's."""
+"""An organisation and a feed belong to nothing; words, and what each system has one of, name nothing of the other."""
 
 NAMES_IDS = [route for route in routes() if route.template in {*PUTS, *READS} - NAMES_NOTHING]
 

@@ -4,6 +4,7 @@ from datetime import time
 from typing import Any
 
 from app.domain.calendar import BankHolidays, Calendar, CalendarSet, Hours
+from app.domain.importing import SystemImported
 from app.domain.ladder import Ladder, LadderSet, Rung, SeniorOfficerNamed
 from app.domain.practice import PracticeKind, PracticeSet
 from tests.events.invented import STAFF
@@ -29,6 +30,7 @@ PRACTICE_EXAMPLES: dict[str, Any] = {
         )
     ),
     "ladder.senior_officer_named.1": SeniorOfficerNamed(officer=_RUNG),
+    "import.system_imported.1": SystemImported(changes=12),
     "practice.set.1": PracticeSet(
         practice=PracticeKind.QUICK_PHRASES, lines=({"code": "rang", "words": "Rang the family – no answer."},)
     ),

@@ -14,6 +14,7 @@ from app.domain.case import CASE_EVENTS
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.feed import FEED_EVENTS
 from app.domain.hub import HUB_EVENTS
+from app.domain.importing import IMPORT_EVENTS
 from app.domain.ladder import LADDER_EVENTS
 from app.domain.person import PERSON_EVENTS
 from app.domain.practice import PRACTICE_EVENTS
@@ -52,7 +53,7 @@ def test_every_event_has_one_stored_name() -> None:
     kinds = (
         *(CASE_EVENTS, PERSON_EVENTS, SERVICE_EVENTS, FEED_EVENTS, SPELL_EVENTS),
         *(PLACE_EVENTS, STAFF_EVENTS, HUB_EVENTS),
-        *(CALENDAR_EVENTS, LADDER_EVENTS, PRACTICE_EVENTS),
+        *(CALENDAR_EVENTS, LADDER_EVENTS, PRACTICE_EVENTS, IMPORT_EVENTS),
     )
     assert set(NAME_OF) == {event for events in kinds for event in events}
     assert len(NAME_OF) == len(NAMES)

@@ -24,7 +24,7 @@ export function NoteForm({ caseId, me, codes, done, refused }) {
   }
   return html`<details class="nhsuk-details hw-note-form"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Write a note</span></summary>
     <div class="nhsuk-details__text"><${Form} form=${form} id="note" action="Write the note">
-      <p class="hw-phrases" role="group" aria-label="Begin with">${codes.quick_phrases.map(({ code, words }) => html`<button key=${code} class="hw-phrase" type="button" onClick=${() => begin(words)}>${words.trim()}</button>`)}</p>
+      <p class="hw-phrases" role="group" aria-label="Begin with">${codes.quick_phrases.map(({ code, words }) => html`<button key=${code} class="hw-phrase" type="button" onClick=${() => begin(`${words} `)}>${words}</button>`)}</p>
       <${TextArea} form=${form} id="note" name="words" label="Note" />
       <${Radios} form=${form} id="note" name="audience" label="Who is it for?" options=${codes.audiences.filter(({ code }) => me.audiences.includes(code))} inline=${true} />
       <${Checkboxes} form=${form} id="note" name="pinned" label="On the card" options=${[{ code: "pinned", words: "Pin it to card and case" }]} />

@@ -1,7 +1,8 @@
 """What is local practice: lists that a hub keeps as versioned data of its own, each a table of typed lines."""
 
+from app.domain.practice.comparing import changes_between
 from app.domain.practice.declines import DeclineCodes
-from app.domain.practice.document import Document
+from app.domain.practice.document import MOST_LINES, Document
 from app.domain.practice.documents import DOCUMENTS
 from app.domain.practice.escalation import EscalationPolicy
 from app.domain.practice.faults import Fault, PracticeFaulty
@@ -15,6 +16,7 @@ from app.domain.practice.words import AssessmentAgreements, QuickPhrases
 
 __all__ = [
     "DOCUMENTS",
+    "MOST_LINES",
     "PRACTICE",
     "PRACTICE_EVENTS",
     "WORDS",
@@ -35,6 +37,7 @@ __all__ = [
     "TaskLine",
     "TaskTemplates",
     "Template",
+    "changes_between",
     "columns_of",
     "practice_id",
     "practice_stream",

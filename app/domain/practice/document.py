@@ -57,5 +57,6 @@ class Document(Generic[L]):
 def _named(fault: Fault, raw: Sequence[Mapping[str, Any]], named_by: Sequence[str]) -> Fault:
     """The fault with the line's name before its words, so that it is found in a long list."""
     cells = raw[fault.line] if fault.line < len(raw) else {}
-    names = " ".join(name[:40] for name in (cells.get(each) for each in named_by) if isinstance(name, str))
+    said = [cells.get(each) for each in named_by]
+    names = " ".join(each[:40] for each in said if isinstance(each, str) and each.isprintable())
     return Fault(fault.line, fault.column, f"Line {fault.line + 1}{f' ({names})' if names else ''}: {fault.words}")

@@ -66,7 +66,7 @@ def _read(columns: Sequence[Column], cells: Mapping[str, Any], n: int, read: dic
     known = {each.name for each in columns}
     for name in cells:
         if name not in known:
-            yield Fault(n, name[:50], "There is no such column. Check how it is spelt.")
+            yield Fault(n, name if name.isidentifier() else "", "There is no such column. Check how it is spelt.")
     for each in columns:
         try:
             read[each.name] = read_cell(each, cells.get(each.name, MISSING_CELL))

@@ -53,3 +53,9 @@ async def practice_in(connection: "PoolConnectionProxy[Any]", system: SystemId, 
     read = document.parse(json.loads(row["lines"]))
     _kept[system, document.kind] = row["position"], read
     return read
+
+
+async def version_of(connection: "PoolConnectionProxy[Any]", system: SystemId, kind: PracticeKind) -> int:
+    """How often this list was set; 0 while the shipped one counts."""
+    held = "SELECT version FROM practice_1 WHERE system_id = $1 AND id = $2"
+    return await connection.fetchval(held, system, practice_id(kind)) or 0

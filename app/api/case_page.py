@@ -28,6 +28,7 @@ from app.people.lookup import Identity, identity
 from app.views.case import CASE as CASE_ROWS
 from app.views.spell import SPELL as SPELL_ROWS
 from app.views.timeline import say_case, say_spell
+from app.views.timeline_tasks import task_names
 
 E = TypeVar("E")
 
@@ -105,7 +106,7 @@ async def case_page(
         stays = {key_of(each.past.stream): known_by(each.past, known_at) for each in read}
     async with homeward.database.engine.connect() as connection:
         person = await identity(connection, me.system, case.person_id)
-        names = await names_of(connection, me.system)
+        names = {**await names_of(connection, me.system), **task_names(past.events)}
     lines = tell(readable(past.events, me), say_case, names)
     for stay in stays.values():
         lines += tell(stay.events, say_spell, names)

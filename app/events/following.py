@@ -7,6 +7,7 @@ from app.domain.case.requests.answering import HeldInPrinciple
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.following import gives_up, holds, moves, takes
+from app.domain.case.tasks.following import plans
 from app.domain.decider import Command, Recorded
 
 FOLLOWED_BY: dict[type[Any], Callable[[Recorded[Any]], Sequence[Command]]] = {
@@ -24,3 +25,4 @@ def followers(recorded: Sequence[Recorded[Any]]) -> Iterator[Command]:
         follow = FOLLOWED_BY.get(type(each.event))
         if follow:
             yield from follow(each)
+    yield from plans(recorded)

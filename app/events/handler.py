@@ -12,6 +12,8 @@ import structlog
 
 from app.database import Database
 from app.domain.case.referral import AlreadyHasLiveCase
+from app.domain.case.tasks.following import PLANS
+from app.domain.case.tasks.planning import PlanTasks
 from app.domain.consequences import Standing, consequences, settling, standing
 from app.domain.decider import Command, Recorded
 from app.domain.feed import SenderTaken
@@ -26,6 +28,7 @@ from app.events.log import Turn
 from app.events.needs import case_of_spell, needs
 from app.events.overwriting import IfMatch, check_overwriting, version_filled
 from app.events.stream import Past
+from app.events.task_facts import of_stay
 
 log = structlog.get_logger()
 
@@ -102,7 +105,9 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
     for following in followers(recorded):
         await decide_in(turn, following)
     if isinstance(before, Spell):
-        await _tell_the_case(turn, command, before, reduce(decider.evolve, recorded, before))
+        after = reduce(decider.evolve, recorded, before)
+        await _tell_the_case(turn, command, before, after)
+        await _move_its_tasks(turn, command, before, after)
     return Receipt.of(command, past, turn.head, recorded)
 
 
@@ -123,3 +128,12 @@ async def _tell_the_case(turn: Turn, command: Command, before: Spell, after: Spe
     except Rejection as refused:
         # What happened to the stay is true whatever the case can make of it; refused before anything was added.
         log.warning("case_could_not_follow", case=str(case.case_id), code=refused.code())
+
+
+async def _move_its_tasks(turn: Turn, command: Command, before: Spell, after: Spell) -> None:
+    """Tasks are due from what the stay says too: when it began, when it should end, since when they are ready."""
+    if of_stay(before) == of_stay(after):
+        return
+    case = await case_of_spell(turn, SpellId(key_of(command.stream)))
+    if case and case.outcome is None:
+        await decide_in(turn, PlanTasks(case_id=case.case_id, by=PLANS, at=command.at))

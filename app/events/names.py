@@ -48,6 +48,9 @@ from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
 from app.domain.case.requests.sending import NextAsked, RequestSent
+from app.domain.case.tasks.doing import TaskAssigned, TaskFinished, TaskNotNeeded, TaskReopened, TaskStarted
+from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksRescheduled
+from app.domain.case.tasks.raising import TaskRaised
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld, BoardRoundUndone
 from app.domain.importing import SystemImported
@@ -188,6 +191,15 @@ NAMES: dict[str, type[Any]] = {
     "assessment.item_rejected.1": ItemRejected,
     "assessment.item_answered.1": ItemAnswered,
     "assessment.found_different.1": FoundDifferent,
+    "tasks.raised.1": TasksRaised,
+    "tasks.let_go.1": TasksLetGo,
+    "tasks.rescheduled.1": TasksRescheduled,
+    "task.raised.1": TaskRaised,
+    "task.assigned.1": TaskAssigned,
+    "task.started.1": TaskStarted,
+    "task.finished.1": TaskFinished,
+    "task.not_needed.1": TaskNotNeeded,
+    "task.reopened.1": TaskReopened,
     "hub.board_round_held.1": BoardRoundHeld,
     "hub.board_round_undone.1": BoardRoundUndone,
     "place.organisation_added.1": OrganisationAdded,

@@ -25,6 +25,7 @@ from app.domain.case.form import Criteria, Readiness
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.state import TAKES_A_REFERRAL
+from app.domain.case.tasks.deciding import AnyTaskCommand
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.codes.alert_reasons import AlertReason
 from app.domain.consequences import CaseOfSpell
@@ -41,6 +42,7 @@ from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.log import Turn
 from app.events.request_facts import request_facts
 from app.events.stream import Past
+from app.events.task_facts import task_facts
 from app.views.spell import HERE
 
 
@@ -48,6 +50,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
     """The facts that this command's decision reads; most need none, and cost no round trip."""
     if isinstance(command, AnyRequestCommand):
         return await request_facts(command, turn, past)
+    if isinstance(command, AnyTaskCommand):
+        return await task_facts(command, turn, past)
     match command:
         case RaiseEarlyAlert() if not past.events:
             return await _before_referral(turn, command.spell_id, command.hub_id)

@@ -15,6 +15,7 @@ from app.domain.decider import Recorded
 from app.views.case_changes import applied
 from app.views.case_row import CaseRow
 from app.views.case_service import service_sought
+from app.views.case_work import with_work, work_of
 from app.views.kind import Kind, row_table
 
 __all__ = ["CASE", "CaseRow", "rows"]
@@ -23,7 +24,11 @@ __all__ = ["CASE", "CaseRow", "rows"]
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     """What the board shows of a case; nothing before the hub knows of it."""
     row = reduce(applied, events, None)
-    return [replace(row, flags=_flags(events), **service_sought(events, row.stage))] if row else []
+    if row is None:
+        return []
+    sought, work = service_sought(events, row.stage), work_of(events)
+    row = replace(row, flags=_flags(events), work=work, **sought)
+    return [replace(row, stage=with_work(row.stage, row.pathway_given, work))]
 
 
 def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
@@ -66,6 +71,7 @@ TABLE = row_table(
     Column("start_to", DateTime(timezone=True)),
     Column("asked", JSONB, comment="how many of those asked said what, while requests are out"),
     Column("answer_by", DateTime(timezone=True)),
+    Column("work", JSONB, comment="what is next, what is asked of the ward, the ticks, the open stops"),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),

@@ -44,6 +44,7 @@ from app.domain.case.form import Need, ReferralForm
 from app.domain.case.item_answers import ItemEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
+from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.undoing import HubStep
 from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Recorded
@@ -86,8 +87,8 @@ def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
-    if isinstance(event, RequestEvent):
-        return row  # what the card says of the search is folded from all of its events together
+    if isinstance(event, RequestEvent | TaskEvent):
+        return row  # what the card says of the search and the work is folded from all of their events together
     match event:
         case EarlyAlertRaised() | ReferralSubmitted():
             return row

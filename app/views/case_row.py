@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from app.views.kind import Row
@@ -10,12 +11,13 @@ from app.views.kind import Row
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow(Row):
     """One card. `stage` is the board's column: expected, referred, planning, finding_a_service, start_agreed,
-    left_hospital or closed.
+    ready_to_leave, left_hospital or closed.
 
     `leave_changes` counts how often an agreed slot was changed or withdrawn. `package` is what field 7 of the referral
     says of a package of care, `going_to` what field 1 says.
     `service_id` is the service that confirmed, `start_from` to `start_to` when the person arrives there; `asked` counts
     the services asked by what they said, `answer_by` is the first instant by which one must have answered.
+    `work` is what is next, what is asked of the ward, the ticks beside the slot, and the stops that are open.
     `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
     """
 
@@ -52,3 +54,4 @@ class CaseRow(Row):
     start_to: datetime | None = None
     asked: dict[str, int] | None = None
     answer_by: datetime | None = None
+    work: dict[str, Any] | None = None

@@ -16,11 +16,12 @@ from app.views.request import REQUEST
 from app.views.service import SERVICE
 from app.views.spell import SPELL
 from app.views.staff import STAFF
+from app.views.task import TASK
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER),
+        *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER, TASK),
         *(SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
         *(CALENDAR, LADDER, PRACTICE),
     )

@@ -37,6 +37,7 @@ from app.domain.case import (
 )
 from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, name, plain, quoted, where
 from app.views.timeline_assessment import say_assessment
@@ -45,6 +46,7 @@ from app.views.timeline_note import say_note
 from app.views.timeline_pathway import say_best_interests, say_pathway
 from app.views.timeline_requests import say_request
 from app.views.timeline_spell import say_spell
+from app.views.timeline_tasks import say_task
 from app.views.timeline_ways import first_low, say_slot, say_way
 
 __all__ = ["Names", "say_case", "say_spell"]
@@ -54,6 +56,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
     """One event of a case as a sentence."""
     if isinstance(event, RequestEvent):
         return say_request(event, names)
+    if isinstance(event, TaskEvent):
+        return say_task(event, names)
     match event:
         case EarlyAlertRaised():
             told = f"{where(names, event.hub_id)} told early. Likely needs: {listed(event.likely)}."

@@ -66,6 +66,7 @@ from tests.domain.given import uid
 from tests.events.case_examples import CASE_EXAMPLES
 from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
 from tests.events.practice_examples import PRACTICE_EXAMPLES
+from tests.events.request_examples import REQUEST_EXAMPLES
 from tests.events.service_examples import SERVICE_EXAMPLES
 
 KEY = bytes(range(32))
@@ -121,6 +122,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
+    **REQUEST_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),
     "hub.board_round_undone.1": BoardRoundUndone(round_id=uid(13)),
     "place.organisation_added.1": OrganisationAdded(
@@ -138,8 +140,8 @@ EXAMPLES: dict[str, Any] = {
     "staff.joined.1": StaffJoined(**WORK),
     "staff.changed.1": StaffChanged(**WORK | {"hub_id": HUB, "ward_ids": frozenset()}),
     "staff.left.1": StaffLeft(staff_id=STAFF),
-    **SERVICE_EXAMPLES,
     **PRACTICE_EXAMPLES,
+    **SERVICE_EXAMPLES,
     "feed.added.1": FeedAdded(application="PAS", facility="*", name="Northmoor PAS"),
     "feed.changed.1": FeedChanged(
         name="Northmoor", settings={"wards": {"ASH": str(WARD), "LAB": None}, "silent_after_minutes": 30}

@@ -5,6 +5,7 @@ stays live here; what is told of a stay, a case or a place is said beside it.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from tests.facts import Installation
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
+from tests.promises.searches import a_search
 from tests.promises.stays import from_a_feed, of_a_stay
 from tests.promises.teller import Teller
 from tests.promises.ways import ways
@@ -44,6 +46,7 @@ class Life:
         self._spells: dict[SpellId, PersonId] = {}
         self._cases: list[tuple[CaseId, SpellId]] = []
         self._written: dict[CaseId, list[UUID]] = {}
+        self._asked: dict[CaseId, list[UUID]] = {}
         self.recorded = 0
 
     async def step(self) -> str:
@@ -60,8 +63,9 @@ class Life:
             self._change_places,
             self._change_staff,
             self._change_feed,
-            *[self._change_service] * 3,
             self._change_practice,
+            *[self._change_service] * 3,
+            *[self._search] * (1 if self._cases else 0),
         ]
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
@@ -159,11 +163,17 @@ class Life:
     async def _change_feed(self) -> None:
         await self._do_overwriting(of_a_feed(self._teller))
 
+    async def _change_practice(self) -> None:
+        await self._do_overwriting(of_practice(self._teller))
+
     async def _change_service(self) -> None:
         await self._do_overwriting(of_a_service(self._teller))
 
-    async def _change_practice(self) -> None:
-        await self._do_overwriting(of_practice(self._teller))
+    async def _search(self) -> None:
+        case, _ = self._teller.one_of(self._cases)
+        for command in a_search(self._teller, case, self._asked.setdefault(case, [])):
+            with suppress(Rejection):
+                await self._do_overwriting(command)
 
     async def _do(self, command: Command) -> None:
         self.recorded += bool((await self._place.do(command)).recorded)

@@ -14,7 +14,7 @@ from app.domain.values import Stream, SystemId, kind_of
 from app.events.codec import decode, decode_actor
 from app.views.kind import Kind
 
-INSTANTS = ("_at", "_since", "_until")
+INSTANTS = ("_at", "_since", "_until", "answer_by", "start_from", "start_to", "arrive_from", "arrive_to")
 """How the columns that hold an instant end."""
 
 Rows = dict[tuple[str, str], dict[str, Any]]

@@ -123,6 +123,7 @@ __all__ = [
     "UndoSharedStep",
     "WithdrawReferral",
     "WriteNote",
+    "evolve",
 ]
 
 CASE = Decider(initial=Case(), decide=decide, evolve=evolve)

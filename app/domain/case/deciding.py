@@ -38,6 +38,7 @@ from app.domain.case.referral import (
 )
 from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
 from app.domain.case.state import Case, NotReferred
+from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
 from app.domain.case.undoing import (
@@ -80,6 +81,7 @@ AnyCaseCommand: TypeAlias = (
     | ReportDifference
     | GiveCase
     | AnyRequestCommand
+    | AnyTaskCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -96,6 +98,8 @@ def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEv
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:
     if isinstance(command, AnyRequestCommand):
         return decide_request(command, case, facts)
+    if isinstance(command, AnyTaskCommand):
+        return decide_task(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)

@@ -13,6 +13,7 @@ from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import TriageEvent
 from app.domain.case.undoing import UndoingEvent
@@ -32,6 +33,7 @@ CaseEvent: TypeAlias = (
     | ItemEvent
     | CaseGiven
     | RequestEvent
+    | TaskEvent
 )
 
 CASE_EVENTS: tuple[type[CaseEvent], ...] = get_args(CaseEvent)

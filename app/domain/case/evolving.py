@@ -33,6 +33,7 @@ from app.domain.case.state import (
     Return,
     WithWard,
 )
+from app.domain.case.tasks.evolving import TaskEvent, tasked
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
 from app.domain.case.undoing import HubStep, LeftAfterAll, StepUndone, TrackingUndone
@@ -43,6 +44,11 @@ from app.domain.values import ActorKind
 def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     """The case once this is known."""
     event = recorded.event
+    tasks = tasked(case.tasks, recorded)
+    if tasks is not case.tasks:
+        case = replace(case, tasks=tasks)
+    if isinstance(event, TaskEvent):
+        return case
     if isinstance(event, RequestEvent):
         return replace(case, requests=requested(case.requests, event))
     match event:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.domain.assessment.form import Form
 from app.domain.case.form.readiness import Readiness
+from app.domain.case.tasks.facts import NOTHING_PLANNED, Doer, PlanFacts
 from app.domain.codes.decline_codes import Decline
 from app.domain.service.state import Service
 from app.domain.values import CaseId, HubId, PersonId, ServiceId
@@ -22,7 +23,8 @@ class CaseFacts:
     early is proposed and not settled. `services` are those that a request names, `expiries` until when each service may
     answer if it is asked now; `decline_codes` are the reasons on the hub's list. `assessment_elsewhere` says of an
     assessment what `note_elsewhere` says of a note; `form` is the form that is named, or that the assessment was made
-    with, None when it is not known; `service_known` says that the named service is listed.
+    with, None when it is not known; `service_known` says that the named service is listed. `plan` is what tasks follow
+    from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
     """
 
     spell_person: PersonId | None = None
@@ -40,3 +42,6 @@ class CaseFacts:
     assessment_elsewhere: bool = False
     form: Form | None = None
     service_known: bool = True
+    plan: PlanFacts = NOTHING_PLANNED
+    doer: Doer | None = None
+    assignee_known: bool = False

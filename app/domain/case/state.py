@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Requests
+from app.domain.case.tasks.state import Tasks
 from app.domain.codes.ways_out import WayOut
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
@@ -106,7 +107,8 @@ class Case:
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
     events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
     that were recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they
-    can be taken back; `notes` and `assessments` are by id. `requests` is the service that is sought, or found.
+    can be taken back; `notes` and `assessments` are by id. `requests` is the service that is sought, or found;
+    `tasks` is the work to be done.
     """
 
     stage: Stage = NotReferred()
@@ -126,3 +128,4 @@ class Case:
     notes: "Mapping[UUID, Note]" = field(default_factory=dict)
     requests: Requests = field(default_factory=Requests)
     assessments: "Mapping[UUID, Assessment]" = field(default_factory=dict)
+    tasks: Tasks = field(default_factory=Tasks)

@@ -91,6 +91,28 @@ class Assesses(StrEnum):
     FAST_TRACK = "fast_track"
 
 
+class DoneWhen(StrEnum):
+    """A fact of the case by which a task is done, without anybody saying so."""
+
+    TRIAGED = "triaged"
+    CASE_MANAGER_NAMED = "case_manager_named"
+    PATHWAY_DECIDED = "pathway_decided"
+    WHY_NOT_HOME_SAID = "why_not_home_said"
+    REQUEST_SENT = "request_sent"
+    ASSESSED = "assessed"
+    PERSON_AGREES = "person_agrees"
+    START_CONFIRMED = "start_confirmed"
+
+
+class Tick(StrEnum):
+    """What must be ready when somebody leaves: the four ticks of the ward list."""
+
+    MEDICINES = "medicines"
+    LETTER = "letter"
+    TRANSPORT = "transport"
+    HOME = "home"
+
+
 class Step(StrEnum):
     """The steps of a case that a task may precede; otherwise it precedes another task, by its code."""
 
@@ -119,3 +141,5 @@ class TaskLine:
     kind: TaskKind = column("Kind", default=TaskKind.SHOULD)
     applies_if: str | None = column("Only if", "A tag, such as two_carers", default=None)
     assesses: Assesses | None = column("Assesses", "An assessment of law", default=None)
+    done_when: DoneWhen | None = column("Done when", "By a fact of the case, else by hand", default=None)
+    tick: Tick | None = column("Tick", "On the ward list, beside the slot to leave", default=None)

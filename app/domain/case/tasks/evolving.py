@@ -1,0 +1,112 @@
+"""The tasks after one more event of the case. Nothing is refused here."""
+
+from dataclasses import replace
+from typing import Any, TypeAlias, assert_never, get_args
+from uuid import UUID
+
+from app.domain.case.early_alert import EarlyAlertRaised
+from app.domain.case.pathway import PathwayDecided
+from app.domain.case.referral import ReferralSubmitted
+from app.domain.case.requests.confirming import OfferConfirmed
+from app.domain.case.requests.sending import RequestSent
+from app.domain.case.tasks.doing import (
+    StepEvent,
+    TaskAssigned,
+    TaskFinished,
+    TaskNotNeeded,
+    TaskReopened,
+    TaskStarted,
+)
+from app.domain.case.tasks.planning import PlanEvent, Raised, TasksLetGo, TasksRaised, TasksRescheduled
+from app.domain.case.tasks.raising import TaskRaised
+from app.domain.case.tasks.state import Task, Tasks, TaskState
+from app.domain.case.triage import ReferralAccepted
+from app.domain.decider import Recorded
+from app.domain.practice.tasks import Moment
+
+TaskEvent: TypeAlias = PlanEvent | TaskRaised | StepEvent
+TASK_EVENTS: tuple[type[TaskEvent], ...] = get_args(TaskEvent)
+
+_MOMENT_OF: dict[type[object], Moment] = {
+    ReferralSubmitted: Moment.REFERRAL,
+    ReferralAccepted: Moment.ACCEPTANCE,
+    PathwayDecided: Moment.DECISION,
+    RequestSent: Moment.REQUEST,
+    OfferConfirmed: Moment.CONFIRMATION,
+}
+
+
+def tasked(tasks: Tasks, recorded: Recorded[Any]) -> Tasks:
+    """The tasks once this is known; events of other abilities tell when things happened."""
+    event = recorded.event
+    if isinstance(event, TaskEvent):
+        return _tasked(tasks, event)
+    moment = _MOMENT_OF.get(type(event))
+    if moment:
+        tasks = replace(tasks, moments={**tasks.moments, moment: recorded.at})
+    if isinstance(event, EarlyAlertRaised | ReferralSubmitted):
+        tasks = replace(tasks, route=event.route or tasks.route)
+    return tasks
+
+
+def _tasked(tasks: Tasks, event: TaskEvent) -> Tasks:
+    match event:
+        case TasksRaised():
+            return replace(tasks, items={**tasks.items, **{each.task_id: _of_line(each) for each in event.tasks}})
+        case TasksLetGo(task_ids=keys, why=why):
+            over = {key: replace(tasks.items[key], dropped=True, why=why) for key in keys}
+            return replace(tasks, items={**tasks.items, **over})
+        case TasksRescheduled():
+            moved = {
+                each.task_id: replace(
+                    tasks.items[each.task_id], owner_id=each.owner_id, anchor=each.anchor, due_at=each.due_at
+                )
+                for each in event.tasks
+            }
+            return replace(tasks, items={**tasks.items, **moved})
+        case TaskRaised():
+            return replace(tasks, items={**tasks.items, event.task_id: _by_hand(event)})
+        case TaskAssigned(assigned_to=whom):
+            return _stepped(tasks, event.task_id, event.step_id, assigned_to=whom)
+        case TaskStarted():
+            return _stepped(tasks, event.task_id, event.step_id, state=TaskState.STARTED)
+        case TaskFinished():
+            return _stepped(tasks, event.task_id, event.step_id, state=TaskState.DONE)
+        case TaskNotNeeded(why=why):
+            return _stepped(tasks, event.task_id, event.step_id, state=TaskState.NOT_NEEDED, why=why)
+        case TaskReopened():
+            return _stepped(tasks, event.task_id, event.step_id, state=TaskState.OPEN, why=None)
+        case _:
+            assert_never(event)
+
+
+def _of_line(raised: Raised) -> Task:
+    line = raised.line
+    return Task(
+        words=line.words,
+        owner=line.owner,
+        role=line.role,
+        kind=line.kind,
+        precedes=line.precedes,
+        owner_id=raised.owner_id,
+        line=line,
+        anchor=raised.anchor,
+        due_at=raised.due_at,
+    )
+
+
+def _by_hand(event: TaskRaised) -> Task:
+    return Task(
+        words=event.words,
+        owner=event.owner,
+        role=event.role,
+        kind=event.kind,
+        precedes=event.precedes,
+        owner_id=event.owner_id,
+        due_at=event.due_at,
+    )
+
+
+def _stepped(tasks: Tasks, key: UUID, step: UUID, **changes: Any) -> Tasks:
+    items = {**tasks.items, key: replace(tasks.items[key], **changes)}
+    return replace(tasks, items=items, answered=tasks.answered | {step})

@@ -1,0 +1,72 @@
+"""Raising a task by hand: work that no template foresees, in free words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.case.command import CaseCommand
+from app.domain.case.leaving import CaseIsClosed
+from app.domain.case.state import Case, Ended
+from app.domain.case.tasks.facts import PlanFacts
+from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
+from app.domain.rejections import Rejection
+from app.domain.values import OrganisationId, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRaised:
+    """Somebody asks for a piece of work. `owner_id` is the organisation that owns it, where the case tells."""
+
+    task_id: UUID
+    words: Words
+    owner: Owner
+    owner_id: OrganisationId | None
+    role: TaskRole
+    kind: TaskKind
+    precedes: Step | None
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseTask(CaseCommand):
+    """Ask for a piece of work; `task_id` is made by who asks."""
+
+    task_id: UUID
+    words: Words
+    owner: Owner
+    role: TaskRole
+    kind: TaskKind
+    precedes: Step | None
+    due_at: datetime | None
+
+
+def raise_task(command: RaiseTask, case: Case, facts: PlanFacts) -> list[TaskRaised]:
+    """A stop stops something, and what comes before the end of a stay comes after leaving, as in templates."""
+    if command.task_id in case.tasks.items:
+        return []
+    if isinstance(case.stage, Ended):
+        raise CaseIsClosed
+    if command.kind is TaskKind.STOP and command.precedes is None:
+        raise StopsNothing(fields="precedes")
+    if (command.precedes is Step.EXIT) is not (command.kind is TaskKind.AFTER) and command.precedes:
+        raise WrongSideOfLeaving(fields="kind")
+    return [
+        TaskRaised(
+            task_id=command.task_id,
+            words=command.words,
+            owner=command.owner,
+            owner_id=facts.owners.get(command.owner),
+            role=command.role,
+            kind=command.kind,
+            precedes=command.precedes,
+            due_at=command.due_at,
+        )
+    ]
+
+
+class StopsNothing(Rejection):
+    """A *stop* must be done before something. Say before what, or choose *should*."""
+
+
+class WrongSideOfLeaving(Rejection):
+    """A task that comes *after* leaving can only precede the end of the stay. Choose another kind, or another step."""

@@ -1,0 +1,71 @@
+"""Where each task stands: by what people said of it, and by the facts of the case that are a task's being done."""
+
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from app.domain.case.requests.state import OfferState, PersonSaid
+from app.domain.case.state import Case
+from app.domain.case.tasks.state import UNFULFILLED, Task, TaskState
+from app.domain.practice.tasks import DoneWhen, Step, TaskKind
+
+_ASSESSED = {OfferState.ASSESSED, OfferState.CONFIRMED}
+
+
+def facts_of(case: Case) -> frozenset[DoneWhen]:
+    """The facts that stand. One that is taken back, such as a pathway, opens its tasks again by itself."""
+    return frozenset(_facts(case))
+
+
+def standing(task: Task, facts: frozenset[DoneWhen]) -> TaskState:
+    """How far this task is."""
+    if task.dropped:
+        return TaskState.NOT_NEEDED
+    by_fact = task.line is not None and task.line.done_when in facts
+    return TaskState.DONE if by_fact and task.state in UNFULFILLED else task.state
+
+
+def is_open(task: Task, facts: frozenset[DoneWhen]) -> bool:
+    """Whether somebody has still to do it."""
+    return standing(task, facts) in UNFULFILLED
+
+
+def open_stops(case: Case) -> list[UUID]:
+    """The tasks that must be done before the person leaves, and are not."""
+    facts, items = facts_of(case), case.tasks.items
+    steps = {task.code: task.precedes for task in items.values() if task.code}
+    stops = ((key, task) for key, task in items.items() if task.kind is TaskKind.STOP and is_open(task, facts))
+    return [key for key, task in stops if _precedes_leaving(task, steps)]
+
+
+def stage_of(stage: str, *, booked: bool, p0: bool, stops: int) -> str:
+    """*Ready to leave*: a start is confirmed, or it is a ward discharge, and no stop before leaving is open."""
+    return "ready_to_leave" if stage in ("planning", "start_agreed") and (booked or p0) and not stops else stage
+
+
+def _precedes_leaving(task: Task, steps: Mapping[str, str | None]) -> bool:
+    """A task may precede another by its code: the rules of templates allow no circle."""
+    precedes = task.precedes
+    while precedes is not None and precedes in steps:
+        precedes = steps[precedes]
+    return precedes == Step.LEAVE
+
+
+def _facts(case: Case) -> Iterator[DoneWhen]:
+    offers = case.requests.offers.values()
+    if case.accepted_with:
+        yield DoneWhen.TRIAGED
+    if case.case_manager:
+        yield DoneWhen.CASE_MANAGER_NAMED
+    if case.pathway:
+        yield DoneWhen.PATHWAY_DECIDED
+    if case.pathway and case.pathway.why_not_home and case.pathway.home_possible_if:
+        yield DoneWhen.WHY_NOT_HOME_SAID
+    if case.requests.sent:
+        yield DoneWhen.REQUEST_SENT
+    if any(offer.state in _ASSESSED for offer in offers):
+        yield DoneWhen.ASSESSED
+    alive = [offer for offer in offers if offer.state is not OfferState.ENDED]
+    if case.best_interests or any(offer.person_said is PersonSaid.AGREES for offer in alive):
+        yield DoneWhen.PERSON_AGREES
+    if case.requests.booking:
+        yield DoneWhen.START_CONFIRMED

@@ -1,7 +1,7 @@
 /** Starts the assessment of a case: what is signed, what is drafted, the forms; and reads again when that moves. */
 import { draftOf, readDraft } from "../form/draft.js"
 import { html, signal } from "../html.js"
-import { del, get } from "../http.js"
+import { Problem, del, get } from "../http.js"
 import { newId } from "../ids.js"
 import { connect } from "../live.js"
 import { rowStore } from "../rows.js"
@@ -21,9 +21,14 @@ start(aboutPeople(async ({ me }) => {
   const store = rowStore()
   const scope = its.value.details.case.scope
   const live = connect(store, [{ kind: "assessment", scope }, { kind: "service", scope: "*" }])
-  const refresh = async () => void (its.value = { ...its.value, ...(await readAll(me, lists)) })
-  const leave = async () => void (its.value = { ...(await readAll(me, lists)), work: null })
-  store.onChange((changes) => changes.some(({ after }) => after.case_id === caseId) && refresh().catch(() => {}))
+  /** What is being filled in is that of when the reading has come, not of when it was asked for. */
+  const read = async (change) => {
+    const latest = await readAll(me, lists)
+    its.value = { ...its.value, ...latest, ...change }
+  }
+  const refresh = () => read({})
+  const leave = () => read({ work: null })
+  store.onChange((changes) => changes.some(({ after }) => after.case_id === caseId) && refresh().catch(keepShowing))
   const open = async (what) => {
     if (what.what !== "discard") return void (its.value = { ...its.value, work: await workOf(what, its.value) })
     await del(`${path}/assessment-draft`, its.value.draft.etag)
@@ -31,6 +36,11 @@ start(aboutPeople(async ({ me }) => {
   }
   return { live, content: () => html`<${AssessmentPage} me=${me} live=${live} store=${store} its=${its} refresh=${refresh} open=${open} leave=${leave} />` }
 }))
+
+/** What is on screen stays until the server answers again. */
+function keepShowing(problem) {
+  if (!(problem instanceof Problem)) throw problem
+}
 
 async function readAll(me, lists) {
   const maySign = me.may.includes("sign_assessment")

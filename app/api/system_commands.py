@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from app.api.system_bodies import SystemFile
@@ -22,7 +23,7 @@ class Entry:
     command: Command
 
 
-def steps(file: SystemFile, system: SystemId, by: Actor, at: Any) -> tuple[list[Entry], ...]:
+def steps(file: SystemFile, system: SystemId, by: Actor, at: datetime) -> tuple[list[Entry], ...]:
     """The entries of a file; those of one step may name only what the steps before have made."""
     said: dict[str, Any] = {"by": by, "at": at}
     return [*_places(file, said | {"system_id": system})], [*_work(file, said)], [*_practice(file, said, system)]

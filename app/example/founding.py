@@ -58,8 +58,7 @@ async def found_example(database: Database) -> None:
         await handle(database, hints, SYSTEM, settings(datetime.now(UTC)))
     for command in commands(datetime.now(UTC)):
         await handle(database, hints, SYSTEM, command)
-    common: dict[str, Any] = {"by": _BY, "at": datetime.now(UTC)}
-    await set_first(database, hints, SYSTEM, [*first_lists(**common), *practice_commands(common)])
+    await set_first(database, hints, SYSTEM, local_practice(datetime.now(UTC)))
     await load_reference(database, SYSTEM)
 
 
@@ -99,6 +98,13 @@ def commands(now: datetime) -> Iterator[Command]:
             ward_ids=frozenset(member.ward_ids),
             **common,
         )
+
+
+def local_practice(now: datetime) -> Iterator[Command]:
+    """What staff may have changed since, and is then left as it is: the lists, calendars and ladders."""
+    common: dict[str, Any] = {"by": _BY, "at": now}
+    yield from first_lists(**common)
+    yield from practice_commands(common)
 
 
 def _places(common: dict[str, Any]) -> Iterator[Command]:

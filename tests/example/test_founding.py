@@ -7,11 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.database import Database, open_database
+from app.domain.practice import PracticeKind, QuickPhrases, SetPractice
 from app.domain.routing import OutOfArea, Routed, home
-from app.domain.values import Role
+from app.domain.values import Actor, ActorKind, Role
 from app.embedded import EmbeddedPostgres
+from app.events.handler import handle
+from app.events.hints import Hints
 from app.events.live import everywhere, load
-from app.example.founding import commands, feeds, found_example, settings
+from app.events.practice import practice_in
+from app.example.founding import commands, feeds, found_example, local_practice, settings
 from app.example.ids import SYSTEM
 from app.example.people import person
 from app.example.places import HUB, WARDS
@@ -45,7 +49,8 @@ async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_e
     again = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
 
     now = datetime.now(UTC)
-    assert again.position == first.position == len([*feeds(now), settings(now), *commands(now)])
+    begun = [*feeds(now), settings(now), *commands(now), *local_practice(now)]
+    assert again.position == first.position == len(begun)
     assert {member.role for member in ROSTER} == set(Role)
     assert {str(ward.id) for ward in WARDS} <= {str(row.id) for row in first.rows if row.kind == "place"}
 
@@ -63,6 +68,16 @@ async def test_where_the_examples_people_belong_is_known_of_each_and_some_are_ou
     assert {each.hub_id for each in answers if isinstance(each, Routed)} == {HUB}
     assert 0.1 < sum(isinstance(each, OutOfArea) for each in answers) / len(answers) < 0.35
     assert all(not each.by_default for each in answers if isinstance(each, OutOfArea))
+
+
+async def test_a_list_that_the_hub_changed_stays_at_the_next_start(database: Database) -> None:
+    await found_example(database)
+    by = Actor(kind=ActorKind.SYSTEM, id="tests")
+    emptied = SetPractice(practice=PracticeKind.QUICK_PHRASES, lines=(), by=by, at=datetime.now(UTC))
+    await handle(database, Hints(database), SYSTEM, emptied, if_match=1)
+    await found_example(database)
+    async with database.reads.acquire() as connection:
+        assert (await practice_in(connection, SYSTEM, QuickPhrases)).lines == ()
 
 
 async def test_what_a_manager_loaded_stays_at_the_next_start(database: Database) -> None:

@@ -35,10 +35,13 @@ async def calendar_of(turn: Turn, owners: Collection[UUID]) -> dict[UUID, Calend
 
 async def practice(turn: Turn, document: type[D]) -> D:
     """The list of this kind as it stands in the turn's system: `await practice(turn, TaskTemplates)`."""
-    return await practice_in(turn.connection, turn.system, document)
+    # What this turn wrote itself may still be undone, and its position given to another event.
+    return await practice_in(turn.connection, turn.system, document, keep=not turn.has_recorded)
 
 
-async def practice_in(connection: "PoolConnectionProxy[Any]", system: SystemId, document: type[D]) -> D:
+async def practice_in(
+    connection: "PoolConnectionProxy[Any]", system: SystemId, document: type[D], *, keep: bool = True
+) -> D:
     """The list of this kind as it stands; the shipped one where the system has set none."""
     where = "FROM practice_1 WHERE system_id = $1 AND id = $2"
     key = practice_id(document.kind)
@@ -46,12 +49,13 @@ async def practice_in(connection: "PoolConnectionProxy[Any]", system: SystemId, 
     if position is None:
         return shipped(document)
     kept = _kept.get((system, document.kind))
-    if kept and kept[0] == position and isinstance(kept[1], document):
+    if keep and kept and kept[0] == position and isinstance(kept[1], document):
         return kept[1]
     row = await connection.fetchrow(f"SELECT position, lines {where}", system, key)
     assert row, "a row is never deleted"
     read = document.parse(json.loads(row["lines"]))
-    _kept[system, document.kind] = row["position"], read
+    if keep:
+        _kept[system, document.kind] = row["position"], read
     return read
 
 

@@ -15,6 +15,7 @@ from app.domain.practice import (
     PracticeSet,
     ServiceLines,
     SetPractice,
+    changes_between,
     columns_of,
 )
 from app.domain.practice.document import MOST_LINES
@@ -89,3 +90,11 @@ def test_a_service_line_counts_forwards() -> None:
 @pytest.mark.parametrize("words", [7, "", "x" * 401, "a\x00b", "a\ud800b", None, ["x"]])
 def test_text_that_cannot_be_kept_is_refused(words: Any) -> None:
     assert wrong(DeclineCodes, {"code": "D01", "words": words, "family": "fit"}) == [(0, "words")]
+
+
+def test_what_changed_from_one_version_to_the_next_is_told_in_words() -> None:
+    told = {"code": "told", "words": "Told ward."}
+    assert changes_between([PHRASE], [PHRASE], ["code"]) == "1 line: as before"
+    assert changes_between([PHRASE], [{**PHRASE, "words": "Rang."}, told], ["code"]) == "2 lines: 1 added, 1 changed"
+    assert changes_between([PHRASE, told], [told, PHRASE], ["code"]) == "2 lines: in another order"
+    assert changes_between([PHRASE, told], [], ["code"]) == "0 lines: 2 removed"

@@ -23,6 +23,7 @@ from app.intake.merging import merge
 from app.people.details import Details
 from app.people.registry import keep
 from tests.facts import Installation
+from tests.promises.assessing import of_an_assessment
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
@@ -47,6 +48,7 @@ class Life:
         self._cases: list[tuple[CaseId, SpellId]] = []
         self._written: dict[CaseId, list[UUID]] = {}
         self._asked: dict[CaseId, list[UUID]] = {}
+        self._assessed: dict[CaseId, list[UUID]] = {}
         self.recorded = 0
 
     async def step(self) -> str:
@@ -59,7 +61,7 @@ class Life:
             *[self._refer] * (2 if self._spells else 0),
             *[self._correct, self._tell_of_death, self._expect] * (1 if self._people else 0),
             *[self._merge] * (1 if len(set(self._people)) > 1 else 0),
-            *[self._tell_a_note] * (1 if self._cases else 0),
+            *[self._tell_a_note, self._assess] * (1 if self._cases else 0),
             self._change_places,
             self._change_staff,
             self._change_feed,
@@ -142,6 +144,12 @@ class Life:
         await self._do(telling)
         if isinstance(telling, AmendNote):
             written.append(telling.note_id)
+
+    async def _assess(self) -> None:
+        some = self._teller.one_of([self._cases[:FEW], self._cases[-FEW:]])  # the latest are seldom closed
+        case, _ = self._teller.one_of(some)
+        assessments = self._assessed.setdefault(case, [self._teller.new_id(), self._teller.new_id()])
+        await self._do_overwriting(of_an_assessment(self._teller, case, assessments))
 
     async def _go_out_and_back(self) -> None:
         case, spell = self._teller.one_of(self._cases)

@@ -51,6 +51,17 @@ from app.domain.spell import (
 )
 from app.domain.values import Words
 from app.views.timeline import say_case, say_spell
+from tests.domain.case.assessing import (
+    NORTH_CARE,
+    found,
+    item_accepted,
+    queried,
+    reaffirmed,
+    rejected,
+    replied,
+    second_signed,
+    signed,
+)
 from tests.domain.case.events import (
     accepted,
     alerted,
@@ -102,7 +113,14 @@ from tests.domain.spell.stay import (
 from tests.domain.spell.stay import reopened as took_place
 
 FRIDAY, TESTS = date(2026, 11, 6), DischargeReason.WAITING_FOR_TESTS
-NAMES = {HUB: "Northmoor hub", PRIYA: "Priya Shah", SAM: "Sam Example", WARD_A: "Ash", WARD_B: "Birch"}
+NAMES = {
+    HUB: "Northmoor hub",
+    PRIYA: "Priya Shah",
+    SAM: "Sam Example",
+    NORTH_CARE: "North Care",
+    WARD_A: "Ash",
+    WARD_B: "Birch",
+}
 
 CASE_LINES = [
     (
@@ -208,6 +226,22 @@ CASE_LINES = [
     (note_amended("Zoë rang back."), "Note amended: “Zoë rang back.”"),
     (pinned(), "A note was pinned."),
     (unpinned(), "A note is no longer pinned."),
+    (
+        signed(),
+        "small signed (occupational therapist), under: Trusted assessment for home care. "
+        "Seen on the ward Mon 2 Nov 11:00. With “Her daughter”",
+    ),
+    (
+        second_signed(),
+        "small signed, version 2 (occupational therapist), under: Trusted assessment for home care. "
+        "Seen on the ward Mon 2 Nov 11:00. With “Her daughter” Changed: 2 of its answers.",
+    ),
+    (reaffirmed(), "Assessment, version 1: still true."),
+    (item_accepted(), "North Care accepts “carers”."),
+    (queried(), "North Care asks about “carers”: “Why two?”"),
+    (rejected(), "North Care does not accept “carers”: “Why two?”"),
+    (replied(), "Answered to North Care about “carers”: “She turns in bed.”"),
+    (found(), "Found different on arrival by North Care, “carers”: “Needs two to stand.”"),
     (given_to(), "This case now belongs to another record of the person, or to another person."),
 ]
 

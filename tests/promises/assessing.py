@@ -1,0 +1,50 @@
+"""What may be told of an assessment, at random: signed, still true, answered item by item, found different."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from app.domain.case import AnswerItem, ConfirmStillTrue, ReplyToService, ReportDifference, SignAssessment
+from app.domain.case.item_answers import ItemAnswer
+from app.domain.codes.assessors import SeenWhere
+from app.domain.decider import Command
+from app.domain.values import CaseId, Role, ServiceId, Words
+from tests.api.assessing import ANSWERS
+from tests.promises.teller import Teller
+
+ITEMS = ("moving.carers", "health.reason")
+
+
+def of_an_assessment(teller: Teller, case: CaseId, assessments: list[UUID]) -> Command:
+    """Any step of one of a few assessments, in no order."""
+    assessment = teller.one_of(assessments)
+    by = teller.place.by(Role.CASE_MANAGER)
+    what: dict[str, Any] = {"case_id": case, "assessment_id": assessment, **teller.said(), "by": by}
+    item, service = teller.one_of(ITEMS), ServiceId(UUID(int=teller.chance.randint(1, 2)))
+    about: dict[str, Any] = {**what, "link_id": item, "service_id": service}
+    words = Words(f"Why, time {teller.chance.randint(1, 9)}?")
+    tellings: list[Command] = [
+        *[_signing(teller, what)] * 3,
+        *[ConfirmStillTrue(confirmation_id=teller.new_id(), words=teller.words(), **what)] * 2,
+        *(AnswerItem(answer_id=teller.new_id(), answer=each, words=words, **about) for each in ItemAnswer),
+        *[ReplyToService(reply_id=teller.new_id(), words=words, **about)] * 2,
+        ReportDifference(report_id=teller.new_id(), how=words, **about),
+    ]
+    return teller.one_of(tellings)
+
+
+def _signing(teller: Teller, what: dict[str, Any]) -> SignAssessment:
+    why = f"Fell at home, time {teller.chance.randint(1, 3)}."
+    return SignAssessment(
+        signing_id=teller.new_id(),
+        form="trusted-assessment",
+        form_version="1",
+        answers=ANSWERS | {"health.reason": [why]},
+        competency="nurse",
+        agreement="system",
+        employer=Words("Northmoor Hospitals"),
+        seen_at=teller.now - timedelta(hours=1),
+        seen_where=SeenWhere.ON_WARD,
+        seen_with=teller.words(),
+        **what,
+    )

@@ -10,13 +10,16 @@ from app.database import Database
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, SenderTaken
 from app.domain.service import ListService
+from app.domain.service.capacity import CountedSince
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard
 from app.domain.values import Actor, ActorKind, FeedId, ServiceId
 from app.events.handler import handle
 from app.events.hints import Hints
+from app.events.overwriting import MatchRequired
 from app.events.systems import begin_system
 from app.example.ids import SYSTEM, example_id
 from app.example.messages import APPLICATION
+from app.example.offers import sayings
 from app.example.places import (
     COUNCIL,
     HUB,
@@ -48,7 +51,8 @@ async def found_example(database: Database) -> None:
         with suppress(SenderTaken):  # by an earlier version, or by another system of this installation
             await add_feed(database, hints, SYSTEM, feed)
     for command in commands(datetime.now(UTC)):
-        await handle(database, hints, SYSTEM, command)
+        with suppress(MatchRequired, CountedSince):  # a service has said otherwise since the first start
+            await handle(database, hints, SYSTEM, command)
     await load_reference(database, SYSTEM)
 
 
@@ -72,6 +76,7 @@ def commands(now: datetime) -> Iterator[Command]:
             pathway=pathway,
             **common,
         )
+    yield from sayings(_BY, now)
     for member in ROSTER:
         yield AddStaff(
             staff_id=member.staff_id,

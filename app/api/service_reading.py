@@ -13,7 +13,7 @@ from app.api.state import State
 from app.api.telling import Happening, names_of, tell
 from app.domain.rejections import NotKnown
 from app.domain.service import SERVICE, Service, ServiceDescribed
-from app.domain.service.age import is_confirmed
+from app.domain.service.age import believed_until, is_confirmed
 from app.domain.service.counting import count
 from app.domain.values import ServiceId, stream
 from app.events.overwriting import part_version
@@ -91,8 +91,8 @@ def service_now(offering: Offering, at: datetime) -> ServiceNow:
         sectors=sorted(said.sectors),
         closed_for=service.closed.why if service.closed else None,
         confirmed_at=service.confirmed_at,
-        believed_until=offering.believed_until,
-        unconfirmed=offering.believed_until is None or offering.believed_until < at,
+        believed_until=believed_until(service),
+        unconfirmed=not is_confirmed(service, at),
         units=units_now(service, at),
     )
 

@@ -12,6 +12,7 @@ from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed, SenderTaken
 from app.domain.rejections import NotKnown
 from app.domain.service import ListService
+from app.domain.service.capacity import CountedSince
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard
 from app.domain.values import Actor, ActorKind, FeedId, ServiceId
 from app.events.handler import handle
@@ -21,6 +22,7 @@ from app.events.practice.founding import first_lists, set_first
 from app.events.systems import begin_system
 from app.example.ids import SYSTEM, example_id
 from app.example.messages import APPLICATION, CARE_HOME
+from app.example.offers import sayings
 from app.example.places import (
     COUNCIL,
     HUB,
@@ -57,7 +59,8 @@ async def found_example(database: Database) -> None:
     with suppress(MatchRequired, NotKnown):  # said otherwise by a manager; or the sender is another system's
         await handle(database, hints, SYSTEM, settings(datetime.now(UTC)))
     for command in commands(datetime.now(UTC)):
-        await handle(database, hints, SYSTEM, command)
+        with suppress(MatchRequired, CountedSince):  # a service has said otherwise since the first start
+            await handle(database, hints, SYSTEM, command)
     await set_first(database, hints, SYSTEM, local_practice(datetime.now(UTC)))
     await load_reference(database, SYSTEM)
 
@@ -89,6 +92,7 @@ def commands(now: datetime) -> Iterator[Command]:
             pathway=pathway,
             **common,
         )
+    yield from sayings(_BY, now)
     for member in ROSTER:
         yield AddStaff(
             staff_id=member.staff_id,

@@ -14,7 +14,8 @@ from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.line import Line
 from app.example.places import WARDS
-from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES
+from app.example.providers import Providers
+from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES, PROVIDERS
 from app.example.wards import WardStaff
 from app.settings import Settings
 
@@ -48,6 +49,7 @@ class Life:
         self._staff = WardStaff(clinicians, nurses, chance)
         self._hospital = Hospital(line, next(iter(nurses.values())), settings.example_seed, chance)
         self._day = Day(self._hospital, chance, self._pace)
+        self._providers = Providers([Desk(provider, url) for provider in PROVIDERS], chance)
         hub = Hub(case_managers, chance)
         self._cases = Cases(case_managers[0], hub, self._staff, self._hospital, chance, self._pace)
 
@@ -58,18 +60,21 @@ class Life:
             for row in await self._staff.people(ward):
                 if row["reviewed_at"] is None:
                     await self._staff.review_history(ward, row)
+        await self._providers.first_day()
         await self._cases.fill()
         log.info("example is ready")
 
     async def go_on(self) -> None:
         """One thing happens."""
         ward = self._chance.choice(WARDS)
-        match self._chance.choices(("case", "hospital", "review"), (6, 2, 2))[0]:
+        match self._chance.choices(("case", "hospital", "review", "service"), (6, 2, 2, 1))[0]:
             case "case" if await self._cases.advance():
                 return
             case "hospital":
                 have_case = {str(case["spell_id"]) for case in await self._cases.live()}
                 await self._day.go_on(ward, await self._staff.people(ward), have_case)
+            case "service":
+                await self._providers.go_on()
             case _:
                 await self._staff.review(ward)
 

@@ -67,7 +67,13 @@ CLINICIANS = (
     Member("ward-clinician", "Dr Yusuf Khan", Role.WARD_CLINICIAN, TRUST, "ZZ901"),
     Member("ward-clinician-2", "Dr Eleri Probert", Role.WARD_CLINICIAN, TRUST, "ZZ902"),
 )
-PROVIDER = Member("provider", "Sandra Lowe", Role.PROVIDER, "ZZ82")
+PROVIDERS = (
+    Member("provider", "Sandra Lowe", Role.PROVIDER, "ZZ82"),
+    Member("provider-reablement", "Ian Thwaite", Role.PROVIDER, COUNCIL),
+    Member("provider-community", "Amina Yusuf", Role.PROVIDER, "ZZ81"),
+    Member("provider-homes", "Judith Farrow", Role.PROVIDER, "ZZ83"),
+    Member("provider-neighbours", "Owen Pryce", Role.PROVIDER, "ZZ84"),
+)
 MANAGER = Member("system-manager", "Colin Bright", Role.MANAGER, COUNCIL)
 
-ROSTER = (HUB_LEAD, *CASE_MANAGERS, *NURSES, *CLINICIANS, PROVIDER, MANAGER)
+ROSTER = (HUB_LEAD, *CASE_MANAGERS, *NURSES, *CLINICIANS, *PROVIDERS, MANAGER)

@@ -1,12 +1,13 @@
-"""What services could take, from their rows: one query for all of a line, and no stream is read."""
+"""What services could take, from their rows: one query for all of a line, and no stream is read.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
-from typing import Any
+A package is matched many times against counts that stand for hours, so what a process read before is held, and only
+rows that moved since are read again: a row is the same for ever at its position.
+"""
+
+from dataclasses import dataclass, field
 from uuid import UUID
 
+from asyncpg import Record
 from asyncpg.pool import PoolConnectionProxy
 from pydantic import TypeAdapter
 
@@ -18,6 +19,10 @@ from app.domain.service import Service, ServiceClosed, ServiceDescribed, Service
 from app.domain.service.closing import ClosedFor
 from app.domain.service.state import Place
 from app.domain.values import OrganisationId, ServiceId, SystemId
+from app.views.service import ServiceRow
+
+MOST_HELD = 200
+"""How many answers are held: one for each system and line that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,6 @@ class Offering:
 
     service_id: ServiceId
     service: Service
-    believed_until: datetime | None
 
     @property
     def listed(self) -> ServiceListed:
@@ -35,17 +39,36 @@ class Offering:
         return self.service.listed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    epoch: int = -1
+    position: int = -1
+    offerings: dict[UUID, Offering] = field(default_factory=dict)
+
+
+_held: dict[tuple[SystemId, ServiceLine | None, UUID | None], _Held] = {}
+
+
 async def offerings(
-    connection: "PoolConnectionProxy[Any]",
+    connection: "PoolConnectionProxy[Record]",
     system: SystemId,
     line: ServiceLine | None = None,
     organisation: UUID | None = None,
 ) -> list[Offering]:
     """The services of a line, of an organisation, or all of them, by name."""
-    return [offering(record) for record in await connection.fetch(_SERVICES, system, line, organisation)]
+    asked = (system, line, organisation)
+    held = _held.get(asked, _Held())
+    records = await connection.fetch(_SERVICES, *asked, held.position, held.epoch)
+    found = {each["id"]: offering(each["row"]) if each["row"] else held.offerings[each["id"]] for each in records}
+    if len(_held) >= MOST_HELD:
+        _held.clear()
+    if records:
+        position = max(each["position"] for each in records)
+        _held[asked] = _Held(epoch=records[0]["epoch"], position=position, offerings=found)
+    return list(found.values())
 
 
-async def runs_it(connection: "PoolConnectionProxy[Any]", system: SystemId, service: ServiceId) -> UUID | None:
+async def runs_it(connection: "PoolConnectionProxy[Record]", system: SystemId, service: ServiceId) -> UUID | None:
     """The organisation that runs a service; None where there is no such service."""
     found: UUID | None = await connection.fetchval(
         "SELECT organisation_id FROM service_1 WHERE system_id = $1 AND id = $2 AND NOT gone", system, service
@@ -53,52 +76,46 @@ async def runs_it(connection: "PoolConnectionProxy[Any]", system: SystemId, serv
     return found
 
 
-def offering(row: Mapping[str, Any]) -> Offering:
-    """The service of a row of the table. What happened before its last count is not in it."""
-    name, line, pathway = row["name"], ServiceLine(row["line"]), Pathway(row["pathway"])
-    organisation = OrganisationId(row["organisation_id"])
-    closed = ServiceClosed(why=ClosedFor(row["closed_for"]), until=row["closed_until"]) if row["closed_for"] else None
+def offering(text: str) -> Offering:
+    """The service of a row's JSON. What happened before its last count is not in it."""
+    row = _ROW.validate_json(text)
+    closed = ServiceClosed(why=ClosedFor(row.closed_for), until=row.closed_until) if row.closed_for else None
     return Offering(
-        service_id=ServiceId(row["id"]),
-        believed_until=row["believed_until"],
+        service_id=ServiceId(row.id),
         service=Service(
-            listed=ServiceListed(name=name, organisation_id=organisation, line=line, pathway=pathway),
+            listed=ServiceListed(
+                name=row.name,
+                organisation_id=OrganisationId(row.organisation_id),
+                line=ServiceLine(row.line),
+                pathway=Pathway(row.pathway),
+            ),
             described=_described(row),
             closed=closed,
-            units=_units(row["units"]),
-            confirmed_at=row["confirmed_at"],
-            places={UUID(int=n): place for n, place in enumerate(_PLACES.validate_json(row["places"]))},
+            units=_UNITS.validate_python(row.units),
+            confirmed_at=row.confirmed_at,
+            places={UUID(int=n): place for n, place in enumerate(_PLACES.validate_python(row.places))},
         ),
     )
 
 
-def _described(row: Mapping[str, Any]) -> ServiceDescribed:
-    needs: Sequence[str] | None = row["needs_to_accept"]
+def _described(row: ServiceRow) -> ServiceDescribed:
     return ServiceDescribed(
-        sectors=frozenset(row["sectors"]),
-        skills=frozenset(map(Skill, row["skills"])),
-        admits_on=frozenset(map(Weekday, row["admits_on"])),
-        latest_arrival=row["latest_arrival"],
-        phone=row["phone"],
-        needs_to_accept=None if needs is None else frozenset(needs),
-        confirm_within_hours=row["confirm_within_hours"],
+        sectors=frozenset(row.sectors),
+        skills=frozenset(map(Skill, row.skills)),
+        admits_on=frozenset(map(Weekday, row.admits_on)),
+        latest_arrival=row.latest_arrival,
+        phone=row.phone,
+        needs_to_accept=None if row.needs_to_accept is None else frozenset(row.needs_to_accept),
+        confirm_within_hours=row.confirm_within_hours,
     )
 
 
-_UNITS = TypeAdapter(tuple[Unit, ...])
-_PLACES = TypeAdapter(tuple[Place, ...])
-
-
-@lru_cache(maxsize=4096)
-def _units(text: str) -> tuple[Unit, ...]:
-    """A count stands for hours while packages are matched many times: it is read once a process."""
-    return _UNITS.validate_json(text)
-
+_ROW, _UNITS, _PLACES = TypeAdapter(ServiceRow), TypeAdapter(tuple[Unit, ...]), TypeAdapter(tuple[Place, ...])
 
 _SERVICES = """
-    SELECT id, name, organisation_id, line, pathway, sectors, skills, admits_on, latest_arrival, phone, needs_to_accept,
-        confirm_within_hours, closed_for, closed_until, confirmed_at, believed_until, units::text AS units,
-        places::text AS places
-    FROM service_1
-    WHERE system_id = $1 AND NOT gone AND ($2::text IS NULL OR line = $2) AND ($3::uuid IS NULL OR organisation_id = $3)
-    ORDER BY name, id"""
+    SELECT r.id, r.position, system.epoch,
+        CASE WHEN r.position > $4 OR system.epoch <> $5 THEN to_jsonb(r)::text END AS row
+    FROM service_1 r JOIN system ON system.id = r.system_id
+    WHERE r.system_id = $1 AND NOT r.gone
+        AND ($2::text IS NULL OR r.line = $2) AND ($3::uuid IS NULL OR r.organisation_id = $3)
+    ORDER BY r.name, r.id"""

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from app.database import Database, open_database
 from app.domain.practice import PracticeKind, QuickPhrases, SetPractice
 from app.domain.routing import OutOfArea, Routed, home
+from app.domain.service import DeclareCapacity
 from app.domain.values import Actor, ActorKind, Role
 from app.embedded import EmbeddedPostgres
 from app.events.handler import handle
@@ -17,18 +19,21 @@ from app.events.live import everywhere, load
 from app.events.practice import practice_in
 from app.example.founding import commands, feeds, found_example, local_practice, settings
 from app.example.ids import SYSTEM
+from app.example.offers import OFFERS
 from app.example.people import person
-from app.example.places import HUB, WARDS
+from app.example.places import HUB, SERVICES, WARDS, organisation_id
 from app.example.reference import file_of
-from app.example.roster import ROSTER
+from app.example.roster import PROVIDERS, ROSTER
 from app.example.sign_ins import sign_ins
 from app.migrating import migrate
 from app.routing.held import held
 from app.routing.kinds import ReferenceKind
 from app.routing.loading import load as load_file
 from app.routing.lookup import routed
+from app.views.offering import offerings
 
 TODAY = date(2026, 11, 23)
+BY = Actor(kind=ActorKind.SYSTEM, id="tests")
 
 
 @pytest.fixture
@@ -98,6 +103,24 @@ def test_a_later_start_asks_for_the_same_things() -> None:
     )
 
     assert today == tomorrow
+
+
+async def test_every_service_has_counted_itself_and_what_its_provider_said_since_stays(database: Database) -> None:
+    await found_example(database)
+    async with database.reads.acquire() as connection:
+        services = await offerings(connection, SYSTEM)
+    assert {each.listed.name for each in services} == set(OFFERS) == {name for name, *_ in SERVICES}
+    assert all(each.service.units for each in services)
+    assert {organisation_id(each.organisation) for each in PROVIDERS} == {
+        each.listed.organisation_id for each in services
+    }
+
+    said: dict[str, Any] = {"service_id": services[0].service_id, "by": BY, "at": datetime.now(UTC)}
+    first = services[0].service.units[0]
+    await handle(database, Hints(database), SYSTEM, DeclareCapacity(units=(first,), **said))
+    await found_example(database)
+    async with database.reads.acquire() as connection:
+        assert (await offerings(connection, SYSTEM))[0].service.units == (first,)
 
 
 def test_the_wards_have_beds_for_a_hospital() -> None:

@@ -219,6 +219,7 @@ async def test_a_provider_is_told_in_plain_words_that_nothing_is_here_yet(
     at = await desk(width)
     await at.sign_in(town, Role.PROVIDER)
 
+    await expect(at.page.get_by_role("heading", level=1)).to_have_text("Your services")
     for path in ("/board", f"/wards/{town.ward}"):
         await at.go(path)
         await expect(at.page.get_by_role("main")).to_contain_text(

@@ -18,9 +18,10 @@ class Weekday(StrEnum):
     @classmethod
     def of(cls, day: date) -> "Weekday":
         """The day of the week of a date."""
-        return list(cls)[day.weekday()]
+        return _DAYS[day.weekday()]
 
 
+_DAYS = tuple(Weekday)
 WORDS = {
     Weekday.MON: "Monday",
     Weekday.TUE: "Tuesday",

@@ -3,6 +3,7 @@
 Counts are functions of events and now: a hold that ran out keeps nothing, without anybody saying so.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +29,15 @@ def keeps(place: Place, at: datetime) -> bool:
 def kept(service: Service, key: str, at: datetime) -> int:
     """How many of a unit are held or taken beyond what the service declared as occupied, spot places apart."""
     return sum(place.units.count(key) for place in service.places.values() if keeps(place, at) and not place.spot)
+
+
+def free_units(service: Service, at: datetime) -> dict[str, int]:
+    """How many of each unit somebody could have, in one look at what is kept."""
+    kept_now = (place for place in service.places.values() if not place.spot and keeps(place, at))
+    taken = Counter(key for place in kept_now for key in place.units)
+    return {
+        unit.key: max(0, unit.usable - unit.contingency - unit.occupied - taken[unit.key]) for unit in service.units
+    }
 
 
 def free(service: Service, unit: Unit, at: datetime, *, contingency: bool = False) -> int:

@@ -4,13 +4,15 @@ Pure and without a round trip, so that a thousand services are matched in a mome
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
+from app.domain.codes.windows import Window
 from app.domain.package import BedNeeded, Call, Package
 from app.domain.service.age import is_confirmed
-from app.domain.service.counting import free
+from app.domain.service.counting import free_units
 from app.domain.service.fitting import Reason, WhyNot, in_patch, is_such_a_bed, never
 from app.domain.service.state import Service
 from app.domain.service.units import Run, Unit
@@ -74,23 +76,28 @@ _COUNTED = {WhyNot.FULL, WhyNot.NOT_COUNTED}
 def _units(package: Package, service: Service, at: datetime) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     if not service.units:
         return (), (Reason(why=WhyNot.NOT_COUNTED),)
+    left = free_units(service, at)
     if package.calls:
-        return _calls(package, service, at)
+        return _calls(package, service, left)
     beds = [unit for unit in service.units if is_such_a_bed(unit, package.bed or BedNeeded())]
     such = sorted(beds, key=lambda unit: bool(unit.beds and unit.beds.side_room))  # a side room last: few, and needed
     if not such:
         return (), (Reason(why=WhyNot.BED),)
-    there = next((unit.key for unit in such if free(service, unit, at)), None)
+    there = next((unit.key for unit in such if left[unit.key]), None)
     return ((there,), ()) if there else ((), (Reason(why=WhyNot.FULL),))
 
 
-def _calls(package: Package, service: Service, at: datetime) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+def _calls(package: Package, service: Service, left: Mapping[str, int]) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """Every call has a run of its own window; two calls in one window have two of it."""
     chosen: Counter[str] = Counter()
     short: list[Reason] = []
+    windows: dict[Window, list[tuple[Unit, Run]]] = {}
+    for unit in service.units:
+        if unit.run:
+            windows.setdefault(unit.run.window, []).append((unit, unit.run))
     for call in package.calls:
-        runs, reason = _runs(package, call, service)
-        key = next((run.key for run in runs if free(service, run, at) > chosen[run.key]), None)
+        runs, reason = _runs(package, call, windows.get(call.window, []))
+        key = next((run.key for run in runs if left[run.key] > chosen[run.key]), None)
         if key:
             chosen[key] += 1
         else:
@@ -98,22 +105,19 @@ def _calls(package: Package, service: Service, at: datetime) -> tuple[tuple[str,
     return tuple(chosen.elements()), tuple(dict.fromkeys(short))
 
 
-def _runs(package: Package, call: Call, service: Service) -> tuple[list[Unit], Reason | None]:
-    """The runs in which the call could be made, those of fewest carers first; or why there is none."""
-    found = [unit for unit in service.units if unit.run and unit.run.window is call.window]
-    for why, suits in ((WhyNot.WINDOW, _any), (WhyNot.PATCH, _reaches), (WhyNot.SECOND_CARER, _staffed)):
-        found = [unit for unit in found if unit.run and suits(unit.run, package, call)]
+def _runs(package: Package, call: Call, found: list[tuple[Unit, Run]]) -> tuple[list[Unit], Reason | None]:
+    """Those of the window's runs in which the call could be made, of fewest carers first; or why there is none."""
+    if not found:
+        return [], Reason(why=WhyNot.WINDOW, about=(call.window,))
+    for why, suits in ((WhyNot.PATCH, _reaches), (WhyNot.SECOND_CARER, _staffed)):
+        found = [each for each in found if suits(each[1], package, call)]
         if not found:
             return [], Reason(why=why, about=(call.window,))
-    starts = {unit.key: _starts(unit, package) for unit in found}
-    early = [unit for unit in found if starts[unit.key] <= package.start_on]
+    early = [each for each in found if each[1].starts_on is None or each[1].starts_on <= package.start_on]
     if not early:
-        return [], Reason(why=WhyNot.LATER, about=(min(starts.values()).isoformat(),))
-    return sorted(early, key=lambda unit: unit.run.carers if unit.run else 0), None
-
-
-def _any(_run: Run, _package: Package, _call: Call) -> bool:
-    return True
+        first = min(run.starts_on for _, run in found if run.starts_on)
+        return [], Reason(why=WhyNot.LATER, about=(first.isoformat(),))
+    return [unit for unit, _ in sorted(early, key=lambda each: each[1].carers)], None
 
 
 def _reaches(run: Run, package: Package, _call: Call) -> bool:
@@ -122,7 +126,3 @@ def _reaches(run: Run, package: Package, _call: Call) -> bool:
 
 def _staffed(run: Run, _package: Package, call: Call) -> bool:
     return run.carers >= call.carers
-
-
-def _starts(unit: Unit, package: Package) -> date:
-    return (unit.run and unit.run.starts_on) or package.start_on

@@ -23,10 +23,12 @@ from app.api import (
     live,
     matches,
     notes,
+    offers,
     pages,
     people,
     places,
     reference,
+    requests,
     reversals,
     services,
     sessions,
@@ -73,7 +75,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
+    board = (cases, requests, offers, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     for module in (*board, *reading, places, services, matches, staff, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")

@@ -13,6 +13,7 @@ from app.access.tables import account
 from app.domain.decider import Recorded
 from app.domain.values import Actor, ActorKind, SystemId
 from app.views.place import TABLE as PLACE
+from app.views.service import TABLE as SERVICE
 from app.views.timeline import Names
 
 
@@ -28,10 +29,10 @@ class Happening(BaseModel):
 
 
 async def names_of(connection: AsyncConnection, system: SystemId) -> dict[UUID, str]:
-    """The names of a system's places and staff, by id."""
-    places = _names(PLACE, PLACE.c.id, system)
+    """The names of a system's places, services and staff, by id."""
+    places, services = (_names(table, table.c.id, system) for table in (PLACE, SERVICE))
     staff = _names(account, account.c.staff_id, system)
-    return {row.id: row.name for row in await connection.execute(places.union_all(staff))}
+    return {row.id: row.name for row in await connection.execute(places.union_all(services, staff))}
 
 
 def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], names: Names) -> list[Happening]:

@@ -20,9 +20,11 @@ from app.api import (
     lists,
     matches,
     notes,
+    offers,
     people,
     places,
     reference,
+    requests,
     reversals,
     services,
     sessions,
@@ -33,7 +35,22 @@ from app.api import (
 
 PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
-    *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
+    *(
+        sessions,
+        codes,
+        cases,
+        requests,
+        offers,
+        undoing,
+        half_ways,
+        drafts,
+        notes,
+        board_rounds,
+        spells,
+        reversals,
+        people,
+        home_routing,
+    ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
 )
 

@@ -34,6 +34,27 @@ from app.domain.case import (
     WriteNote,
 )
 from app.domain.case.audience import READERS, Audience
+from app.domain.case.requests.answering import (
+    CounterOffer,
+    DeclineOffer,
+    HoldInPrinciple,
+    OpenDetail,
+    QueryOffer,
+    RecordAssessed,
+    TakeBackOffer,
+)
+from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
+from app.domain.case.requests.hub_side import (
+    AnswerQuery,
+    EndBooking,
+    FailStart,
+    TakeCounter,
+    WithdrawOffer,
+    WithdrawRequest,
+)
+from app.domain.case.requests.packaging import DescribePackage
+from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.sending import SendRequest
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
@@ -74,6 +95,9 @@ MANAGER = frozenset({Role.MANAGER})
 LEAD = frozenset({Role.HUB_LEAD})
 CLINICIAN = frozenset({Role.WARD_CLINICIAN})
 PEOPLE = WARD | HUB | MANAGER
+ANSWERS = HUB | {Role.PROVIDER}
+"""Who says what a service answers: whoever runs it, or the hub, which is told on the telephone."""
+
 OF_A_SERVICE = frozenset({Role.PROVIDER, Role.HUB_LEAD}) | MANAGER
 """Who says how a service is: whoever runs it (`check_runs`), or those who ring it and write down what they hear."""
 
@@ -104,6 +128,10 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     AnswerItem: HUB,
     ReplyToService: WARD | HUB,
     ReportDifference: WARD | HUB,
+    **dict.fromkeys((DescribePackage, SendRequest, WithdrawRequest, WithdrawOffer, AnswerQuery, TakeCounter), HUB),
+    **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
+    **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),
+    **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart), ANSWERS),
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,
@@ -143,6 +171,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
 
 MAY_SEE: dict[str, frozenset[Role]] = {
     "case": PEOPLE,
+    "request": HUB,
+    "offer": ANSWERS,
     "note": PEOPLE,
     "assessment": PEOPLE,
     "board_round": PEOPLE,
@@ -156,9 +186,9 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "practice": frozenset(Role),
     "feed": PEOPLE,
 }
-"""Kind of row -> the roles that may see it. A provider sees no person: requests to services come to them later."""
+"""Kind of row -> the roles that may see it. A provider sees no person: an offer is a card that names nobody."""
 
-OF_ORGANISATIONS = frozenset({"service"})
+OF_ORGANISATIONS = frozenset({"service", "offer"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {

@@ -14,11 +14,15 @@ from app.api.state import HomewardState, Me
 from app.domain.case import form, outcome
 from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.leaving import LeaveFrom
+from app.domain.case.requests.answering import Assessed
+from app.domain.case.requests.person import SaidBy
+from app.domain.case.requests.state import PersonSaid, Round
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes import (
     alert_reasons,
     alternatives,
     criteria,
+    decline_codes,
     discharge_reasons,
     flags,
     hub_needs,
@@ -89,6 +93,11 @@ class Codes(BaseModel):
     closed_for: list[Code]
     sexes: list[Code]
     skills: list[Code]
+    declines: list[Code]
+    rounds: list[Code]
+    assessed: list[Code]
+    person_said: list[Code]
+    said_by: list[Code]
     weekdays: list[Code]
     windows: list[Code]
     roles: list[Code]
@@ -150,6 +159,15 @@ def _codes() -> Codes:
         closed_for=_worded(closing.WORDS),
         sexes=_worded(sexes.WORDS),
         skills=_worded(skills.WORDS),
+        declines=[
+            Code(code=each, words=decline_codes.WORDS[each], category=decline_codes.FAMILY[each])
+            for each in decline_codes.Decline
+            if each is not decline_codes.Decline.NO_ANSWER  # that is said by time alone
+        ],
+        rounds=_plain(Round),
+        assessed=_plain(Assessed),
+        person_said=_plain(PersonSaid),
+        said_by=_plain(SaidBy),
         weekdays=_worded(weekdays.WORDS),
         windows=_worded(windows.WORDS),
         roles=_plain(Role),

@@ -6,9 +6,10 @@ A card has the scope of its service, and is for the organisation that runs it al
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
@@ -17,6 +18,7 @@ from app.domain.case.form import ReferralForm, Risk
 from app.domain.case.requests.state import OfferState
 from app.domain.decider import Recorded
 from app.domain.package import Package
+from app.domain.values import CaseId, SystemId
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
 
@@ -140,3 +142,22 @@ TABLE = row_table(
 )
 
 OFFER = Kind(name="offer", stream="case", table=TABLE, rows=rows, for_audience=True)
+
+
+class Whereabouts(NamedTuple):
+    """Whose case an offer is of, and which organisation runs the service."""
+
+    case_id: CaseId
+    organisation_id: UUID
+
+
+async def where_offer_is(connection: "PoolConnectionProxy[Any]", system: SystemId, offer: UUID) -> Whereabouts | None:
+    """The case of an offer, which its card does not tell; None where there is no such offer."""
+    row = await connection.fetchrow(_WHERE, system, offer)
+    return Whereabouts(CaseId(row["case_id"]), UUID(row["audience"])) if row else None
+
+
+_WHERE = """
+    SELECT request.case_id, offer.audience FROM offer_1 offer
+    JOIN request_1 request ON request.system_id = offer.system_id AND request.id = offer.request_id
+    WHERE offer.system_id = $1 AND offer.id = $2"""

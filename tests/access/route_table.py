@@ -33,6 +33,27 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.requests.answering import (
+    CounterOffer,
+    DeclineOffer,
+    HoldInPrinciple,
+    OpenDetail,
+    QueryOffer,
+    RecordAssessed,
+    TakeBackOffer,
+)
+from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
+from app.domain.case.requests.hub_side import (
+    AnswerQuery,
+    EndBooking,
+    FailStart,
+    TakeCounter,
+    WithdrawOffer,
+    WithdrawRequest,
+)
+from app.domain.case.requests.packaging import DescribePackage
+from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.sending import SendRequest
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
@@ -96,6 +117,24 @@ PUTS: dict[str, type[Command]] = {
     f"{ASSESSMENT}/items/{{link_id}}/answers/{{answer_id}}": AnswerItem,
     f"{ASSESSMENT}/items/{{link_id}}/replies/{{reply_id}}": ReplyToService,
     f"{ASSESSMENT}/found-different/{{report_id}}": ReportDifference,
+    f"{API}/cases/{{case_id}}/package": DescribePackage,
+    f"{API}/cases/{{case_id}}/requests/{{request_id}}": SendRequest,
+    f"{API}/cases/{{case_id}}/requests/{{request_id}}/withdrawal": WithdrawRequest,
+    f"{API}/cases/{{case_id}}/offers/{{offer_id}}/withdrawal": WithdrawOffer,
+    f"{API}/cases/{{case_id}}/offers/{{offer_id}}/query-answer": AnswerQuery,
+    f"{API}/cases/{{case_id}}/offers/{{offer_id}}/counter-taken": TakeCounter,
+    f"{API}/cases/{{case_id}}/offers/{{offer_id}}/person-answer": RecordPersonAnswer,
+    f"{API}/cases/{{case_id}}/booking/start": ChangeStart,
+    f"{API}/cases/{{case_id}}/booking/end": EndBooking,
+    f"{API}/offers/{{offer_id}}/interest": OpenDetail,
+    f"{API}/offers/{{offer_id}}/in-principle": HoldInPrinciple,
+    f"{API}/offers/{{offer_id}}/assessment": RecordAssessed,
+    f"{API}/offers/{{offer_id}}/confirmation": ConfirmOffer,
+    f"{API}/offers/{{offer_id}}/counter": CounterOffer,
+    f"{API}/offers/{{offer_id}}/query": QueryOffer,
+    f"{API}/offers/{{offer_id}}/decline": DeclineOffer,
+    f"{API}/offers/{{offer_id}}/withdrawal": TakeBackOffer,
+    f"{API}/offers/{{offer_id}}/failed-start": FailStart,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}/undoing": UndoBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
@@ -139,6 +178,10 @@ PUTS: dict[str, type[Command]] = {
 READS = {
     f"{API}/cases": "case",
     f"{API}/cases/{{case_id}}": "case",
+    f"{API}/requests": "request",
+    f"{API}/cases/{{case_id}}/requests": "request",
+    f"{API}/offers": "offer",
+    f"{API}/offers/{{offer_id}}": "offer",
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/people/search": "person",

@@ -49,6 +49,28 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.requests.answering import (
+    CounterOffer,
+    DeclineOffer,
+    HoldInPrinciple,
+    OpenDetail,
+    QueryOffer,
+    RecordAssessed,
+    TakeBackOffer,
+)
+from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
+from app.domain.case.requests.hub_side import (
+    AnswerQuery,
+    EndBooking,
+    FailStart,
+    LetOfferExpire,
+    TakeCounter,
+    WithdrawOffer,
+    WithdrawRequest,
+)
+from app.domain.case.requests.packaging import DescribePackage
+from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.sending import SendRequest
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
@@ -105,11 +127,12 @@ WITH_THE_FEED = {
     *(PlanTransfer, WithdrawTransferPlan),
 }
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace}
-NOT_BY_HAND = {RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING}
-"""What no one commands by itself: what belongs to a retired record goes with the merge, and a place is kept by the
-answer that a service gives."""
+NOT_BY_HAND = {RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING, LetOfferExpire}
+"""What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
+that a service gives, and only time lets an offer expire."""
 
 
+ANSWERS = HUB | {Role.PROVIDER}
 SPEAKS_FOR_A_SERVICE = {Role.PROVIDER, Role.HUB_LEAD, Role.MANAGER}
 
 
@@ -176,6 +199,10 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed, SetCalendar)),
         (ImportSystem, {Role.MANAGER}),
         *((each, {Role.MANAGER, Role.HUB_LEAD}) for each in (SetLadder, NameSeniorOfficer, SetPractice)),
+        *((each, HUB) for each in (DescribePackage, SendRequest, WithdrawRequest, WithdrawOffer, AnswerQuery)),
+        *((each, HUB) for each in (TakeCounter, RecordPersonAnswer, ChangeStart, EndBooking)),
+        *((each, ANSWERS) for each in (OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer)),
+        *((each, ANSWERS) for each in (DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart)),
     ],
 )
 def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
@@ -185,10 +212,12 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("close_service", "confirm_capacity", "declare_capacity", "describe_service", "reopen_service")
+        *("close_service", "confirm_capacity", "confirm_offer", "counter_offer", "declare_capacity", "decline_offer"),
+        *("describe_service", "fail_start", "hold_in_principle", "open_detail", "query_offer", "record_assessed"),
+        *("reopen_service", "take_back_offer"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
-    assert seen == {"staff", "place", "service", "calendar", "ladder", "practice"}
+    assert seen == {"staff", "place", "service", "offer", "calendar", "ladder", "practice"}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -212,9 +241,10 @@ def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> 
     assert {role for role in Role if audience in audiences(me(role))} == roles
 
 
-@pytest.mark.parametrize("role", Role)
-def test_a_provider_is_shown_the_services_of_its_own_organisation_and_all_others_every_one(role: Role) -> None:
+@pytest.mark.parametrize("kind", ["service", "offer"])
+@pytest.mark.parametrize("role", [Role.PROVIDER, Role.CASE_MANAGER, Role.HUB_LEAD])
+def test_a_provider_is_shown_what_is_of_its_own_organisation_and_the_hub_all_of_it(role: Role, kind: str) -> None:
     asking = me(role)
-    own, another = (Seen("service", "*", uuid4(), 1, "{}", str(each)) for each in (asking.organisation_id, uuid4()))
+    own, another = (Seen(kind, "*", uuid4(), 1, "{}", str(each)) for each in (asking.organisation_id, uuid4()))
     assert row_filter(asking, own)
     assert row_filter(asking, another) is (role is not Role.PROVIDER)

@@ -21,6 +21,7 @@ from app.domain.case.requests.hub_side import (
     AnswerQuery,
     EndBooking,
     EndBookingBecause,
+    FailStart,
     LetOfferExpire,
     TakeCounter,
     WithdrawOffer,
@@ -111,7 +112,8 @@ def _told(teller: Teller, case: CaseId, asked: list[UUID]) -> Command:
         WithdrawRequest(request_id=request, words=words, **what),
         LetOfferExpire(offer_id=offer, **what | {"at": teller.now + timedelta(hours=5)}),
         ChangeStart(answer_id=teller.new_id(), words=words, **arrives, **what),
-        *[booking_ends] * 2,
+        booking_ends,
+        FailStart(words=words, **on),
     ]
     return teller.one_of(tellings)
 

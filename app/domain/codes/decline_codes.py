@@ -31,7 +31,7 @@ class Decline(StrEnum):
     OTHER = "D99"
 
 
-WORDS = {
+WORDS: dict[str, str] = {
     Decline.NO_STAFF: "No staff at the times needed",
     Decline.NO_SECOND_CARER: "No second carer for double-up calls",
     Decline.OUTSIDE_PATCH: "Outside our patch, or travel too long",

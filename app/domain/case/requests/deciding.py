@@ -29,6 +29,7 @@ from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.requests.hub_side import (
     AnswerQuery,
     EndBooking,
+    FailStart,
     LetOfferExpire,
     TakeCounter,
     WithdrawOffer,
@@ -66,6 +67,7 @@ AnyRequestCommand: TypeAlias = (
     | WithdrawOffer
     | LetOfferExpire
     | EndBooking
+    | FailStart
 )
 
 
@@ -106,7 +108,7 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
             return withdraw_offer(command, case, facts)
         case LetOfferExpire():
             return let_offer_expire(command, case, facts)
-        case EndBooking():
+        case EndBooking() | FailStart():
             return end_booking(command, case)
         case _:
             assert_never(command)

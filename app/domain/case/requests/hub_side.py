@@ -78,10 +78,19 @@ class EndBookingBecause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndBooking(AnswerCommand):
-    """The booking does not stand any more, and a service is to be found again. A service says that the start failed."""
+class EndBooking(CaseCommand):
+    """The booking does not stand any more, and a service is to be found again."""
 
+    offer_id: UUID
+    answer_id: UUID
     why: EndBookingBecause
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailStart(AnswerCommand):
+    """The service itself says that the start failed."""
+
     words: Words
 
 
@@ -129,14 +138,15 @@ def let_offer_expire(command: LetOfferExpire, case: Case, facts: CaseFacts) -> l
     return [end, *next_asked(case.requests, command.offer_id, facts)]
 
 
-def end_booking(command: EndBooking, case: Case) -> list[OfferEnded]:
+def end_booking(command: EndBooking | FailStart, case: Case) -> list[OfferEnded]:
     """Cancelled, or the start failed: the place is free again and the case is back at finding a service."""
     if command.answer_id in case.requests.answered:
         return []
-    offer_of(command, case)
+    if isinstance(command, FailStart):
+        offer_of(command, case)
     if case.requests.booking != command.offer_id:
         raise NothingBooked
-    why = EndedBecause(command.why)
+    why = EndedBecause(command.why) if isinstance(command, EndBooking) else EndedBecause.FAILED_START
     return [ended(case.requests, command.offer_id, why, words=command.words, answer_id=command.answer_id)]
 
 

@@ -11,6 +11,7 @@ from app.domain.case.requests.hub_side import (
     AnswerQuery,
     EndBooking,
     EndBookingBecause,
+    FailStart,
     LetOfferExpire,
     NothingAsked,
     NothingCountered,
@@ -23,6 +24,7 @@ from app.domain.case.requests.person import AnswerInWords, OfferIsOver, RecordPe
 from app.domain.case.requests.sending import NextAsked
 from app.domain.case.requests.state import EndedBecause, OfferState, PersonSaid, Round
 from app.domain.rejections import NotKnown
+from app.domain.values import OrganisationId
 from tests.domain.case.commands import close, depart
 from tests.domain.case.events import back, closed, left
 from tests.domain.case.requests.asking import (
@@ -68,8 +70,12 @@ def expire(at: Any = BY_FOUR, offer: Any = AT_EAST) -> LetOfferExpire:
     return LetOfferExpire(case_id=CASE_ID, by=NURSE, at=at, offer_id=offer)
 
 
-def end(why: EndBookingBecause = EndBookingBecause.FAILED_START, **more: Any) -> EndBooking:
-    return EndBooking(**saying_to(n=145), why=why, words=WORDS, **more)
+def end(why: EndBookingBecause = EndBookingBecause.FAILED_START) -> EndBooking:
+    return EndBooking(**saying_to(n=145), why=why, words=WORDS)
+
+
+def fails(organisation: OrganisationId) -> FailStart:
+    return FailStart(**saying_to(n=145), words=WORDS, organisation_id=organisation)
 
 
 def says(said: PersonSaid, n: int = 136, words: Any = WORDS) -> RecordPersonAnswer:
@@ -145,9 +151,9 @@ def test_a_booking_that_does_not_hold_is_ended_with_its_reason(why: EndBookingBe
 
 
 def test_a_failed_start_is_told_by_the_service_itself_and_by_no_other() -> None:
-    assert after(*BOOKED, left, then=end(organisation_id=CARERS), facts=FACTS)
+    assert after(*BOOKED, left, then=fails(CARERS), facts=FACTS)
     with pytest.raises(NotKnown):
-        after(*BOOKED, then=end(organisation_id=OTHERS), facts=FACTS)
+        after(*BOOKED, then=fails(OTHERS), facts=FACTS)
     with pytest.raises(NothingBooked):
         after(*ASKED, then=end(), facts=FACTS)
 

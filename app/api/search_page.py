@@ -1,0 +1,130 @@
+"""Everything the hub is shown of one person's search for a service, read from the stream of the case."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from app.access.me import Me
+from app.api.state import State
+from app.api.telling import Happening, names_of, tell
+from app.domain.case import CASE
+from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.requests.packaging import PackageDescribed
+from app.domain.case.requests.state import Offer
+from app.domain.codes.decline_codes import WORDS as DECLINES
+from app.domain.decider import Recorded
+from app.domain.rejections import NotKnown
+from app.domain.values import CaseId, stream
+from app.events.overwriting import part_version
+from app.events.stream import read_stream
+from app.views.phrases import Names
+from app.views.search_fold import Search, searched
+from app.views.timeline_requests import say_request
+
+
+class PackagePart(BaseModel):
+    """The package that is needed; send `etag` as If-Match to change it."""
+
+    package: dict[str, Any]
+    words: str | None
+    etag: str
+
+
+class OfferPart(BaseModel):
+    """One service that was asked. `why_not` is its decline in words, `history` all that was said, in words."""
+
+    offer_id: UUID
+    service_id: UUID
+    service: str
+    state: str
+    ended: str | None
+    why_not: str | None
+    earliest: date | None
+    expires_at: datetime | None
+    hold_until: datetime | None
+    units: tuple[str, ...]
+    assessed: bool
+    person_said: str | None
+    arrive_from: datetime | None
+    arrive_to: datetime | None
+    history: list[Happening]
+
+
+class RequestPart(BaseModel):
+    """One request, with the services in the order asked."""
+
+    request_id: UUID
+    round: str
+    sent_at: datetime
+    offers: list[OfferPart]
+
+
+class SearchPage(BaseModel):
+    """The package, the requests, the latest last, and the offer that is the booking."""
+
+    package: PackagePart | None
+    requests: list[RequestPart]
+    booking: UUID | None
+
+
+async def search_page(homeward: State, me: Me, case_id: CaseId) -> SearchPage:
+    """Read the search of a case. Raises NotKnown."""
+    async with homeward.database.reads.acquire() as connection:
+        past = (await read_stream(connection, me.system, stream("case", case_id))).past
+    if CASE.fold(past.events).person_id is None:
+        raise NotKnown(what="case")
+    async with homeward.database.engine.connect() as connection:
+        names = await names_of(connection, me.system)
+    search = searched(past.events)
+    described = search.requests.described
+    return SearchPage(
+        package=_package(described, part_version(past.events, PackageDescribed)) if described else None,
+        requests=[_request(search, key, past.events, names) for key in search.sent],
+        booking=search.requests.booking,
+    )
+
+
+def _package(described: PackageDescribed, version: int) -> PackagePart:
+    package = asdict(described.package) | {"skills": sorted(described.package.skills)}
+    return PackagePart(package=package, words=described.words, etag=f'"{version}"')
+
+
+def _request(search: Search, key: UUID, events: Sequence[Recorded[Any]], names: Names) -> RequestPart:
+    sent = search.sent[key]
+    offers = [(each, offer) for each, offer in search.requests.offers.items() if offer.request_id == key]
+    return RequestPart(
+        request_id=key,
+        round=sent.event.round,
+        sent_at=sent.at,
+        offers=[_offer(search, each, offer, events, names) for each, offer in offers],
+    )
+
+
+def _offer(search: Search, key: UUID, offer: Offer, events: Sequence[Recorded[Any]], names: Names) -> OfferPart:
+    ended, countered = search.ended.get(key), search.said.get(key)
+    about = [each for each in events if isinstance(each.event, RequestEvent) and _is_about(each.event, key)]
+    return OfferPart(
+        offer_id=key,
+        service_id=offer.service_id,
+        service=names.get(offer.service_id, "A service"),
+        state=offer.state,
+        ended=offer.ended,
+        why_not=DECLINES.get(ended.code, ended.code) if ended and ended.code else None,
+        earliest=countered.start_on if countered else None,
+        expires_at=offer.expires_at,
+        hold_until=offer.hold_until,
+        units=offer.units,
+        assessed=offer.assessed,
+        person_said=offer.person_said,
+        arrive_from=offer.arrive_from,
+        arrive_to=offer.arrive_to,
+        history=tell(about, say_request, names),
+    )
+
+
+def _is_about(event: RequestEvent, offer: UUID) -> bool:
+    return getattr(event, "offer_id", None) == offer

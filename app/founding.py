@@ -21,7 +21,7 @@ from app.domain.system import AddOrganisation, AddStaff, OrganisationKind
 from app.domain.values import Actor, ActorKind, FeedId, OrganisationId, Role, StaffId, SystemId
 from app.events.handler import handle
 from app.events.hints import Hints
-from app.events.practice import first_lists, set_first
+from app.events.practice.founding import first_lists, set_first
 from app.events.systems import any_system, begin_system
 from app.example.founding import found_example
 from app.intake.senders import ANY, add_feed

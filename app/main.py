@@ -35,6 +35,7 @@ from app.api import (
     spells,
     staff,
     system_file,
+    tasks,
     undoing,
 )
 from app.api.guard import Guard
@@ -76,7 +77,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, notes, board_rounds, undoing, spells, half_ways, reversals)
+    board = (cases, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     local = (calendars, practice, system_file)
     far = (places, services, matches, staff, feeds, feed_messages, lists, reference)

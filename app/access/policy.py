@@ -29,6 +29,8 @@ from app.domain.case import (
     WriteNote,
 )
 from app.domain.case.audience import READERS, Audience
+from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
+from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
@@ -66,6 +68,7 @@ WARD = frozenset({Role.WARD_NURSE, Role.WARD_CLINICIAN})
 HUB = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
 MANAGER = frozenset({Role.MANAGER})
 LEAD = frozenset({Role.HUB_LEAD})
+PROVIDER = frozenset({Role.PROVIDER})
 CLINICIAN = frozenset({Role.WARD_CLINICIAN})
 PEOPLE = WARD | HUB | MANAGER
 OF_A_SERVICE = frozenset({Role.PROVIDER, Role.HUB_LEAD}) | MANAGER
@@ -93,6 +96,12 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     WriteNote: WARD | HUB,
     AmendNote: WARD | HUB,
     PinNote: WARD | HUB,
+    RaiseTask: WARD | HUB,
+    AssignTask: WARD | HUB | PROVIDER,
+    StartTask: WARD | HUB | PROVIDER,
+    FinishTask: WARD | HUB | PROVIDER,
+    DismissTask: WARD | HUB | PROVIDER,
+    ReopenTask: WARD | HUB | PROVIDER,
     HoldBoardRound: HUB,
     ReviewCriteria: CLINICIAN,
     OpenSpell: WARD,
@@ -131,6 +140,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
 MAY_SEE: dict[str, frozenset[Role]] = {
     "case": PEOPLE,
     "note": PEOPLE,
+    "task": PEOPLE,
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "person": PEOPLE,

@@ -14,7 +14,7 @@ from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWar
 from app.domain.values import Actor, ActorKind, FeedId, ServiceId
 from app.events.handler import handle
 from app.events.hints import Hints
-from app.events.practice import first_lists, set_first
+from app.events.practice.founding import first_lists, set_first
 from app.events.systems import begin_system
 from app.example.ids import SYSTEM, example_id
 from app.example.messages import APPLICATION

@@ -28,6 +28,8 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
+from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
@@ -83,6 +85,12 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/notes/{{note_id}}": WriteNote,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/amendments/{{amendment_id}}": AmendNote,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/pin": PinNote,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}": RaiseTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/assignment": AssignTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/start": StartTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/completion": FinishTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/dismissal": DismissTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/reopening": ReopenTask,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
     f"{API}/cases/{{case_id}}/resumption": ResumeReferral,
@@ -126,6 +134,7 @@ READS = {
     f"{API}/cases/{{case_id}}": "case",
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
+    f"{API}/tasks": "task",
     f"{API}/people/search": "person",
     f"{API}/notes/search": "note",
     f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",

@@ -43,6 +43,9 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
+from app.domain.case.tasks.planning import PlanTasks
+from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound
@@ -98,9 +101,9 @@ WITH_THE_FEED = {
     *(PlanTransfer, WithdrawTransferPlan),
 }
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace}
-NOT_BY_HAND = {RecordDetails, RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING}
+NOT_BY_HAND = {RecordDetails, RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING, PlanTasks}
 """What no one commands by itself: details come with the admission or the feed, what belongs to a retired record goes
-with the merge, and a place is kept by the answer that a service gives."""
+with the merge, a place is kept by the answer that a service gives, and tasks follow from whatever moves a case."""
 
 
 SPEAKS_FOR_A_SERVICE = {Role.PROVIDER, Role.HUB_LEAD, Role.MANAGER}
@@ -160,7 +163,9 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
         *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound)),
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
-        *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
+        *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn, RaiseTask)),
+        *((each, WARD | HUB | {Role.PROVIDER}) for each in (AssignTask, StartTask, FinishTask)),
+        *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed, SetCalendar)),
         (ImportSystem, {Role.MANAGER}),
@@ -176,7 +181,8 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("close_service", "confirm_capacity", "declare_capacity", "describe_service", "reopen_service")
+        *("assign_task", "close_service", "confirm_capacity", "declare_capacity", "describe_service", "dismiss_task"),
+        *("finish_task", "reopen_service", "reopen_task", "start_task"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {"staff", "place", "service", "calendar", "ladder", "practice"}

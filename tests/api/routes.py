@@ -31,6 +31,7 @@ from app.api import (
     spells,
     staff,
     system_file,
+    tasks,
     undoing,
 )
 
@@ -38,8 +39,7 @@ PUBLIC = {"/api/v1/example-sign-ins"}
 MODULES = (
     *(sessions, codes, cases, undoing, half_ways, drafts, notes, board_rounds, spells, reversals, people, home_routing),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(places, staff, feeds, feed_messages, lists, reference),
-    *(calendars, practice, system_file),
+    *(calendars, practice, system_file, tasks),
 )
 
 

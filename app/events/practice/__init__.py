@@ -1,7 +1,6 @@
 """What is local practice, for decisions: calendars and lists as they stand, read inside the turn."""
 
 from app.events.practice.facts import calendar_of, practice, practice_in, version_of
-from app.events.practice.founding import first_lists, set_first
 from app.events.practice.shipped import shipped
 
-__all__ = ["calendar_of", "first_lists", "practice", "practice_in", "set_first", "shipped", "version_of"]
+__all__ = ["calendar_of", "practice", "practice_in", "shipped", "version_of"]

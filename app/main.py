@@ -40,6 +40,7 @@ from app.api import (
     spells,
     staff,
     system_file,
+    tasks,
     undoing,
 )
 from app.api.guard import Guard
@@ -81,7 +82,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, requests, offers, notes, board_rounds, undoing, spells, half_ways, reversals)
+    board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)

@@ -55,6 +55,8 @@ from app.domain.case.requests.hub_side import (
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
 from app.domain.case.requests.sending import SendRequest
+from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
+from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
@@ -93,6 +95,7 @@ WARD = frozenset({Role.WARD_NURSE, Role.WARD_CLINICIAN})
 HUB = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
 MANAGER = frozenset({Role.MANAGER})
 LEAD = frozenset({Role.HUB_LEAD})
+PROVIDER = frozenset({Role.PROVIDER})
 CLINICIAN = frozenset({Role.WARD_CLINICIAN})
 PEOPLE = WARD | HUB | MANAGER
 ANSWERS = HUB | {Role.PROVIDER}
@@ -132,6 +135,12 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
     **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),
     **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart), ANSWERS),
+    RaiseTask: WARD | HUB,
+    AssignTask: WARD | HUB | PROVIDER,
+    StartTask: WARD | HUB | PROVIDER,
+    FinishTask: WARD | HUB | PROVIDER,
+    DismissTask: WARD | HUB | PROVIDER,
+    ReopenTask: WARD | HUB | PROVIDER,
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,
@@ -175,6 +184,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "offer": ANSWERS,
     "note": PEOPLE,
     "assessment": PEOPLE,
+    "task": PEOPLE,
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "person": PEOPLE,

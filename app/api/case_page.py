@@ -13,6 +13,7 @@ from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
 from app.api.row_json import row_json
 from app.api.state import State
+from app.api.task_page import TaskPart, task_parts
 from app.api.telling import Happening, names_of, tell
 from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralReturned
 from app.domain.case.form import ReferralField, ReferralForm
@@ -87,6 +88,7 @@ class CasePage(BaseModel):
     undoable: list[str]
     where_next: list[WhereNext]
     notes: list[NotePart]
+    tasks: list[TaskPart]
     known_at: datetime | None
     timeline: list[Happening]
 
@@ -125,6 +127,7 @@ async def case_page(
         undoable=undoable(case),
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         notes=note_parts(past.events, me, names),
+        tasks=task_parts(case, names),
         known_at=known_at,
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
     )

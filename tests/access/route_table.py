@@ -54,6 +54,8 @@ from app.domain.case.requests.hub_side import (
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
 from app.domain.case.requests.sending import SendRequest
+from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
+from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
@@ -135,6 +137,12 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/offers/{{offer_id}}/decline": DeclineOffer,
     f"{API}/offers/{{offer_id}}/withdrawal": TakeBackOffer,
     f"{API}/offers/{{offer_id}}/failed-start": FailStart,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}": RaiseTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/assignment": AssignTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/start": StartTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/completion": FinishTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/dismissal": DismissTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/reopening": ReopenTask,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}/undoing": UndoBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
@@ -184,6 +192,7 @@ READS = {
     f"{API}/offers/{{offer_id}}": "offer",
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
+    f"{API}/tasks": "task",
     f"{API}/people/search": "person",
     f"{API}/notes/search": "note",
     f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",

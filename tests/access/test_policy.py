@@ -71,6 +71,9 @@ from app.domain.case.requests.hub_side import (
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
 from app.domain.case.requests.sending import SendRequest
+from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
+from app.domain.case.tasks.planning import PlanTasks
+from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
@@ -127,9 +130,9 @@ WITH_THE_FEED = {
     *(PlanTransfer, WithdrawTransferPlan),
 }
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace}
-NOT_BY_HAND = {RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING, LetOfferExpire}
+NOT_BY_HAND = {RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING, LetOfferExpire, PlanTasks}
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
-that a service gives, and only time lets an offer expire."""
+that a service gives, only time lets an offer expire, and tasks follow from whatever moves a case."""
 
 
 ANSWERS = HUB | {Role.PROVIDER}
@@ -190,9 +193,11 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
         *((each, HUB) for each in (CloseCase, ReopenCase, HoldBoardRound, UndoBoardRound)),
         *((each, WARD | HUB) for each in (WriteNote, AmendNote, PinNote)),
-        *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn)),
+        *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn, RaiseTask)),
         *((each, WARD | HUB) for each in (SignAssessment, ConfirmStillTrue, ReplyToService, ReportDifference)),
         (AnswerItem, HUB),
+        *((each, WARD | HUB | {Role.PROVIDER}) for each in (AssignTask, StartTask, FinishTask)),
+        *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
@@ -212,9 +217,10 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("close_service", "confirm_capacity", "confirm_offer", "counter_offer", "declare_capacity", "decline_offer"),
-        *("describe_service", "fail_start", "hold_in_principle", "open_detail", "query_offer", "record_assessed"),
-        *("reopen_service", "take_back_offer"),
+        *("assign_task", "close_service", "confirm_capacity", "confirm_offer", "counter_offer", "declare_capacity"),
+        *("decline_offer", "describe_service", "dismiss_task", "fail_start", "finish_task", "hold_in_principle"),
+        *("open_detail", "query_offer", "record_assessed", "reopen_service", "reopen_task", "start_task"),
+        "take_back_offer",
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {"staff", "place", "service", "offer", "calendar", "ladder", "practice"}

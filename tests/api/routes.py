@@ -36,6 +36,7 @@ from app.api import (
     spells,
     staff,
     system_file,
+    tasks,
     undoing,
 )
 
@@ -58,7 +59,7 @@ MODULES = (
         home_routing,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, practice, system_file),
+    *(calendars, practice, system_file, tasks),
     *(assessments, assessment_work, assessment_forms),
 )
 

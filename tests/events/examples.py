@@ -68,6 +68,7 @@ from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, S
 from tests.events.practice_examples import PRACTICE_EXAMPLES
 from tests.events.request_examples import REQUEST_EXAMPLES
 from tests.events.service_examples import SERVICE_EXAMPLES
+from tests.events.task_examples import TASK_EXAMPLES
 
 KEY = bytes(range(32))
 """The key with which the words of the kept fixtures are sealed."""
@@ -123,6 +124,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
     **REQUEST_EXAMPLES,
+    **TASK_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),
     "hub.board_round_undone.1": BoardRoundUndone(round_id=uid(13)),
     "place.organisation_added.1": OrganisationAdded(

@@ -31,6 +31,7 @@ from tests.promises.searches import a_search
 from tests.promises.stays import from_a_feed, of_a_stay
 from tests.promises.teller import Teller
 from tests.promises.ways import ways
+from tests.promises.work import of_a_task
 
 FEW = 4
 FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")
@@ -68,6 +69,7 @@ class Life:
             self._change_practice,
             *[self._change_service] * 3,
             *[self._search] * (1 if self._cases else 0),
+            *[self._work] * (4 if self._cases else 0),
         ]
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
@@ -182,6 +184,10 @@ class Life:
         for command in a_search(self._teller, case, self._asked.setdefault(case, [])):
             with suppress(Rejection):
                 await self._do_overwriting(command)
+
+    async def _work(self) -> None:
+        case, _ = self._teller.one_of(self._cases)
+        await self._do(of_a_task(self._teller, case))
 
     async def _do(self, command: Command) -> None:
         self.recorded += bool((await self._place.do(command)).recorded)

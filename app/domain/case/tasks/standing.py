@@ -32,9 +32,14 @@ def is_open(task: Task, facts: frozenset[DoneWhen]) -> bool:
 def open_stops(case: Case) -> list[UUID]:
     """The tasks that must be done before the person leaves, and are not."""
     facts, items = facts_of(case), case.tasks.items
-    steps = {task.code: task.precedes for task in items.values() if task.code}
+    steps = steps_of(case)
     stops = ((key, task) for key, task in items.items() if task.kind is TaskKind.STOP and is_open(task, facts))
-    return [key for key, task in stops if _precedes_leaving(task, steps)]
+    return [key for key, task in stops if step_before(task, steps) == Step.LEAVE]
+
+
+def steps_of(case: Case) -> dict[str, str | None]:
+    """What each task with a code precedes."""
+    return {task.code: task.precedes for task in case.tasks.items.values() if task.code}
 
 
 def stage_of(stage: str, *, booked: bool, p0: bool, stops: int) -> str:
@@ -42,12 +47,12 @@ def stage_of(stage: str, *, booked: bool, p0: bool, stops: int) -> str:
     return "ready_to_leave" if stage in ("planning", "start_agreed") and (booked or p0) and not stops else stage
 
 
-def _precedes_leaving(task: Task, steps: Mapping[str, str | None]) -> bool:
-    """A task may precede another by its code: the rules of templates allow no circle."""
+def step_before(task: Task, steps: Mapping[str, str | None]) -> str | None:
+    """The step that a task precedes, also where other tasks stand between: templates allow no circle."""
     precedes = task.precedes
     while precedes is not None and precedes in steps:
         precedes = steps[precedes]
-    return precedes == Step.LEAVE
+    return precedes if precedes in {*Step} else None
 
 
 def _facts(case: Case) -> Iterator[DoneWhen]:

@@ -132,8 +132,8 @@ async def _tell_the_case(turn: Turn, command: Command, before: Spell, after: Spe
 
 async def _move_its_tasks(turn: Turn, command: Command, before: Spell, after: Spell) -> None:
     """Tasks are due from what the stay says too: when it began, when it should end, since when they are ready."""
-    if of_stay(before) == of_stay(after):
-        return
+    if of_stay(before) == of_stay(after) or standing(before) is Standing.NOT_HERE_YET:
+        return  # nobody has a case before they are here
     case = await case_of_spell(turn, SpellId(key_of(command.stream)))
     if case and case.outcome is None:
         await decide_in(turn, PlanTasks(case_id=case.case_id, by=PLANS, at=command.at))

@@ -41,6 +41,7 @@ function Header({ me }) {
 function Navigation({ me }) {
   const first = me.ward_ids.length && !me.hub_id ? ["/", "My ward"] : ["/board", "Board"]
   const links = me.role === "provider" ? [] : [first, ["/wards", "Wards"]]
+  if (may(me, "raise_task")) links.push(["/tasks", "Tasks"])
   links.push(["/services", "Services"])
   if (may(me, "settle_feed")) links.push(["/feeds", "Feeds"])
   if (me.may.some((what) => what.startsWith("bring_in_"))) links.push(["/lists", "Lists"])

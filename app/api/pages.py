@@ -71,6 +71,12 @@ async def referral_page(ward_id: UUID, spell_id: UUID, request: Request, homewar
     return await _signed_in(request, homeward, "referral")
 
 
+@router.get("/tasks")
+async def tasks_page(request: Request, homeward: HomewardState) -> Response:
+    """What is still to be done across cases, list by list."""
+    return await _signed_in(request, homeward, "tasks")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""

@@ -8,6 +8,7 @@ import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
 import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
+import { NextTask } from "../tasks/next-task.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
 
 export function Card({ card, codes, now, news, since }) {
@@ -31,13 +32,14 @@ export function Card({ card, codes, now, news, since }) {
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
       ${unmetWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--yellow">${unmetWords(kase)}</strong>`}
-      ${kase.leave_at && kase.stage === "planning" && html`<${Slot} kase=${kase} now=${now} />`}
+      ${kase.leave_at && kase.stage !== "left_hospital" && html`<${Slot} kase=${kase} now=${now} />`}
     </p>
     <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
     <${Ways} kase=${kase} spell=${spell} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
+      <${NextTask} work=${kase.work} codes=${codes} now=${now} />
       ${manager && html`<p class="hw-card__who"><span class="nhsuk-u-visually-hidden">Case manager: </span>${manager}</p>`}
     </div>
   </li>`

@@ -7,6 +7,7 @@ export const COLUMNS = [
   { stage: "expected", title: "Expected", empty: "Nobody is told of early. A ward tells the hub from its ward list." },
   { stage: "referred", title: "Referred", empty: "No referrals wait. A ward refers somebody from its ward list." },
   { stage: "planning", title: "Planning", empty: "Nobody is being planned. Open a referred card and accept it." },
+  { stage: "ready_to_leave", title: "Ready to leave", empty: "Nobody is ready to leave. A card comes here when a start is agreed, or it is a ward discharge, and every stop is done." },
   { stage: "left_hospital", title: "Left hospital", empty: "Nobody has left yet. Cards come here when the hospital says the person left." },
 ]
 

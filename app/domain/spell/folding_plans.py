@@ -1,6 +1,5 @@
 """What is planned, expected, proposed or answered around a stay, after one more piece of news."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.spell.expected_discharge import DischargePlanned, DischargePlanWithdrawn, ExpectedDischargeChanged
@@ -17,23 +16,23 @@ def planned(spell: Spell, news: News) -> Spell:
     said_at, at, event = news
     match event:
         case TransferPlanned():
-            return replace(spell, next_place=Place(event.ward_id, event.bed)) if can_stay(spell) else spell
+            return spell._replace(next_place=Place(event.ward_id, event.bed)) if can_stay(spell) else spell
         case TransferPlanWithdrawn():
-            return replace(spell, next_place=None)
+            return spell._replace(next_place=None)
         case ExpectedDischargeChanged():
             return _expected_to_leave(spell, event)
         case DischargePlanned():
-            return replace(spell, discharge_planned=True)
+            return spell._replace(discharge_planned=True)
         case DischargePlanWithdrawn():
-            return replace(spell, discharge_planned=False)
+            return spell._replace(discharge_planned=False)
         case LeaveStarted():
-            return replace(spell, leave=Leave(since=at, until=event.until)) if can_stay(spell) else spell
+            return spell._replace(leave=Leave(since=at, until=event.until)) if can_stay(spell) else spell
         case LeaveEnded():
-            return replace(spell, leave=None)
+            return spell._replace(leave=None)
         case ReadinessProposed(since=day):
             return _proposed(spell, said_at, day)
         case HubNeedSaid(need=need):
-            return replace(spell, hub_need=need)
+            return spell._replace(hub_need=need)
         case _:
             return spell
 
@@ -42,8 +41,7 @@ def _expected_to_leave(spell: Spell, event: ExpectedDischargeChanged) -> Spell:
     day, before = event.expected_on, spell.expected_discharge
     if event.by_feed and day == spell.fed_discharge:
         return spell
-    return replace(
-        spell,
+    return spell._replace(
         expected_discharge=day,
         fed_discharge=day if event.by_feed else spell.fed_discharge,
         discharge_changes=spell.discharge_changes + (before is not None and before != day),
@@ -54,5 +52,5 @@ def _expected_to_leave(spell: Spell, event: ExpectedDischargeChanged) -> Spell:
 
 def _proposed(spell: Spell, said_at: datetime, day: date | None) -> Spell:
     if day is None or (spell.proposal and spell.proposal.since == day):
-        return spell if day else replace(spell, proposal=None)
-    return replace(spell, proposal=Proposal(said_at=said_at, since=day))
+        return spell if day else spell._replace(proposal=None)
+    return spell._replace(proposal=Proposal(said_at=said_at, since=day))

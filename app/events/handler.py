@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -88,14 +87,13 @@ async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIter
 async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> Receipt:
     """Decide one command inside a turn, and whatever follows from it for the person's case."""
     past = await turn.read(command.stream)
-    decider = decider_of(command.stream)
-    before = decider.fold(past.events)
-    events = decider.decide(command, before, await needs(command, turn, past))
+    before = past.state
+    events = decider_of(command.stream).decide(command, before, await needs(command, turn, past))
     if events:
         check_overwriting(command, past.events, if_match)
     recorded = await turn.append(past, events, command)
     if isinstance(before, Spell):
-        await _tell_the_case(turn, command, before, reduce(decider.evolve, recorded, before))
+        await _tell_the_case(turn, command, before, past.state)
     return Receipt.of(command, past, turn.head, recorded)
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 from typing import Any
 
 import asyncpg
@@ -12,6 +13,7 @@ from app.domain.decider import Recorded
 from app.domain.rejections import NotKnown
 from app.domain.values import PersonId, Stream, SystemId
 from app.events.codec import decode, decode_actor
+from app.events.deciders import decider_of
 
 Connection = asyncpg.pool.PoolConnectionProxy
 
@@ -23,6 +25,16 @@ class Past:
     stream: Stream
     events: list[Recorded[Any]]
     person: PersonId | None = None
+    _state: Any = None
+    _folded: int = 0
+
+    @property
+    def state(self) -> Any:
+        """What the rules of its kind make of it so far; each event is folded once, however often that is asked."""
+        rules = decider_of(self.stream)
+        self._state = reduce(rules.evolve, self.events[self._folded :], self._state if self._folded else rules.initial)
+        self._folded = len(self.events)
+        return self._state
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A death told before the person was last said to live, which comes late, was taken back before it was heard of."""
 
-from app.domain.person import PERSON, Person, ReverseDeath
+from app.domain.person import Person, ReverseDeath
 from app.domain.values import Actor, PersonId, stream
 from app.events.handler import decide_in
 from app.events.log import Turn
@@ -13,7 +13,7 @@ async def let_live(turn: Turn, person: PersonId, by: Actor) -> None:
     lived_at = record.lived_at if record else None
     if lived_at is None:
         return
-    known: Person = PERSON.fold((await turn.read(stream("person", person))).events)
+    known: Person = (await turn.read(stream("person", person))).state
     # A word that was said at that very time and is known came after it, and so counts more.
     if all(word.said_at != lived_at for word in known.deaths):
         await decide_in(turn, ReverseDeath(person_id=person, by=by, at=lived_at, told_at=lived_at))

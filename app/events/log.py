@@ -20,7 +20,7 @@ from app.domain.values import PersonId, Stream, SystemId
 from app.events.chain import Entry
 from app.events.codec import actor_json, encode, has_words
 from app.events.queue import queued
-from app.events.stream import Past, Read, read_stream, read_streams
+from app.events.stream import Past, Read, read_from, read_stream, read_streams
 from app.events.unavailable import Busy, Unavailable, is_unavailable
 from app.views.write import write_statement
 
@@ -71,6 +71,18 @@ class Turn:
         wanted = [stream for stream in streams if stream not in self._pasts]
         for read in await read_streams(self.connection, self.system, wanted) if len(wanted) > 1 else ():
             self._hold(read)
+
+    def hold(self, rows: Sequence[asyncpg.Record]) -> None:
+        """Take what `READ` answered in a statement that asked for more than that."""
+        self._begin_at(rows[0]["head"], rows[0]["head_hash"])
+        for row in rows:
+            if row["stream"]:
+                self._hold(read_from(row))
+
+    def begin(self, stream: Stream) -> None:
+        """A stream whose key was made in this turn need not be read: nobody has written it."""
+        if self._began:
+            self._pasts[stream] = Past(stream, [])
 
     def _hold(self, read: Read) -> Past:
         self._begin_at(read.head, read.head_hash)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.domain.person import RecordDetails
-from app.domain.values import PersonId
+from app.domain.values import PersonId, stream
 from app.intake.adt.dying import said_to_have_died
 from app.intake.adt.placed import Task
 from app.intake.settings import Trusted
@@ -18,6 +18,8 @@ async def keep_person(task: Task, person: PersonId | None) -> PersonId:
     told = replace(told, lives=said_to_have_died(task) is False)
     record = task.turn.memo.pop(record_key(person), None) if person else None
     kept = await keep(task.turn.connection, task.turn.system, person, told, task.message.told_at, record)
+    if person is None:
+        task.turn.begin(stream("person", kept.person))
     await task.decide(RecordDetails(person_id=kept.person, changed=kept.changed, at=task.at, **task.said))
     return kept.person
 

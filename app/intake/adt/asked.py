@@ -21,6 +21,7 @@ from app.intake.adt.wards import WARDS, ward_key
 from app.intake.senders import Sender
 from app.people.record import RECORDS, numbers_of, record_key, record_of
 from app.people.registry import FIND, people_key
+from app.people.telling import Record
 
 
 class SettingsChanged(Exception):
@@ -63,7 +64,7 @@ class _Names:
     def keep(self, turn: Turn, row: Any) -> None:
         turn.memo[people_key(self._people)] = [_person(found) for found in json.loads(row["people"] or "[]")]
         for found in json.loads(row["records"] or "[]"):
-            turn.memo[record_key(PersonId(UUID(found["person_id"])))] = record_of(_person(found), found["said_at"])
+            turn.memo[record_key(PersonId(UUID(found["person_id"])))] = _record(found)
         if self._visit:
             turn.memo[self._visit] = json.loads(row["visit"]) if row["visit"] else None
         if self._ward:
@@ -71,6 +72,10 @@ class _Names:
 
 
 _NO_NAMES: tuple[Any, ...] = ([], [], [], "", "", None, None)
+
+
+def _record(found: dict[str, Any]) -> Record:
+    return record_of(_person(found), found["said_at"], found["numbers"])
 
 
 def _person(found: dict[str, Any]) -> dict[str, Any]:

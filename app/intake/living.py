@@ -9,6 +9,7 @@ from app.people.record import read
 
 async def let_live(turn: Turn, person: PersonId, by: Actor) -> None:
     """Say again that the person lives, as of when that was said last; of a death told since it changes nothing."""
+    await turn.flush()  # what was kept of them in this very turn counts
     record = await read(turn.connection, turn.system, person)
     lived_at = record.lived_at if record else None
     if lived_at is None:

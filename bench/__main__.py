@@ -5,7 +5,7 @@ import sys
 
 from rich.console import Console
 
-from bench import commands, feed, morning, parsing, screens, trust
+from bench import commands, feed, morning, parsing, screens, tasks, trust
 from bench.figures import Figure, keep, show
 from bench.installation import installation
 
@@ -21,6 +21,8 @@ async def _measure(console: Console) -> list[Figure]:
         figures += await commands.measure(run)
         console.print("Commands to screens beside a bare broadcast…")
         figures += await screens.measure(run)
+        console.print("A list of tasks across cases beside its bare rows…")
+        figures += await tasks.measure(run)
         console.print("Messages accepted beside the bare SQL of what they write…")
         hospital = await trust.opened(run)
         figures += await feed.measure(run, hospital)

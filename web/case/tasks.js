@@ -1,5 +1,5 @@
 /** The work on a case, by what it precedes, the stops first; each done, begun, given, not needed or reopened here. */
-import { html, useRef, useState } from "../html.js"
+import { html, useEffect, useRef, useState } from "../html.js"
 import { newId } from "../ids.js"
 import { put } from "../http.js"
 import { may, wordsOf } from "../session.js"
@@ -13,6 +13,7 @@ export function Tasks({ details, me, codes, staff, now, refresh }) {
   const [said, say] = useState("")
   const [problem, setProblem] = useState("")
   const heading = useRef(null)
+  useEffect(() => location.hash === "#tasks" && heading.current.focus(), [])
   const open = tasks.filter(({ state }) => UNFULFILLED.includes(state))
   const over = tasks.filter(({ state }) => !UNFULFILLED.includes(state))
   const stops = open.filter(({ stops_leaving: stops }) => stops).length

@@ -39,7 +39,8 @@ function Header({ me }) {
 }
 
 function Navigation({ me }) {
-  const links = [...(me.ward_ids.length && !me.hub_id ? [["/", "My ward"]] : [["/board", "Board"]]), ["/wards", "Wards"]]
+  const links = me.role === "provider" ? [["/provider", "Requests"]] : [...(me.ward_ids.length && !me.hub_id ? [["/", "My ward"]] : [["/board", "Board"]]), ["/wards", "Wards"]]
+  if (may(me, "send_request")) links.push(["/brokerage", "Requests"])
   if (may(me, "settle_feed")) links.push(["/feeds", "Feeds"])
   if (me.may.some((what) => what.startsWith("bring_in_"))) links.push(["/lists", "Lists"])
   if (may(me, "load_reference")) links.push(["/reference", "Homes"])

@@ -63,5 +63,5 @@ export function rowStore() {
   /** Calls `listener([{before, after}])` after each live change, not for a snapshot. */
   const onChange = (listener) => (listeners.add(listener), () => listeners.delete(listener))
 
-  return { apply, heard, onChange, fresh, cases: kind("case"), spells: kind("spell"), staff: kind("staff"), places: kind("place"), notes: kind("note"), rounds: kind("board_round") }
+  return { apply, heard, onChange, fresh, cases: kind("case"), spells: kind("spell"), staff: kind("staff"), places: kind("place"), services: kind("service"), offers: kind("offer"), requests: kind("request"), notes: kind("note"), rounds: kind("board_round") }
 }

@@ -43,7 +43,7 @@ class Searching:
     def yes(self, offer: UUID) -> ConfirmOffer:
         """A service confirms."""
         start = datetime.now(UTC) + timedelta(days=1)
-        arrives = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
+        arrives: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
         how: dict[str, Any] = {"offer_id": offer, "answer_id": uuid4(), "units": ("am",), "how": Assessed.REMOTE}
         return ConfirmOffer(**how, **arrives, **self.said())
 
@@ -68,7 +68,7 @@ async def a_service(place: Installation, usable: int = 1) -> ServiceId:
     """Reablement with so many morning runs."""
     service = ServiceId(uuid4())
     on: dict[str, Any] = {"service_id": service, "by": place.by(Role.MANAGER), "at": datetime.now(UTC)}
-    of = {"organisation_id": place.trust, "line": ServiceLine.REAB, "pathway": Pathway.P1}
+    of: dict[str, Any] = {"organisation_id": place.trust, "line": ServiceLine.REAB, "pathway": Pathway.P1}
     await place.do(ListService(name="Reablement", **of, **on))
     run = Unit(key="am", commissioned=usable, usable=usable, occupied=0, run=Run(window=WINDOW, carers=1))
     await place.do(DeclareCapacity(units=(run,), **on))

@@ -1,6 +1,7 @@
 """Time passes: who has not answered is not waited for, and the next is asked; looking twice changes nothing."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from app.domain.case.requests.answering import QueryOffer
@@ -31,7 +32,7 @@ async def test_silence_ends_the_offer_at_its_time_and_asks_the_next(place: Insta
 async def test_what_waits_for_the_hub_is_not_due(place: Installation) -> None:
     search, service = await a_search(place), await a_service(place)
     [offer] = await search.ask(service)
-    said = {"offer_id": offer, "answer_id": uuid4(), "words": Words("Which sling?")}
+    said: dict[str, Any] = {"offer_id": offer, "answer_id": uuid4(), "words": Words("Which sling?")}
     await place.do(QueryOffer(**said, **search.said()))
     await let_expire(place.database, place.hints, datetime.now(UTC) + timedelta(days=2))
     assert (await requests_of(search)).offers[offer].state is OfferState.QUERIED

@@ -6,13 +6,14 @@ import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
+import { PLANNED, serviceWords } from "../service-words.js"
 import { slot } from "../time.js"
 import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
 import { NextTask } from "../tasks/next-task.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
 
 export function Card({ card, codes, now, news, since }) {
-  const { kase, spell, manager } = card
+  const { kase, spell, manager, service } = card
   const next = nextOf(kase, now)
   return html`<li class="hw-card">
     <div class="hw-card__top">
@@ -32,8 +33,9 @@ export function Card({ card, codes, now, news, since }) {
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
       ${unmetWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--yellow">${unmetWords(kase)}</strong>`}
-      ${kase.leave_at && kase.stage !== "left_hospital" && html`<${Slot} kase=${kase} now=${now} />`}
+      ${kase.leave_at && PLANNED.includes(kase.stage) && html`<${Slot} kase=${kase} now=${now} />`}
     </p>
+    ${service && html`<p class="hw-card__service"><span class="nhsuk-u-visually-hidden">Service: </span>${service}</p>`}
     <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
     <${Ways} kase=${kase} spell=${spell} now=${now} />

@@ -15,7 +15,6 @@ from app.migrating import migrate
 from app.settings import Settings
 from tests.facts import Installation, a_system
 
-
 # A machine that is busy fails no test: how fast something is, is for the benchmarks.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")

@@ -22,7 +22,7 @@ import pytest
 import websockets
 from websockets.asyncio.client import ClientConnection, connect
 
-from app.api.live import BEAT_SECONDS
+from app.api.state import BEAT_SECONDS
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.live import LOOK_SECONDS

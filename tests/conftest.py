@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
-import hypothesis
 import pytest
 
 from app.database import Database, open_database
@@ -13,11 +12,10 @@ from app.events.hints import Hints
 from app.main import create_app
 from app.migrating import migrate
 from app.settings import Settings
+from tests import properties
 from tests.facts import Installation, a_system
 
-# A machine that is busy fails no test: how fast something is, is for the benchmarks.
-hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
-hypothesis.settings.load_profile("untimed")
+properties.load()
 
 
 @pytest.fixture(scope="session")

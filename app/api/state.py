@@ -24,6 +24,7 @@ from app.events.overwriting import IfMatch
 from app.intake.heard import Heard
 from app.settings import Settings
 
+BEAT_SECONDS = 4.0  # how often a quiet screen hears that it is up to date; pages give up after 9 s of silence
 COOKIE = "homeward_session"
 
 NO_SUCH_VERSION = -1
@@ -55,6 +56,7 @@ class State:
     web: Path
     build: str
     revision: str
+    beat_seconds: float
     example_sign_ins: Sequence[SignIn] = ()
 
 

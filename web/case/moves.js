@@ -17,8 +17,6 @@ import { Return } from "./moves/return.js"
 import { Withdraw } from "./moves/withdraw.js"
 import { UNDO_MOVES } from "./moves/undo.js"
 
-/** Accepted, and in hospital still: the columns between differ by what is sought, found and done. */
-const PLANNED = ["planning", "finding_a_service", "start_agreed", "ready_to_leave"]
 const inStage = (...stages) => ({ case: { stage } }) => stages.includes(stage)
 const MOVES = [
   { name: "accept", title: "Accept the referral", needs: "accept_referral", when: (its) => inStage("referred")(its) && !its.case.returned, form: Accept },

@@ -142,7 +142,7 @@ def _differ(what: str, yours: object, ours: object, *shown: str) -> list[Differe
 
 def _as_lists_say(stage: str) -> str:
     """Lists kept by hand know no columns of our own between planning and leaving (see `values`)."""
-    return "planning" if stage in ("finding_a_service", "start_agreed") else stage
+    return "planning" if stage in ("finding_a_service", "start_agreed", "ready_to_leave") else stage
 
 
 def _day(at: datetime | None) -> str | None:

@@ -58,7 +58,7 @@ async def test_a_review_that_is_cut_in_the_middle_and_goes_on_loses_nothing(ward
     assert "[]" == await ward.page.evaluate("JSON.stringify([...Object.keys(localStorage), ...Object.keys(sessionStorage)])")
 
     await cut_off(ward, off=False)
-    await expect(unsent).not_to_contain_text("not sent yet")
+    await expect(unsent).not_to_contain_text("not sent yet", timeout=30_000)
     await expect(ward.page.locator(".hw-pending")).to_have_count(0)
     forgive_the_network(ward)
 

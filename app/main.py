@@ -45,7 +45,7 @@ from app.api import (
 )
 from app.api.guard import Guard
 from app.api.problems import handle_problems
-from app.api.state import SignIn, State
+from app.api.state import BEAT_SECONDS, SignIn, State
 from app.database import Database
 from app.events.hints import Hints
 from app.events.live import Live
@@ -56,7 +56,12 @@ from app.settings import Settings
 WEB = Path(__file__).resolve().parent.parent / "web"
 
 
-def create_app(settings: Settings, database: Database, example_sign_ins: Sequence[SignIn] = ()) -> FastAPI:
+def create_app(
+    settings: Settings,
+    database: Database,
+    example_sign_ins: Sequence[SignIn] = (),
+    beat_seconds: float = BEAT_SECONDS,
+) -> FastAPI:
     """The web application of one worker; it follows the log for as long as it runs. The caller closes the database."""
     screens = Live(database)
     hints = Hints(database, screens.heard)
@@ -78,6 +83,7 @@ def create_app(settings: Settings, database: Database, example_sign_ins: Sequenc
         web=WEB,
         build=assets.build_of(WEB),
         revision=newest_revision(),
+        beat_seconds=beat_seconds,
         example_sign_ins=example_sign_ins,
     )
     handle_problems(app)

@@ -5,7 +5,7 @@ import sys
 
 from rich.console import Console
 
-from bench import commands, feed, matching, morning, parsing, screens, trust
+from bench import commands, feed, matching, morning, parsing, screens, tasks, trust
 from bench.figures import Figure, keep, show
 from bench.installation import installation
 
@@ -23,6 +23,8 @@ async def _measure(console: Console) -> list[Figure]:
         figures += await screens.measure(run)
         console.print("A package matched against every service beside the bare query…")
         figures += await matching.measure(run)
+        console.print("A list of tasks across cases beside its bare rows…")
+        figures += await tasks.measure(run)
         console.print("Messages accepted beside the bare SQL of what they write…")
         hospital = await trust.opened(run)
         figures += await feed.measure(run, hospital)

@@ -12,7 +12,10 @@ from app.events.hints import Hints
 from app.main import create_app
 from app.migrating import migrate
 from app.settings import Settings
+from tests import properties
 from tests.facts import Installation, a_system
+
+properties.load()
 
 
 @pytest.fixture(scope="session")

@@ -63,5 +63,6 @@ export function rowStore() {
   /** Calls `listener([{before, after}])` after each live change, not for a snapshot. */
   const onChange = (listener) => (listeners.add(listener), () => listeners.delete(listener))
 
-  return { apply, heard, onChange, fresh, cases: kind("case"), spells: kind("spell"), staff: kind("staff"), places: kind("place"), notes: kind("note"), rounds: kind("board_round"), services: kind("service") }
+  const rowsOf = { cases: "case", spells: "spell", staff: "staff", places: "place", services: "service", offers: "offer", requests: "request", tasks: "task", notes: "note", rounds: "board_round" }
+  return { apply, heard, onChange, fresh, ...Object.fromEntries(Object.entries(rowsOf).map(([name, of]) => [name, kind(of)])) }
 }

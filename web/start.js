@@ -15,8 +15,8 @@ export async function start(open) {
   }
 }
 
-/** A page about people: somebody of a service sees none, so it says what will be here, and asks the feed for nothing. */
-export const aboutPeople = (open) => (here) => (here.me.role === "provider" ? { live: null, content: NothingYet } : open(here))
+/** A page about people: somebody of a service sees none, so it leads to theirs, and asks the feed for nothing. */
+export const aboutPeople = (open) => (here) => (here.me.role === "provider" ? { live: null, content: Elsewhere } : open(here))
 
-const NothingYet = () => html`<h1 class="nhsuk-heading-m">Requests</h1>
-  <p class="hw-empty">Requests to your service will be here. There is nothing for your role yet.</p>`
+const Elsewhere = () => html`<h1 class="nhsuk-heading-m">This page is for wards and the hub</h1>
+  <p><a href="/provider">Go to the requests to your service</a></p>`

@@ -17,6 +17,8 @@ from app.domain.case.leaving import LeaveFrom
 from app.domain.case.requests.answering import Assessed
 from app.domain.case.requests.person import SaidBy
 from app.domain.case.requests.state import PersonSaid, Round
+from app.domain.case.tasks import lists
+from app.domain.case.tasks import words as task_words
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes import (
     alert_reasons,
@@ -100,6 +102,12 @@ class Codes(BaseModel):
     said_by: list[Code]
     weekdays: list[Code]
     windows: list[Code]
+    task_lists: list[Code]
+    task_steps: list[Code]
+    task_kinds: list[Code]
+    task_owners: list[Code]
+    task_roles: list[Code]
+    not_needed: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -170,6 +178,14 @@ def _codes() -> Codes:
         said_by=_plain(SaidBy),
         weekdays=_worded(weekdays.WORDS),
         windows=_worded(windows.WORDS),
+        task_lists=_worded(lists.WORDS),
+        task_steps=_worded(task_words.STEPS),
+        task_kinds=_worded(task_words.KINDS),
+        task_owners=_worded(task_words.OWNERS),
+        task_roles=[
+            Code(code=role, words=said, category=lists.LIST_OF[role]) for role, said in task_words.ROLES.items()
+        ],
+        not_needed=_worded(task_words.NOT_NEEDED),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

@@ -18,7 +18,6 @@ from app.events.screen import Screen
 from app.events.unavailable import is_unavailable
 
 FIRST_MESSAGE_SECONDS = 10.0
-BEAT_SECONDS = 4.0
 LAGGARD_SECONDS = 4.5  # noticed at a beat at the latest, and a second for last words: gone within 10 s
 
 BAD_MESSAGE, SIGN_IN, FORBIDDEN, TRY_AGAIN = 4400, 4401, 4403, 1013
@@ -55,7 +54,7 @@ async def _serve(websocket: WebSocket, homeward: State) -> None:
     _check_origin(websocket, homeward)
     hello = await _hello(websocket)
     me = await _who(homeward, hello)
-    watch = SessionWatch(homeward.database, me, BEAT_SECONDS)
+    watch = SessionWatch(homeward.database, me, homeward.beat_seconds)
     screen = Screen(me.system, _watches(hello, me), partial(row_filter, me))
     async with homeward.live.watching(screen):
         await _first(websocket, homeward, screen, hello)
@@ -129,7 +128,7 @@ async def _follow(websocket: WebSocket, homeward: State, screen: Screen, watch: 
                 continue  # the position is that of rows not sent yet; the beat comes after them
             if homeward.live.sees(screen.system):
                 await _send(websocket, beat_message(screen, feeds))
-            beat_at = _clock() + BEAT_SECONDS
+            beat_at = _clock() + homeward.beat_seconds
 
 
 async def _send_rows(websocket: WebSocket, screen: Screen) -> None:

@@ -71,6 +71,12 @@ async def referral_page(ward_id: UUID, spell_id: UUID, request: Request, homewar
     return await _signed_in(request, homeward, "referral")
 
 
+@router.get("/tasks")
+async def tasks_page(request: Request, homeward: HomewardState) -> Response:
+    """What is still to be done across cases, list by list."""
+    return await _signed_in(request, homeward, "tasks")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""
@@ -127,9 +133,21 @@ async def service_page(service_id: UUID, request: Request, homeward: HomewardSta
     return await _signed_in(request, homeward, "services")
 
 
+@router.get("/provider")
+async def provider_page(request: Request, homeward: HomewardState) -> Response:
+    """What a service is asked, and who starts there."""
+    return await _signed_in(request, homeward, "provider")
+
+
+@router.get("/brokerage")
+async def brokerage_page(request: Request, homeward: HomewardState) -> Response:
+    """The hub's requests to services: what is out, who has said what, what expires next."""
+    return await _signed_in(request, homeward, "brokerage")
+
+
 def _home_of(me: Me) -> str:
     if me.role is Role.PROVIDER:
-        return "/services"
+        return "/provider"
     if me.role in {Role.WARD_NURSE, Role.WARD_CLINICIAN}:
         return f"/wards/{me.ward_ids[0]}" if me.ward_ids else "/wards"
     return "/board"

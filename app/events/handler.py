@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -92,10 +91,9 @@ async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIter
 async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> Receipt:
     """Decide one command inside a turn, and whatever follows from it for the person's case."""
     past = await turn.read(command.stream)
-    decider = decider_of(command.stream)
-    before = decider.fold(past.events)
+    before = past.state
     facts = await needs(command, turn, past)
-    events = decider.decide(command, before, facts)
+    events = decider_of(command.stream).decide(command, before, facts)
     if events:
         check_overwriting(command, past.events, if_match)
     recorded = await turn.append(past, events, command)
@@ -105,9 +103,8 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
     for following in followers(recorded):
         await decide_in(turn, following)
     if isinstance(before, Spell):
-        after = reduce(decider.evolve, recorded, before)
-        await _tell_the_case(turn, command, before, after)
-        await _move_its_tasks(turn, command, before, after)
+        await _tell_the_case(turn, command, before, past.state)
+        await _move_its_tasks(turn, command, before, past.state)
     return Receipt.of(command, past, turn.head, recorded)
 
 
@@ -132,8 +129,8 @@ async def _tell_the_case(turn: Turn, command: Command, before: Spell, after: Spe
 
 async def _move_its_tasks(turn: Turn, command: Command, before: Spell, after: Spell) -> None:
     """Tasks are due from what the stay says too: when it began, when it should end, since when they are ready."""
-    if of_stay(before) == of_stay(after):
-        return
+    if of_stay(before) == of_stay(after) or standing(before) is Standing.NOT_HERE_YET:
+        return  # nobody has a case before they are here
     case = await case_of_spell(turn, SpellId(key_of(command.stream)))
     if case and case.outcome is None:
         await decide_in(turn, PlanTasks(case_id=case.case_id, by=PLANS, at=command.at))

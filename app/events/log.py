@@ -20,9 +20,10 @@ from app.domain.values import PersonId, Stream, SystemId
 from app.events.chain import Entry
 from app.events.codec import actor_json, encode, has_words
 from app.events.queue import queued
-from app.events.stream import Past, Read, read_stream, read_streams
+from app.events.stream import Past, Read, read_from, read_stream, read_streams
+from app.events.together import Part, together
 from app.events.unavailable import Busy, Unavailable, is_unavailable
-from app.views.write import write_statement
+from app.views.write import write_rows
 
 ROLL_BACK_SECONDS = 2.0
 
@@ -50,12 +51,17 @@ class Turn:
     keys: dict[PersonId, bytes | None] = field(default_factory=dict)
     known_places: set[UUID] = field(default_factory=set)
     memo: dict[tuple[object, ...], Any] = field(default_factory=dict)
-    has_recorded: bool = False
-    """Whether this turn added anything to the log."""
     _began: bool = False
+    _written: int = 0
     _pasts: dict[Stream, Past] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
     _hashes: list[bytes] = field(default_factory=list)
+    _parts: list[Part] = field(default_factory=list)
+
+    @property
+    def has_recorded(self) -> bool:
+        """Whether this turn added anything to the log."""
+        return self.head > self.old_head
 
     async def read(self, stream: Stream) -> Past:
         """The stream so far, this turn's own events included."""
@@ -68,6 +74,18 @@ class Turn:
         wanted = [stream for stream in streams if stream not in self._pasts]
         for read in await read_streams(self.connection, self.system, wanted) if len(wanted) > 1 else ():
             self._hold(read)
+
+    def hold(self, rows: Sequence[asyncpg.Record]) -> None:
+        """Take what `READ` answered in a statement that asked for more than that."""
+        self._begin_at(rows[0]["head"], rows[0]["head_hash"])
+        for row in rows:
+            if row["stream"]:
+                self._hold(read_from(row))
+
+    def begin(self, stream: Stream) -> None:
+        """A stream whose key was made in this turn need not be read: nobody has written it."""
+        if self._began:
+            self._pasts[stream] = Past(stream, [])
 
     def _hold(self, read: Read) -> Past:
         self._begin_at(read.head, read.head_hash)
@@ -109,7 +127,6 @@ class Turn:
         self.head_hash = entry.hash(self.head_hash)
         self._entries.append(entry)
         self._hashes.append(self.head_hash)
-        self.has_recorded = True
         recorded = Recorded(
             stream=past.stream,
             position=entry.position,
@@ -127,17 +144,22 @@ class Turn:
         if not self._began:
             self.head, self.old_head, self.head_hash, self._began = head, head, head_hash, True
 
-    async def flush(self) -> None:
-        """Write the events, the new head and the changed rows in one statement.
+    def also(self, part: Part) -> None:
+        """Write this with the events when the turn ends; until then nothing finds it in the database."""
+        self._parts.append(part)
+
+    async def flush(self) -> list[asyncpg.Record]:
+        """Write the events, the new head, the changed rows and all else in one statement, and its answer.
 
         It is done when the turn ends; sooner where what follows in the turn must find these rows.
         """
-        if not self._entries:
-            return
-        changed = [(past.stream, past.events) for past in self._pasts.values()]
-        rows = write_statement(self.system, changed, self.old_head, first_parameter=14)
-        await self.connection.execute(_APPEND.format(rows=rows.sql), self.system, *self._columns(), *rows.arguments)
-        self._entries, self._hashes, self.old_head = [], [], self.head
+        parts, self._parts = self._parts, []
+        if self._entries:
+            changed = [(past.stream, past.events) for past in self._pasts.values()]
+            rows = write_rows(self.system, changed, max(self.old_head, self._written))
+            parts += [Part(_APPEND, self._columns()), *(Part(sql, (argument,)) for sql, argument in rows)]
+            self._entries, self._hashes, self._written = [], [], self.head
+        return await self.connection.fetch(*together(self.system, parts)) if parts else []
 
     def _columns(self) -> tuple[Any, ...]:
         entries = self._entries
@@ -158,16 +180,14 @@ class Turn:
 
 
 _APPEND = """
-    WITH appended AS (
+    appended AS (
         INSERT INTO event (system_id, position, stream, version, type, data, actor, at, recorded_at, told_at,
             hash)
         SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[],
             $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::bytea[])
     ), moved AS (
         UPDATE system SET head = $12, head_hash = $13 WHERE id = $1
-    ){rows}
-    SELECT 1
-"""
+    )"""
 
 
 @asynccontextmanager

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from app.domain.calendar import CalendarFacts, SetCalendar
 from app.domain.case import (
-    CASE,
     AcceptReferral,
     AmendNote,
     Case,
@@ -55,7 +54,7 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
     match command:
         case RaiseEarlyAlert() if not past.events:
             return await _before_referral(turn, command.spell_id, command.hub_id)
-        case SubmitReferral() if isinstance(CASE.fold(past.events).stage, TAKES_A_REFERRAL):
+        case SubmitReferral() if isinstance(past.state.stage, TAKES_A_REFERRAL):
             return await _before_referral(turn, command.spell_id, command.hub_id)
         case TrackCase():
             return await _before_referral(turn, command.spell_id, None)
@@ -165,7 +164,7 @@ def _spell(past: Past) -> Spell:
 
 
 async def _before_reopening(turn: Turn, past: Past) -> CaseFacts:
-    case: Case = CASE.fold(past.events)  # whose it is now: `past.person` is whose it was when it began
+    case: Case = past.state  # whose it is now: `past.person` is whose it was when it began
     live = await turn.connection.fetchval(
         "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone", turn.system, case.person_id
     )

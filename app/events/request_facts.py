@@ -3,19 +3,26 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from app.domain.case import CASE, Case
+import asyncpg
+
+from app.bank_holidays import ENGLAND
+from app.domain.calendar import NO_CALENDAR, after_open
+from app.domain.case import Case
 from app.domain.case.facts import CaseFacts
+from app.domain.case.requests.answering import DeclineOffer
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.requests.hub_side import AnswerQuery, TakeCounter
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.requests.state import OfferState
-from app.domain.service import SERVICE
+from app.domain.codes.service_lines import ServiceLine
+from app.domain.practice import DeclineCodes, ServiceLines
 from app.domain.values import ServiceId, stream
 from app.events.log import Turn
+from app.events.practice import calendar_of, practice
 from app.events.stream import Past
 
 TIME_TO_ANSWER = timedelta(hours=4)
-"""How long a service that is asked may take. Local default (hub practice, escalation policy)."""
+"""How long a service may take whose line the hub's list leaves out. Local default (hub practice, escalation policy)."""
 
 
 async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> CaseFacts:
@@ -25,15 +32,40 @@ async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> C
         streams = [stream("service", service) for service in named]
         await turn.read_ahead(streams)
         pasts = [await turn.read(each) for each in streams]
-        services = {key: SERVICE.fold(each.events) for key, each in zip(named, pasts, strict=True)}
-        elsewhere = await _request_elsewhere(command, turn)
-        return CaseFacts(services=services, expiries=expiries(named, command.at), request_elsewhere=elsewhere)
-    return CaseFacts(expiries=expiries(_may_be_asked(command, CASE.fold(past.events)), command.at))
+        services = {key: each.state for key, each in zip(named, pasts, strict=True)}
+        return CaseFacts(
+            services=services,
+            expiries=await expiries(turn, named, command.at),
+            request_elsewhere=await _request_elsewhere(command, turn),
+        )
+    asked = await expiries(turn, _may_be_asked(command, past.state), command.at)
+    if isinstance(command, DeclineOffer):
+        declines = await practice(turn, DeclineCodes)
+        return CaseFacts(expiries=asked, decline_codes=frozenset(each.code for each in declines.lines))
+    return CaseFacts(expiries=asked)
 
 
-def expiries(services: Collection[ServiceId], at: datetime) -> dict[ServiceId, datetime]:
-    """Until when each service may answer, if it is asked now."""
-    return dict.fromkeys(services, at + TIME_TO_ANSWER)
+_ASKED = "SELECT id, organisation_id, line FROM service_1 WHERE system_id = $1 AND id = ANY($2)"
+
+
+async def expiries(turn: Turn, services: Collection[ServiceId], at: datetime) -> dict[ServiceId, datetime]:
+    """Until when each service may answer, if it is asked now: so many of its own open hours, as its line has it.
+
+    A service that keeps no calendar works as its organisation does; where that keeps none either, around the clock.
+    """
+    if not services:
+        return {}
+    listed = await turn.connection.fetch(_ASKED, turn.system, list(services))
+    calendars = await calendar_of(turn, {key for row in listed for key in (row["id"], row["organisation_id"])})
+    lines = await practice(turn, ServiceLines)
+
+    def expiry(row: "asyncpg.Record") -> datetime:
+        own, theirs = calendars[row["id"]], calendars[row["organisation_id"]]
+        rule = lines.rule_of(ServiceLine(row["line"]))
+        hours = timedelta(hours=rule.response_hours) if rule else TIME_TO_ANSWER
+        return after_open(own if own != NO_CALENDAR else theirs, at, hours, ENGLAND)
+
+    return {ServiceId(row["id"]): expiry(row) for row in listed}
 
 
 async def _request_elsewhere(command: SendRequest, turn: Turn) -> bool:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 from typing import Any
 
 import asyncpg
@@ -12,6 +13,7 @@ from app.domain.decider import Recorded
 from app.domain.rejections import NotKnown
 from app.domain.values import PersonId, Stream, SystemId
 from app.events.codec import decode, decode_actor
+from app.events.deciders import decider_of
 
 Connection = asyncpg.pool.PoolConnectionProxy
 
@@ -23,6 +25,16 @@ class Past:
     stream: Stream
     events: list[Recorded[Any]]
     person: PersonId | None = None
+    _state: Any = None
+    _folded: int = 0
+
+    @property
+    def state(self) -> Any:
+        """What the rules of its kind make of it so far; each event is folded once, however often that is asked."""
+        rules = decider_of(self.stream)
+        self._state = reduce(rules.evolve, self.events[self._folded :], self._state if self._folded else rules.initial)
+        self._folded = len(self.events)
+        return self._state
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,12 @@ async def read_streams(
     connection: "Connection[asyncpg.Record]", system: SystemId, streams: Sequence[Stream]
 ) -> list[Read]:
     """Several streams, each as `read_stream` reads it, in one round trip."""
-    return [_read(row, row["stream"]) for row in await connection.fetch(_READ_SEVERAL, system, streams)]
+    return [read_from(row) for row in await connection.fetch(_READ_SEVERAL, system, streams)]
+
+
+def read_from(row: asyncpg.Record) -> Read:
+    """The stream in a row that `READ` answers."""
+    return _read(row, row["stream"])
 
 
 def _read(row: asyncpg.Record, stream: Stream) -> Read:
@@ -80,9 +97,9 @@ _READ = """
     LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id
     WHERE system.id = $1"""
 
-_READ_SEVERAL = """
+READ = """
     SELECT wanted.stream, system.head, system.head_hash, first.person_id, person_key.key, past.events AS past
-    FROM system CROSS JOIN unnest($2::text[]) AS wanted(stream)
+    FROM system LEFT JOIN ({streams}) AS wanted(stream) ON true
     LEFT JOIN LATERAL (
         SELECT jsonb_agg(told ORDER BY version) AS events FROM (
             SELECT position, version, type, data, actor, at, recorded_at, told_at
@@ -91,3 +108,6 @@ _READ_SEVERAL = """
     LEFT JOIN LATERAL (SELECT (past.events -> 0 -> 'data' ->> 'person_id')::uuid AS person_id) first ON true
     LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id
     WHERE system.id = $1"""
+"""SQL: one row a stream that `streams` names; where it names none, one row with the head alone."""
+
+_READ_SEVERAL = READ.format(streams="SELECT unnest($2::text[])")

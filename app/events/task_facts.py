@@ -1,6 +1,7 @@
 """What a decision on tasks must know: templates and calendars as they stand, who owns what, and who takes a step."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from app.domain.case.tasks.deciding import AnyTaskCommand
 from app.domain.case.tasks.doing import AssignTask, TaskStep
 from app.domain.case.tasks.facts import Doer, PlanFacts
 from app.domain.case.tasks.planning import PlanTasks
+from app.domain.case.tasks.raising import RaiseTask
 from app.domain.practice import TaskTemplates
 from app.domain.practice.tasks import Owner
 from app.domain.spell import SPELL, Spell
@@ -30,7 +32,10 @@ async def task_facts(command: AnyTaskCommand, turn: Turn, past: Past) -> CaseFac
         return await _before_step(command, turn, case)
     if case.spell_id is None or (isinstance(command, PlanTasks) and not (case.accepted_with or case.tasks.items)):
         return CaseFacts()
-    return CaseFacts(plan=await _plan_facts(turn, case))
+    plan = await _plan_facts(turn, case)
+    if isinstance(command, RaiseTask):
+        plan = replace(plan, task_elsewhere=await _task_elsewhere(command, turn))
+    return CaseFacts(plan=plan)
 
 
 def of_stay(spell: Spell) -> dict[str, Any]:
@@ -79,6 +84,11 @@ async def _owners(turn: Turn, case: Case, spell: Spell) -> dict[Owner, Organisat
     assert row, "the statement answers one row"
     named: Mapping[str, Any] = dict(row)
     return {Owner(kind): OrganisationId(owner) for kind, owner in named.items() if owner}
+
+
+async def _task_elsewhere(command: RaiseTask, turn: Turn) -> bool:
+    there = "SELECT EXISTS (SELECT 1 FROM task_1 WHERE system_id = $1 AND id = $2 AND case_id <> $3)"
+    return bool(await turn.connection.fetchval(there, turn.system, command.task_id, command.case_id))
 
 
 _DOER = f"""

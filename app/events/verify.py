@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import asyncpg
 
@@ -11,6 +11,8 @@ from app.domain.values import SystemId
 from app.events.chain import GENESIS, Entry
 
 BATCH = 5_000
+
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record] | asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Verdict:
     broken_at: int | None
 
 
-async def verify(connection: "asyncpg.Connection[asyncpg.Record]", system: SystemId) -> Verdict:
+async def verify(connection: Connection, system: SystemId) -> Verdict:
     """Recompute every hash of the system's log, in order, and compare with its head; from one snapshot."""
     async with connection.transaction(isolation="repeatable_read", readonly=True):
         before, checked = GENESIS, 0
@@ -41,14 +43,12 @@ async def verify(connection: "asyncpg.Connection[asyncpg.Record]", system: Syste
     return Verdict(system, checked, None)
 
 
-async def systems(connection: "asyncpg.Connection[asyncpg.Record]") -> list[SystemId]:
+async def systems(connection: Connection) -> list[SystemId]:
     """Every system of this installation."""
     return [SystemId(row["id"]) for row in await connection.fetch("SELECT id FROM system ORDER BY created_at, id")]
 
 
-async def _entries(
-    connection: "asyncpg.Connection[asyncpg.Record]", system: SystemId
-) -> AsyncIterator[tuple[Entry, bytes]]:
+async def _entries(connection: Connection, system: SystemId) -> AsyncIterator[tuple[Entry, bytes]]:
     last = 0
     while rows := await connection.fetch(_NEXT, system, last, BATCH):
         for row in rows:

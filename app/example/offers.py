@@ -20,6 +20,10 @@ WORKING_DAYS = frozenset(Weekday) - {Weekday.SAT, Weekday.SUN}
 _SIX_DAYS = frozenset(Weekday) - {Weekday.SUN}
 
 
+_SPARE = {Window.MORNING: 0, Window.LUNCH: 4, Window.TEA: 2, Window.BED: 1, Window.NIGHT: 0}
+"""How many runs are spare in each window: the morning is the bottleneck."""
+
+
 def _runs(usable: Mapping[Window, int], carers: int, called: str, **more: Any) -> Iterator[Unit]:
     for window, number in usable.items():
         run = Run(window=window, carers=carers, **more)
@@ -27,7 +31,7 @@ def _runs(usable: Mapping[Window, int], carers: int, called: str, **more: Any) -
             key=f"{window.capitalize()}, {called}",
             commissioned=number + 2,
             usable=number,
-            occupied=max(0, number - 2),
+            occupied=max(0, number - _SPARE[window] - (carers == 1)),
             run=run,
         )
 

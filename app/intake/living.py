@@ -1,6 +1,6 @@
 """A death told before the person was last said to live, which comes late, was taken back before it was heard of."""
 
-from app.domain.person import PERSON, Person, ReverseDeath
+from app.domain.person import Person, ReverseDeath
 from app.domain.values import Actor, PersonId, stream
 from app.events.handler import decide_in
 from app.events.log import Turn
@@ -9,11 +9,12 @@ from app.people.record import read
 
 async def let_live(turn: Turn, person: PersonId, by: Actor) -> None:
     """Say again that the person lives, as of when that was said last; of a death told since it changes nothing."""
+    await turn.flush()  # what was kept of them in this very turn counts
     record = await read(turn.connection, turn.system, person)
     lived_at = record.lived_at if record else None
     if lived_at is None:
         return
-    known: Person = PERSON.fold((await turn.read(stream("person", person))).events)
+    known: Person = (await turn.read(stream("person", person))).state
     # A word that was said at that very time and is known came after it, and so counts more.
     if all(word.said_at != lived_at for word in known.deaths):
         await decide_in(turn, ReverseDeath(person_id=person, by=by, at=lived_at, told_at=lived_at))

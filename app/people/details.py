@@ -6,6 +6,9 @@ from typing import Any
 
 from app.domain.person import Detail
 
+Number = tuple[str, str, str]
+"""By which a person is found again: kind (nhs or hospital), who gave it, and the number."""
+
 BY_HAND = "by hand"
 """The authority of a hospital number that a ward typed in."""
 

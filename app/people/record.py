@@ -1,20 +1,18 @@
 """A person's record, read whole and changed in one statement."""
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.domain.person import Detail
 from app.domain.values import PersonId, SystemId
-from app.people.details import DETAIL_OF, Details
+from app.people.details import DETAIL_OF, Details, Number
 from app.people.telling import News, Record
 
 if TYPE_CHECKING:
     import asyncpg
 
     Connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
-
-Number = tuple[str, str, str]
-"""Kind (nhs or hospital), who gave it, and the number."""
 
 NOTHING = News({}, {})
 
@@ -29,7 +27,7 @@ def numbers_of(details: Details) -> list[Number]:
 async def read(connection: "Connection", system: SystemId, person: PersonId) -> Record | None:
     """The record; None for somebody who was erased, was merged into another, or was never known."""
     row = await connection.fetchrow(_READ, system, person)
-    return record_of(row, json.loads(row["said_at"])) if row else None
+    return record_of(row, json.loads(row["said_at"]), json.loads(row["numbers"])) if row else None
 
 
 def record_key(person: PersonId) -> tuple[object, ...]:
@@ -37,9 +35,11 @@ def record_key(person: PersonId) -> tuple[object, ...]:
     return ("record", person)
 
 
-def record_of(row: Any, said: dict[str, str]) -> Record:
-    """The record in a row that `RECORDS` answers, whose `said_at` is read already."""
-    return Record({name: row[name] for name in DETAIL_OF}, said, row["nhs_checked"])
+def record_of(row: Any, said: dict[str, str], numbers: list[list[str]]) -> Record:
+    """The record in a row that `RECORDS` answers, whose JSON is read already."""
+    return Record(
+        {name: row[name] for name in DETAIL_OF}, said, frozenset((kind, by, value) for kind, by, value in numbers)
+    )
 
 
 async def write(
@@ -49,14 +49,23 @@ async def write(
     if news == NOTHING and not numbers:
         return frozenset()
     kinds, authorities, values = zip(*numbers, strict=True) if numbers else ((), (), ())
-    added_to = (system, person, list(kinds), list(authorities), list(values))
+    added_to = (person, list(kinds), list(authorities), list(values))
     if news == NOTHING:
-        added = await connection.fetch(_ADD_NUMBERS, *added_to)
+        added = await connection.fetch(ADD_NUMBERS, system, *added_to)
     else:
-        sets = "".join(f", {name} = ${n}" for n, name in enumerate(news.values, start=7))
-        written = _WRITE.format(sets=sets) + _ADD_NUMBERS
-        added = await connection.fetch(written, *added_to, json.dumps(news.said), *news.values.values())
-    return frozenset(DETAIL_OF[name] for name in news.values) | {detail_of(row["kind"]) for row in added}
+        changing = _CHANGE.format(person="$2", said="$6", values="$7")
+        added = await connection.fetch(f"WITH {changing} {ADD_NUMBERS}", system, *added_to, *_as_json(news))
+    return details_in(news) | {detail_of(row["kind"]) for row in added}
+
+
+def change(person: PersonId, news: News) -> tuple[str, tuple[Any, ...]]:
+    """The change of a record as an entry of a WITH list, `$1` the system, and its arguments from `$2` on."""
+    return _CHANGE.format(person="$2", said="$3", values="$4"), (person, *_as_json(news))
+
+
+def details_in(news: News) -> frozenset[Detail]:
+    """Which details it changes."""
+    return frozenset(DETAIL_OF[name] for name in news.values)
 
 
 def detail_of(kind: str) -> Detail:
@@ -65,19 +74,25 @@ def detail_of(kind: str) -> Detail:
 
 
 RECORDS = """
-    SELECT person.*, EXISTS (SELECT 1 FROM person_identifier i WHERE i.system_id = $1
-        AND i.person_id = person.person_id AND i.kind = 'nhs' AND i.value = person.nhs_number) AS nhs_checked
+    SELECT person.*, (SELECT coalesce(jsonb_agg(jsonb_build_array(kind, authority, value)), '[]')
+        FROM person_identifier i WHERE i.system_id = $1 AND i.person_id = person.person_id) AS numbers
     FROM person WHERE system_id = $1 AND person_id IN ({people})"""
 
 _READ = RECORDS.format(people="$2")
 
-_WRITE = """
-    WITH written AS (
-        UPDATE person SET said_at = said_at || $6::jsonb{sets} WHERE system_id = $1 AND person_id = $2
-    )"""
+
+def _as_json(news: News) -> tuple[str, str]:
+    return json.dumps(news.said), json.dumps(news.values, default=date.isoformat)
+
+
+# Every column is named, whichever changes: each other list would be another statement to plan.
+_CHANGE = f"""changed AS (
+    UPDATE person SET said_at = said_at || {{said}}::jsonb,
+        ({", ".join(DETAIL_OF)}) = (SELECT {", ".join(DETAIL_OF)} FROM jsonb_populate_record(person, {{values}}::jsonb))
+    WHERE system_id = $1 AND person_id = {{person}})"""
 
 # A number that already leads to somebody stays with them: moving it is a merge.
-_ADD_NUMBERS = """
+ADD_NUMBERS = """
     INSERT INTO person_identifier (system_id, person_id, kind, authority, value)
     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[])
     ON CONFLICT (system_id, kind, authority, value) DO NOTHING RETURNING kind"""

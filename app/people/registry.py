@@ -11,9 +11,9 @@ from uuid import UUID, uuid4
 from app.domain.person import Detail
 from app.domain.values import PersonId, SystemId
 from app.people.alike import alike
-from app.people.details import BY_HAND, Details, told
+from app.people.details import BY_HAND, Details, Number, told
 from app.people.merging import records_of, survivor_of
-from app.people.record import NOTHING, Number, numbers_of, read, write
+from app.people.record import ADD_NUMBERS, NOTHING, numbers_of, read, write
 from app.people.telling import LIVES, Record, news, said_times
 
 if TYPE_CHECKING:
@@ -78,13 +78,17 @@ async def keep(
     if person is None:
         person = PersonId(uuid4())
         await _register(connection, system, person, details, said_at)
-        await write(connection, system, person, NOTHING, numbers_of(details))
         return Kept(person, frozenset(Detail))
     record = record or await read(connection, system, person)
     if record is None:
         return Kept(person, frozenset())  # erased: nothing is kept of them again
     changed = news(record, details, said_at)
-    return Kept(person, await write(connection, system, person, changed, numbers_of(details)))
+    return Kept(person, await write(connection, system, person, changed, new_numbers(record, details)))
+
+
+def new_numbers(record: Record, details: Details) -> list[Number]:
+    """The numbers told that do not lead to the person yet."""
+    return [number for number in numbers_of(details) if number not in record.numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +129,19 @@ async def erase(connection: "Connection", system: SystemId, person: PersonId) ->
 async def _register(
     connection: "Connection", system: SystemId, person: PersonId, details: Details, said_at: datetime
 ) -> None:
-    await connection.execute(
-        "INSERT INTO person_key (system_id, person_id, key) VALUES ($1, $2, $3)", system, person, token_bytes(KEY_BYTES)
-    )
-    values = told(details)
-    columns = ", ".join(["system_id", "person_id", "said_at", *values])
-    places = ", ".join(f"${n}" for n in range(1, len(values) + 4))
+    values, numbers = told(details), numbers_of(details)
     said = json.dumps(said_times([*values, *([LIVES] if details.lives else [])], said_at))
-    await connection.execute(
-        f"INSERT INTO person ({columns}) VALUES ({places})", system, person, said, *values.values()
-    )
+    added = ([number[part] for number in numbers] for part in range(3))
+    columns = "".join(f", {name}" for name in values)
+    places = "".join(f", ${n}" for n in range(8, len(values) + 8))
+    registering = _REGISTER.format(columns=columns, places=places)
+    await connection.execute(registering, system, person, *added, token_bytes(KEY_BYTES), said, *values.values())
 
+
+_REGISTER = f"""
+    WITH key AS (INSERT INTO person_key (system_id, person_id, key) VALUES ($1, $2, $6)),
+    registered AS (INSERT INTO person (system_id, person_id, said_at{{columns}}) VALUES ($1, $2, $7{{places}}))
+    {ADD_NUMBERS}"""
 
 # OFFSET 0: a number's few rows are looked up by it, also before the planner knows how many people there are.
 FIND = f"""

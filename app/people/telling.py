@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from app.people.details import Details, told
+from app.people.details import Details, Number, told
 
 LIVES = "lives"
 """When somebody was last said to live, kept beside the columns: most senders say it of everybody all the time, so it is
@@ -16,11 +16,16 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is kept of a person by column, when each was `said` last, and whether the NHS number passed its check."""
+    """What is kept of a person by column, when each was `said` last, and the numbers that lead to them."""
 
     values: dict[str, Any]
     said: dict[str, str]
-    nhs_checked: bool
+    numbers: frozenset[Number]
+
+    @property
+    def nhs_checked(self) -> bool:
+        """Whether the NHS number passed its check: only such a one leads to anybody."""
+        return ("nhs", "", self.values["nhs_number"]) in self.numbers
 
     @property
     def lived_at(self) -> datetime | None:

@@ -1,4 +1,4 @@
-"""The one background process: it receives the hospitals' messages for as long as it holds the lease."""
+"""The one background process: it receives the hospitals' messages and keeps time while it holds the lease."""
 
 import asyncio
 import signal
@@ -8,6 +8,7 @@ import structlog
 
 from app.database import Database, open_database
 from app.events.hints import Hints
+from app.events.timekeeper import keep_time
 from app.intake.adt.feed import Feed
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.waiting_room import keep_looking
@@ -46,7 +47,8 @@ async def _work(settings: Settings, database: Database, tenure: Tenure) -> None:
             log.info("lease taken", lease=LEASE)
             listener = MllpListener(settings.mllp_host, settings.mllp_port, feed.receive, stop_timeout=STOP_SECONDS)
             async with listener:
-                looking = tasks.create_task(keep_looking(database, hints))
+                working = [tasks.create_task(each(database, hints)) for each in (keep_looking, keep_time)]
                 await tenure.keep(stop_at)
-                looking.cancel()
+                for each in working:
+                    each.cancel()
             log.warning("lease lost", lease=LEASE)

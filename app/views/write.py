@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -14,43 +14,30 @@ from app.views.kind import Kind, Row
 from app.views.kinds import KINDS, kinds_of
 
 
-@dataclass(frozen=True, slots=True)
-class WriteStatement:
-    """Further parts of a WITH list, each beginning with a comma, and their arguments."""
+def write_rows(
+    system: SystemId, streams: Iterable[tuple[Stream, Sequence[Recorded[Any]]]], old_head: int
+) -> list[tuple[str, str]]:
+    """Upsert the rows of these streams that changed above the old head. A row is a pure function of its stream.
 
-    sql: str
-    arguments: tuple[str, ...]
-
-
-def write_statement(
-    system: SystemId,
-    streams: Iterable[tuple[Stream, Sequence[Recorded[Any]]]],
-    old_head: int,
-    *,
-    first_parameter: int,
-) -> WriteStatement:
-    """Upsert the rows of these streams that changed above the old head. A row is a pure function of its stream."""
+    Each kind is an entry of a WITH list, with the argument that is its `$2`.
+    """
     changed: dict[str, list[Row]] = {}
     for stream, events in streams:
         for kind in kinds_of(kind_of(stream)):
             newer = [row for row in kind.rows(events) if row.position > old_head]
             if newer:
                 changed.setdefault(kind.name, []).extend(newer)
-    parts = [upsert(KINDS[name], first_parameter + n) for n, name in enumerate(changed)]
-    return WriteStatement(
-        sql="".join(f", {name}_rows AS ({part})" for name, part in zip(changed, parts, strict=True)),
-        arguments=tuple(as_json(system, rows) for rows in changed.values()),
-    )
+    return [(f"{name}_rows AS ({upsert(KINDS[name])})", as_json(system, rows)) for name, rows in changed.items()]
 
 
 @cache
-def upsert(kind: Kind, parameter: int) -> str:
-    """Insert or replace the rows given as one JSON array."""
+def upsert(kind: Kind) -> str:
+    """Insert or replace the rows given as one JSON array, `$2`."""
     table = kind.table
     keys = {column.name for column in table.primary_key}
     values = ", ".join(f"{c.name} = excluded.{c.name}" for c in table.columns if c.name not in keys)
     return f"""
-        INSERT INTO {table.name} SELECT * FROM jsonb_populate_recordset(NULL::{table.name}, ${parameter}::jsonb)
+        INSERT INTO {table.name} SELECT * FROM jsonb_populate_recordset(NULL::{table.name}, $2::jsonb)
         ON CONFLICT (system_id, scope, id) DO UPDATE SET {values}"""
 
 

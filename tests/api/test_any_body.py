@@ -5,7 +5,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from app.access.policy import MAY_COMMAND
 from tests.access.route_table import PUTS
 from tests.api.desk import HUB, Desk
 from tests.api.routes import Route, routes
+from tests.properties import a_few
 
 TEXT = st.text(max_size=12) | st.sampled_from(
     ["\x00", "\ud800", " ", "9990000018", "９９９０００００１８", "-0", "é" * 5000]
@@ -35,9 +35,6 @@ ANYTHING = st.recursive(
     max_leaves=6,
 )
 PUT_ROUTES = [route for route in routes() if route.method == "PUT" and route.template in PUTS and route.body]
-QUICKLY = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
 
 
 @pytest.fixture
@@ -50,7 +47,7 @@ async def ids(here: Desk) -> AsyncIterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize("route", PUT_ROUTES, ids=str)
-@QUICKLY
+@a_few(10)
 @for_all(data=st.data())
 async def test_any_body_is_answered(here: Desk, ids: dict[str, str], route: Route, data: st.DataObject) -> None:
     body = data.draw(ANYTHING | st.fixed_dictionaries({}, optional=dict.fromkeys(route.body, ANYTHING)))
@@ -58,7 +55,7 @@ async def test_any_body_is_answered(here: Desk, ids: dict[str, str], route: Rout
 
 
 @pytest.mark.parametrize("route", PUT_ROUTES, ids=str)
-@QUICKLY
+@a_few(10)
 @for_all(data=st.data())
 async def test_any_one_field_is_answered(here: Desk, ids: dict[str, str], route: Route, data: st.DataObject) -> None:
     field = data.draw(st.sampled_from(sorted(route.body)))
@@ -69,7 +66,7 @@ async def test_any_one_field_is_answered(here: Desk, ids: dict[str, str], route:
     await answered(here, route, ids, known(here, ids, route.body) | {field: value})
 
 
-@QUICKLY
+@a_few(10)
 @for_all(words=ANYTHING)
 async def test_any_search_is_answered(here: Desk, words: Any) -> None:
     headers = await here.headers(HUB)
@@ -78,7 +75,7 @@ async def test_any_search_is_answered(here: Desk, words: Any) -> None:
     assert answer.status_code in {200, 422}
 
 
-@QUICKLY
+@a_few(10)
 @for_all(tag=st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=20))
 async def test_any_if_match_is_answered(here: Desk, tag: str) -> None:
     raw = {name.encode(): value.encode() for name, value in (await here.headers(HUB)).items()}

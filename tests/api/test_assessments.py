@@ -197,16 +197,15 @@ async def test_still_true_gives_it_another_72_hours(here: Desk) -> None:
 
 async def test_what_services_teach_about_an_item_is_counted_over_all_cases_and_names_nobody(here: Desk) -> None:
     service, before = await a_service(here), await counted(here)
-    for _ in range(2):
-        case, assessment = await signed(here)
-        path = f"/cases/{case}/assessments/{assessment}"
-        found = {"link_id": "senses.sight", "how": "Sees nothing.", "service_id": service}
+    found = {"link_id": "senses.sight", "how": "Sees nothing.", "service_id": service}
+    query = {"service_id": service, "answer": "query", "words": "Why?"}
+    (one, first), (other, second) = [await signed(here) for _ in range(2)]
+    for path in (f"/cases/{one}/assessments/{first}", f"/cases/{other}/assessments/{second}"):
         assert (await here.put(f"{path}/found-different/{uuid4()}", found, CLINICIAN)).status_code == 200
-        query = {"service_id": service, "answer": "query", "words": "Why?"}
         assert (await here.put(f"{path}/items/senses.sight/answers/{uuid4()}", query)).status_code == 200
-    reject = query | {"answer": "reject"}
-    assert (await here.put(f"{path}/items/senses.speech/answers/{uuid4()}", reject)).status_code == 200
-    assert (await here.put(f"/cases/{case}/closure", {"outcome": "person_declined"})).status_code == 200
+    speech = f"/cases/{other}/assessments/{second}/items/senses.speech/answers/{uuid4()}"
+    assert (await here.put(speech, query | {"answer": "reject"})).status_code == 200
+    assert (await here.put(f"/cases/{other}/closure", {"outcome": "person_declined"})).status_code == 200
     new = {link_id: said for link_id, said in (await counted(here)).items() if link_id not in before}
     assert new == {"senses.sight": ("Sight", 2, 0, 2), "senses.speech": ("Speech", 0, 1, 0)}
     assert list(await counted(here)).index("senses.sight") < list(await counted(here)).index("senses.speech")

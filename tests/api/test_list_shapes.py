@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from app.domain.values import Role
 from tests.api.bringing import Bringing, a_list, a_row, told
 from tests.api.desk import HUB, MANAGER, NURSE, Desk, refusal
 from tests.facts import Installation
+from tests.properties import a_few
 
 ADA = "OKAFOR, Ada"
 
@@ -70,7 +70,7 @@ COLUMNS = st.lists(st.sampled_from(["name", "nhs_number", "birth_date", "ward", 
 TEXTS = st.text(max_size=200) | st.lists(st.text(max_size=9), max_size=12).map("\t".join)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@a_few(15)
 @for_all(TEXTS, COLUMNS.filter(lambda columns: len(set(columns) - {None}) == len([c for c in columns if c])))
 async def test_any_list_is_answered(here: Desk, text: str, columns: list[str | None]) -> None:
     mapping = {"columns": columns, "wards": {text[:99]: str(here.place.ward)}, "ward_id": str(here.place.ward)}

@@ -65,7 +65,7 @@ async def test_a_page_is_for_who_is_signed_in(here: Desk, page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "home"), [(HUB, "/board"), (Role.MANAGER, "/board"), (PROVIDER, "/board"), (NURSE, "/wards/{ward}")]
+    ("role", "home"), [(HUB, "/board"), (Role.MANAGER, "/board"), (PROVIDER, "/provider"), (NURSE, "/wards/{ward}")]
 )
 async def test_work_begins_where_the_role_has_it(here: Desk, role: Role, home: str) -> None:
     answer = await here.client.get("/", headers=await here.headers(role))

@@ -14,7 +14,7 @@ from tests.promises.commands import a_service, an_organisation
 from tests.promises.screens import Desk, Screen
 from tests.promises.serving import one_worker
 from tests.promises.shown import head
-from tests.web.test_services import MORNINGS, listed, said
+from tests.services import MORNINGS, listed, said
 
 SEES_ALL = (Role.WARD_NURSE, Role.CASE_MANAGER, Role.MANAGER)
 

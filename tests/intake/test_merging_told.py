@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from tests.facts import Installation, an_nhs_number
 from tests.people.conftest import a_quiet_system
 from tests.people.registering import MONDAY, find, kept_of, number, somebody, tell
 from tests.promises.shown import head
+from tests.properties import a_few
 
 Say = Callable[[Installation], Awaitable[object]]
 
@@ -92,7 +92,7 @@ NEWS: dict[str, Say] = {
 }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@a_few(20)
 @for_all(order=st.permutations(sorted(NEWS)), repeated=st.lists(st.sampled_from(sorted(NEWS)), max_size=2))
 async def test_in_any_order_every_number_leads_to_one_person(
     database: Database, order: list[str], repeated: list[str]

@@ -1,13 +1,13 @@
 """Finding people by number or by the beginning of a name; whatever is typed is only ever looked for."""
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from app.people.lookup import MOST_FOUND
 from tests.facts import Installation, an_nhs_number
 from tests.people.registering import found_by, number, somebody
+from tests.properties import a_few
 
 
 async def test_a_person_is_found_by_their_numbers_however_they_are_spaced(quiet: Installation) -> None:
@@ -54,7 +54,7 @@ async def test_at_most_a_page_of_people_is_found(quiet: Installation) -> None:
     assert len(await found_by(quiet, "Example")) == MOST_FOUND
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@a_few(15)
 @for_all(words=st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=60))
 async def test_whatever_is_typed_is_answered(quiet: Installation, words: str) -> None:
     assert await found_by(quiet, words) == set()

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from app.people.registry import erase
 from tests.facts import Installation, an_nhs_number
 from tests.people.conftest import a_quiet_system
 from tests.people.registering import MONDAY, changed, keep, kept_of, tell
+from tests.properties import a_few
 
 ADA = Details(family="Example", given="Ada")
 
@@ -111,7 +111,7 @@ TELLINGS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@a_few(20)
 @for_all(tellings=st.lists(TELLINGS, min_size=2, max_size=5), data=st.data())
 async def test_any_order_of_tellings_ends_in_the_same_details(
     database: Database, tellings: list[Details], data: st.DataObject

@@ -13,6 +13,7 @@ from tests.api.assessing import ANSWERS
 from tests.promises.teller import Teller
 
 ITEMS = ("moving.carers", "health.reason")
+NORTH_CARE = ServiceId(UUID(int=1))
 
 
 def of_an_assessment(teller: Teller, case: CaseId, assessments: list[UUID]) -> Command:
@@ -20,8 +21,7 @@ def of_an_assessment(teller: Teller, case: CaseId, assessments: list[UUID]) -> C
     assessment = teller.one_of(assessments)
     by = teller.place.by(Role.CASE_MANAGER)
     what: dict[str, Any] = {"case_id": case, "assessment_id": assessment, **teller.said(), "by": by}
-    item, service = teller.one_of(ITEMS), ServiceId(UUID(int=teller.chance.randint(1, 2)))
-    about: dict[str, Any] = {**what, "link_id": item, "service_id": service}
+    about: dict[str, Any] = {**what, "link_id": teller.one_of(ITEMS), "service_id": NORTH_CARE}
     words = Words(f"Why, time {teller.chance.randint(1, 9)}?")
     tellings: list[Command] = [
         *[_signing(teller, what)] * 3,

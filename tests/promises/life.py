@@ -34,6 +34,7 @@ from tests.promises.ways import ways
 from tests.promises.work import of_a_task
 
 FEW = 4
+SELDOM = 0.15
 FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")
 
 
@@ -44,6 +45,7 @@ class Life:
         self._place = place
         self._teller = Teller(place, seed)
         self._chance = self._teller.chance
+        self._assessor = Teller(place, seed)
         self._people: list[PersonId] = []
         self._spells: dict[SpellId, PersonId] = {}
         self._cases: list[tuple[CaseId, SpellId]] = []
@@ -62,7 +64,7 @@ class Life:
             *[self._refer] * (2 if self._spells else 0),
             *[self._correct, self._tell_of_death, self._expect] * (1 if self._people else 0),
             *[self._merge] * (1 if len(set(self._people)) > 1 else 0),
-            *[self._tell_a_note, self._assess] * (1 if self._cases else 0),
+            *[self._tell_a_note] * (1 if self._cases else 0),
             self._change_places,
             self._change_staff,
             self._change_feed,
@@ -71,6 +73,7 @@ class Life:
             *[self._search] * (1 if self._cases else 0),
             *[self._work] * (4 if self._cases else 0),
         ]
+        await self._assess()
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
         try:
@@ -148,10 +151,15 @@ class Life:
             written.append(telling.note_id)
 
     async def _assess(self) -> None:
-        some = self._teller.one_of([self._cases[:FEW], self._cases[-FEW:]])  # the latest are seldom closed
-        case, _ = self._teller.one_of(some)
-        assessments = self._assessed.setdefault(case, [self._teller.new_id(), self._teller.new_id()])
-        await self._do_overwriting(of_an_assessment(self._teller, case, assessments))
+        """Now and then, by a chance of its own, so that the rest of this life goes as it would without."""
+        teller = self._assessor
+        if not self._cases or teller.chance.random() > SELDOM:
+            return
+        teller.now = self._teller.now
+        case, _ = teller.one_of(teller.one_of([self._cases[:FEW], self._cases[-FEW:]]))
+        assessments = self._assessed.setdefault(case, [teller.new_id(), teller.new_id()])
+        with suppress(Rejection):
+            await self._do_overwriting(of_an_assessment(teller, case, assessments))
 
     async def _go_out_and_back(self) -> None:
         case, spell = self._teller.one_of(self._cases)

@@ -1,10 +1,11 @@
-"""What may be told of calendars, ladders and local lists, at random."""
+"""What may be told of calendars, ladders, local lists and files brought in, at random."""
 
 from datetime import time
 from uuid import UUID
 
 from app.domain.calendar import BankHolidays, Calendar, Hours, SetCalendar
 from app.domain.decider import Command
+from app.domain.importing import ImportSystem
 from app.domain.ladder import Ladder, NameSeniorOfficer, Rung, SetLadder
 from app.domain.practice import PracticeKind, SetPractice
 from app.domain.values import Role
@@ -12,7 +13,7 @@ from tests.promises.teller import Teller
 
 
 def of_practice(teller: Teller) -> Command:
-    """Somebody works other hours, another answers, or a list has other lines."""
+    """Somebody works other hours, another answers, a list has other lines, or a file was brought in."""
     place, chance = teller.place, teller.chance
     owner = teller.one_of([place.trust, UUID(int=chance.randint(1, 5))])
     holder = teller.one_of([None, place.staff[Role.MANAGER]])
@@ -24,6 +25,7 @@ def of_practice(teller: Teller) -> Command:
         SetLadder(organisation_id=place.trust, ladder=ladder, **teller.said()),
         NameSeniorOfficer(system_id=place.system, officer=duty, **teller.said()),
         SetPractice(practice=PracticeKind.QUICK_PHRASES, lines=phrases, **teller.said()),
+        ImportSystem(import_id=UUID(int=chance.randint(1, 3)), changes=chance.randint(0, 2), **teller.said()),
     ]
     return teller.one_of(changes)
 

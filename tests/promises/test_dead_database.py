@@ -10,7 +10,7 @@ import asyncpg
 import httpx
 import pytest
 
-from app.api.live import BEAT_SECONDS
+from app.api.state import BEAT_SECONDS
 from app.database import open_database
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres

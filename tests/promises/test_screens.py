@@ -22,7 +22,7 @@ import pytest
 import websockets
 from websockets.asyncio.client import ClientConnection, connect
 
-from app.api.live import BEAT_SECONDS
+from app.api.state import BEAT_SECONDS
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.live import LOOK_SECONDS
@@ -85,7 +85,7 @@ async def screens_end_as_the_server(desk: Desk, place: Installation, screens: in
     async def go_on() -> None:
         while True:
             await life.step()
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.02)
 
     going_on = asyncio.create_task(go_on())
     chances = [random.Random(n) for n in range(screens)]
@@ -130,7 +130,7 @@ async def one_stalls(desk: Desk, place: Installation, readers: int) -> None:
             receipt = await place.do(a_hub(place, f"Hub at {time.monotonic()}"))
             async with asyncio.timeout(LOOK_SECONDS + SLACK_SECONDS):
                 await asyncio.gather(*(other.until(receipt.position) for other in others))
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.5)
 
         await place.do(a_service(place, "too late for the stalled one"))
         stalled.transport.resume_reading()

@@ -1,7 +1,6 @@
 """What may be told of the work on a case, at random: tasks by hand, and steps on any of its tasks."""
 
 from typing import Any
-from uuid import UUID
 
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.planning import task_id
@@ -12,13 +11,13 @@ from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
 from app.domain.values import CaseId, Role, Words
 from tests.promises.teller import Teller
 
-BY_HAND = UUID(int=31)
 CODES = ("C02", "C07", "C08", "C10", "A3", "A8", "B1", "R2")
 
 
 def of_a_task(teller: Teller, case: CaseId) -> Command:
     """A task is raised, given to somebody, begun, done, not needed or open again."""
-    one = teller.one_of([BY_HAND, *(task_id(case, code) for code in CODES)])
+    by_hand = task_id(case, "by hand")
+    one = teller.one_of([by_hand, *(task_id(case, code) for code in CODES)])
     on: dict[str, Any] = {"case_id": case, "task_id": one, **teller.said()}
     step = on | {"step_id": teller.new_id()}
     whom = teller.one_of([None, teller.place.staff[Role.CASE_MANAGER]])
@@ -30,7 +29,7 @@ def of_a_task(teller: Teller, case: CaseId) -> Command:
             kind=TaskKind.STOP,
             precedes=Step.LEAVE,
             due_at=teller.one_of([None, teller.now]),
-            **on | {"task_id": BY_HAND},
+            **on | {"task_id": by_hand},
         ),
         AssignTask(assigned_to=whom, **step),
         StartTask(**step),

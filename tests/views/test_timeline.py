@@ -111,7 +111,9 @@ from tests.domain.spell.stay import (
     went_on_leave,
 )
 from tests.domain.spell.stay import reopened as took_place
+from tests.events.task_examples import TASK_EXAMPLES
 
+TASK = TASK_EXAMPLES["task.started.1"].task_id
 FRIDAY, TESTS = date(2026, 11, 6), DischargeReason.WAITING_FOR_TESTS
 NAMES = {
     HUB: "Northmoor hub",
@@ -120,9 +122,10 @@ NAMES = {
     NORTH_CARE: "North Care",
     WARD_A: "Ash",
     WARD_B: "Birch",
+    TASK: "Discharge letter done",
 }
 
-CASE_LINES = [
+CASE_LINES: list[tuple[Any, str]] = [
     (
         submitted(CARE, MEALS),
         "Referred to Northmoor hub. Why in hospital: “Fell at home.” Needs: meals, personal care.",
@@ -308,6 +311,19 @@ STAY_LINES = [
     (said_fit(None), "No longer said to be medically fit."),
     (SpellGiven(person_id=BEN), "This stay now belongs to another record of the person, or to another person."),
 ]
+
+TASK_LINES = {
+    "tasks.raised.1": "2 tasks raised (core, P1).",
+    "tasks.let_go.1": "2 tasks not needed: pathway changed.",
+    "tasks.rescheduled.1": "1 task due otherwise, or with another owner.",
+    "task.raised.1": "Task raised for ward nurse, due Thu 26 Nov 15:00. “Find Zoë’s glasses.”",
+    "task.assigned.1": "Task “Discharge letter done”: given to somebody not on the roster.",
+    "task.started.1": "Task “Discharge letter done”: begun.",
+    "task.finished.1": "Task “Discharge letter done”: done.",
+    "task.not_needed.1": "Task “Discharge letter done”: not needed, other. “Her son brought them.”",
+    "task.reopened.1": "Task “Discharge letter done”: open again.",
+}
+CASE_LINES += [(TASK_EXAMPLES[name], line) for name, line in TASK_LINES.items()]
 
 
 @pytest.mark.parametrize(("event", "line"), CASE_LINES)

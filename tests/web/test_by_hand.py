@@ -213,7 +213,7 @@ async def test_the_hub_sees_the_ward_and_is_offered_only_the_expected_date(desk:
 
 
 @BOTH
-async def test_a_provider_is_told_in_plain_words_that_nothing_is_here_yet(
+async def test_a_provider_is_led_from_pages_about_people_to_their_own(
     desk: OpenDesk, town: Installation, width: ViewportSize
 ) -> None:
     at = await desk(width)
@@ -223,7 +223,7 @@ async def test_a_provider_is_told_in_plain_words_that_nothing_is_here_yet(
     for path in ("/board", f"/wards/{town.ward}"):
         await at.go(path)
         await expect(at.page.get_by_role("main")).to_contain_text(
-            "Requests to your service will be here. There is nothing for your role yet."
+            "This page is for wards and the hub"
         )
         await expect(at.page.get_by_text("Not live")).to_have_count(0)
         await assert_well(at)

@@ -1,5 +1,6 @@
 """A feed that falls silent is an alarm on every board that lives from it; it comes and goes by itself."""
 
+import asyncio
 import re
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -74,10 +75,14 @@ async def test_a_ward_is_not_told_of_the_feed_of_another_site(desk: OpenDesk, to
     await town.do(site)
     await change(town, feed, FeedSettings(site_id=other))
     ward, board = await desk(), await desk()
+    told = told_to(ward)
     await ward.sign_in(town, Role.WARD_NURSE)
     await board.sign_in(town, Role.CASE_MANAGER)
     await expect(alarm(board)).to_be_visible()
-    await ward.page.wait_for_timeout(5_000)  # longer than from one beat to the next
+    async with asyncio.timeout(15):
+        while not any("Test feed" in str(message) for message in told):
+            await asyncio.sleep(0.05)
+    await ward.page.evaluate("new Promise(requestAnimationFrame)")  # what it was told is drawn by then
     await expect(alarm(ward)).to_have_count(0)
 
     await change(town, feed, FeedSettings(site_id=town.site), past=2)
@@ -94,6 +99,13 @@ async def test_who_looks_after_feeds_is_led_to_them(desk: OpenDesk, town: Instal
 
 def alarm(at: Desk) -> Locator:
     return at.page.get_by_role("status").filter(has_text="No news from Test feed")
+
+
+def told_to(at: Desk) -> list[str | bytes]:
+    """What the server says to this desk over its live connection, from now on."""
+    told: list[str | bytes] = []
+    at.page.on("websocket", lambda socket: socket.on("framereceived", told.append))
+    return told
 
 
 def no_news_since(heard_at: datetime) -> "re.Pattern[str]":

@@ -26,23 +26,11 @@ from app.domain.values import CaseId, OrganisationId, Role, ServiceId
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE, Desk
 from tests.facts import Installation
+from tests.services import MORNINGS, listed, said
 from tests.web.ward_desk import assert_well, tab_to
 
 BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
-MORNINGS = Unit(key="Mornings", commissioned=9, usable=8, occupied=5, run=Run(window=Window.MORNING, carers=2))
 BEDS = Unit(key="Side rooms", commissioned=4, usable=4, occupied=4, beds=Beds(side_room=True))
-
-
-def said(town: Installation, service: ServiceId, **ago: float) -> dict[str, Any]:
-    at = datetime.now(UTC) - timedelta(minutes=1) - timedelta(**ago)
-    return {"service_id": service, "by": town.by(Role.PROVIDER), "at": at}
-
-
-async def listed(town: Installation, name: str, line: ServiceLine = ServiceLine.HOME_CARE, by: Any = None) -> ServiceId:
-    service = ServiceId(uuid4())
-    what: dict[str, Any] = {"name": name, "organisation_id": by or town.trust, "line": line, "pathway": Pathway.P1}
-    await town.do(ListService(**what, **said(town, service, days=3)))
-    return service
 
 
 async def furnished(town: Installation) -> dict[str, ServiceId]:

@@ -3,7 +3,7 @@ import { html } from "../html.js"
 
 export function Gaps({ gaps }) {
   if (!gaps?.length) return null
-  return html`<section class="hw-part" aria-labelledby="gaps">
+  return html`<section class="hw-part hw-gaps-now" aria-labelledby="gaps">
     <h2 class="nhsuk-heading-s" id="gaps">What services still need</h2>
     ${gaps.filter(({ needed }) => needed).map(({ line, missing }) => html`<details class="nhsuk-details" key=${line}>
       <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${KINDS[line]}: ${missing.length ? `${missing.length} not answered` : "nothing"}</span></summary>

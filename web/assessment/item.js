@@ -30,7 +30,7 @@ function Question({ item, form, id, hint }) {
   if (item.repeats) return html`<${Checkboxes} ...${its} options=${options} />${type === "open-choice" && html`<${TextInput} form=${form} id=${id} name=${`${name}~other`} label=${`${item.text}: other`} />`}`
   if (type === "boolean") return html`<${Clearable} ...${its}><${Radios} ...${its} options=${YES_NO} inline=${true} /><//>`
   if (type === "choice" && options.length > MOST_RADIOS) return html`<${Select} ...${its} options=${options} choose="Not answered" />`
-  if (type === "choice") return html`<${Clearable} ...${its}><${Radios} ...${its} options=${options} /><//>`
+  if (type === "choice") return html`<${Clearable} ...${its}><${Radios} ...${its} options=${options} inline=${true} /><//>`
   if (type === "open-choice") return html`<${TextInput} ...${its} hint=${hinted(its.hint, `Such as: ${options.map(({ words }) => words.toLowerCase()).join(", ")}`)} />`
   if (type === "text") return html`<${TextArea} ...${its} rows=${2} />`
   if (type === "date") return html`<${TextInput} ...${its} type="date" />`

@@ -8,6 +8,8 @@ import { newId } from "../ids.js"
 import { may } from "../session.js"
 import { age, slot } from "../time.js"
 
+const ago = (at, now) => (age(at, now) === "just now" ? "just now" : `${age(at, now)} ago`)
+
 export const validWords = ({ valid_until: until }, now) => (Date.parse(now) < Date.parse(until) ? `May be relied on until ${slot(until, now)}` : `Not confirmed since ${slot(until, now)}: is it still true?`)
 
 export function StillTrue({ signed, path, me, now, refresh }) {
@@ -20,7 +22,7 @@ export function StillTrue({ signed, path, me, now, refresh }) {
     refused: refresh,
   })
   return html`<div class=${over ? "hw-notice" : "hw-part"}>
-    <p><strong>${validWords(signed, now)}</strong> · signed ${age(signed.signed_at, now)} ago by ${signed.by}</p>
+    <p><strong>${validWords(signed, now)}</strong> · signed ${ago(signed.signed_at, now)} by ${signed.by}</p>
     ${may(me, "confirm_still_true") && html`<${Form} form=${form} id="still-true" action="Still true">
       <${TextInput} form=${form} id="still-true" name="words" label="Add to that (optional)" />
     <//>`}

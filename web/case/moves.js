@@ -1,5 +1,6 @@
 /** What may be done with a case: by the stage it is in and by what the person signed in may do. */
 import { html, useLayoutEffect, useRef, useState } from "../html.js"
+import { PLANNED } from "../service-words.js"
 import { may } from "../session.js"
 import { Move } from "./move.js"
 import { Accept } from "./moves/accept.js"
@@ -22,13 +23,13 @@ const MOVES = [
   { name: "return", title: "Return it to the ward", needs: "return_referral", when: (its) => inStage("referred")(its) && !its.case.returned, form: Return },
   { name: "answer", title: "Answer the hub and send it again", needs: "submit_referral", when: (its) => inStage("referred")(its) && its.case.returned, form: Resubmit },
   { name: "best-interests", title: (its) => (its.best_interests ? "Record a later best-interests decision" : "Record a best-interests decision"), needs: "record_best_interests", when: (its) => its.case.stage !== "closed" && its.referral?.form.capacity?.state === "lacks", form: BestInterests },
-  { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage("planning"), form: Pathway },
-  { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage("planning"), form: Leaving },
-  { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage("planning"), form: CaseManager },
-  { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("expected", "referred", "planning"), form: Departure },
+  { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage(...PLANNED), form: Pathway },
+  { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage(...PLANNED), form: Leaving },
+  { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage(...PLANNED), form: CaseManager },
+  { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("expected", "referred", ...PLANNED), form: Departure },
   { name: "back", title: "Record that the person is back in hospital", needs: "record_return", when: inStage("left_hospital"), form: Back },
   { name: "withdrawal", title: (its) => (its.referral ? "Take the referral back" : "Take the early alert back"), needs: "withdraw_referral", when: inStage("expected", "referred"), form: Withdraw },
-  { name: "closure", title: "Close the case", needs: "close_case", when: inStage("expected", "referred", "planning", "left_hospital"), form: Close },
+  { name: "closure", title: "Close the case", needs: "close_case", when: inStage("expected", "referred", ...PLANNED, "left_hospital"), form: Close },
   { name: "reopening", title: "Reopen the case", needs: "reopen_case", when: inStage("closed"), form: Reopen },
   ...UNDO_MOVES,
 ]

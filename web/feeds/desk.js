@@ -12,14 +12,15 @@ export async function openDesk(me) {
   const desk = deskStore()
   await desk.read()
   const live = connect(rowStore(), [{ kind: "place", scope: "*" }])
-  let heard = ""
   effect(() => {
-    const latest = live.feeds.value.map(({ heard_at: at }) => at).join()
-    if (latest !== heard && heard) desk.refresh()
-    heard = latest
+    const read = desk.feeds.peek().map(({ health }) => health.heard_at)
+    if (newest(live.feeds.value.map((feed) => feed.heard_at)) > newest(read)) desk.refresh()
   })
   return { live, content: () => html`<${Desk} me=${me} desk=${desk} live=${live} />` }
 }
+
+/** The latest of these times, in milliseconds; null is never. */
+const newest = (times) => Math.max(0, ...times.map((at) => Date.parse(at ?? "") || 0))
 
 function Desk({ me, desk, live }) {
   const [outcome, tell] = useState(null)

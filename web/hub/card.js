@@ -6,12 +6,14 @@ import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
+import { PLANNED, serviceWords } from "../service-words.js"
 import { slot } from "../time.js"
 import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
+import { NextTask } from "../tasks/next-task.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
 
 export function Card({ card, codes, now, news, since }) {
-  const { kase, spell, manager } = card
+  const { kase, spell, manager, service } = card
   const next = nextOf(kase, now)
   return html`<li class="hw-card">
     <div class="hw-card__top">
@@ -31,13 +33,15 @@ export function Card({ card, codes, now, news, since }) {
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
       ${kase.pathway_given && html`<strong class=${`nhsuk-tag ${TAG[kase.pathway_given]}`}>${pathwayWords(kase)}</strong>`}
       ${unmetWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--yellow">${unmetWords(kase)}</strong>`}
-      ${kase.leave_at && kase.stage === "planning" && html`<${Slot} kase=${kase} now=${now} />`}
+      ${kase.leave_at && PLANNED.includes(kase.stage) && html`<${Slot} kase=${kase} now=${now} />`}
     </p>
+    ${service && html`<p class="hw-card__service"><span class="nhsuk-u-visually-hidden">Service: </span>${service}</p>`}
     <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
     <${Ways} kase=${kase} spell=${spell} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
+      <${NextTask} work=${kase.work} codes=${codes} now=${now} />
       ${manager && html`<p class="hw-card__who"><span class="nhsuk-u-visually-hidden">Case manager: </span>${manager}</p>`}
     </div>
   </li>`

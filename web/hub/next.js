@@ -9,6 +9,7 @@ export function nextOf(kase, now) {
   if (returned) return { words: "Ward to answer", since: waited(kase.returned_at, now), overdue: false }
   if (stage === "referred") return { words: "Accept or return", since: waited(kase.referred_at, now), overdue: false }
   if (!pathway) return { words: "Decide the pathway", since: waited(kase.accepted_at, now), overdue: false }
+  if (stage === "finding_a_service") return { words: kase.answer_by ? "Services to answer" : "Answer the services", since: kase.answer_by ? `until ${slot(kase.answer_by, now)}` : "", overdue: false }
   if (!leaveAt) return { words: "Plan the leaving", since: "", overdue: false }
   if (leaveAt < now) return { words: "Leaving time has passed: record it or plan again", since: "", overdue: true }
   return { words: "Leave as planned", since: "", overdue: false }

@@ -66,7 +66,7 @@ const Title = ({ name, spells, can, act, now }) => html`<div class="hw-title"><h
 
 const Keys = ({ act }) => html`<p class="hw-keys">Keys on a row: ${KEYS_IN_WORDS.filter(({ what }) => act[what]).map(({ key, words }) => html`<span class="hw-day"><kbd>${key}</kbd> ${words}</span> · `)}<kbd>↓</kbd> next person</p>`
 
-const COLUMNS = ["Bed", "Name and age", "Stay", "Criteria today", "Ready since", "EDD", "Needs the hub?", "Hub"]
+const COLUMNS = ["Bed", "Name and age", "Stay", "Criteria today", "Ready since", "EDD", "Needs the hub?", "Asked of us", "Hub"]
 
 const Head = () => html`<thead class="nhsuk-table__head" role="rowgroup"><tr role="row">
   ${COLUMNS.map((name) => html`<th class="nhsuk-table__header" role="columnheader" scope="col">${name}</th>`)}

@@ -4,6 +4,7 @@ import { nameOf } from "../names.js"
 import { Died } from "../plans.js"
 import { count, ready } from "../ready.js"
 import { daysBetween, shortDate, years } from "../time.js"
+import { AskedOfUs } from "./asked-of-us.js"
 import { Review, Today } from "./criteria.js"
 import { HubNeed } from "./hub-need.js"
 import { Hub } from "./hub.js"
@@ -25,6 +26,7 @@ export function Row({ spell, entries, outbox, kase, codes, staff, places, now, c
     <${Cell} name="ready" label="Ready since">${readySince(spell, now)}<//>
     <${Cell} name="leaving" label="EDD"><${Leaving} ...${its} /><//>
     <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><${ProposedAlert} ...${its} /><//>
+    <${Cell} name="asked" label="Asked of us">${kase?.work ? html`<${AskedOfUs} kase=${kase} spell=${spell} now=${now} />` : null}<//>
     <${Cell} name="hub"><div class="hw-last">
       <${Hub} spell=${spell} kase=${kase} staff=${staff} now=${now} can=${can} act=${act} />
       <${More} spell=${spell} can=${can} act=${act} />

@@ -3,10 +3,11 @@ import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { ready, readyWords, stale } from "../ready.js"
 import { daysBetween, localTime, shortDate, years } from "../time.js"
+import { askedWords } from "./asked-of-us.js"
 import { outcomeWords } from "./criteria.js"
 import { hubStatus } from "./status.js"
 
-const COLUMNS = ["Bed", "Name", "Age", "Stay", "Criteria to reside today", "EDD", "Needs hub?", "Hub", "Notes"]
+const COLUMNS = ["Bed", "Name", "Age", "Stay", "Criteria to reside today", "EDD", "Needs hub?", "Asked of us", "Hub", "Notes"]
 
 /** `people`: [{spell, kase}] in bed order; `only` names the filter, "" for everybody; `asOf` when the list was true. */
 export function Sheet({ ward, people, only, codes, staff, now, asOf }) {
@@ -34,6 +35,7 @@ function Line({ spell, kase, codes, staff, now }) {
     <td><${Boxes} words=${["Meets", "No longer", "No change"]} /><small>${criteriaWords(spell, codes, now)}</small></td>
     <td>${dateWords(spell, now)}</td>
     <td><${Boxes} words=${codes.hub_needs.map(({ words }) => words)} ticked=${codes.hub_needs.findIndex(({ code }) => code === need)} /></td>
+    <td>${askedWords(kase?.work, now)}</td>
     <td>${kase ? hubStatus(kase, staff, now) : "Not referred"}</td>
     <td class="hw-sheet__notes"></td>
   </tr>`

@@ -12,6 +12,8 @@ export function hubStatus(kase, staff, now) {
   if (kase.stage === "left_hospital") return `Left hospital${who}`
   if (kase.returned) return `Hub asks for more · ${age(kase.returned_at, now)}`
   if (kase.stage === "referred") return `Referred, waiting for the hub · ${age(kase.referred_at, now)}`
+  const found = { finding_a_service: "Finding a service", start_agreed: "Start agreed", ready_to_leave: "Ready to leave" }[kase.stage]
+  if (found && !kase.leave_at) return `${pathwayWords(kase)} · ${found}${who}`
   if (kase.leave_at) return `${pathwayWords(kase)} · leaves ${[slot(kase.leave_at, now), passedWords(kase, now)].filter(Boolean).join(", ")}${who}`
   if (kase.pathway_given) return `${pathwayWords(kase)} decided${who}`
   return `Hub is planning${who}`

@@ -49,21 +49,21 @@ def evolve(spell: Spell, recorded: Recorded[SpellEvent]) -> Spell:
     """The spell after one more event."""
     event = recorded.event
     if isinstance(event, CriteriaReviewed):
-        return replace(spell, reviews=(*spell.reviews, Review(recorded.at, event)), reviewed_at=recorded.said_at)
+        return spell._replace(reviews=(*spell.reviews, Review(recorded.at, event)), reviewed_at=recorded.said_at)
     if isinstance(event, SpellGiven):
         return _given(spell, event.person_id)
     news = News(recorded.said_at, recorded.at, event)
     if not spell.news or spell.news[-1].said_at <= news.said_at:
-        return replace(told(spell, news), news=(*spell.news, news))
+        return told(spell, news)._replace(news=(*spell.news, news))
     index = _index(spell, news.said_at)
     every = (*spell.news[:index], news, *spell.news[index:])
-    return replace(_folded(spell, every), news=every)
+    return _folded(spell, every)._replace(news=every)
 
 
 def _given(spell: Spell, person: PersonId) -> Spell:
     admission = replace(spell.admission, person_id=person) if spell.admission else None
     expected = replace(spell.expected, person_id=person) if spell.expected else None
-    return replace(spell, given_to=person, admission=admission, expected=expected)
+    return spell._replace(given_to=person, admission=admission, expected=expected)
 
 
 def as_said_before(spell: Spell, said_at: datetime) -> Spell:
@@ -78,4 +78,4 @@ def _index(spell: Spell, said_at: datetime) -> int:
 
 def _folded(spell: Spell, news: tuple[News, ...]) -> Spell:
     start = Spell(given_to=spell.given_to, reviews=spell.reviews, reviewed_at=spell.reviewed_at)
-    return replace(reduce(told, news, start), news=news)
+    return reduce(told, news, start)._replace(news=news)

@@ -4,7 +4,6 @@ Nothing is refused here: what cannot be (a move after the leaving) leaves the st
 admission is known; it waits in the state until that is told.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from app.domain.codes.patient_classes import IN_A_BED, NOT_IN_A_BED, PatientClass
@@ -54,11 +53,11 @@ def _told(spell: Spell, news: News) -> Spell:
         return spell
     match event:
         case AdmissionReversed():
-            return replace(spell, stage=Voided(), leave=None, next_place=None, lounge_since=None)
+            return spell._replace(stage=Voided(), leave=None, next_place=None, lounge_since=None)
         case AdmissionExpected():
             return _expected(spell, at, event)
         case ExpectedAdmissionCancelled():
-            return replace(spell, expected=None) if spell.admission is None else spell
+            return spell._replace(expected=None) if spell.admission is None else spell
         case PersonMoved():
             return moved(spell, said_at, Placed(at, Place(event.ward_id, event.bed), By.MOVE))
         case PlaceCorrected():
@@ -91,15 +90,15 @@ def _opened(spell: Spell, at: datetime, event: Opening) -> Spell:
         person = before.person_id
     else:
         return spell
-    opened = replace(spell, admission=Admission(person_id=person, at=at), expected=None)
+    opened = spell._replace(admission=Admission(person_id=person, at=at), expected=None)
     if isinstance(spell.stage, Voided):
-        opened = replace(opened, stage=Open(), places=(), taken_back=(), virtual_ward_before=())
+        opened = opened._replace(stage=Open(), places=(), taken_back=(), virtual_ward_before=())
     if isinstance(spell.stage, Ended):  # the leaving was said before the admission: it must not lie before it
         left_at = in_stay(opened, spell.stage.at)
         too_early = ends_before(opened.admission, spell.stage.at)
-        opened = replace(opened, stage=Open() if too_early else Ended(left_at, spell.stage.how))
+        opened = opened._replace(stage=Open() if too_early else Ended(left_at, spell.stage.how))
     said = event.patient_class if isinstance(event, SpellOpened) else None
-    opened = replace(opened, places=admitted(opened.places, here))
+    opened = opened._replace(places=admitted(opened.places, here))
     return _classed(opened, said) if said else opened
 
 
@@ -107,7 +106,7 @@ def _expected(spell: Spell, at: datetime, event: AdmissionExpected) -> Spell:
     if spell.admission:
         return spell
     place = Place(event.ward_id, event.bed) if event.ward_id else None
-    return replace(spell, expected=Expected(person_id=spell.given_to or event.person_id, at=at, place=place))
+    return spell._replace(expected=Expected(person_id=spell.given_to or event.person_id, at=at, place=place))
 
 
 def _ended(spell: Spell, at: datetime, event: SpellEnded) -> Spell:
@@ -115,7 +114,7 @@ def _ended(spell: Spell, at: datetime, event: SpellEnded) -> Spell:
         case _ if ends_before(spell.admission, at):
             return spell
         case Ended(how=how) if event.told_as is ToldAs.TIME_OF_LEAVING and how is not WayOut.DIED:
-            return replace(spell, stage=Ended(in_stay(spell, at), how))
+            return spell._replace(stage=Ended(in_stay(spell, at), how))
         case _ if event.told_as is ToldAs.TIME_OF_LEAVING:
             return spell
         case Ended(how=WayOut.DIED) if event.told_as is ToldAs.UNTIMED_DEATH:
@@ -125,7 +124,7 @@ def _ended(spell: Spell, at: datetime, event: SpellEnded) -> Spell:
     if event.how is WayOut.VIRTUAL_WARD:
         return on_virtual_ward(spell, at)
     stage = Ended(in_stay(spell, at), event.how)
-    return replace(spell, stage=stage, leave=None, next_place=None, lounge_since=None)
+    return spell._replace(stage=stage, leave=None, next_place=None, lounge_since=None)
 
 
 def _back(spell: Spell, at: datetime, event: EndReversed) -> Spell:
@@ -134,7 +133,7 @@ def _back(spell: Spell, at: datetime, event: EndReversed) -> Spell:
     places = spell.places
     if event.ward_id is not None and event.bed is not None:
         places = put_right_now(places, at, Place(event.ward_id, event.bed))
-    return replace(spell, stage=Open(), end_reversed=True, places=places)
+    return spell._replace(stage=Open(), end_reversed=True, places=places)
 
 
 def _classed(spell: Spell, patient_class: PatientClass) -> Spell:
@@ -143,4 +142,4 @@ def _classed(spell: Spell, patient_class: PatientClass) -> Spell:
         stage = Elsewhere()
     elif patient_class in IN_A_BED and isinstance(stage, Elsewhere):
         stage = Open()
-    return replace(spell, stage=stage, patient_class=patient_class)
+    return spell._replace(stage=stage, patient_class=patient_class)

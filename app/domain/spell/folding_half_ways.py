@@ -1,6 +1,5 @@
 """The stay after news of a half-way out: the discharge lounge, the virtual ward, and back from either."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from app.domain.spell.returning import CameBackToWard
@@ -12,13 +11,13 @@ def waiting_in_lounge(spell: Spell, at: datetime) -> Spell:
     """Only who is in a bed goes to wait in the lounge; who is there stays since when they came."""
     if not isinstance(spell.stage, Open) or spell.lounge_since:
         return spell
-    return replace(spell, lounge_since=in_stay(spell, at))
+    return spell._replace(lounge_since=in_stay(spell, at))
 
 
 def on_virtual_ward(spell: Spell, at: datetime) -> Spell:
     """At home, in no bed, and not discharged."""
     stage = VirtualWard(in_stay(spell, at))
-    return replace(spell, stage=stage, leave=None, next_place=None, lounge_since=None)
+    return spell._replace(stage=stage, leave=None, next_place=None, lounge_since=None)
 
 
 def back_on_ward(spell: Spell, at: datetime, event: CameBackToWard) -> Spell:
@@ -28,7 +27,7 @@ def back_on_ward(spell: Spell, at: datetime, event: CameBackToWard) -> Spell:
     places = spell.places
     if event.ward_id is not None and event.bed is not None:
         places = put_right_now(places, at, Place(event.ward_id, event.bed))
-    return replace(_in_a_bed(spell), places=places)
+    return _in_a_bed(spell)._replace(places=places)
 
 
 def moved_to_a_bed(spell: Spell, at: datetime) -> Spell:
@@ -36,10 +35,10 @@ def moved_to_a_bed(spell: Spell, at: datetime) -> Spell:
     match spell.stage:
         case VirtualWard(since=since) if since <= at:
             return _in_a_bed(spell)
-    return replace(spell, lounge_since=None) if spell.lounge_since and spell.lounge_since <= at else spell
+    return spell._replace(lounge_since=None) if spell.lounge_since and spell.lounge_since <= at else spell
 
 
 def _in_a_bed(spell: Spell) -> Spell:
     if isinstance(spell.stage, VirtualWard):
-        return replace(spell, stage=Open(), virtual_ward_before=(*spell.virtual_ward_before, spell.stage.since))
-    return replace(spell, lounge_since=None)
+        return spell._replace(stage=Open(), virtual_ward_before=(*spell.virtual_ward_before, spell.stage.since))
+    return spell._replace(lounge_since=None)

@@ -1,6 +1,5 @@
 """Where the person is, after news of one more move, correction or cancelled move."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain.spell.folding_half_ways import moved_to_a_bed
@@ -19,8 +18,8 @@ def moved(spell: Spell, said_at: datetime, new: Placed) -> Spell:
     for cancelled in spell.taken_back:
         if _cancels(cancelled, said_at, new.place):
             rest = tuple(each for each in spell.taken_back if each is not cancelled)
-            return replace(spell, taken_back=rest)
-    return replace(moved_to_a_bed(spell, new.at), places=placed(spell.places, new), next_place=None)
+            return spell._replace(taken_back=rest)
+    return moved_to_a_bed(spell, new.at)._replace(places=placed(spell.places, new), next_place=None)
 
 
 def put_right(spell: Spell, at: datetime, place: Place) -> Spell:
@@ -28,7 +27,7 @@ def put_right(spell: Spell, at: datetime, place: Place) -> Spell:
     at = in_stay(spell, at)
     if not can_stay(spell, at) or (spell.places and place_at(spell.places, at) == place):
         return spell
-    return replace(spell, places=placed(spell.places, Placed(at, place)))
+    return spell._replace(places=placed(spell.places, Placed(at, place)))
 
 
 def taken_back(spell: Spell, said_at: datetime, at: datetime, event: MoveReversed) -> Spell:
@@ -40,8 +39,8 @@ def taken_back(spell: Spell, said_at: datetime, at: datetime, event: MoveReverse
     index = move_taken_back(spell.places, back, went_to)
     if index is None:
         unheard = TakenBack(said_at, went_to, back.place)
-        return replace(spell, places=placed(spell.places, back), taken_back=(*spell.taken_back, unheard))
-    return replace(spell, places=without_move(spell.places, index, back))
+        return spell._replace(places=placed(spell.places, back), taken_back=(*spell.taken_back, unheard))
+    return spell._replace(places=without_move(spell.places, index, back))
 
 
 def _cancels(cancelled: TakenBack, said_at: datetime, went_to: Place) -> bool:

@@ -1,6 +1,5 @@
 """What is planned, expected, proposed or answered around a stay, after one more piece of news."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.codes.hub_needs import HubNeed
@@ -19,19 +18,19 @@ def planned(spell: Spell, news: News) -> Spell:
     said_at, at, event = news
     match event:
         case TransferPlanned():
-            return replace(spell, next_place=Place(event.ward_id, event.bed)) if can_stay(spell) else spell
+            return spell._replace(next_place=Place(event.ward_id, event.bed)) if can_stay(spell) else spell
         case TransferPlanWithdrawn():
-            return replace(spell, next_place=None)
+            return spell._replace(next_place=None)
         case ExpectedDischargeChanged():
             return _expected_to_leave(spell, event)
         case DischargePlanned():
-            return replace(spell, discharge_planned=True)
+            return spell._replace(discharge_planned=True)
         case DischargePlanWithdrawn():
-            return replace(spell, discharge_planned=False)
+            return spell._replace(discharge_planned=False)
         case LeaveStarted():
-            return replace(spell, leave=Leave(since=at, until=event.until)) if can_stay(spell) else spell
+            return spell._replace(leave=Leave(since=at, until=event.until)) if can_stay(spell) else spell
         case LeaveEnded():
-            return replace(spell, leave=None)
+            return spell._replace(leave=None)
         case ReadinessProposed(since=day):
             return _proposed(spell, said_at, day)
         case HubNeedSaid(need=need):
@@ -46,8 +45,7 @@ def _expected_to_leave(spell: Spell, event: ExpectedDischargeChanged) -> Spell:
     day, before = event.expected_on, spell.expected_discharge
     if event.by_feed and day == spell.fed_discharge:
         return spell
-    return replace(
-        spell,
+    return spell._replace(
         expected_discharge=day,
         fed_discharge=day if event.by_feed else spell.fed_discharge,
         discharge_changes=spell.discharge_changes + (before is not None and before != day),
@@ -58,18 +56,18 @@ def _expected_to_leave(spell: Spell, event: ExpectedDischargeChanged) -> Spell:
 
 def _proposed(spell: Spell, said_at: datetime, day: date | None) -> Spell:
     if day is None or (spell.proposal and spell.proposal.since == day):
-        return spell if day else replace(spell, proposal=None)
-    return replace(spell, proposal=Proposal(said_at=said_at, since=day))
+        return spell if day else spell._replace(proposal=None)
+    return spell._replace(proposal=Proposal(said_at=said_at, since=day))
 
 
 def _answered(spell: Spell, need: HubNeed) -> Spell:
     if need is HubNeed.DONT_KNOW:
-        return replace(spell, hub_need=need)
-    return replace(spell, hub_need=need, alert_reasons=frozenset(), alert_settled=True)
+        return spell._replace(hub_need=need)
+    return spell._replace(hub_need=need, alert_reasons=frozenset(), alert_settled=True)
 
 
 def _alert_proposed(spell: Spell, event: EarlyAlertProposed) -> Spell:
     if spell.alert_settled:
         return spell
     said = frozenset({event.reason})
-    return replace(spell, alert_reasons=spell.alert_reasons - said if event.taken_back else spell.alert_reasons | said)
+    return spell._replace(alert_reasons=spell.alert_reasons - said if event.taken_back else spell.alert_reasons | said)

@@ -1,7 +1,5 @@
 """What of a stay was heard before: the very same news, of the same time, counts once."""
 
-from dataclasses import replace
-
 from app.domain.spell.ending import EndReversed, SpellEnded
 from app.domain.spell.expecting import AdmissionExpected, ExpectedAdmissionCancelled
 from app.domain.spell.opening import AdmissionCorrected, AdmissionReversed, SpellOpened, SpellReopened
@@ -15,8 +13,8 @@ def was_heard(spell: Spell, news: News) -> bool:
 
 def with_heard(spell: Spell, news: News) -> Spell:
     """The stay that knows this news again. What was taken back is news when the very same is said once more."""
-    heard = frozenset(each for each in spell.heard if not _undoes(news.event, each[1]))
-    return replace(spell, heard=heard | {(news.at, _as_heard(news.event))})
+    undone = frozenset(each for each in spell.heard if _undoes(news.event, each[1]))
+    return spell._replace(heard=(spell.heard - undone) | {(news.at, _as_heard(news.event))})
 
 
 def _undoes(event: object, before: object) -> bool:

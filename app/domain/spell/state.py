@@ -89,8 +89,9 @@ class News(NamedTuple):
     event: object
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spell:
+# A tuple, since each event makes several new ones: of a frozen data class with so many fields that takes six times as
+# long, which was a tenth of a message's time.
+class Spell(NamedTuple):
     """The state of one spell; without an admission nobody is here yet.
 
     `news` is all that was told of the stay, in the order in which it was said; `heard` what of it counts as a repeat

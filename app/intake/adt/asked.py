@@ -1,6 +1,7 @@
 """What is known of all that a message names, asked in one statement: each round trip costs a line as much as the work.
 
-The answers lie in the turn's memo; whoever changes one of them takes it out.
+The streams of the person and the stay are read with it. The other answers lie in the turn's memo; whoever changes one
+of them takes it out.
 """
 
 import json
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from app.domain.values import PersonId
 from app.events.log import Turn
+from app.events.stream import READ
 from app.intake.adt.kept import identity, seen_again
 from app.intake.adt.outcome import Outcome
 from app.intake.adt.person import details_of
@@ -19,6 +21,7 @@ from app.intake.adt.wards import WARDS, ward_key
 from app.intake.senders import Sender
 from app.people.record import RECORDS, numbers_of, record_key, record_of
 from app.people.registry import FIND, people_key
+from app.people.telling import Record
 
 
 class SettingsChanged(Exception):
@@ -31,12 +34,13 @@ async def ask(turn: Turn, sender: Sender, reading: Understood | Refused) -> Outc
     Raises SettingsChanged.
     """
     names = None if isinstance(reading, Refused) else _Names(sender, reading)
-    row = await turn.connection.fetchrow(
+    rows = await turn.connection.fetch(
         _ASK, sender.system, *identity(reading), sender.feed_id, *(names.arguments if names else _NO_NAMES)
     )
-    assert row is not None
+    row = rows[0]
     if row["as_of"] != sender.as_of:
         raise SettingsChanged
+    turn.hold(rows)
     if names:
         names.keep(turn, row)
     return await seen_again(turn.connection, sender, reading) if row["seen"] else None
@@ -60,7 +64,7 @@ class _Names:
     def keep(self, turn: Turn, row: Any) -> None:
         turn.memo[people_key(self._people)] = [_person(found) for found in json.loads(row["people"] or "[]")]
         for found in json.loads(row["records"] or "[]"):
-            turn.memo[record_key(PersonId(UUID(found["person_id"])))] = record_of(_person(found), found["said_at"])
+            turn.memo[record_key(PersonId(UUID(found["person_id"])))] = _record(found)
         if self._visit:
             turn.memo[self._visit] = json.loads(row["visit"]) if row["visit"] else None
         if self._ward:
@@ -70,17 +74,27 @@ class _Names:
 _NO_NAMES: tuple[Any, ...] = ([], [], [], "", "", None, None)
 
 
+def _record(found: dict[str, Any]) -> Record:
+    return record_of(_person(found), found["said_at"], found["numbers"])
+
+
 def _person(found: dict[str, Any]) -> dict[str, Any]:
     return found | {"birth_date": date.fromisoformat(found["birth_date"]) if found["birth_date"] else None}
 
 
+_STREAMS = """
+    SELECT 'person:' || person_id FROM found UNION SELECT 'person:' || person_id FROM stay
+    UNION SELECT 'spell:' || spell_id FROM stay"""
+
 _ASK = f"""
-    WITH found AS MATERIALIZED ({FIND.format(kinds="$7", authorities="$8", values="$9")})
-    SELECT
+    WITH found AS MATERIALIZED ({FIND.format(kinds="$7", authorities="$8", values="$9")}),
+    stay AS MATERIALIZED ({BY_NUMBER.format(authority="$10", number="$11")})
+    SELECT told.*,
         (SELECT position FROM feed_1 WHERE system_id = $1 AND scope = '*' AND id = $6) AS as_of,
         EXISTS (SELECT 1 FROM feed_message WHERE system_id = $1 AND application = $2 AND facility = $3
             AND control_id = $4 AND body_hash = $5) AS seen,
         (SELECT jsonb_agg(found) FROM found) AS people,
         (SELECT jsonb_agg(record) FROM ({RECORDS.format(people="SELECT person_id FROM found")}) record) AS records,
-        (SELECT to_jsonb(found) FROM ({BY_NUMBER.format(authority="$10", number="$11")}) found) AS visit,
-        (SELECT jsonb_agg(found) FROM ({WARDS.format(name="$12", site="$13")}) found) AS wards"""
+        (SELECT to_jsonb(stay) FROM stay) AS visit,
+        (SELECT jsonb_agg(found) FROM ({WARDS.format(name="$12", site="$13")}) found) AS wards
+    FROM ({READ.format(streams=_STREAMS)}) AS told"""

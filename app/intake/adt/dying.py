@@ -7,13 +7,13 @@ who is back in the bed they died in (A13) lives too.
 from datetime import datetime
 from typing import Any
 
-from app.domain.case import CASE, Case, CloseCase, ReopenCase
+from app.domain.case import Case, CloseCase, ReopenCase
 from app.domain.case.outcome import Outcome as CaseOutcome
 from app.domain.case.state import Ended as CaseEnded
 from app.domain.codes.ways_out import WayOut
 from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
-from app.domain.person import PERSON, Person, RecordDeath, ReverseDeath
-from app.domain.spell import SPELL, EndSpell, ReverseEnd, Spell
+from app.domain.person import Person, RecordDeath, ReverseDeath
+from app.domain.spell import EndSpell, ReverseEnd, Spell
 from app.domain.spell.ending import ToldAs
 from app.domain.values import CaseId, PersonId, SpellId, stream
 from app.intake.adt.placed import Task
@@ -84,10 +84,10 @@ async def let_case_follow(task: Task, person: PersonId, stay: Stay | None, *, is
     found = await task.turn.connection.fetchval(_LATEST, task.turn.system, person)
     if found is None:
         return
-    past = (await task.turn.read(stream("case", CaseId(found)))).events
-    case: Case = CASE.fold(past)
+    past = await task.turn.read(stream("case", CaseId(found)))
+    case: Case = past.state
     outcome = case.stage.outcome if isinstance(case.stage, CaseEnded) else None
-    if state.died_at and (is_news or past[-1].position > task.turn.old_head):
+    if state.died_at and (is_news or past.events[-1].position > task.turn.old_head):
         await _close(task, CaseId(found), outcome, state.died_at, cancelled_now=_is_of(case, stay))
     elif state.died_at is None and is_news and outcome is CaseOutcome.DIED and case.spell_id:
         await _go_on(task, CaseId(found), case.spell_id)
@@ -119,12 +119,12 @@ async def _go_on(task: Task, case: CaseId, spell: SpellId) -> None:
 
 
 async def _person(task: Task, person: PersonId) -> Person:
-    state: Person = PERSON.fold((await task.turn.read(stream("person", person))).events)
+    state: Person = (await task.turn.read(stream("person", person))).state
     return state
 
 
 async def _spell(task: Task, spell_id: SpellId) -> Spell:
-    spell: Spell = SPELL.fold((await task.turn.read(stream("spell", spell_id))).events)
+    spell: Spell = (await task.turn.read(stream("spell", spell_id))).state
     return spell
 
 

@@ -73,7 +73,7 @@ class Feed:
                 return seen, await self._left_over(turn, sender, reading, seen)
             outcome = await outcome_of(turn, sender, reading, given_up)
             person = outcome.person or await whose(turn, sender, reading)
-            return outcome, await keep(turn.connection, sender, reading, outcome, person, keys_of(reading))
+            return outcome, await keep(turn, sender, reading, outcome, person, keys_of(reading))
 
     async def _left_over(self, turn: Turn, sender: Sender, reading: Understood | Refused, seen: Outcome) -> list[int]:
         """What was to be placed again after this message: its first answer may not have been given for want of that."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain.values import PersonId, SpellId, SystemId
+from app.events.log import Turn
+from app.events.together import Part
 from app.intake.adt.decision import Decision, decision_of
 from app.intake.adt.outcome import Outcome, State
 from app.intake.adt.understood import Refused, Understood
@@ -57,21 +59,19 @@ async def seen_again(connection: "Connection", sender: Sender, reading: Understo
 
 
 async def keep(
-    connection: "Connection",
+    turn: Turn,
     sender: Sender,
     reading: Understood | Refused,
     outcome: Outcome,
     person: PersonId | None,
     keys: Sequence[str],
 ) -> list[int]:
-    """Keep the message, in the transaction of what came of it; by the person it is about it can be erased.
+    """Keep the message, in one statement with what came of it; by the person it is about it can be erased.
 
     Once it was applied, those are answered that are to be placed again: what waits for one of the keys, and what was
     told after it about a stay that it touched.
     """
-    rows = await connection.fetch(
-        _KEEP_AND_TELL_DUE if outcome.is_news else _KEEP,
-        sender.system,
+    arguments = (
         *identity(reading),
         sender.feed_id,
         (reading.header and reading.header.trigger) or "",
@@ -85,7 +85,9 @@ async def keep(
         *told_by(reading, outcome),
         *((list(keys), MOST_AT_ONCE) if outcome.is_news else ()),
     )
-    return [row["message_id"] for row in rows]
+    turn.also(Part(_KEEP, arguments, _DUE_AFTER_KEPT if outcome.is_news else ""))
+    rows = await turn.flush()
+    return [row["message_id"] for row in rows] if outcome.is_news else []
 
 
 async def due_after(
@@ -166,12 +168,12 @@ _AGAIN = """
 # The head as it stands before what this message records, which may be why it is to be tried again.
 TRIED = "CASE WHEN {state} = 'waiting' THEN (SELECT head FROM system WHERE id = $1) END"
 
-_KEEP = f"""
+_KEEP = f"""kept AS (
     INSERT INTO feed_message (system_id, application, facility, control_id, body_hash, feed_id, trigger, received_at,
         person_id, raw, answer, state, code, words, told_at, happened_at, visit_number, spell_id, waits_for, warnings,
         or_waits_for, other_spell_ids, tried_as_of)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-        {TRIED.format(state="$12")})"""
+        {TRIED.format(state="$12")}))"""
 
 # One key at a time and OFFSET 0: by its own index, also before the planner knows how many messages there are.
 _DUE = """
@@ -193,9 +195,7 @@ _DUE = """
 
 _TELL_DUE = _DUE.format(feed="$2", told="$3", spell="$4", keys="$5", most="$6", others="$7")
 
-_KEEP_AND_TELL_DUE = f"WITH kept AS ({_KEEP})" + _DUE.format(
-    feed="$6", told="$15", spell="$18", others="$22", keys="$23", most="$24"
-)
+_DUE_AFTER_KEPT = _DUE.format(feed="$6", told="$15", spell="$18", others="$22", keys="$23", most="$24")
 
 _KEPT = """
     SELECT message_id, feed_id, raw, received_at, state, code, words, waits_for, person_id, spell_id, decision,

@@ -33,7 +33,13 @@ async def place(
     """
     applied_to = applied_to if len(message.subjects) == 1 else None
     tasks = [Task(turn, sender, message, subject, decision, applied_to) for subject in message.subjects]
-    return together([await _placed(task) for task in tasks])
+    return together([await _placed_next(task) for task in tasks])
+
+
+async def _placed_next(task: Task) -> Outcome:
+    """What was written of those before counts for it."""
+    await task.turn.flush()
+    return await _placed(task)
 
 
 async def _placed(task: Task) -> Outcome:

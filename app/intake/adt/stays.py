@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from app.domain.values import PersonId, SpellId, WardId
+from app.domain.values import PersonId, SpellId, WardId, stream
 from app.events.log import Turn
 from app.intake.adt.kept import storable
 from app.intake.adt.outcome import Waits
@@ -79,6 +79,7 @@ def visit_key(sender: Sender, number: str) -> tuple[str, str, str]:
 async def new_stay(turn: Turn, sender: Sender, visit: Visit | None, person: PersonId) -> Stay:
     """A stay for a visit number heard for the first time, found again by it."""
     stay = Stay(SpellId(uuid4()), person)
+    turn.begin(stream("spell", stay.spell))
     await number_stay(turn, sender, visit.number if visit else None, stay)
     return stay
 

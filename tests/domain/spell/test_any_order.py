@@ -1,6 +1,5 @@
 """The same news makes the same stay, in whatever order it comes and however often it is told."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -128,7 +127,7 @@ class Heard:
 
 def shown(spell: Spell) -> Spell:
     """Without how it came to be known."""
-    return replace(spell, news=(), heard=frozenset())
+    return spell._replace(news=(), heard=frozenset())
 
 
 @settings(max_examples=300, deadline=None)

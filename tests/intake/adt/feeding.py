@@ -133,11 +133,9 @@ def answer_in(answer: bytes) -> str:
 
 async def assert_sound(database: Database, system: SystemId) -> None:
     """The log verifies, and every row is what its stream says it is."""
-    verifier = await asyncpg.connect(database.url)
-    verdict = await verify(verifier, system)
-    await verifier.close()
-    assert verdict.broken_at is None, verdict
     async with database.reads.acquire() as connection:
+        verdict = await verify(connection, system)
+        assert verdict.broken_at is None, verdict
         streams = await connection.fetch("SELECT DISTINCT stream FROM event WHERE system_id = $1", system)
         replayed: dict[str, list[Any]] = {name: [] for name in KINDS}
         for row in streams:
@@ -147,6 +145,8 @@ async def assert_sound(database: Database, system: SystemId) -> None:
         for name, kind in KINDS.items():
             table, as_replayed = kind.table.name, as_json(system, replayed[name])
             shown = await connection.fetch(f"SELECT to_jsonb(r) AS row FROM {table} r WHERE system_id = $1", system)
+            if not shown and not replayed[name]:
+                continue
             anew = await connection.fetch(
                 f"SELECT to_jsonb(r) AS row FROM jsonb_populate_recordset(NULL::{table}, $1::jsonb) r", as_replayed
             )

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note
 from hypothesis import strategies as st
 
 from app.database import Database
@@ -15,15 +15,15 @@ from app.views.spell import SpellRow, rows
 from tests.intake.adt.feeding import Hospital, assert_sound, fetch
 from tests.intake.adt.stories import Message, stories
 from tests.intake.adt.systems import a_hospital
+from tests.properties import a_few
 
-bounded = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 told_in_any_order = stories.flatmap(lambda told: st.tuples(st.just(told), st.permutations(range(len(told)))))
 told_again = stories.flatmap(
     lambda told: st.tuples(st.just(told), st.lists(st.integers(0, len(told) - 1), max_size=5), st.booleans())
 )
 
 
-@bounded
+@a_few(12)
 @given(told_in_any_order)
 async def test_in_any_order(database: Database, told: tuple[list[Message], list[int]]) -> None:
     messages, order = told
@@ -33,7 +33,7 @@ async def test_in_any_order(database: Database, told: tuple[list[Message], list[
     await assert_same(other, one)
 
 
-@bounded
+@a_few(12)
 @given(told_again)
 async def test_however_often(database: Database, told: tuple[list[Message], list[int], bool]) -> None:
     """The very same bytes again, or resent by an interface under another control id."""
@@ -46,7 +46,7 @@ async def test_however_often(database: Database, told: tuple[list[Message], list
     await assert_same(other, one)
 
 
-@bounded
+@a_few(12)
 @given(told_in_any_order)
 async def test_with_a_case(database: Database, told: tuple[list[Message], list[int]]) -> None:
     messages, order = told

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.adt.damage import DAMAGES, Damage
@@ -14,6 +14,7 @@ from tests.intake.adt.messages import RECEIVED_AT
 from tests.intake.adt.systems import add_wards
 from tests.intake.adt.test_damaged import MESSAGES
 from tests.intake.adt.test_feed_real import wards_in
+from tests.properties import a_few
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ async def fed(anybodys: Hospital) -> AsyncIterator[Hospital]:
     await assert_sound(anybodys.place.database, anybodys.place.system)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@a_few(100)
 @given(
     st.sampled_from(MESSAGES),
     st.lists(st.sampled_from(DAMAGES), max_size=3),

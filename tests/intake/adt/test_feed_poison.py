@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.intake.adt.triggers import APPLIED
 from tests.intake.adt.feeding import IDA, OTTO, Hospital, Someone, assert_sound
 from tests.intake.adt.telling import retiring
+from tests.properties import a_few
 
 HUGE = "x" * 100_000
 NASTY = [
@@ -61,7 +62,7 @@ async def fed(anybodys: Hospital) -> AsyncIterator[Hospital]:
     await assert_sound(anybodys.place.database, anybodys.place.system)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@a_few(40)
 @given(st.lists(messages, min_size=1, max_size=4))
 async def test_a_damaged_message_is_answered_and_kept_and_harms_nothing(
     fed: Hospital, sent: list[tuple[str, Someone, str, list[tuple[str, object, object]]]]

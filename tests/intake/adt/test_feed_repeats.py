@@ -1,11 +1,12 @@
 """The same news again, at once, changes nothing: neither the same message nor its content under another control id."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.database import Database
 from tests.intake.adt.feeding import IDA, OTTO, Hospital, assert_sound
 from tests.intake.adt.systems import a_hospital
+from tests.properties import a_few
 
 TRIGGERS = ["A01", "A02", "A03", "A04", "A08", "A11", "A12", "A13"]
 news = st.fixed_dictionaries(
@@ -21,7 +22,7 @@ news = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@a_few(15)
 @given(st.lists(news, min_size=1, max_size=8))
 async def test_news_told_twice_is_told_once(database: Database, story: list[dict[str, str]]) -> None:
     fed = await a_hospital(database)

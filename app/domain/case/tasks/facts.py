@@ -14,6 +14,7 @@ class PlanFacts:
     """`lines` are the templates as they stand; `owners` the organisations that are known, `calendars` how they work.
 
     `admitted_at`, `expected_discharge` and `ready_at` are the stay's; `days_off` are the bank holidays.
+    `task_elsewhere` says that the id of a new task is that of one on another case.
     """
 
     lines: tuple[TaskLine, ...] = ()
@@ -23,6 +24,7 @@ class PlanFacts:
     admitted_at: datetime | None = None
     expected_discharge: date | None = None
     ready_at: datetime | None = None
+    task_elsewhere: bool = False
 
     def calendar(self, owner: Owner) -> Calendar:
         """When this owner works; the wall clock where nothing is set."""

@@ -40,10 +40,16 @@ class RaiseTask(CaseCommand):
     due_at: datetime | None
 
 
+_SAID = ("words", "owner", "role", "kind", "precedes", "due_at")
+
+
 def raise_task(command: RaiseTask, case: Case, facts: PlanFacts) -> list[TaskRaised]:
     """A stop stops something, and what comes before the end of a stay comes after leaving, as in templates."""
-    if command.task_id in case.tasks.items:
+    known = case.tasks.items.get(command.task_id)
+    if known and all(getattr(known, name) == getattr(command, name) for name in _SAID):
         return []
+    if known or facts.task_elsewhere:
+        raise TaskSentBefore
     if isinstance(case.stage, Ended):
         raise CaseIsClosed
     if command.kind is TaskKind.STOP and command.precedes is None:
@@ -62,6 +68,10 @@ def raise_task(command: RaiseTask, case: Case, facts: PlanFacts) -> list[TaskRai
             due_at=command.due_at,
         )
     ]
+
+
+class TaskSentBefore(Rejection):
+    """A task of this id was raised before, otherwise or on another case. Reload the case; raise it with a new id."""
 
 
 class StopsNothing(Rejection):

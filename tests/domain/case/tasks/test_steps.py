@@ -17,7 +17,7 @@ from app.domain.case.tasks.doing import (
     WhyNotNeededInWords,
 )
 from app.domain.case.tasks.facts import Doer
-from app.domain.case.tasks.raising import StopsNothing, WrongSideOfLeaving
+from app.domain.case.tasks.raising import StopsNothing, TaskSentBefore, WrongSideOfLeaving
 from app.domain.case.tasks.state import NotNeeded, TaskState
 from app.domain.codes.pathways import Pathway
 from app.domain.practice.tasks import DoneWhen, Step, TaskKind
@@ -137,6 +137,13 @@ def test_there_is_no_step_without_a_task() -> None:
 def test_a_task_is_raised_by_hand_once() -> None:
     assert after(*PAST, then=ask(), facts=HUB_ASKS) == [asked()]
     assert after(*PAST, asked(), then=ask(), facts=HUB_ASKS) == []
+
+
+def test_the_id_of_another_task_is_not_taken_again() -> None:
+    with pytest.raises(TaskSentBefore):
+        after(*PAST, asked(), then=ask(TaskKind.STOP, Step.LEAVE), facts=HUB_ASKS)
+    with pytest.raises(TaskSentBefore):
+        after(*PAST, then=ask(), facts=knowing(doer=OF_HUB, task_elsewhere=True))
 
 
 @pytest.mark.parametrize(

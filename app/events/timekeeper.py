@@ -1,0 +1,57 @@
+"""Deadlines that come due become commands: a service that has not answered in time is not waited for any longer.
+
+A deadline is a row, and its command may be repeated: two processes that look at once, or one that died between looking
+and doing, make no difference.
+"""
+
+import asyncio
+from datetime import UTC, datetime
+
+import structlog
+
+from app.database import Database
+from app.domain.case.requests.hub_side import LetOfferExpire
+from app.domain.values import Actor, ActorKind, SystemId
+from app.events.handler import handle
+from app.events.hints import Hints
+from app.events.unavailable import Busy, is_unavailable
+from app.views.offer import overdue_offers
+
+LOOK_SECONDS = 5.0
+TIMEKEEPER = Actor(kind=ActorKind.SYSTEM, id="timekeeper")
+
+log = structlog.get_logger()
+
+
+async def keep_time(database: Database, hints: Hints) -> None:
+    """Look for what is due for as long as this process works."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        try:
+            await let_expire(database, hints, datetime.now(UTC))
+        except Exception as error:
+            # An absent database must not end the looking.
+            if not is_unavailable(error):
+                log.exception("deadlines could not be looked at")
+
+
+async def let_expire(database: Database, hints: Hints, now: datetime) -> int:
+    """End every offer whose time to answer has passed by `now`; how many were due."""
+    async with database.reads.acquire() as connection:
+        due = await overdue_offers(connection, now)
+    for each in due:
+        expiring = LetOfferExpire(case_id=each.case_id, offer_id=each.offer_id, by=TIMEKEEPER, at=now)
+        await _try(database, hints, each.system, expiring)
+    return len(due)
+
+
+async def _try(database: Database, hints: Hints, system: SystemId, command: LetOfferExpire) -> None:
+    try:
+        await handle(database, hints, system, command)
+    except Busy:
+        return  # it is still due at the next look
+    except Exception as error:
+        # One that trips a fault of ours must not hold up the others.
+        if is_unavailable(error):
+            raise
+        log.exception("offer could not expire", case=str(command.case_id))

@@ -1,0 +1,45 @@
+/** One request as a card: what is asked, until when, the detail once one is interested, and what can be answered. */
+import { html, useEffect, useRef, useState } from "../html.js"
+import { Facts } from "../case/facts.js"
+import { get, put } from "../http.js"
+import { newId } from "../ids.js"
+import { between } from "../service-words.js"
+import { slot } from "../time.js"
+import { Answers } from "./answers.js"
+import { Detail } from "./detail.js"
+import { needsOf, titleOf, unitsFor } from "./needs.js"
+
+export function Offer({ offer, service, codes, now }) {
+  const [page, setPage] = useState(null)
+  const [said, setSaid] = useState("")
+  const answer = useRef(newId())
+  const heading = `offer-${offer.id}`
+
+  useEffect(() => {
+    if (!offer.opened && offer.state !== "confirmed") return
+    get(`/offers/${offer.id}`).then(setPage).catch((problem) => setSaid(problem.message))
+  }, [offer.position])
+
+  async function interested() {
+    await put(`/offers/${offer.id}/interest`, { answer_id: answer.current }).catch((problem) => setSaid(problem.message))
+  }
+
+  return html`<li class="hw-offer" aria-labelledby=${heading}>
+    <div class="hw-offer__head"><h3 class="nhsuk-heading-xs" id=${heading} tabindex="-1" data-focus=${offer.id}>${titleOf(offer, codes)}</h3><p><strong>${stateWords(offer, now)}</strong></p></div>
+    <p class="hw-quiet">${service?.name}</p>
+    <${Facts} facts=${needsOf(offer, codes)} />
+    ${page && html`<${Detail} page=${page} codes=${codes} />`}
+    <p role="status">${said}</p>
+    ${!offer.opened && offer.state !== "confirmed" && html`<div class="nhsuk-button-group nhsuk-button-group--small"><button class="nhsuk-button nhsuk-button--small" type="button" onClick=${interested}>Interested: show the detail<span class="nhsuk-u-visually-hidden"> of ${titleOf(offer, codes)}</span></button></div>`}
+    <${Answers} offer=${offer} units=${offer.units.length ? offer.units : unitsFor(offer, service)} codes=${codes} />
+  </li>`
+}
+
+/** What waits for whom, and until when. */
+export function stateWords({ state, expires_at: by, hold_until: until, arrive_from: from, arrive_to: to, person_said: person }, now) {
+  if (state === "confirmed") return `Arrives ${between(from, to, now)}`
+  if (state === "queried") return "You asked: the hub will answer"
+  if (state === "countered") return "You proposed: the hub will answer"
+  if (until) return `${until < now ? "Your hold ran out" : "You hold a place until"} ${slot(until, now)}${person === "agrees" ? " · the person agrees" : ""}`
+  return `Answer by ${slot(by, now)}`
+}

@@ -9,7 +9,9 @@ from app.example.flow import LIVE_CASES, MOST_LIVE_CASES, Step, crowded, due, st
 from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.places import HUB, WARDS
+from app.example.search import Search
 from app.example.wards import WardStaff
+from app.example.work import Work
 
 SOONEST, LATEST = timedelta(minutes=1), timedelta(minutes=6)
 """From the planning of a leaving to the leaving itself, at the usual pace."""
@@ -19,10 +21,20 @@ class Cases:
     """`board` may see the hub's board; `pace` is how many times faster than usual the example lives."""
 
     def __init__(
-        self, board: Desk, hub: Hub, staff: WardStaff, hospital: Hospital, chance: Random, pace: float
+        self,
+        board: Desk,
+        hub: Hub,
+        search: Search,
+        work: Work,
+        staff: WardStaff,
+        hospital: Hospital,
+        chance: Random,
+        pace: float,
     ) -> None:
         self._board = board
         self._hub = hub
+        self._search = search
+        self._work = work
         self._staff = staff
         self._hospital = hospital
         self._chance = chance
@@ -34,7 +46,7 @@ class Cases:
 
     async def fill(self) -> None:
         """Bring the board to its usual state, at once."""
-        for _ in range(LIVE_CASES * len(Step)):
+        for _ in range(LIVE_CASES * 2 * len(Step)):
             if not await self.advance(in_hurry=True):
                 return
 
@@ -42,8 +54,10 @@ class Cases:
         """Do one thing on one case; False when there is nothing to do. In a hurry people leave at once."""
         cases = await self.live()
         if late := due(cases, datetime.now(UTC)):
-            await self._leave(late[0])
-            return True
+            if step_of(late[0]) is Step.READY:
+                await self._leave(late[0])
+                return True
+            return await self._work.go_on(self._hub.desk_of(late[0]), late[0], all_of_it=True)
         waiting = crowded(cases)
         if waiting:
             step = self._chance.choice(sorted(waiting, key=lambda step: step.name))
@@ -60,12 +74,18 @@ class Cases:
             case Step.ACCEPTED:
                 return await self._hub.decide_pathway(case)
             case Step.PATHWAY_GIVEN:
+                return await self._search.begin(self._hub.desk_of(case), case)
+            case Step.FINDING:
+                return await self._search.follow(self._hub.desk_of(case), case)
+            case Step.START_AGREED:
                 wait = timedelta(0) if at_once else self._chance.uniform(SOONEST / LATEST, 1) * LATEST / self._pace
                 return await self._hub.plan_leaving(case, wait)
             case Step.LEFT:
                 return await self._hub.settle(case)
-            case Step.LEAVING_PLANNED:
-                return False  # it leaves when it is due
+            case Step.GETTING_READY:
+                return await self._work.go_on(self._hub.desk_of(case), case)
+            case Step.READY:
+                return False  # they leave when it is time
 
     async def _leave(self, case: Row) -> None:
         """The hospital's system tells it; for someone who was admitted by hand, the ward does."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 import structlog
@@ -48,19 +48,29 @@ class Desk:
         found = await self._answer("POST", "/api/v1/people/search", {"words": words})
         return found["people"] if found else []
 
-    async def put(self, path: str, body: Row) -> bool:
+    async def put(self, path: str, body: Row, etag: str | None = None) -> bool:
         """Put a stage; False when it is refused, which is normal where others work too."""
-        return await self._answer("PUT", path, body) is not None
+        return await self._answer("PUT", path, body, etag) is not None
+
+    async def answer(self, path: str, body: Row) -> bool:
+        """Put what has an id of one's own making, so that it counts once."""
+        return await self.put(path, {"answer_id": str(uuid4()), **body})
+
+    async def matches(self, package: Row) -> list[Row]:
+        """What services could do with a package now, the best first; a provider's are its own."""
+        found = await self._answer("POST", "/api/v1/services/matches", package)
+        return found["matches"] if found else []
 
     async def _rows(self, path: str) -> list[Row]:
         page = await self._answer("GET", path)
         return [row for row in page["rows"] if not row["gone"]] if page else []
 
-    async def _answer(self, method: str, path: str, body: Row | None = None) -> Row | None:
-        response = await self._request(method, path, json=body)
+    async def _answer(self, method: str, path: str, body: Row | None = None, etag: str | None = None) -> Row | None:
+        headers = {"If-Match": etag} if etag else {}
+        response = await self._request(method, path, json=body, headers=headers)
         if response.status_code == 401:
             await self._sign_in()
-            response = await self._request(method, path, json=body)
+            response = await self._request(method, path, json=body, headers=headers)
         if response.is_success:
             answer: Row = response.json()
             return answer

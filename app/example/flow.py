@@ -17,8 +17,11 @@ class Step(Enum):
     RETURNED = ("returned", 2)
     WAITING = ("waiting", 7)
     ACCEPTED = ("accepted", 5)
-    PATHWAY_GIVEN = ("pathway given", 6)
-    LEAVING_PLANNED = ("leaving planned", 6)
+    PATHWAY_GIVEN = ("pathway given", 4)
+    FINDING = ("finding a service", 6)
+    START_AGREED = ("start agreed", 4)
+    GETTING_READY = ("getting ready", 2)
+    READY = ("ready to leave", 5)
     LEFT = ("left", 9)
 
     @property
@@ -43,24 +46,28 @@ def step_of(case: Row) -> Step:
             return Step.WAITING
         case {"pathway_given": None}:
             return Step.ACCEPTED
-        case {"leave_at": None}:
+        case {"stage": "finding_a_service"}:
+            return Step.FINDING
+        case {"stage": "planning"}:
             return Step.PATHWAY_GIVEN
+        case {"leave_at": None}:
+            return Step.START_AGREED
+        case {"stage": "start_agreed"}:
+            return Step.GETTING_READY
         case _:
-            return Step.LEAVING_PLANNED
+            return Step.READY
 
 
 def due(cases: Iterable[Row], now: datetime) -> list[Row]:
-    """Those whose planned leaving has come, the most overdue first."""
-    planned = [case for case in cases if step_of(case) is Step.LEAVING_PLANNED]
+    """Those whose planned leaving has come, ready or not, the most overdue first."""
+    planned = [case for case in cases if step_of(case) in (Step.GETTING_READY, Step.READY)]
     late = [case for case in planned if datetime.fromisoformat(case["leave_at"]) <= now]
     return sorted(late, key=lambda case: str(case["leave_at"]))
 
 
 def crowded(cases: Iterable[Row]) -> Mapping[Step, list[Row]]:
-    """Steps that hold too many, with their cases, the longest there first. Planned leavings wait to be due."""
+    """Steps that hold too many, with their cases, the longest there first. Who is ready waits for their slot."""
     held: dict[Step, list[Row]] = defaultdict(list)
     for case in sorted(cases, key=lambda case: int(case["position"])):
         held[step_of(case)].append(case)
-    return {
-        step: waiting for step, waiting in held.items() if len(waiting) > step.held and step is not Step.LEAVING_PLANNED
-    }
+    return {step: waiting for step, waiting in held.items() if len(waiting) > step.held and step is not Step.READY}

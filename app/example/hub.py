@@ -8,6 +8,8 @@ from app.example.desk import Desk, Row
 from app.example.pathways import decision
 from app.example.words import BEST_INTERESTS, LEARNT, QUESTIONS, RECEIVERS, SETTLED
 
+AT_THE_DOOR = timedelta(hours=2)
+LATER_START = "Medicines are not ready before."
 RETURNED = 0.15
 LEARNT_MORE = 0.5
 
@@ -32,14 +34,14 @@ class Hub:
 
     async def decide_pathway(self, case: Row) -> bool:
         """Home with support for most, a bed for some; for who lacks capacity their best interests come first."""
-        desk, flags = self._desk_of(case), frozenset(case["flags"])
+        desk, flags = self.desk_of(case), frozenset(case["flags"])
         if "lacks_capacity" in flags and "best_interests_decided" not in flags:
             await desk.put(_path(case, "best-interests"), BEST_INTERESTS)
         doubt = "capacity_doubt" in flags
         return await desk.put(_path(case, "pathway"), decision(self._chance, datetime.now(UTC).date(), doubt=doubt))
 
     async def plan_leaving(self, case: Row, wait: timedelta) -> bool:
-        """Agree the slot to leave, `wait` from now on the minute."""
+        """Agree the slot to leave, `wait` from now on the minute; whoever starts too early for it starts later."""
         home = case["pathway_given"] in {Pathway.P0, Pathway.P1}
         at = (datetime.now(UTC) + wait).replace(second=0, microsecond=0)
         body = {
@@ -48,12 +50,16 @@ class Hub:
             "going_to": "Own home" if home else "Fellside Intermediate Care Unit",
             "received_by": self._chance.choice(RECEIVERS) if home else "Nurse in charge",
         }
-        return await self._desk_of(case).put(_path(case, "leaving"), body)
+        desk = self.desk_of(case)
+        if case["start_to"] and datetime.fromisoformat(case["start_to"]) <= at:
+            start = {"arrive_from": at.isoformat(), "arrive_to": (at + AT_THE_DOOR).isoformat(), "words": LATER_START}
+            await desk.answer(_path(case, "booking/start"), start)
+        return await desk.put(_path(case, "leaving"), body)
 
     async def settle(self, case: Row) -> bool:
         """The person is where they belong; the hub's work is done."""
         body = {"outcome": "settled", "words": self._chance.choice(SETTLED)}
-        return await self._desk_of(case).put(_path(case, "closure"), body)
+        return await self.desk_of(case).put(_path(case, "closure"), body)
 
     async def _add_what_was_learnt(self, desk: Desk, case: Row) -> None:
         """Only what the referral leaves open: what the ward said is not overwritten."""
@@ -63,7 +69,8 @@ class Hub:
         if open_still:
             await desk.put(_path(case, "amendment"), dict(self._chance.choice(open_still)))
 
-    def _desk_of(self, case: Row) -> Desk:
+    def desk_of(self, case: Row) -> Desk:
+        """Where the case's manager sits."""
         mine = [desk for desk in self._desks if str(desk.member.staff_id) == case["case_manager"]]
         return (mine or self._desks)[0]
 

@@ -7,6 +7,7 @@ from random import Random
 
 import structlog
 
+from app.example.answers import Answers
 from app.example.cases import Cases
 from app.example.day import Day
 from app.example.desk import Desk
@@ -16,7 +17,9 @@ from app.example.line import Line
 from app.example.places import WARDS
 from app.example.providers import Providers
 from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES, PROVIDERS
+from app.example.search import Search
 from app.example.wards import WardStaff
+from app.example.work import Work
 from app.settings import Settings
 
 SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 2.0, 5.0
@@ -49,9 +52,11 @@ class Life:
         self._staff = WardStaff(clinicians, nurses, chance)
         self._hospital = Hospital(line, next(iter(nurses.values())), settings.example_seed, chance)
         self._day = Day(self._hospital, chance, self._pace)
-        self._providers = Providers([Desk(provider, url) for provider in PROVIDERS], chance)
-        hub = Hub(case_managers, chance)
-        self._cases = Cases(case_managers[0], hub, self._staff, self._hospital, chance, self._pace)
+        providers = [Desk(provider, url) for provider in PROVIDERS]
+        self._providers = Providers(providers, chance)
+        hub, answers = Hub(case_managers, chance), Answers(providers, chance)
+        search, work = Search(answers, chance), Work({str(ward.id): nurses[ward.site] for ward in WARDS}, answers)
+        self._cases = Cases(case_managers[0], hub, search, work, self._staff, self._hospital, chance, self._pace)
 
     async def first_days(self) -> None:
         """Fill the wards, review everybody new, and bring the board to its usual state; the second time, little."""

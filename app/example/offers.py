@@ -95,6 +95,18 @@ OFFERS: Mapping[str, tuple[Mapping[str, Any], tuple[Unit, ...]]] = {
             _beds("First floor", 14, 13, 11, 1, side_room=True, max_weight_kg=160),
         ),
     ),
+    "Curlew Home Care": (
+        {"sectors": frozenset({"ZZ97"}), "skills": frozenset({Skill.DISTRESS}), "phone": "01632 960207"},
+        (*_runs(_DAY, 1, "one carer"), *_runs(_DOUBLES, 2, "two carers")),
+    ),
+    "Curlew Lodge assessment beds": (
+        {"skills": frozenset({Skill.NURSING}), "latest_arrival": time(19), "phone": "01632 960208"},
+        (_beds("Rooms", 5, 5, 3, side_room=True, max_weight_kg=180),),
+    ),
+    "Curlew Lodge nursing home": (
+        {"skills": frozenset({Skill.NURSING, Skill.DISTRESS}), "latest_arrival": time(19), "phone": "01632 960208"},
+        (_beds("Rooms", 16, 16, 14, side_room=True, ground_floor=True, max_weight_kg=180),),
+    ),
 }
 """By the name of the service: what it can take, and its first count. One gives no number, as it happens."""
 

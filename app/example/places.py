@@ -21,6 +21,7 @@ ORGANISATIONS = (
     ("ZZ82", "Lapwing Home Care", OrganisationKind.PROVIDER),
     ("ZZ83", "Harrow Beck Care Homes", OrganisationKind.PROVIDER),
     ("ZZ84", "Northmoor Good Neighbours", OrganisationKind.VOLUNTARY),
+    ("ZZ85", "Curlew Care", OrganisationKind.PROVIDER),
 )
 
 SITES = (("ZZ901", "Northmoor General Hospital"), ("ZZ902", "Fellside Hospital"))
@@ -69,6 +70,9 @@ SERVICES = (
     ("Fellside Intermediate Care Unit", "ZZ81", ServiceLine.IC_UNIT, Pathway.P2),
     ("Harrow Beck assessment beds", "ZZ83", ServiceLine.D2A_BED, Pathway.P2),
     ("Harrow Beck nursing home", "ZZ83", ServiceLine.NURS, Pathway.P3),
+    ("Curlew Home Care", "ZZ85", ServiceLine.HOME_CARE, Pathway.P1),
+    ("Curlew Lodge assessment beds", "ZZ85", ServiceLine.D2A_BED, Pathway.P2),
+    ("Curlew Lodge nursing home", "ZZ85", ServiceLine.NURS, Pathway.P3),
 )
 
 

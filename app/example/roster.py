@@ -73,6 +73,7 @@ PROVIDERS = (
     Member("provider-community", "Amina Yusuf", Role.PROVIDER, "ZZ81"),
     Member("provider-homes", "Judith Farrow", Role.PROVIDER, "ZZ83"),
     Member("provider-neighbours", "Owen Pryce", Role.PROVIDER, "ZZ84"),
+    Member("provider-curlew", "Nadia Rahman", Role.PROVIDER, "ZZ85"),
 )
 MANAGER = Member("system-manager", "Colin Bright", Role.MANAGER, COUNCIL)
 

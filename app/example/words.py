@@ -117,5 +117,17 @@ BEST_INTERESTS = {
     "consulted": "Her son; the ward therapist; the advocate.",
 }
 
+CALLS = (("morning",), ("morning", "tea"), ("morning", "lunch", "tea"), ("morning", "bed"), ("lunch", "tea"))
+"""The windows in which home care is asked for."""
+
+SERVICE_ASKS = ("Who lets us in on the first day?", "Is there a hoist, or is one person enough?", "Any pets at home?")
+REPLIES = ("The key safe is by the back door; the ward has the number.", "One person and a frame.", "None.")
+DECLINES: tuple[dict[str, str], ...] = (
+    {"code": "D01"},
+    {"code": "D03"},
+    {"code": "D14", "words": "Two people at night is more than we have."},
+    {"code": "D20", "words": "We cannot tell how far they walk."},
+)
+
 RECEIVERS = ("Daughter", "Wife", "Husband", "Son", "Neighbour with the key", "Care worker at the first call", "Sister")
 SETTLED = ("First visit done, all well.", "Settled in; the family have our number.", "Seen by the team on day one.")

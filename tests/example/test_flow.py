@@ -15,13 +15,17 @@ def a_case(position: int, **differing: Any) -> dict[str, Any]:
 
 
 def test_every_stage_of_the_board_has_its_step() -> None:
-    planning = {"stage": "planning"}
+    planning, agreed = {"stage": "planning"}, {"stage": "start_agreed", "pathway_given": "P1"}
+    slot = {"leave_at": NOW.isoformat()}
 
     assert step_of(a_case(1)) is Step.WAITING
     assert step_of(a_case(1, returned=True)) is Step.RETURNED
     assert step_of(a_case(1, **planning)) is Step.ACCEPTED
     assert step_of(a_case(1, **planning, pathway_given="P1")) is Step.PATHWAY_GIVEN
-    assert step_of(a_case(1, **planning, pathway_given="P1", leave_at=NOW.isoformat())) is Step.LEAVING_PLANNED
+    assert step_of(a_case(1, stage="finding_a_service", pathway_given="P1")) is Step.FINDING
+    assert step_of(a_case(1, **agreed)) is Step.START_AGREED
+    assert step_of(a_case(1, **agreed, **slot)) is Step.GETTING_READY
+    assert step_of(a_case(1, **agreed | {"stage": "ready_to_leave"}, **slot)) is Step.READY
     assert step_of(a_case(1, stage="left_hospital", pathway_given="P1")) is Step.LEFT
 
 
@@ -35,7 +39,7 @@ def test_only_a_step_that_holds_too_many_moves_on_and_the_longest_there_comes_fi
 
 def test_a_planned_leaving_waits_until_it_is_due_however_many_there_are() -> None:
     later = [
-        a_case(position, stage="planning", pathway_given="P1", leave_at=(NOW + timedelta(minutes=1)).isoformat())
+        a_case(position, stage="ready_to_leave", pathway_given="P1", leave_at=(NOW + timedelta(minutes=1)).isoformat())
         for position in range(LIVE_CASES)
     ]
 

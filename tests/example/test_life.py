@@ -23,6 +23,7 @@ def test_the_wards_and_every_column_of_the_board_fill_by_themselves(tmp_path: Pa
     columns = Counter(case["stage"] for case in cases)
     assert LIVE_CASES - 2 <= len(cases) <= MOST_LIVE_CASES
     assert all(columns[stage] >= 5 for stage in ("referred", "planning", "left_hospital"))
+    assert all(columns[stage] >= 3 for stage in ("finding_a_service", "start_agreed", "ready_to_leave")), columns
     assert 0.6 < people / sum(ward.size for ward in WARDS) < 0.85
     assert "refused" not in said
     assert "child died" not in said

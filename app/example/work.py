@@ -1,0 +1,36 @@
+"""The example's tasks are done by whose they are: ward, hub and service; for all others the ward says it."""
+
+from uuid import uuid4
+
+from app.example.answers import Answers
+from app.example.desk import Desk, Row
+
+AT_ONCE = 4
+"""How many tasks are done in one go, at most, while there is time."""
+
+
+class Work:
+    """`nurses` by the id of the ward on which they work; `answers` knows the services' own desks."""
+
+    def __init__(self, nurses: dict[str, Desk], answers: Answers) -> None:
+        self._nurses = nurses
+        self._answers = answers
+
+    async def go_on(self, hub: Desk, case: Row, *, all_of_it: bool = False) -> bool:
+        """The next of the tasks that stop the leaving are done, or all of them."""
+        page = await hub.read(f"/api/v1/cases/{case['id']}")
+        if page is None:
+            return False
+        stops = [task for task in page["tasks"] if task["stops_leaving"]]
+        for task in stops if all_of_it else stops[:AT_ONCE]:
+            desk = self._owner(task, hub, case, page["spell"])
+            path = f"/api/v1/cases/{case['id']}/tasks/{task['task_id']}/completion"
+            await desk.put(path, {"step_id": str(uuid4())})
+        return bool(stops)
+
+    def _owner(self, task: Row, hub: Desk, case: Row, spell: Row | None) -> Desk:
+        if task["owner"] == "service" and case["service_id"]:
+            return self._answers.desk_of(case["service_id"])
+        if task["owner"] == "hub" or spell is None:
+            return hub
+        return self._nurses.get(str(spell["ward_id"]), hub)

@@ -1,0 +1,71 @@
+"""One person's case as the hub sees it, and what each step of a story must have made of it."""
+
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from tests.journeys.staff import Page, Staff
+
+
+@dataclass(slots=True)
+class Case:
+    """`stands` is asked after each step, and looks at what that step added to the timeline."""
+
+    id: str
+    spell: str
+    hub_id: str
+    seen_by: Staff
+    _told_before: set[int] = field(default_factory=set)
+
+    @property
+    def path(self) -> str:
+        return f"/cases/{self.id}"
+
+    async def stands(self, column: str, *told: str, done: str = "", stops: int | None = None) -> Page:
+        """In this column of the board; these words are new in the timeline; these tasks are done; so many stops open.
+
+        Returns its card.
+        """
+        page = await self.page()
+        cards = await self.seen_by.read(f"/cases?scope={self.hub_id}")
+        [card] = [row for row in cards["rows"] if row["id"] == self.id]
+        assert card["stage"] == column, (card["stage"], card["work"])
+        assert (page["case"]["stage"], page["case"]["work"]) == (column, card["work"])
+        new = [line for line in page["timeline"] if line["position"] not in self._told_before]
+        self._told_before |= {line["position"] for line in new}
+        for words in told:
+            assert any(words in line["words"] for line in new), (words, [line["words"] for line in new])
+        states = {task["code"]: task["state"] for task in page["tasks"]}
+        assert {code: states.get(code) for code in done.split()} == dict.fromkeys(done.split(), "done")
+        open_stops = [task["code"] for task in page["tasks"] if task["stops_leaving"]]
+        assert stops is None or len(open_stops) == stops, open_stops
+        found: Page = card
+        return found
+
+    async def closed(self, told: str, done: str = "") -> None:
+        """Off the board; these words are in the timeline, and these tasks are done."""
+        page = await self.page()
+        cards = await self.seen_by.read(f"/cases?scope={self.hub_id}")
+        assert self.id not in {row["id"] for row in cards["rows"] if not row["gone"]}
+        assert page["case"]["stage"] == "closed"
+        assert any(told in line["words"] for line in page["timeline"]), page["timeline"][-1]
+        assert done.split() == [code for code in done.split() if (await self.task(code))["state"] == "done"]
+
+    async def page(self) -> Page:
+        """The page of the case."""
+        return await self.seen_by.read(self.path)
+
+    async def work(self, list_: str) -> set[str | None]:
+        """The codes of its tasks that stand unfulfilled on one desk's list."""
+        found = await self.seen_by.read(f"/tasks?list={list_}")
+        return {task["code"] for task in found["tasks"] if task["case_id"] == self.id}
+
+    async def task(self, code: str) -> Page:
+        """One of its tasks, by its template's code."""
+        [task] = [each for each in (await self.page())["tasks"] if each["code"] == code]
+        found: Page = task
+        return found
+
+    async def finish(self, staff: Staff, code: str) -> None:
+        """Somebody has done it."""
+        task = await self.task(code)
+        await staff.put(f"{self.path}/tasks/{task['task_id']}/completion", {"step_id": str(uuid4())})

@@ -1,0 +1,98 @@
+"""The hub in a story: it accepts, decides, describes the package, asks services, and books."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from app.domain.local_time import local_date
+from tests.journeys.case import Case
+from tests.journeys.provider import Provider
+from tests.journeys.staff import Page, Staff
+
+WHY_A_BED = {
+    "why_not_home": "H03",
+    "words": "Needs rehabilitation each day.",
+    "home_possible_if": "She walks to the bathroom with one.",
+    "decided_by": "The hub team",
+}
+
+
+def in_days(days: int) -> str:
+    """A local date."""
+    return (local_date(datetime.now(UTC)) + timedelta(days=days)).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """One hub, with the case manager who does it all; `manager_id` is who the case is given to."""
+
+    staff: Staff
+    manager_id: str
+
+    async def accepts(self, case: Case) -> None:
+        """The referral is accepted, and somebody manages the case."""
+        await self.staff.put(f"{case.path}/acceptance", {"case_manager": self.manager_id})
+
+    async def decides(self, case: Case, needed: str, given: str, **why: Any) -> None:
+        """The pathway; another one than before names that one."""
+        before = (await case.page())["pathway"]
+        body = {"needed": needed, "given": given} | why
+        await self.staff.put(f"{case.path}/pathway", body, before["etag"] if before else None)
+
+    async def needs(self, case: Case, line: str, **more: Any) -> Page:
+        """The package that is needed from today on; another one than before names that one."""
+        before = (await self.search(case))["package"]
+        package = {"line": line, "start_on": in_days(0), "sector": "ZZ97 1"} | more
+        await self.staff.put(f"{case.path}/package", {"package": package}, before["etag"] if before else None)
+        return package
+
+    async def matches(self, package: Page) -> dict[str, str]:
+        """What every service of the line could do now, by its name."""
+        found = await self.staff.post("/services/matches", package)
+        return {each["name"]: each["words"] for each in found["matches"]}
+
+    async def asks(self, case: Case, *providers: Provider, round_: str = "broadcast") -> str:
+        """The package is put to these services, in their order: the id of the request."""
+        request = str(uuid4())
+        body = {"round": round_, "services": [each.service for each in providers]}
+        await self.staff.put(f"{case.path}/requests/{request}", body)
+        for each in providers:
+            each.asked(case, request)
+        return request
+
+    async def says_of_offer(self, case: Case, provider: Provider, what: str, **body: Any) -> None:
+        """`query-answer`, `counter-taken`, `person-answer` or `withdrawal` of what one service was asked."""
+        path = f"{case.path}/offers/{provider.offer(case)}/{what}"
+        await self.staff.put(path, body if what == "withdrawal" else {"answer_id": str(uuid4()), **body})
+
+    async def person_agrees(self, case: Case, provider: Provider, said_by: str = "person") -> None:
+        """The person, or who speaks for them, says yes to the service found."""
+        await self.says_of_offer(case, provider, "person-answer", said="agrees", said_by=said_by)
+
+    async def agrees_slot(self, case: Case, going_to: str, hours: float = 2) -> None:
+        """When they leave, and where to."""
+        at = datetime.now(UTC) + timedelta(hours=hours)
+        slot = {"leave_at": at.isoformat(), "leave_from": "lounge", "going_to": going_to, "received_by": "Who is there"}
+        await self.staff.put(f"{case.path}/leaving", slot)
+
+    async def finishes(self, case: Case, codes: str) -> None:
+        """The tasks of these codes are done."""
+        for code in codes.split():
+            await case.finish(self.staff, code)
+
+    async def settles(self, case: Case) -> None:
+        """The person is where they belong."""
+        await self.staff.put(f"{case.path}/closure", {"outcome": "settled", "closure_id": str(uuid4())})
+
+    async def search(self, case: Case) -> Page:
+        """Everything about the search for a service."""
+        return await self.staff.read(f"{case.path}/requests")
+
+    async def said_of(self, case: Case, provider: Provider) -> Page:
+        """What one service was asked and said, as the hub reads it."""
+        requests = (await self.search(case))["requests"]
+        offers = [offer for request in requests for offer in request["offers"]]
+        [found] = [offer for offer in offers if offer["offer_id"] == provider.offer(case)]
+        page: Page = found
+        return page

@@ -1,0 +1,88 @@
+"""A provider in a story: one service with its own staff, who count it, read their cards and answer."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from app.domain.case.requests.state import offer_id_of
+from app.domain.values import ServiceId
+from tests.journeys.case import Case
+from tests.journeys.staff import Page, Staff
+
+UNIT = "Ours"
+
+
+def from_now(hours: float) -> str:
+    """An instant, as it is sent."""
+    return (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
+
+
+@dataclass(slots=True)
+class Provider:
+    """One service of one organisation, counted in one unit."""
+
+    name: str
+    service: str
+    staff: Staff
+    unit: Page
+    _offers: dict[str, str] = field(default_factory=dict)
+
+    def asked(self, case: Case, request: str) -> None:
+        """The hub has asked it for this person."""
+        self._offers[case.id] = str(offer_id_of(UUID(request), ServiceId(UUID(self.service))))
+
+    def offer(self, case: Case) -> str:
+        """The offer that it was asked last for this person."""
+        return self._offers[case.id]
+
+    async def counts(self, *, usable: int, occupied: int) -> None:
+        """It counts itself, as it stands now."""
+        unit = self.unit | {"key": UNIT, "commissioned": usable, "usable": usable, "occupied": occupied}
+        now = datetime.now(UTC).isoformat()
+        await self.staff.put(f"/services/{self.service}/capacity", {"counted_at": now, "units": [unit]})
+
+    async def has(self, **wanted: int) -> None:
+        """So many are free, held, booked or occupied now."""
+        [unit] = (await self.staff.read(f"/services/{self.service}"))["units"]
+        assert {name: unit[name] for name in wanted} == wanted, unit
+
+    async def cards(self) -> set[str]:
+        """The offers on its own list."""
+        return {row["id"] for row in (await self.staff.read("/offers"))["rows"] if not row["gone"]}
+
+    async def card(self, case: Case) -> Page:
+        """What it is shown of one: the card, the detail, and who it is, as far as it may see."""
+        return await self.staff.read(f"/offers/{self.offer(case)}")
+
+    async def is_interested(self, case: Case) -> Page:
+        """It opens the detail."""
+        await self.answers(case, "interest")
+        return await self.card(case)
+
+    async def holds_a_place(self, case: Case) -> None:
+        """It would, and keeps a place for a day."""
+        await self.answers(case, "in-principle", units=[UNIT], until=from_now(24))
+
+    async def declines(self, case: Case, code: str, **more: Any) -> None:
+        """It cannot, by a code."""
+        await self.answers(case, "decline", code=code, **more)
+
+    async def confirms(self, case: Case, *, in_hours: float = 3, **more: Any) -> None:
+        """Yes, with a time of arrival."""
+        await self.answers(case, "confirmation", **self.yes(in_hours), **more)
+
+    async def answers(self, case: Case, what: str, **body: Any) -> None:
+        """One answer to what it was asked."""
+        await self.staff.put(f"/offers/{self.offer(case)}/{what}", {"answer_id": str(uuid4()), **body})
+
+    async def is_refused(self, case: Case, what: str, **body: Any) -> tuple[str, str]:
+        """An answer that does not count: the code and the words of the refusal."""
+        path = f"/offers/{self.offer(case)}/{what}"
+        problem = await self.staff.refused(path, {"answer_id": str(uuid4()), **body})
+        return problem["code"], problem["detail"]
+
+    @staticmethod
+    def yes(in_hours: float = 3) -> Page:
+        """A window of arrival."""
+        return {"arrive_from": from_now(in_hours), "arrive_to": from_now(in_hours + 1)}

@@ -1,0 +1,93 @@
+"""A whole system at work, for stories: a ward, a hub, and providers with staff of their own, all through HTTP.
+
+At the end of a story `nothing_is_lost` says that the log is whole, and that every row is what the log says and what a
+screen that followed would show.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+from app.api.state import COOKIE
+from app.domain.values import Role
+from app.events.live import everywhere, load
+from app.views.kinds import KINDS
+from tests.facts import PASSWORD, Installation
+from tests.intake.adt.feeding import assert_sound
+from tests.journeys.hub import Hub
+from tests.journeys.provider import Provider
+from tests.journeys.staff import Staff
+from tests.journeys.ward import Ward
+from tests.promises.shown import Shown, server_shows
+
+
+@dataclass(slots=True)
+class Town:
+    """`screen` follows everything, from the beginning on."""
+
+    place: Installation
+    client: httpx.AsyncClient
+    manager: Staff
+    hub: Hub
+    ward: Ward
+    screen: Shown = field(default_factory=Shown)
+
+    @classmethod
+    async def opened(cls, place: Installation, client: httpx.AsyncClient) -> "Town":
+        """With a nurse, a clinician, a case manager and a system's manager signed in."""
+
+        async def of(role: Role) -> Staff:
+            return Staff(client, {"Cookie": f"{COOKIE}={await place.session(role)}"})
+
+        case_manager, hub_id = await of(Role.CASE_MANAGER), str(place.hub)
+        nurse, clinician = await of(Role.WARD_NURSE), await of(Role.WARD_CLINICIAN)
+        town = cls(
+            place=place,
+            client=client,
+            manager=await of(Role.MANAGER),
+            hub=Hub(case_manager, str(place.staff[Role.CASE_MANAGER])),
+            ward=Ward(str(place.ward), hub_id, nurse, clinician, case_manager),
+        )
+        await town.looks()
+        return town
+
+    async def has_beds(self, name: str, line: str, pathway: str, *, free: int = 1, **beds: Any) -> Provider:
+        """A unit or home that has counted itself, with beds of one kind."""
+        return await self._has(name, line, pathway, {"beds": beds}, free)
+
+    async def has_calls(self, name: str, line: str, pathway: str = "P1", *, free: int = 1) -> Provider:
+        """A home care service that has counted itself, with morning calls."""
+        return await self._has(name, line, pathway, {"run": {"window": "morning", "carers": 1}}, free)
+
+    async def looks(self) -> None:
+        """The screen takes what changed since it last looked."""
+        loaded = await load(self.place.database, self.place.system, everywhere(*KINDS), self.screen.position)
+        self.screen.take_loaded(loaded)
+
+    async def nothing_is_lost(self) -> None:
+        """The hash chain verifies, replay is live, and following is loading."""
+        await assert_sound(self.place.database, self.place.system)
+        await self.looks()
+        assert self.screen.rows == await server_shows(self.place.database, self.place.system)
+
+    async def _has(self, name: str, line: str, pathway: str, unit: dict[str, Any], free: int) -> Provider:
+        organisation, service = str(uuid4()), str(uuid4())
+        body = {"code": organisation[:8], "name": f"{name} Ltd", "kind": "provider"}
+        await self.manager.put(f"/organisations/{organisation}", body)
+        listed = {"name": name, "organisation_id": organisation, "line": line, "pathway": pathway}
+        await self.manager.put(f"/services/{service}", listed)
+        provider = Provider(name, service, await self._employs(organisation), unit)
+        await provider.staff.put(f"/services/{service}/description", {"sectors": ["ZZ97"], "phone": "01632 960321"})
+        await provider.counts(usable=free + 4, occupied=4)
+        return provider
+
+    async def _employs(self, organisation: str) -> Staff:
+        """Somebody who works for a provider, signed in by name and password."""
+        staff = str(uuid4())
+        account = {"username": f"sam-{staff}", "password": PASSWORD, "name": "Sam Provider", "role": "provider"}
+        await self.manager.put(f"/staff/{staff}", account | {"organisation_id": organisation})
+        signed = await self.client.post("/sign-in", data={"username": account["username"], "password": PASSWORD})
+        self.client.cookies.clear()
+        return Staff(self.client, {"Cookie": f"{COOKIE}={signed.cookies[COOKIE]}"})

@@ -71,7 +71,9 @@ async def test_a_list_shows_who_leaves_first_and_what_is_done_goes_from_it_live(
     await expect(at.page.get_by_role("status").filter(has_text="Done: ")).to_be_visible()
     await at.page.get_by_role("link", name="Pharmacy").press("Enter")
     await expect(at.page.get_by_role("heading", name="Tasks: Pharmacy")).to_be_visible()
-    await expect(at.page.locator("tbody tr").filter(has_text="Medicines to take home on the ward").first).to_be_visible()
+    await expect(
+        at.page.locator("tbody tr").filter(has_text="Medicines to take home on the ward").first
+    ).to_be_visible()
 
 
 async def test_the_ward_list_says_what_is_asked_and_what_is_ready(desk: OpenDesk, town: Installation) -> None:
@@ -84,7 +86,12 @@ async def test_the_ward_list_says_what_is_asked_and_what_is_ready(desk: OpenDesk
     await expect(row.get_by_role("listitem").filter(has_text="Letter")).to_contain_text("not ready")
     await ward.assert_accessible()
     await hub.go(f"/cases/{case}")
-    await hub.page.locator(".hw-task").filter(has_text=LETTER).get_by_role("button", name=re.compile("^Done")).press("Enter")
+    await (
+        hub.page.locator(".hw-task")
+        .filter(has_text=LETTER)
+        .get_by_role("button", name=re.compile("^Done"))
+        .press("Enter")
+    )
     await expect(row.get_by_role("listitem").filter(has_text="Letter")).not_to_contain_text("not ready")
 
 

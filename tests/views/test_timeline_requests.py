@@ -1,6 +1,7 @@
 """The search for a service in words, as the timeline tells it."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -8,7 +9,7 @@ from app.domain.case.requests.evolving import REQUEST_EVENTS
 from app.views.timeline import say_case
 from tests.events.request_examples import EAST, REQUEST_EXAMPLES, WEST
 
-NAMES = {EAST: "Reablement East", WEST: "Reablement West"}
+NAMES: dict[UUID, str] = {EAST: "Reablement East", WEST: "Reablement West"}
 LINES = {
     "package.described.1": "Package needed: Intermediate care unit; from 28 Nov. “Zoë would like to see the garden.”",
     "request.sent.1": "Request to services (ranked): Reablement East, Reablement West.",

@@ -11,7 +11,7 @@ from app.domain.values import Role, ServiceId
 from tests.api.desk import HUB, MANAGER, NURSE, Desk
 from tests.facts import an_nhs_number
 
-PERSON = {"family": "Canaryfield", "given": "Philomena"}
+PERSON: dict[str, Any] = {"family": "Canaryfield", "given": "Philomena"}
 ADDRESS, POSTCODE, PHONE = ("17 Canary Row", "Birdham"), "ZZ97 1QQ", "01632 960961"
 TELLING = f"Philomena Canaryfield of 17 Canary Row fell. Ring {PHONE}, ask for Xanthippe. NHS no "
 CALLS = [{"window": "morning", "carers": 2, "minutes": 45}]
@@ -68,7 +68,13 @@ async def a_service(here: Desk, line: str = "reab", *, of_another: bool = False,
 async def packaged(here: Desk, pathway: dict[str, Any] | None = None, line: str = "reab") -> str:
     """The id of a case of somebody whose package is described; they agreed to sharing it."""
     number = an_nhs_number()
-    whole = {"nhs_number": number, "nhs_number_checked": True, "address": ADDRESS, "postcode": POSTCODE, "phone": PHONE}
+    whole: dict[str, Any] = {
+        "nhs_number": number,
+        "nhs_number_checked": True,
+        "address": ADDRESS,
+        "postcode": POSTCODE,
+        "phone": PHONE,
+    }
     _, spell = await here.place.admit(**PERSON, **whole)
     case, told = str(uuid4()), {"told_and_agrees": {"agrees": "agrees"}}
     people = {"people": {"carer": "Xanthippe, daughter", "carer_phone": "01632 960962"}}

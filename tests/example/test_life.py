@@ -13,7 +13,7 @@ from tests.serving import served, until
 
 def test_the_wards_and_every_column_of_the_board_fill_by_themselves(tmp_path: Path) -> None:
     with served(tmp_path / "data", EXAMPLE="on", HOMEWARD_EXAMPLE_PACE="1") as homeward:
-        until(lambda: "example is ready" in homeward.said() or None, "the first days are over", seconds=90)
+        until(lambda: "example is ready" in homeward.said() or None, "the first days are over", seconds=300)
         with httpx.Client(base_url=homeward.url, trust_env=False) as client:
             sign_in(client, CASE_MANAGERS[0])
             cases = client.get(f"/api/v1/cases?scope={HUB}").json()["rows"]

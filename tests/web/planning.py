@@ -11,9 +11,7 @@ from tests.events.whole_form import WHOLE_FORM
 from tests.facts import Installation
 
 LACKS = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Where to live")))
-MEDICINES = ReferralForm(
-    capacity=Capacity(state=CapacityState.LACKS, decision=Words("Which medicines to take"))
-)
+MEDICINES = ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Which medicines to take")))
 ALL_SAID = replace(WHOLE_FORM, why_in_hospital=None, readiness=None, needs=None)
 """An answer to each gap that the referral of these tests leaves."""
 

@@ -55,10 +55,13 @@ async def test_a_review_that_is_cut_in_the_middle_and_goes_on_loses_nothing(ward
     await expect(rows.last).to_contain_text("No longer meets")
     await expect(ward.page.get_by_text(f"{BEDS} people · 0 to review")).to_be_visible()
     await assert_well(ward)
-    assert "[]" == await ward.page.evaluate("JSON.stringify([...Object.keys(localStorage), ...Object.keys(sessionStorage)])")
+    assert (
+        await ward.page.evaluate("JSON.stringify([...Object.keys(localStorage), ...Object.keys(sessionStorage)])")
+        == "[]"
+    )
 
     await cut_off(ward, off=False)
-    await expect(unsent).not_to_contain_text("not sent yet")
+    await expect(unsent).not_to_contain_text("not sent yet", timeout=30_000)
     await expect(ward.page.locator(".hw-pending")).to_have_count(0)
     forgive_the_network(ward)
 
@@ -132,7 +135,9 @@ async def test_what_was_refused_of_who_left_the_list_is_said_and_holds_up_nobody
     await town.do(EndSpell(spell_id=SpellId(first), how=WayOut.DISCHARGED, by=town.by(Role.WARD_NURSE), at=an_hour_ago))
     await cut_off(ward, off=False)
     await expect(rows).to_have_count(BEDS - 1)
-    await expect(ward.page.locator(".hw-unsent")).to_contain_text("A1 BIRCHALL01, Ben, not taken: This review is timed after")
+    await expect(ward.page.locator(".hw-unsent")).to_contain_text(
+        "A1 BIRCHALL01, Ben, not taken: This review is timed after"
+    )
     await expect(rows.first).to_contain_text("just now")
     await assert_well(ward)
     await ward.page.get_by_role("button", name="Hide").click()

@@ -222,8 +222,6 @@ async def test_a_provider_is_led_from_pages_about_people_to_their_own(
     await expect(at.page.get_by_role("heading", level=1)).to_have_text("Your services")
     for path in ("/board", f"/wards/{town.ward}"):
         await at.go(path)
-        await expect(at.page.get_by_role("main")).to_contain_text(
-            "This page is for wards and the hub"
-        )
+        await expect(at.page.get_by_role("main")).to_contain_text("This page is for wards and the hub")
         await expect(at.page.get_by_text("Not live")).to_have_count(0)
         await assert_well(at)

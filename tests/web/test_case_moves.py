@@ -9,7 +9,6 @@ from playwright.async_api import expect
 from app.domain.case import AcceptReferral, RecordDeparture
 from app.domain.values import CaseId, Role
 from tests.browsing import OpenDesk
-from tests.desks import Desk
 from tests.facts import PASSWORD, Installation, username_of
 
 

@@ -104,7 +104,11 @@ def alarm(at: Desk) -> Locator:
 def told_to(at: Desk) -> list[str | bytes]:
     """What the server says to this desk over its live connection, from now on."""
     told: list[str | bytes] = []
-    at.page.on("websocket", lambda socket: socket.on("framereceived", told.append))
+
+    def hear(message: str | bytes) -> None:
+        told.append(message)
+
+    at.page.on("websocket", lambda socket: socket.on("framereceived", hear))
     return told
 
 

@@ -1,6 +1,7 @@
 """A service's own page: on a telephone: a request comes, is answered in few taps, and only then says who it is."""
 
 import re
+
 from playwright.async_api import expect
 
 from app.domain.values import Role
@@ -11,9 +12,7 @@ from tests.facts import Installation
 from tests.web.ward_desk import assert_well
 
 
-async def test_a_request_comes_and_is_held_and_confirmed(
-    desk: OpenDesk, town: Installation
-) -> None:
+async def test_a_request_comes_and_is_held_and_confirmed(desk: OpenDesk, town: Installation) -> None:
     at, search, service = await desk(PHONE), await a_search(town), await a_service(town)
     await at.sign_in(town, Role.PROVIDER)
     await at.go("/provider")

@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.async_api import ViewportSize, expect
 
-from app.domain.case.form import ReferralForm
-from app.domain.values import Role, Words
+from app.domain.values import Role
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE, Desk
 from tests.facts import Installation

@@ -7,9 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.async_api import ViewportSize, expect
 
-from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.codes.windows import Window
 from app.domain.service import (
     Beds,
     ClosedFor,
@@ -17,8 +15,6 @@ from app.domain.service import (
     DeclareCapacity,
     DescribeService,
     HoldPlace,
-    ListService,
-    Run,
     Unit,
 )
 from app.domain.system import AddOrganisation, OrganisationKind

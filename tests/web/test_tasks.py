@@ -31,7 +31,7 @@ async def test_tasks_of_a_case_are_done_reopened_raised_and_not_needed_by_keyboa
     letter = at.page.locator(".hw-task").filter(has_text=LETTER)
     await letter.get_by_role("button", name=re.compile("^Done")).press("Enter")
     await expect(at.page.get_by_role("status").filter(has_text=f"Done: {LETTER}.")).to_be_visible()
-    await at.page.get_by_text("Done or not needed").press("Enter")
+    await at.page.locator(".hw-tasks summary", has_text="Done or not needed").press("Enter")
     await letter.get_by_role("button", name=re.compile("^Reopen")).press("Enter")
     await expect(letter.get_by_role("button", name=re.compile("^Done"))).to_be_visible()
     await letter.get_by_role("button", name=re.compile("^Give to me")).press("Enter")
@@ -43,7 +43,7 @@ async def test_tasks_of_a_case_are_done_reopened_raised_and_not_needed_by_keyboa
     await at.page.keyboard.press("Enter")
     await expect(at.page.get_by_role("status").filter(has_text=f"Not needed: {LETTER}.")).to_be_visible()
 
-    await at.page.get_by_text("Raise a task").press("Enter")
+    await at.page.locator(".hw-tasks summary", has_text="Raise a task").press("Enter")
     await at.page.get_by_role("button", name="Raise the task").press("Enter")
     await expect(at.page.get_by_role("alert")).to_contain_text("Say what is to be done")
     await at.page.get_by_label("What is to be done?").fill("Find her glasses.")
@@ -71,7 +71,9 @@ async def test_a_list_shows_who_leaves_first_and_what_is_done_goes_from_it_live(
     await expect(at.page.get_by_role("status").filter(has_text="Done: ")).to_be_visible()
     await at.page.get_by_role("link", name="Pharmacy").press("Enter")
     await expect(at.page.get_by_role("heading", name="Tasks: Pharmacy")).to_be_visible()
-    await expect(at.page.locator("tbody tr").filter(has_text="Medicines to take home on the ward").first).to_be_visible()
+    await expect(
+        at.page.locator("tbody tr").filter(has_text="Medicines to take home on the ward").first
+    ).to_be_visible()
 
 
 async def test_the_ward_list_says_what_is_asked_and_what_is_ready(desk: OpenDesk, town: Installation) -> None:
@@ -84,7 +86,12 @@ async def test_the_ward_list_says_what_is_asked_and_what_is_ready(desk: OpenDesk
     await expect(row.get_by_role("listitem").filter(has_text="Letter")).to_contain_text("not ready")
     await ward.assert_accessible()
     await hub.go(f"/cases/{case}")
-    await hub.page.locator(".hw-task").filter(has_text=LETTER).get_by_role("button", name=re.compile("^Done")).press("Enter")
+    await (
+        hub.page.locator(".hw-task")
+        .filter(has_text=LETTER)
+        .get_by_role("button", name=re.compile("^Done"))
+        .press("Enter")
+    )
     await expect(row.get_by_role("listitem").filter(has_text="Letter")).not_to_contain_text("not ready")
 
 

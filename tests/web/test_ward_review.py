@@ -158,7 +158,9 @@ async def test_on_paper_everybody_stands_with_boxes_on_two_sheets(desk: OpenDesk
     await expect(lines).to_have_count(BEDS)
     await expect(lines.nth(2)).to_contain_text("☐ No longer")
     await expect(lines.nth(2)).to_contain_text("☐ Don't know")
-    await expect(at.page.locator(".hw-sheet__head")).to_contain_text(re.compile(r"Ash ward.*28 people.*Printed .*As of "))
+    await expect(at.page.locator(".hw-sheet__head")).to_contain_text(
+        re.compile(r"Ash ward.*28 people.*Printed .*As of ")
+    )
     for shown in (lines.first, lines.last):
         await expect(shown).to_be_visible()
     for hidden in (people(at).first, at.page.get_by_role("navigation", name="People shown")):

@@ -6,6 +6,7 @@ import { Moves } from "./moves.js"
 import { Notes } from "./notes.js"
 import { PersonFacts, PersonHeader } from "./person.js"
 import { PrintButton, PrintHead } from "./print.js"
+import { Search } from "./search.js"
 import { Summary } from "./summary.js"
 import { Tasks } from "./tasks.js"
 import { Timeline } from "./timeline.js"
@@ -24,6 +25,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
     ${!knownAt && html`<${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />`}
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
+      ${!knownAt && html`<${Search} details=${its} me=${me} codes=${codes} now=${now} />`}
       <${Tasks} details=${its} me=${me} codes=${codes} staff=${staff} now=${now} refresh=${refresh} />
       <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />
       <${Ways} details=${its} codes=${codes} now=${now} />

@@ -20,7 +20,8 @@ const CHOICES = [
   { name: "failed-start", title: "The start failed", when: ({ state }) => state === "confirmed", form: Failed },
 ]
 
-export function Answers({ offer, units, codes }) {
+/** `done`: called when one was taken, where the offer is not followed live. */
+export function Answers({ offer, units, codes, done = () => {} }) {
   const [open, setOpen] = useState("")
   const possible = CHOICES.filter(({ when }) => when(offer))
   const chosen = possible.find(({ name }) => name === open)
@@ -28,7 +29,7 @@ export function Answers({ offer, units, codes }) {
   return html`<div class="nhsuk-button-group nhsuk-button-group--small">
       ${possible.map(({ name, title }) => html`<button key=${name} class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-expanded=${name === open} onClick=${() => setOpen(name === open ? "" : name)}>${title}${about}</button>`)}
     </div>
-    ${chosen && html`<${chosen.form} key=${chosen.name} offer=${offer} units=${units} codes=${codes} id=${`${chosen.name}-${offer.id}`} done=${() => setOpen("")} />`}`
+    ${chosen && html`<${chosen.form} key=${chosen.name} offer=${offer} units=${units} codes=${codes} id=${`${chosen.name}-${offer.id}`} done=${() => (setOpen(""), done())} cancel=${() => setOpen("")} />`}`
 }
 
 /** A form that answers this offer; `body(values)` is what is sent beside the answer's id. */
@@ -52,20 +53,20 @@ const Anyway = ({ form, id }) =>
     <label class="nhsuk-label nhsuk-checkboxes__label" for=${`${id}-over`}>You told us that you have none. Take this person anyway</label>
   </div></div>`
 
-function Hold({ offer, units, id, done }) {
+function Hold({ offer, units, id, done, cancel }) {
   const form = useAnswer(offer, "in-principle", {
     initial: { over_count: false },
     check: () => (units ? [] : [{ field: "units", words: "Your last count has nothing of this kind. Count your service first, or ring the hub" }]),
     body: ({ over_count }) => ({ units, over_count, until: new Date(Date.now() + HOLD_HOURS * 3_600_000).toISOString() }),
     done,
   })
-  return html`<${Form} form=${form} id=${id} action=${`Yes in principle: hold for ${HOLD_HOURS} hours`} onCancel=${done}>
+  return html`<${Form} form=${form} id=${id} action=${`Yes in principle: hold for ${HOLD_HOURS} hours`} onCancel=${cancel}>
     <p>${units ? `You keep: ${units.join(", ")}.` : ""}</p>
     <${Anyway} form=${form} id=${id} />
   <//>`
 }
 
-function Confirm({ offer, units, codes, id, done }) {
+function Confirm({ offer, units, codes, id, done, cancel }) {
   const form = useAnswer(offer, "confirmation", {
     initial: { date: offer.start_on, from: "10:00", to: "12:00", how: "", over_count: false },
     check: (values) => missing(values, { date: "Say on which day", from: "Say from when", to: "Say until when", ...(offer.state === "assessed" ? {} : { how: "Say how you assessed" }) }),
@@ -78,7 +79,7 @@ function Confirm({ offer, units, codes, id, done }) {
     }),
     done,
   })
-  return html`<${Form} form=${form} id=${id} action="Confirm: we take this person" onCancel=${done}>
+  return html`<${Form} form=${form} id=${id} action="Confirm: we take this person" onCancel=${cancel}>
     <${DateAndTime} form=${form} id=${id} date="date" time="from" label="Arrives or first visit from" />
     <${TextInput} form=${form} id=${id} name="to" type="time" label="Until" />
     ${errorOf(form, "arrive_from") && html`<p class="nhsuk-error-message">${errorOf(form, "arrive_from")}</p>`}
@@ -87,24 +88,24 @@ function Confirm({ offer, units, codes, id, done }) {
   <//>`
 }
 
-function Query({ offer, id, done }) {
+function Query({ offer, id, done, cancel }) {
   const form = useAnswer(offer, "query", { initial: { words: "" }, check: (values) => missing(values, { words: "Say what you need to know" }), body: ({ words }) => ({ words }), done })
-  return html`<${Form} form=${form} id=${id} action="Ask" onCancel=${done}><${TextArea} form=${form} id=${id} name="words" label="What must you know?" /><//>`
+  return html`<${Form} form=${form} id=${id} action="Ask" onCancel=${cancel}><${TextArea} form=${form} id=${id} name="words" label="What must you know?" /><//>`
 }
 
-function Counter({ offer, id, done }) {
+function Counter({ offer, id, done, cancel }) {
   const form = useAnswer(offer, "counter", {
     initial: { start_on: "", words: "" },
     body: ({ start_on, words }) => ({ start_on: start_on || null, words: words.trim() || null }),
     done,
   })
-  return html`<${Form} form=${form} id=${id} action="Propose" onCancel=${done}>
+  return html`<${Form} form=${form} id=${id} action="Propose" onCancel=${cancel}>
     <${TextInput} form=${form} id=${id} name="start_on" type="date" label="You could start on" />
     <${TextArea} form=${form} id=${id} name="words" label="Or otherwise, in words" rows="2" />
   <//>`
 }
 
-function Decline({ offer, codes, id, done }) {
+function Decline({ offer, codes, id, done, cancel }) {
   const form = useAnswer(offer, "decline", {
     initial: { code: "", words: "", earliest: "" },
     check: (values) => missing(values, { code: "Choose why" }),
@@ -112,14 +113,14 @@ function Decline({ offer, codes, id, done }) {
     done,
   })
   const { code } = form.values
-  return html`<${Form} form=${form} id=${id} action="Say no" onCancel=${done}>
+  return html`<${Form} form=${form} id=${id} action="Say no" onCancel=${cancel}>
     <${Select} form=${form} id=${id} name="code" label="Why not?" options=${codes.declines} />
     ${code === "D05" && html`<${TextInput} form=${form} id=${id} name="earliest" type="date" label="Earliest start (then it is a proposal)" />`}
     ${code && html`<${TextArea} form=${form} id=${id} name="words" label=${code === "D99" ? "In words" : "In words (optional)"} rows="2" />`}
   <//>`
 }
 
-function Failed({ offer, id, done }) {
+function Failed({ offer, id, done, cancel }) {
   const form = useAnswer(offer, "failed-start", { initial: { words: "" }, check: (values) => missing(values, { words: "Say what happened" }), body: ({ words }) => ({ words }), done })
-  return html`<${Form} form=${form} id=${id} action="The start failed" onCancel=${done}><${TextArea} form=${form} id=${id} name="words" label="What happened?" /><//>`
+  return html`<${Form} form=${form} id=${id} action="The start failed" onCancel=${cancel}><${TextArea} form=${form} id=${id} name="words" label="What happened?" /><//>`
 }

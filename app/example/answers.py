@@ -51,12 +51,12 @@ class Answers:
         return await self._hold(desk, path, page["card"])
 
     async def confirm(self, offer: Row) -> bool:
-        """Yes: from half an hour on, by the trusted assessment or from afar."""
+        """Yes: from half an hour on, by an own visit or from afar."""
         now = datetime.now(UTC)
         yes = {
             "arrive_from": (now + TO_THE_DOOR).isoformat(),
             "arrive_to": (now + AT_THE_DOOR).isoformat(),
-            "how": self._chance.choice((Assessed.TRUSTED_ASSESSMENT, Assessed.REMOTE)),
+            "how": self._chance.choice((Assessed.OWN_VISIT, Assessed.REMOTE)),
         }
         desk = self.desk_of(offer["service_id"])
         return await desk.answer(f"/api/v1/offers/{offer['offer_id']}/confirmation", yes)

@@ -37,7 +37,7 @@ def answer(**more: Any) -> dict[str, Any]:
 
 def arrival(**more: Any) -> dict[str, Any]:
     """A yes with a time of arrival."""
-    return answer(arrive_from=soon(40), arrive_to=soon(42), units=["am"], how="trusted_assessment", **more)
+    return answer(arrive_from=soon(40), arrive_to=soon(42), units=["am"], how="remote", **more)
 
 
 def offer_of(request: str, service: str) -> str:

@@ -36,6 +36,8 @@ async def test_a_rejected_item_of_the_assessment_is_put_right_and_then_relied_on
     rejects = {"service_id": care.service, "answer": "reject", "words": "Our visit saw two."}
     await hub.staff.put(f"{item}/answers/{uuid4()}", rejects)
     assert await standing(hub, case, assessment) == ("rejected", True)
+    relies = care.yes() | {"units": ["Ours"], "how": "trusted_assessment"}
+    assert (await care.is_refused(case, "confirmation", **relies))[0] == "items-still-open"
     said = {"service_id": care.service, "words": "You are right, and it will say two."}
     await ward.nurse.put(f"{item}/replies/{uuid4()}", said)
     assert await standing(hub, case, assessment) == ("answered", False)

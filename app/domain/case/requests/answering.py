@@ -8,6 +8,7 @@ from uuid import UUID
 from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.answer import AnswerCommand, offer_of, open_offer
 from app.domain.case.requests.ending import OfferEnded, ended
+from app.domain.case.requests.relying import require_reliable
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, OfferState
 from app.domain.case.state import Case
@@ -162,8 +163,11 @@ def record_assessed(command: RecordAssessed, case: Case) -> list[OfferAssessed]:
     """Only who would take the person assesses them."""
     if command.answer_id in case.requests.answered:
         return []
-    if not open_offer(command, case).holds:
+    offer = open_offer(command, case)
+    if not offer.holds:
         raise NotInPrincipleYet
+    if command.how is Assessed.TRUSTED_ASSESSMENT:
+        require_reliable(offer.service_id, case)
     return [OfferAssessed(offer_id=command.offer_id, how=command.how, answer_id=command.answer_id)]
 
 

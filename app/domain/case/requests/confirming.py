@@ -9,6 +9,7 @@ from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.requests.answer import AnswerCommand, open_offer
 from app.domain.case.requests.answering import Assessed, OfferAssessed
 from app.domain.case.requests.ending import OfferEnded, all_ended
+from app.domain.case.requests.relying import require_reliable
 from app.domain.case.requests.state import EndedBecause, Offer, PersonSaid
 from app.domain.case.state import Case, Ended, Planning
 from app.domain.case.triage import NotInPlanning
@@ -79,7 +80,7 @@ def confirm_offer(command: ConfirmOffer, case: Case) -> list[OfferAssessed | Off
     units = command.units or offer.units
     if not units:
         raise NoPlaceNamed(fields="units")
-    assessed = _assessed(command, offer)
+    assessed = _assessed(command, offer, case)
     confirmed = OfferConfirmed(
         offer_id=command.offer_id,
         service_id=offer.service_id,
@@ -121,7 +122,9 @@ def change_start(command: ChangeStart, case: Case) -> list[StartChanged]:
     ]
 
 
-def _assessed(command: ConfirmOffer, offer: Offer) -> list[OfferAssessed]:
+def _assessed(command: ConfirmOffer, offer: Offer, case: Case) -> list[OfferAssessed]:
+    if command.how is Assessed.TRUSTED_ASSESSMENT:
+        require_reliable(offer.service_id, case)
     if command.how:
         return [OfferAssessed(offer_id=command.offer_id, how=command.how, answer_id=command.answer_id)]
     if not offer.assessed:

@@ -101,7 +101,7 @@ def hold(offer: UUID = AT_EAST, n: int = 131, **more: Any) -> HoldInPrinciple:
 
 
 def confirm(offer: UUID = AT_EAST, n: int = 132, **more: Any) -> ConfirmOffer:
-    when = {"arrive_from": MONDAY, "arrive_to": MONDAY_NOON, "units": ("am",), "how": Assessed.TRUSTED_ASSESSMENT}
+    when = {"arrive_from": MONDAY, "arrive_to": MONDAY_NOON, "units": ("am",), "how": Assessed.REMOTE}
     return ConfirmOffer(**saying_to(offer, n) | when | more)
 
 
@@ -121,7 +121,7 @@ def held(offer: UUID = AT_EAST, n: int = 131, at: ServiceId = EAST) -> HeldInPri
 
 
 def assessed(offer: UUID = AT_EAST, n: int = 132) -> OfferAssessed:
-    return OfferAssessed(offer_id=offer, how=Assessed.TRUSTED_ASSESSMENT, answer_id=uid(n))
+    return OfferAssessed(offer_id=offer, how=Assessed.REMOTE, answer_id=uid(n))
 
 
 def confirmed(offer: UUID = AT_EAST, n: int = 132, at: ServiceId = EAST) -> OfferConfirmed:

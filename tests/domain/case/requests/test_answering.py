@@ -119,7 +119,7 @@ def test_a_hold_is_made_longer_and_what_was_assessed_stays_so() -> None:
 
 
 def test_who_holds_a_place_assesses() -> None:
-    how = How.TRUSTED_ASSESSMENT
+    how = How.REMOTE
     assert after(*ASKED, held(), then=RecordAssessed(**saying_to(n=132), how=how)) == [assessed()]
     with pytest.raises(NotInPrincipleYet):
         after(*ASKED, then=RecordAssessed(**saying_to(), how=how))

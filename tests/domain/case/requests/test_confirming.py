@@ -71,7 +71,7 @@ def test_what_is_held_and_assessed_is_confirmed_and_the_others_are_let_go() -> N
 
 
 def test_a_service_may_say_all_of_it_at_once() -> None:
-    known = OfferAssessed(offer_id=AT_EAST, how=How.TRUSTED_ASSESSMENT, answer_id=uid(132))
+    known = OfferAssessed(offer_id=AT_EAST, how=How.REMOTE, answer_id=uid(132))
     assert after(*ASKED, then=confirm())[:2] == [known, confirmed()]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.case.requests.confirming import StartChanged
 from app.domain.service import GiveUpPlace, HoldPlace, TakePlace
+from app.domain.service.command import ServiceCommand
 from app.domain.values import Words
 from app.events.following import FOLLOWED_BY, followers
 from tests.domain.case.requests.asking import AT_EAST, EAST, MONDAY, MONDAY_NOON, confirmed, held, over, queried
@@ -17,7 +18,8 @@ OF_ADA: dict[str, Any] = {**ON_EAST, "case_id": CASE_ID, "units": ("am",)}
 
 
 def follows(event: object) -> list[Any]:
-    return list(followers(given(event, stream=STREAM)))
+    """What services are told; the tasks of the case follow too, and have tests of their own."""
+    return [each for each in followers(given(event, stream=STREAM)) if isinstance(each, ServiceCommand)]
 
 
 def test_a_yes_in_principle_holds_a_place() -> None:

@@ -177,7 +177,7 @@ async def test_the_page_of_a_case_shows_the_whole_of_it(here: Desk) -> None:
     assert {name: page["leaving"][name] for name in SLOT} == SLOT
     times = [(line["at"], line["position"]) for line in page["timeline"]]
     assert times == sorted(times)
-    assert {line["by"] for line in page["timeline"]} == {"Sam Ward Nurse", "Sam Hub Lead"}
+    assert {line["by"] for line in page["timeline"]} == {"Sam Ward Nurse", "Sam Hub Lead", "Homeward"}
 
 
 async def test_the_board_lists_the_live_cases_of_its_hub(here: Desk) -> None:

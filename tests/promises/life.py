@@ -188,7 +188,7 @@ class Life:
         await self._do_overwriting(of_a_service(self._teller))
 
     async def _search(self) -> None:
-        case, _ = self._teller.one_of(self._cases[:FEW])  # of the others the ward goes on telling
+        case, _ = self._teller.one_of(self._cases[::2])  # the others are the ward's to tell
         for command in a_search(self._teller, case, self._asked.setdefault(case, [])):
             with suppress(Rejection):
                 await self._do_overwriting(command)

@@ -1,4 +1,4 @@
-"""Who was referred before: what was said then is shown to check, and counts once the ward says that it is still true."""
+"""Who was referred before: what was said then is shown to check, and counts once the ward says it is still true."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

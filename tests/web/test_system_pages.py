@@ -1,4 +1,4 @@
-"""A manager keeps the system in its pages: places, calendars, ladders, roster, the local lists, and all of it as a file."""
+"""A manager keeps the system in its pages: places, calendars, ladders, roster, local lists, and all of it as a file."""
 
 import json
 

@@ -12,7 +12,7 @@ from app.example.places import SERVICES, organisation_id
 from app.example.words import DECLINES, SERVICE_ASKS
 
 HELD_FOR = timedelta(hours=24)
-TO_THE_DOOR, AT_THE_DOOR = timedelta(minutes=30), timedelta(hours=3)
+TO_THE_DOOR, AT_THE_DOOR = timedelta(minutes=20), timedelta(hours=3)
 """From the yes to the arrival: no sooner, no later."""
 
 CANNOT, ASKS, LATER = 0.2, 0.12, 0.1
@@ -51,7 +51,7 @@ class Answers:
         return await self._hold(desk, path, page["card"])
 
     async def confirm(self, offer: Row) -> bool:
-        """Yes: from half an hour on, by an own visit or from afar."""
+        """Yes: from twenty minutes on, by an own visit or from afar."""
         now = datetime.now(UTC)
         yes = {
             "arrive_from": (now + TO_THE_DOOR).isoformat(),

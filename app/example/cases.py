@@ -13,7 +13,7 @@ from app.example.search import Search
 from app.example.wards import WardStaff
 from app.example.work import Work
 
-SOONEST, LATEST = timedelta(minutes=1), timedelta(minutes=6)
+SOONEST, LATEST = timedelta(minutes=4), timedelta(minutes=12)
 """From the planning of a leaving to the leaving itself, at the usual pace."""
 
 

@@ -72,7 +72,7 @@ class Life:
     async def go_on(self) -> None:
         """One thing happens."""
         ward = self._chance.choice(WARDS)
-        match self._chance.choices(("case", "hospital", "review", "service"), (6, 2, 2, 1))[0]:
+        match self._chance.choices(("case", "hospital", "review", "service"), (9, 2, 2, 1))[0]:
             case "case" if await self._cases.advance():
                 return
             case "hospital":

@@ -21,6 +21,7 @@ from app.domain.case.tasks.planning import PlanEvent, Raised, TasksLetGo, TasksR
 from app.domain.case.tasks.raising import TaskRaised
 from app.domain.case.tasks.state import Task, Tasks, TaskState
 from app.domain.case.triage import ReferralAccepted
+from app.domain.case.undoing import HubStep, StepUndone
 from app.domain.decider import Recorded
 from app.domain.practice.tasks import Moment
 
@@ -35,12 +36,18 @@ _MOMENT_OF: dict[type[object], Moment] = {
     OfferConfirmed: Moment.CONFIRMATION,
 }
 
+_UNDONE = {HubStep.ACCEPTANCE: Moment.ACCEPTANCE, HubStep.PATHWAY: Moment.DECISION}
+"""The moments that have not come after all once a step is taken back."""
+
 
 def tasked(tasks: Tasks, recorded: Recorded[Any]) -> Tasks:
     """The tasks once this is known; events of other abilities tell when things happened."""
     event = recorded.event
     if isinstance(event, TaskEvent):
         return _tasked(tasks, event)
+    if isinstance(event, StepUndone):
+        over = _UNDONE.get(event.what)
+        return replace(tasks, moments={moment: at for moment, at in tasks.moments.items() if moment is not over})
     moment = _MOMENT_OF.get(type(event))
     if moment:
         tasks = replace(tasks, moments={**tasks.moments, moment: recorded.at})

@@ -9,11 +9,14 @@ from pydantic_core import to_jsonable_python
 
 from app.access.me import Me
 from app.api.state import State
+from app.api.task_page import TaskPart, task_parts
+from app.api.telling import names_of
 from app.domain.case import CASE
 from app.domain.case.form import People, ReferralField, ReferralForm
 from app.domain.case.requests.state import Offer, OfferState
 from app.domain.case.state import Case
 from app.domain.decider import Recorded
+from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, stream
 from app.events.stream import read_stream
@@ -32,13 +35,16 @@ SHOWN_IN_DETAIL = frozenset(
 
 class OfferPage(BaseModel):
     """`card` is its row as the live feed sends it. `detail` is what the ward says, by field, with `words` of the hub;
-    names, numbers and addresses that somebody wrote in it are blanked. `person` is who it is, once confirmed.
+    names, numbers and addresses that somebody wrote in it are blanked. Once confirmed, `person` is who it is, and
+    `tasks` is what the service has to do on `case_id`: each is taken step by step under `/cases/{case_id}/tasks`.
     """
 
     card: dict[str, Any]
     detail: dict[str, Any] | None
     words: str | None
     person: Identity | None
+    case_id: UUID | None = None
+    tasks: list[TaskPart] = []
 
 
 async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -> OfferPage:
@@ -53,7 +59,16 @@ async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -
         person = await identity(connection, me.system, case.person_id)
     confirmed = offer.state is OfferState.CONFIRMED
     detail, words = _detail(case, offer, person, confirmed=confirmed)
-    return OfferPage(card=_card(events, offer_id), detail=detail, words=words, person=person if confirmed else None)
+    page = OfferPage(card=_card(events, offer_id), detail=detail, words=words, person=person if confirmed else None)
+    if confirmed:
+        page.case_id, page.tasks = case_id, await _of_the_service(homeward, me, case)
+    return page
+
+
+async def _of_the_service(homeward: State, me: Me, case: Case) -> list[TaskPart]:
+    async with homeward.database.engine.connect() as connection:
+        names = await names_of(connection, me.system)
+    return [task for task in task_parts(case, names) if task.owner == Owner.SERVICE]
 
 
 def _card(events: list[Recorded[Any]], offer_id: UUID) -> dict[str, Any]:

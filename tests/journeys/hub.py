@@ -62,9 +62,9 @@ class Hub:
         return request
 
     async def says_of_offer(self, case: Case, provider: Provider, what: str, **body: Any) -> None:
-        """`query-answer`, `counter-taken`, `person-answer` or `withdrawal` of what one service was asked."""
+        """`query-answer`, `counter-taken` or `person-answer` to what one service said."""
         path = f"{case.path}/offers/{provider.offer(case)}/{what}"
-        await self.staff.put(path, body if what == "withdrawal" else {"answer_id": str(uuid4()), **body})
+        await self.staff.put(path, {"answer_id": str(uuid4()), **body})
 
     async def person_agrees(self, case: Case, provider: Provider, said_by: str = "person") -> None:
         """The person, or who speaks for them, says yes to the service found."""

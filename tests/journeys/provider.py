@@ -72,6 +72,14 @@ class Provider:
         """Yes, with a time of arrival."""
         await self.answers(case, "confirmation", **self.yes(in_hours), **more)
 
+    async def finishes(self, case: Case, codes: str) -> None:
+        """It has done what its own page asks of it, once it has confirmed."""
+        page = await self.card(case)
+        tasks = {task["code"]: task["task_id"] for task in page["tasks"]}
+        for code in codes.split():
+            path = f"/cases/{page['case_id']}/tasks/{tasks[code]}/completion"
+            await self.staff.put(path, {"step_id": str(uuid4())})
+
     async def answers(self, case: Case, what: str, **body: Any) -> None:
         """One answer to what it was asked."""
         await self.staff.put(f"/offers/{self.offer(case)}/{what}", {"answer_id": str(uuid4()), **body})

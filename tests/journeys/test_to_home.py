@@ -32,7 +32,8 @@ async def test_home_with_reablement_the_day_they_are_ready(northmoor: Town) -> N
     assert card["asked"] == {"asked": 2}
 
     shown = await north.card(case)
-    assert (shown["detail"], shown["person"], north.offer(case) in await north.cards()) == (None, None, True)
+    assert (shown["detail"], shown["person"], shown["case_id"], shown["tasks"]) == (None, None, None, [])
+    assert north.offer(case) in await north.cards()
     assert (await north.is_interested(case))["detail"]["why_in_hospital"] == "Fell at home."
     await north.holds_a_place(case)
     await north.has(free=0, held=1)
@@ -56,15 +57,14 @@ async def test_home_with_reablement_the_day_they_are_ready(northmoor: Town) -> N
     await ward.finishes(case, "C02 C02b C07 C08 C09 C12")
     await hub.finishes(case, "C10")
     await case.stands("start_agreed", "Leaving planned", done="C02 C07 C10", stops=1)
-    await case.finish(north.staff, "A8")
+    await north.finishes(case, "A8")
     await case.stands("ready_to_leave", done="A8", stops=0)
 
     await ward.sees_off(case)
     card = await case.stands("left_hospital", "Left hospital")
     spell = await ward.spell(case)
     assert spell["ready_date"] == local_date(datetime.fromisoformat(card["left_at"])).isoformat()
-    for code in ("C16", "C17"):
-        await case.finish(north.staff, code)
+    await north.finishes(case, "C16 C17")
     await hub.settles(case)
     await case.closed("Closed: settled", done="C16 C17")
     await northmoor.nothing_is_lost()
@@ -102,7 +102,7 @@ async def test_a_package_is_restarted_by_its_previous_provider_as_a_ward_dischar
     await case.stands("ready_to_leave", stops=0)
     await ward.sees_off(case)
     await case.stands("left_hospital", "Left hospital")
-    await case.finish(lapwing.staff, "C17")
+    await lapwing.finishes(case, "C17")
     await hub.settles(case)
     await case.closed("Closed: settled", done="C17")
     await northmoor.nothing_is_lost()

@@ -8,6 +8,7 @@ import { slot } from "../time.js"
 import { Answers } from "./answers.js"
 import { Detail } from "./detail.js"
 import { needsOf, titleOf, unitsFor } from "./needs.js"
+import { Work } from "./work.js"
 
 export function Offer({ offer, service, codes, now }) {
   const [page, setPage] = useState(null)
@@ -15,9 +16,9 @@ export function Offer({ offer, service, codes, now }) {
   const answer = useRef(newId())
   const heading = `offer-${offer.id}`
 
+  const read = () => get(`/offers/${offer.id}`).then(setPage).catch((problem) => setSaid(problem.message))
   useEffect(() => {
-    if (!offer.opened && offer.state !== "confirmed") return
-    get(`/offers/${offer.id}`).then(setPage).catch((problem) => setSaid(problem.message))
+    if (offer.opened || offer.state === "confirmed") read()
   }, [offer.position])
 
   async function interested() {
@@ -29,6 +30,7 @@ export function Offer({ offer, service, codes, now }) {
     <p class="hw-quiet">${service?.name}</p>
     <${Facts} facts=${needsOf(offer, codes)} />
     ${page && html`<${Detail} page=${page} codes=${codes} />`}
+    ${page && html`<${Work} page=${page} now=${now} reload=${read} />`}
     <p role="status">${said}</p>
     ${!offer.opened && offer.state !== "confirmed" && html`<div class="nhsuk-button-group nhsuk-button-group--small"><button class="nhsuk-button nhsuk-button--small" type="button" onClick=${interested}>Interested: show the detail<span class="nhsuk-u-visually-hidden"> of ${titleOf(offer, codes)}</span></button></div>`}
     <${Answers} offer=${offer} units=${offer.units.length ? offer.units : unitsFor(offer, service)} codes=${codes} />

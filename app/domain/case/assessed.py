@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, assert_never
 from uuid import UUID
 
@@ -26,15 +27,17 @@ _STANDING: dict[type[Any], Standing] = {
 }
 
 
-def assessed(assessments: Assessments, event: AssessingEvent | ItemEvent) -> Assessments:
+def assessed(assessments: Assessments, event: AssessingEvent | ItemEvent, at: datetime) -> Assessments:
     """The assessments once this is known; what is said of one that nobody signed changes nothing."""
     key = event.assessment_id
     if isinstance(event, AssessmentSigned):
-        return {**assessments, key: _signed(event, assessments.get(key))}
+        return {**assessments, key: _signed(event, assessments.get(key), at)}
     if key not in assessments:
         return assessments
     before = assessments[key]
     after = replace(before, told=before.told | {_told(event)}, items=items_after(before.items, event))
+    if isinstance(event, AssessmentReaffirmed):
+        after = replace(after, said_at=at)
     return {**assessments, key: after}
 
 
@@ -51,9 +54,10 @@ def items_after(items: Items, event: AssessingEvent | ItemEvent) -> Items:
             assert_never(event)
 
 
-def _signed(event: AssessmentSigned, before: Assessment | None) -> Assessment:
+def _signed(event: AssessmentSigned, before: Assessment | None, at: datetime) -> Assessment:
     return Assessment(
         latest=event,
+        said_at=at,
         told=(before.told if before else frozenset()) | {event.signing_id},
         items=items_after(before.items, event) if before else {},
     )

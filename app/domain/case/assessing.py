@@ -55,9 +55,13 @@ AssessingEvent: TypeAlias = AssessmentSigned | AssessmentReaffirmed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What decisions read of an assessment: its latest version, and what a repeat is known by (`told`)."""
+    """What decisions read of an assessment: its latest version, and what a repeat is known by (`told`).
+
+    `said_at` is when it was signed, or last said to be still true.
+    """
 
     latest: AssessmentSigned
+    said_at: datetime
     told: frozenset[UUID]
     items: Items = field(default_factory=dict)
 

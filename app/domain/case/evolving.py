@@ -98,9 +98,9 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
             return replace(case, notes=noted(case.notes, event, recorded.by))
         case AssessmentSigned() | AssessmentReaffirmed() | FoundDifferent():
-            return replace(case, assessments=assessed(case.assessments, event))
+            return replace(case, assessments=assessed(case.assessments, event, recorded.at))
         case ItemAccepted() | ItemQueried() | ItemRejected() | ItemAnswered():
-            return replace(case, assessments=assessed(case.assessments, event))
+            return replace(case, assessments=assessed(case.assessments, event, recorded.at))
         case CaseGiven(person_id=person):
             return replace(case, person_id=person)
         case _:

@@ -167,7 +167,7 @@ def record_assessed(command: RecordAssessed, case: Case) -> list[OfferAssessed]:
     if not offer.holds:
         raise NotInPrincipleYet
     if command.how is Assessed.TRUSTED_ASSESSMENT:
-        require_reliable(offer.service_id, case)
+        require_reliable(offer.service_id, case, command.at)
     return [OfferAssessed(offer_id=command.offer_id, how=command.how, answer_id=command.answer_id)]
 
 

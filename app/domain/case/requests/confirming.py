@@ -124,7 +124,7 @@ def change_start(command: ChangeStart, case: Case) -> list[StartChanged]:
 
 def _assessed(command: ConfirmOffer, offer: Offer, case: Case) -> list[OfferAssessed]:
     if command.how is Assessed.TRUSTED_ASSESSMENT:
-        require_reliable(offer.service_id, case)
+        require_reliable(offer.service_id, case, command.at)
     if command.how:
         return [OfferAssessed(offer_id=command.offer_id, how=command.how, answer_id=command.answer_id)]
     if not offer.assessed:

@@ -1,13 +1,14 @@
 """A service relies on the trusted assessment only where there is one that it does not still ask about."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from app.domain.case.requests.answering import Assessed as How
 from app.domain.case.requests.answering import OfferAssessed, RecordAssessed
-from app.domain.case.requests.relying import ItemsStillOpen, NothingToRelyOn
+from app.domain.case.requests.relying import AssessmentTooOld, ItemsStillOpen, NothingToRelyOn
 from tests.domain.case.assessing import queried, rejected, replied, signed
 from tests.domain.case.requests.asking import AT_EAST, EAST, READY, WEST, confirm, confirmed, held, saying_to, sent
 from tests.domain.case.way import after
@@ -47,3 +48,9 @@ def test_who_waits_for_an_answer_about_an_item_does_not_rely_on_it_yet(said: Any
 
 def test_what_another_service_asks_stands_in_nobodys_way() -> None:
     assert after(*ASKED, signed(), held(), by(WEST, rejected()), then=RELIES) == [KNOWN]
+
+
+def test_after_72_hours_it_must_be_said_to_be_still_true() -> None:
+    late = replace(RELIES, at=RELIES.at + timedelta(hours=73))
+    with pytest.raises(AssessmentTooOld):
+        after(*ASKED, signed(), held(), then=late)

@@ -93,7 +93,18 @@ def _detail(
     return veiled(said, person, others), veiled(words, person, others)
 
 
+def _in_order(said: Any) -> Any:
+    """Codes that are chosen have no order of their own: shown sorted, they stand where they stood."""
+    match said:
+        case dict():
+            return {name: _in_order(value) for name, value in said.items()}
+        case frozenset():
+            return sorted(said)
+        case _:
+            return said
+
+
 def _said(form: ReferralForm) -> dict[str, Any]:
     shown = {name: value for name, value in asdict(form.only(SHOWN_IN_DETAIL)).items() if value is not None}
-    said: dict[str, Any] = to_jsonable_python(shown)
+    said: dict[str, Any] = to_jsonable_python(_in_order(shown))
     return said

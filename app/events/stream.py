@@ -58,8 +58,9 @@ async def read_stream(connection: "Connection[asyncpg.Record]", system: SystemId
 async def read_streams(
     connection: "Connection[asyncpg.Record]", system: SystemId, streams: Sequence[Stream]
 ) -> list[Read]:
-    """Several streams, each as `read_stream` reads it, in one round trip."""
-    return [read_from(row) for row in await connection.fetch(_READ_SEVERAL, system, streams)]
+    """Several streams, each as `read_stream` reads it, in one round trip; none for none."""
+    rows = await connection.fetch(_READ_SEVERAL, system, streams)
+    return [read_from(row) for row in rows if row["stream"] is not None]
 
 
 def read_from(row: asyncpg.Record) -> Read:

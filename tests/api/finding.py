@@ -11,9 +11,9 @@ from app.domain.values import Role, ServiceId
 from tests.api.desk import HUB, MANAGER, NURSE, Desk
 from tests.facts import an_nhs_number
 
-PERSON: dict[str, Any] = {"family": "Canaryfield", "given": "Philomena"}
-ADDRESS, POSTCODE, PHONE = ("17 Canary Row", "Birdham"), "ZZ97 1QQ", "01632 960961"
-TELLING = f"Philomena Canaryfield of 17 Canary Row fell. Ring {PHONE}, ask for Xanthippe. NHS no "
+PERSON: dict[str, Any] = {"family": "Finchfield", "given": "Philomena"}
+ADDRESS, POSTCODE, PHONE = ("17 Finch Row", "Birdham"), "ZZ97 1QQ", "01632 960961"
+TELLING = f"Philomena Finchfield of 17 Finch Row fell. Ring {PHONE}, ask for Xanthippe. NHS no "
 CALLS = [{"window": "morning", "carers": 2, "minutes": 45}]
 RUN = {"key": "am", "commissioned": 2, "usable": 1, "occupied": 0, "run": {"window": "morning", "carers": 2}}
 BED = {"key": "side", "commissioned": 2, "usable": 1, "occupied": 0, "beds": {"side_room": True}}

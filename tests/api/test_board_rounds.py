@@ -45,6 +45,7 @@ async def test_what_happens_after_a_round_is_told_case_by_case(at_desk: Desk) ->
     assert (one["case_id"], one["name"], one["bed"], one["ward"]) == (case, "EXAMPLE, Ada", "A1-01", "Ash ward")
     assert [line["words"] for line in one["lines"]] == [
         "Accepted. Case manager: Sam Case Manager.",
+        "14 tasks raised (core).",
         "Note for everyone on the case: “Rang Zoë.”",
     ]
     move = {"ward_id": str(at_desk.place.other_ward), "bed": "B1", "at": "2026-10-21T09:00:00Z"}
@@ -91,7 +92,7 @@ async def test_a_round_recorded_by_mistake_is_undone_and_what_was_news_before_it
 
     undoing = f"/hubs/{at_desk.place.hub}/board-rounds/{mistaken}/undoing"
     assert [(await at_desk.put(undoing, {})).json()["recorded"] for _ in range(2)] == [1, 0]
-    assert await news(at_desk) == {case: ["Accepted. Case manager: Sam Case Manager."]}
+    assert await news(at_desk) == {case: ["Accepted. Case manager: Sam Case Manager.", "14 tasks raised (core)."]}
     assert refusal(await at_desk.put(undoing, {}, NURSE)) == (403, "not-allowed")
     strange = f"/hubs/{at_desk.place.hub}/board-rounds/{uuid4()}/undoing"
     assert refusal(await at_desk.put(strange, {})) == (404, "not-known")

@@ -26,6 +26,11 @@ NAMES_NOTHING = {
     "/api/v1/practice/{practice}/history",
     "/api/v1/system/export",
     "/api/v1/system/import/{import_id}",
+    "/api/v1/offers",
+    "/api/v1/services",
+    "/api/v1/services/matches",
+    "/api/v1/tasks",
+    "/api/v1/assessment-feedback",
 }
 """An organisation and a feed belong to nothing; words, and what each system has one of, name nothing of the other."""
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 from tests.api.desk import HUB, PROVIDER, Desk, refusal
 from tests.api.finding import PERSON, a_service, answer, arrival, asked, done, offer_of, packaged, says, soon
 
-TELLING = ["canary", "philomena", "birdham", "1qq", "960961", "960962", "xanthippe", "A1-01", "Ash ward"]
+TELLING = ["finch", "philomena", "birdham", "1qq", "960961", "960962", "xanthippe", "A1-01", "Ash ward"]
 """What tells who somebody is, where they live, who is theirs, and where they lie."""
 
 
@@ -47,7 +47,7 @@ async def test_nothing_tells_who_it_is_before_the_service_has_confirmed(here: De
     await done(await says(here, at_east, "confirmation", arrival(), PROVIDER))
     known = (await here.get(f"/offers/{at_east}", PROVIDER)).json()
     assert (known["person"]["family"], known["person"]["postcode"]) == (PERSON["family"], "ZZ97 1QQ")
-    assert "Canary Row" in known["detail"]["why_in_hospital"]
+    assert "Finch Row" in known["detail"]["why_in_hospital"]
 
 
 async def test_who_is_let_go_learns_nothing_more(here: Desk) -> None:

@@ -122,7 +122,8 @@ async def test_what_the_hospital_tells_is_on_the_board_within_a_second(
         left = await board.shows("case", stage="left_hospital")
         await board.gone("spell")
         ended = next(row for row in board.rows.values() if row["id"] == bed["id"] and row["scope"] == moved["scope"])
-        assert ended["position"] + 1 == left["position"], "one turn: nobody sees the one without the other"
+        # One turn, with what follows for the case's tasks: nobody sees the one without the other.
+        assert left["position"] - ended["position"] in (1, 2)
 
         await tell("A13", at="12:20", ward="BIRCH", bed="B1")
         await board.shows("case", stage="planning")

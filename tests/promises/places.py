@@ -53,7 +53,7 @@ def of_staff(teller: Teller) -> Command:
     place, provider = teller.place, teller.place.staff[Role.PROVIDER]
     wards = frozenset(teller.chance.sample(teller.wards, 1))
     joining = AddStaff(
-        staff_id=teller.one_of([provider, StaffId(teller.new_id())]),
+        staff_id=teller.one_of([provider, provider, StaffId(teller.new_id())]),
         role=Role.PROVIDER,
         organisation_id=place.trust,
         hub_id=teller.one_of([None, place.hub]),

@@ -22,7 +22,7 @@ from tests.promises.replay import replayed, stored
 from tests.promises.shown import Shown, server_shows
 
 STEPS = 400
-LONGEST_LIFE = 6_000
+LONGEST_LIFE = 12_000
 """Steps in which everything happens at least once, by far."""
 SOAK_STEPS = 2_000
 LOOK_EVERY = 5

@@ -7,6 +7,8 @@ from app.domain.case import AcceptReferral, AmendReferral
 from app.domain.case.form import Capacity, CapacityState, ReferralForm
 from app.domain.values import CaseId, Role, Words
 from app.events.handler import handle
+from app.events.overwriting import answered_at
+from app.events.stream import read_stream
 from tests.events.whole_form import WHOLE_FORM
 from tests.facts import Installation
 
@@ -30,7 +32,10 @@ async def in_planning(town: Installation, said: ReferralForm | None = None) -> C
     return case
 
 
-async def amend(town: Installation, case: CaseId, said: ReferralForm, instead_of: int | None = None) -> None:
-    """The ward answers a gap, or says otherwise what was said at that version of the case."""
+async def amend(town: Installation, case: CaseId, said: ReferralForm, *, anew: bool = False) -> None:
+    """The ward answers a gap or, `anew`, says otherwise what was said, knowing what stands."""
     amending = AmendReferral(case_id=case, form=said, by=town.by(Role.WARD_NURSE), at=datetime.now(UTC))
-    await handle(town.database, town.hints, town.system, amending, instead_of)
+    async with town.database.reads.acquire() as connection:
+        past = (await read_stream(connection, town.system, amending.stream)).past.events
+    stands = answered_at(past, said.answered) if anew else None
+    await handle(town.database, town.hints, town.system, amending, stands)

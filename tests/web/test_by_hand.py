@@ -223,7 +223,7 @@ async def test_a_provider_is_led_from_pages_about_people_to_their_own(
     at = await desk(width)
     await at.sign_in(town, Role.PROVIDER)
 
-    await expect(at.page.get_by_role("heading", level=1)).to_have_text("Your services")
+    await expect(at.page.get_by_role("heading", level=1)).to_have_text("Requests")
     for path in ("/board", f"/wards/{town.ward}"):
         await at.go(path)
         await expect(at.page.get_by_role("main")).to_contain_text("This page is for wards and the hub")

@@ -132,7 +132,7 @@ async def test_a_best_interests_decision_is_about_the_decision_that_the_referral
     await move.get_by_label("Who decided?").fill("Dr Khan, consultant")
     await at.page.get_by_label("Who was consulted?").fill("Her son.")
 
-    await amend(town, case, MEDICINES, instead_of=3)
+    await amend(town, case, MEDICINES, anew=True)
     await expect(move).to_contain_text("The referral names another decision by now: Which medicines to take")
     await assert_well(at)
     await at.page.get_by_role("button", name="Record the decision").click()
@@ -142,7 +142,7 @@ async def test_a_best_interests_decision_is_about_the_decision_that_the_referral
     settled = at.page.get_by_role("region", name="Best interests")
     await expect(settled).to_contain_text("Which medicines to take")
 
-    await amend(town, case, LACKS, instead_of=4)
+    await amend(town, case, LACKS, anew=True)
     await expect(settled).to_contain_text("The referral names another decision now")
     await open_move(at, "pathway")
     await give(at, "P2")

@@ -102,7 +102,7 @@ async def test_a_provider_counts_describes_and_closes_its_own_service_by_keyboar
     await furnished(town)
     at = await desk(width)
     page = at.page
-    await at.sign_in(town, Role.PROVIDER)
+    await at.sign_in(town, Role.PROVIDER, "/services")
     await expect(page.get_by_role("heading", level=1, name="Your services")).to_be_visible()
     await expect(page.get_by_text("Valley Care").first).to_be_visible()
     await expect(page.get_by_text("Lapwing")).to_have_count(0)

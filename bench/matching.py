@@ -7,20 +7,15 @@ import json
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from uuid import uuid4
 
 from app.api.matches import matched
-from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.windows import Window
 from app.domain.package import Call, Package
-from app.domain.service import DeclareCapacity, DescribeService, HoldPlace, ListService, Run, Unit
-from app.domain.values import Actor, ActorKind, CaseId, ServiceId
-from app.events.handler import decide_in, taken
 from app.views.offering import offerings
 from bench.figures import Figure, median, percentile
 from bench.installation import Run as BenchRun
+from bench.services import furnish
 from tests.facts import Installation
 
 SERVICES = 1_000
@@ -28,13 +23,11 @@ ROUNDS = 5
 PACKAGES = 20
 PROMISED_MS = 50.0
 
-_BY = Actor(kind=ActorKind.SYSTEM, id="bench")
-
 
 async def measure(run: BenchRun) -> list[Figure]:
     """Each package is another, so that nothing of an answer is kept for the next."""
     made = run.towns[0].installation
-    await _furnish(made)
+    await furnish(made, SERVICES)
     rounds = [await _round(run, made) for _ in range(ROUNDS)]
     floor, p50 = (median([percentile(times[side], 0.5) for times in rounds]) for side in (0, 1))
     return [
@@ -81,33 +74,6 @@ def _package(n: int) -> Package:
         start_on=datetime.now(UTC).date() + timedelta(days=n % 7),
         sector=f"ZZ97 {n % 9 + 1}",
         calls=calls,
-    )
-
-
-async def _furnish(made: Installation) -> None:
-    """Home care of every patch, with runs of every window, some full and some held."""
-    now = datetime.now(UTC) - timedelta(hours=1)
-    for start in range(0, SERVICES, 100):
-        async with taken(made.database, made.hints, made.system) as turn:
-            for n in range(start, start + 100):
-                said: dict[str, Any] = {"service_id": ServiceId(uuid4()), "by": _BY, "at": now}
-                what: dict[str, Any] = {"line": ServiceLine.HOME_CARE, "pathway": Pathway.P1}
-                hold: dict[str, Any] = {"hold_id": uuid4(), "case_id": CaseId(uuid4()), "over_count": True}
-                patch = frozenset({f"ZZ97 {n % 9 + 1}", f"ZZ97 {(n + 1) % 9 + 1}"})
-                for command in (
-                    ListService(name=f"Care {n:04d}", organisation_id=made.trust, **what, **said),
-                    DescribeService(sectors=patch, **said),
-                    DeclareCapacity(units=_units(n), **said),
-                    HoldPlace(units=("morning 1",), until=now + timedelta(hours=9), **hold, **said),
-                ):
-                    await decide_in(turn, command)
-
-
-def _units(n: int) -> tuple[Unit, ...]:
-    return tuple(
-        Unit(key=f"{window} {carers}", commissioned=9, usable=6, occupied=n % 7, run=Run(window=window, carers=carers))
-        for window in Window
-        for carers in (1, 2)
     )
 
 

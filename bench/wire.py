@@ -24,10 +24,11 @@ class Client:
     async def __aexit__(self, *_: object) -> None:
         self._writer.close()
 
-    async def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    async def ask(self, method: str, path: str, body: dict[str, Any] | None = None, if_match: str = "") -> Any:
         """The JSON of a good answer. Raises RuntimeError for any other."""
         content = b"" if body is None else json.dumps(body).encode()
-        head = f"{method} {path} HTTP/1.1\r\n{self._head}Content-Length: {len(content)}\r\n\r\n"
+        match = f"If-Match: {if_match}\r\n" if if_match else ""
+        head = f"{method} {path} HTTP/1.1\r\n{self._head}{match}Content-Length: {len(content)}\r\n\r\n"
         self._writer.write(head.encode() + content)
         status, _, headers = (await self._reader.readuntil(b"\r\n\r\n")).partition(b"\r\n")
         found = _LENGTH.search(headers)

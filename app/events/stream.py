@@ -92,7 +92,7 @@ _READ = """
         FROM event WHERE system_id = $1 AND stream = $2
     )
     SELECT system.head, system.head_hash, first.person_id, person_key.key,
-        (SELECT jsonb_agg(past ORDER BY version) FROM past) AS past
+        (SELECT json_agg(past ORDER BY version) FROM past) AS past
     FROM system
     LEFT JOIN LATERAL (SELECT (data ->> 'person_id')::uuid AS person_id FROM past WHERE version = 1) first ON true
     LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.bank_holidays import ENGLAND
 from app.domain.calendar import NO_CALENDAR
-from app.domain.case import CASE, Case
+from app.domain.case import Case
 from app.domain.case.facts import CaseFacts
 from app.domain.case.tasks.deciding import AnyTaskCommand
 from app.domain.case.tasks.doing import AssignTask, TaskStep
@@ -27,7 +27,7 @@ from app.views.spell import HERE
 
 async def task_facts(command: AnyTaskCommand, turn: Turn, past: Past) -> CaseFacts:
     """A step needs who takes it; planning and raising what tasks follow from, once the hub has accepted the case."""
-    case: Case = CASE.fold(past.events)
+    case: Case = past.state
     if isinstance(command, TaskStep):
         return await _before_step(command, turn, case)
     if case.spell_id is None or (isinstance(command, PlanTasks) and not (case.accepted_with or case.tasks.items)):

@@ -29,6 +29,7 @@ from app.domain.case.item_answers import ItemEvent
 from app.domain.case.item_standing import OPEN, Items
 from app.domain.decider import Recorded
 from app.domain.values import key_of
+from app.views.apart import NOTES
 from app.views.kind import Kind, Row, row_table
 
 Feedback: TypeAlias = Mapping[str, Mapping[str, int]]
@@ -161,4 +162,4 @@ TABLE = row_table(
     ],
 )
 
-ASSESSMENT = Kind(name="assessment", stream="case", table=TABLE, rows=rows)
+ASSESSMENT = Kind(name="assessment", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES)

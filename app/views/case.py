@@ -11,7 +11,9 @@ from app.domain.case import CASE as RULES
 from app.domain.case import Case, CaseEvent
 from app.domain.case.best_interests import is_settled
 from app.domain.case.flags import flags
+from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
+from app.views.apart import NOTES, without_notes
 from app.views.case_changes import applied
 from app.views.case_row import CaseRow
 from app.views.case_service import service_sought
@@ -23,16 +25,22 @@ __all__ = ["CASE", "CaseRow", "rows"]
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     """What the board shows of a case; nothing before the hub knows of it."""
-    row = reduce(applied, events, None)
+    moving = without_notes(events)
+    row = reduce(applied, (each for each in moving if not isinstance(each.event, TASK_EVENTS)), None)
     if row is None:
         return []
-    sought, work = service_sought(events, row.stage), work_of(events)
-    row = replace(row, flags=_flags(events), work=work, **sought)
+    case: Case = RULES.fold(moving)
+    work, position = work_of(case), max(row.position, _last_of_work(moving))
+    row = replace(row, position=position, flags=_flags(case), work=work, **service_sought(events, row.stage))
     return [replace(row, stage=with_work(row.stage, row.pathway_given, work))]
 
 
-def _flags(events: Sequence[Recorded[CaseEvent]]) -> tuple[str, ...]:
-    case: Case = RULES.fold(events)
+def _last_of_work(events: Sequence[Recorded[CaseEvent]]) -> int:
+    """Much of a long stream is steps on tasks; what they change of the card is `work` alone, folded from the case."""
+    return next((each.position for each in reversed(events) if isinstance(each.event, TASK_EVENTS)), 0)
+
+
+def _flags(case: Case) -> tuple[str, ...]:
     return flags(case.form, best_interests=is_settled(case))
 
 
@@ -81,4 +89,4 @@ TABLE = row_table(
     ],
 )
 
-CASE = Kind(name="case", stream="case", table=TABLE, rows=rows, person_named=True)
+CASE = Kind(name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True)

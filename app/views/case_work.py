@@ -1,32 +1,29 @@
 """What a card and the ward list show of the work on a case: what is next, what is asked of the ward, the four ticks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from app.domain.case import CASE, Case, CaseEvent
+from app.domain.case import Case
 from app.domain.case.state import Ended
-from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.case.tasks.lists import LIST_OF, TaskList
 from app.domain.case.tasks.standing import facts_of, open_stops, stage_of, standing
 from app.domain.case.tasks.state import UNFULFILLED, Task, TaskState
 from app.domain.codes.pathways import Pathway
-from app.domain.decider import Recorded
 from app.domain.practice.tasks import TaskKind, Tick
 
 _LATER = datetime.max.replace(tzinfo=UTC)
 
 
-def work_of(events: Sequence[Recorded[CaseEvent]]) -> dict[str, Any] | None:
+def work_of(case: Case) -> dict[str, Any] | None:
     """`next` what, who and due; `ward` how many, the first and its due; `ticks` whether each is done; open `stops`.
 
     None where the case has no tasks.
     """
-    if not any(isinstance(each.event, TASK_EVENTS) for each in events):
+    if not case.tasks.items:
         return None
-    case: Case = CASE.fold(events)
     facts = facts_of(case)
     stands = [(task, standing(task, facts)) for task in case.tasks.items.values()]
     lives = not isinstance(case.stage, Ended)

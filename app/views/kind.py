@@ -28,6 +28,7 @@ class Row:
 class Kind:
     """`joins` and `extra` (SQL over `r`) add names, which live outside the log; their own position counts too.
 
+    `unmoved_by` are the events of its stream that change none of its rows, so that they need not be folded anew.
     `for_audience` says that each row names whom it is for, in the column `audience_in`.
     """
 
@@ -35,6 +36,7 @@ class Kind:
     stream: str
     table: Table
     rows: Callable[[Sequence[Recorded[Any]]], Sequence[Row]]
+    unmoved_by: tuple[type[Any], ...] = ()
     person_named: bool = False
     joins: str = ""
     extra: str = ""

@@ -19,6 +19,7 @@ from app.domain.case.requests.state import OfferState
 from app.domain.decider import Recorded
 from app.domain.package import Package
 from app.domain.values import CaseId, SystemId
+from app.views.apart import NOTES
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
 
@@ -141,7 +142,7 @@ TABLE = row_table(
     ],
 )
 
-OFFER = Kind(name="offer", stream="case", table=TABLE, rows=rows, for_audience=True)
+OFFER = Kind(name="offer", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, for_audience=True)
 
 
 class Whereabouts(NamedTuple):

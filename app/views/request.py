@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from app.domain.case import CaseEvent
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.decider import Recorded
+from app.views.apart import NOTES
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
 
@@ -101,4 +102,4 @@ TABLE = row_table(
     indexes=[Index("request_of_case", "system_id", "case_id"), Index("request_by_id", "system_id", "id")],
 )
 
-REQUEST = Kind(name="request", stream="case", table=TABLE, rows=rows)
+REQUEST = Kind(name="request", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES)

@@ -3,21 +3,25 @@
 A task that is done, not needed, or of a closed case is `gone`. Who the person is and where they lie are other rows.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Column, DateTime, Index, Text, Uuid, text
 
-from app.domain.case import Case, CaseEvent, NoteEvent, evolve
+from app.domain.case import Case, CaseEvent, evolve
 from app.domain.case.state import Away, Ended
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.case.tasks.lists import LIST_OF
 from app.domain.case.tasks.standing import facts_of, standing
 from app.domain.case.tasks.state import UNFULFILLED, Task, TaskState
 from app.domain.decider import Recorded
+from app.domain.practice.tasks import DoneWhen
 from app.domain.values import key_of
+from app.views.apart import NOTES, without_notes
 from app.views.kind import Kind, Row, row_table
 
 
@@ -47,35 +51,67 @@ class TaskRow(Row):
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[TaskRow]:
     """Every task of a case, each at the position of what changed it last."""
-    case, found = Case(), dict[UUID, TaskRow]()
     if not any(isinstance(each.event, TASK_EVENTS) for each in events):
         return []
-    for recorded in events:
+    case, around, shown, positions = Case(), _around(Case()), dict[UUID, _Shown](), dict[UUID, int]()
+    for recorded in without_notes(events):
+        known, before = case.tasks.items, around
         case = evolve(case, recorded)
-        if case.tasks.items and not isinstance(recorded.event, NoteEvent):
-            found = _after(found, case, recorded)
-    return list(found.values())
+        around = _around(case)
+        as_before = around == before
+        for key, task in case.tasks.items.items():
+            if as_before and known.get(key) is task:
+                continue  # most events move one task, or none
+            now = _shown(task, case, around)
+            if shown.get(key) != now:
+                shown[key], positions[key] = now, recorded.position
+    last = events[-1]
+    return [_row(key, task, shown[key].state, case, last, positions[key]) for key, task in case.tasks.items.items()]
 
 
-def _after(found: Mapping[UUID, TaskRow], case: Case, recorded: Recorded[CaseEvent]) -> dict[UUID, TaskRow]:
-    facts = facts_of(case)
-    rows = (_row(key, task, standing(task, facts), case, recorded) for key, task in case.tasks.items.items())
-    return {row.id: _latest(found.get(row.id), row) for row in rows}
+class _Shown(NamedTuple):
+    """All that a row shows and that may change, made at every event: far cheaper than the row."""
+
+    of_case: tuple[object, ...]
+    of_task: tuple[object, ...]
+    state: TaskState
+    gone: bool
 
 
-def _latest(before: TaskRow | None, now: TaskRow) -> TaskRow:
-    return before if before and replace(now, position=before.position) == before else now
+_OF_CASE = attrgetter("person_id", "spell_id", "hub_id")
+_OF_TASK = attrgetter("code", "words", "owner", "owner_id", "role", "kind", "precedes", "due_at", "assigned_to")
 
 
-def _row(key: UUID, task: Task, state: TaskState, case: Case, recorded: Recorded[CaseEvent]) -> TaskRow:
+class _Around(NamedTuple):
+    """What the rows of all tasks of a case hang on."""
+
+    facts: frozenset[DoneWhen]
+    of_case: tuple[object, ...]
+    ended: bool
+
+
+def _shown(task: Task, case: Case, around: _Around) -> _Shown:
+    state = standing(task, around.facts)
+    return _Shown(around.of_case, _OF_TASK(task), state, _gone(state, case))
+
+
+def _around(case: Case) -> _Around:
+    return _Around(facts_of(case), (*_OF_CASE(case), _leaves(case)), isinstance(case.stage, Ended))
+
+
+def _gone(state: TaskState, case: Case) -> bool:
+    return state not in UNFULFILLED or isinstance(case.stage, Ended)
+
+
+def _row(key: UUID, task: Task, state: TaskState, case: Case, recorded: Recorded[CaseEvent], position: int) -> TaskRow:
     assert case.person_id, "who has tasks is known"
     assert case.spell_id, "who has tasks is in hospital"
     assert case.hub_id, "who has tasks has a hub"
     return TaskRow(
         id=key,
         scope=LIST_OF[task.role],
-        position=recorded.position,
-        gone=state not in UNFULFILLED or isinstance(case.stage, Ended),
+        position=position,
+        gone=_gone(state, case),
         case_id=key_of(recorded.stream),
         person_id=case.person_id,
         spell_id=case.spell_id,
@@ -124,4 +160,4 @@ TABLE = row_table(
     ],
 )
 
-TASK = Kind(name="task", stream="case", table=TABLE, rows=rows, person_named=True)
+TASK = Kind(name="task", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True)

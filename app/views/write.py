@@ -23,7 +23,10 @@ def write_rows(
     """
     changed: dict[str, list[Row]] = {}
     for stream, events in streams:
+        added = [each.event for each in events if each.position > old_head]
         for kind in kinds_of(kind_of(stream)):
+            if all(isinstance(event, kind.unmoved_by) for event in added):
+                continue  # a stream that was only read, or news that is no news for these rows: nothing to fold
             newer = [row for row in kind.rows(events) if row.position > old_head]
             if newer:
                 changed.setdefault(kind.name, []).extend(newer)

@@ -22,7 +22,7 @@ from tests.promises.replay import replayed, stored
 from tests.promises.shown import Shown, server_shows
 
 STEPS = 400
-LONGEST_LIFE = 12_000
+LONGEST_LIFE = 6_000
 """Steps in which everything happens at least once, by far."""
 SOAK_STEPS = 2_000
 LOOK_EVERY = 5
@@ -63,7 +63,7 @@ async def test_they_stay_so_through_thousands_of_commands(place: Installation, s
 
 async def test_the_random_life_records_every_event_and_every_row_goes_and_comes(place: Installation) -> None:
     """Without this the two tests above could come to prove nothing."""
-    life, missing = Life(place, 18), {*NAMES, *GONE}
+    life, missing = Life(place, 5), {*NAMES, *GONE}
     for step in range(LONGEST_LIFE):
         await life.step()
         if step % 300 == 0:

@@ -34,23 +34,27 @@ async def measure(run: Run) -> list[Figure]:
     made = await a_system(run.database, Hints(run.database))
     services = await furnish(made, SERVICES, counts=COUNTS, patch=frozenset({"ZZ97"}))
     await open_in_office_hours(made, services)
-    cases = [await _packaged(made, n) for n in range(ROUNDS)]
+    cases = [await _packaged(made, n) for n in range(1 + ROUNDS)]
     async with AsyncExitStack() as stack:
         cookie = await cookie_of(run.database, made, Role.HUB_LEAD)
         client = await stack.enter_async_context(Client(run.host, run.port, cookie))
         bare = await asyncpg.connect(run.database.url)
         stack.push_async_callback(bare.close)
         times = [(await _bare(bare, made, case, services), await _ours(client, case, services)) for case in cases]
-    floor, ours = zip(*times, strict=True)
-    name, p50, worst = f"a round to {SERVICES} services", median(ours), max(ours)
-    promise = f"≤ {PROMISED_MS:.0f} ms"
-    return [
-        Figure(
-            name=f"{name}, p50", unit="ms", value=p50, floor=median(floor), promise=promise, kept=p50 <= PROMISED_MS
-        ),
-        # One of twenty says as much of the machine as of us: its floor is to be read with it.
-        Figure(name=f"{name}, worst of {ROUNDS}", unit="ms", value=worst, floor=max(floor), promise="–", kept=True),
-    ]
+    # A worker's first opens its connections and reads the shipped lists, once in its life.
+    floor, ours = zip(*times[1:], strict=True)
+    return [_figure("p50", median(ours), median(floor)), _figure(f"worst of {ROUNDS}", max(ours), max(floor))]
+
+
+def _figure(which: str, value: float, floor: float) -> Figure:
+    return Figure(
+        name=f"a round to {SERVICES} services, {which}",
+        unit="ms",
+        value=value,
+        floor=floor,
+        promise=f"≤ {PROMISED_MS:.0f} ms",
+        kept=value <= PROMISED_MS,
+    )
 
 
 async def _ours(client: Client, case: CaseId, services: list[ServiceId]) -> float:

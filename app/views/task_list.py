@@ -38,20 +38,29 @@ class Unfulfilled:
 
 
 _FOUND = """
-    SELECT task.id AS task_id, task.case_id, task.scope AS list,
-        concat_ws(', ', upper(nullif(identity.family, '')), nullif(identity.given, '')) AS name,
+    WITH wanted AS MATERIALIZED (
+        SELECT * FROM task_1 task
+        WHERE task.system_id = $1 AND NOT task.gone
+            AND ($2::text IS NULL OR task.scope = $2)
+            AND ($3::uuid IS NULL OR EXISTS (
+                SELECT 1 FROM spell_1 spell WHERE spell.system_id = $1 AND spell.id = task.spell_id
+                    AND spell.scope = $3::text AND NOT spell.gone))
+            AND ($4::uuid IS NULL OR task.owner_id = $4)
+            AND ($5::timestamptz IS NULL OR task.leave_at < $5)
+    ), first AS MATERIALIZED (SELECT * FROM wanted ORDER BY leave_at, due_at, id LIMIT $6)
+    SELECT task.id AS task_id, task.case_id, task.scope AS list, identity.name,
         spell.ward_id, spell.bed, task.code, task.words, task.owner, task.owner_id, task.role, task.weight,
-        task.precedes, task.due_at, task.leave_at, task.state, task.assigned_to, count(*) OVER () AS of
-    FROM task_1 task
-    LEFT JOIN spell_1 spell ON spell.system_id = task.system_id AND spell.id = task.spell_id AND NOT spell.gone
-    LEFT JOIN person identity ON identity.system_id = task.system_id AND identity.person_id = task.person_id
-    WHERE task.system_id = $1 AND NOT task.gone
-        AND ($2::text IS NULL OR task.scope = $2)
-        AND ($3::uuid IS NULL OR spell.ward_id = $3)
-        AND ($4::uuid IS NULL OR task.owner_id = $4)
-        AND ($5::timestamptz IS NULL OR task.leave_at < $5)
-    ORDER BY task.leave_at, task.due_at, task.id
-    LIMIT $6"""
+        task.precedes, task.due_at, task.leave_at, task.state, task.assigned_to,
+        (SELECT count(*) FROM wanted) AS of
+    FROM first task
+    LEFT JOIN LATERAL (
+        SELECT ward_id, bed FROM spell_1 spell
+        WHERE spell.system_id = $1 AND spell.id = task.spell_id AND NOT spell.gone LIMIT 1) spell ON true
+    LEFT JOIN LATERAL (
+        SELECT concat_ws(', ', upper(nullif(family, '')), nullif(given, '')) AS name
+        FROM person WHERE person.system_id = $1 AND person.person_id = task.person_id LIMIT 1) identity ON true
+    ORDER BY task.leave_at, task.due_at, task.id"""
+"""Names and beds are looked up only for those that are shown."""
 
 
 async def unfulfilled(

@@ -1,5 +1,5 @@
 /** One task: what, who, until when, and what may be done with it. */
-import { html, useState } from "../html.js"
+import { html, useLayoutEffect, useRef, useState } from "../html.js"
 import { wordsOf } from "../session.js"
 import { dueWords, isLate } from "../tasks/next-task.js"
 
@@ -35,9 +35,11 @@ function facts(task, codes, staff) {
 function WhyNot({ id, codes, send, cancel }) {
   const [why, setWhy] = useState("not_for_this_person")
   const [words, setWords] = useState("")
+  const first = useRef(null)
+  useLayoutEffect(() => first.current.focus(), [])
   return html`<form class="hw-task__why" onSubmit=${(event) => (event.preventDefault(), send(why, words))} onKeyDown=${({ key }) => key === "Escape" && cancel()}>
     <label for=${`why-${id}`}>Why is it not needed?</label>
-    <select class="nhsuk-select" id=${`why-${id}`} value=${why} ref=${(field) => field?.form.dataset.begun || (field && ((field.form.dataset.begun = "yes"), field.focus()))} onChange=${({ target }) => setWhy(target.value)}>
+    <select class="nhsuk-select" id=${`why-${id}`} value=${why} ref=${first} onChange=${({ target }) => setWhy(target.value)}>
       ${codes.not_needed.map(({ code, words: said }) => html`<option key=${code} value=${code}>${said}</option>`)}
     </select>
     ${why === "other" && html`<label for=${`words-${id}`}>Say why</label><input class="nhsuk-input" id=${`words-${id}`} value=${words} autocomplete="off" onInput=${({ target }) => setWords(target.value)} />`}

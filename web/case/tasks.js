@@ -19,7 +19,11 @@ export function Tasks({ details, me, codes, staff, now, refresh }) {
   const stops = open.filter(({ stops_leaving: stops }) => stops).length
   const can = may(me, "finish_task") && !knownAt && kase.stage !== "closed"
 
-  /** Takes a step on a task; the focus goes to the heading, since the line may have gone elsewhere. */
+  /** The line that was acted on may have gone elsewhere, and the focus with it: then it goes to the heading. */
+  function findAgain() {
+    requestAnimationFrame(() => document.activeElement === document.body && heading.current?.focus())
+  }
+
   async function step(task, what, words, more = {}) {
     setProblem("")
     say("")
@@ -27,7 +31,7 @@ export function Tasks({ details, me, codes, staff, now, refresh }) {
       await put(`/cases/${kase.id}/tasks/${task.task_id}/${what}`, { step_id: newId(), ...more })
       await refresh()
       say(`${words}: ${task.words}.`)
-      heading.current?.focus()
+      findAgain()
     } catch ({ message }) {
       setProblem(message)
       await refresh()
@@ -44,7 +48,7 @@ export function Tasks({ details, me, codes, staff, now, refresh }) {
     ${groups(open, codes).map(({ title, those }) => html`<h3 class="nhsuk-heading-xs hw-tasks__step" key=${title}>${title}</h3><ul class="hw-tasks__list">${those.map(line)}</ul>`)}
     ${over.length > 0 && html`<details class="nhsuk-details"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Done or not needed: ${over.length}</span></summary>
       <ul class="hw-tasks__list">${over.map(line)}</ul></details>`}
-    ${may(me, "raise_task") && can && html`<${RaiseTask} caseId=${kase.id} codes=${codes} done=${async () => (await refresh(), say("Task raised."), heading.current?.focus())} refused=${refresh} />`}
+    ${may(me, "raise_task") && can && html`<${RaiseTask} caseId=${kase.id} codes=${codes} done=${async () => (await refresh(), say("Task raised."), findAgain())} refused=${refresh} />`}
   </section>`
 }
 

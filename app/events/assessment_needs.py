@@ -3,7 +3,7 @@
 from typing import TypeAlias
 from uuid import UUID
 
-from app.domain.case import CASE, AnswerItem, Case, CaseFacts, ReportDifference, SignAssessment
+from app.domain.case import AnswerItem, Case, CaseFacts, ReportDifference, SignAssessment
 from app.domain.values import CaseId
 from app.events.log import Turn
 from app.events.stream import Past
@@ -18,7 +18,7 @@ async def before_assessing(turn: Turn, command: AboutAssessment, past: Past) -> 
     if isinstance(command, SignAssessment):
         elsewhere = await _is_elsewhere(turn, command.assessment_id, command.case_id)
         return CaseFacts(form=find_form(command.form, command.form_version), assessment_elsewhere=elsewhere)
-    case: Case = CASE.fold(past.events)
+    case: Case = past.state
     signed = case.assessments.get(command.assessment_id)
     form = find_form(signed.latest.form, signed.latest.form_version) if signed else None
     known = command.service_id is None or await _is_listed(turn, command.service_id)

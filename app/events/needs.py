@@ -33,7 +33,7 @@ from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
 from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.ladder import LadderFacts, NameSeniorOfficer, SetLadder, named_in
 from app.domain.service import ListService, ServiceFacts
-from app.domain.spell import SPELL, ProposeEarlyAlert, Spell, SpellFacts
+from app.domain.spell import ProposeEarlyAlert, Spell, SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
@@ -159,7 +159,7 @@ async def _known_to_hub(turn: Turn, past: Past) -> bool:
 
 
 def _spell(past: Past) -> Spell:
-    spell: Spell = SPELL.fold(past.events)
+    spell: Spell = past.state
     return spell
 
 

@@ -16,7 +16,7 @@ from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.practice import TaskTemplates
 from app.domain.practice.tasks import Owner
-from app.domain.spell import SPELL, Spell
+from app.domain.spell import Spell
 from app.domain.spell.ready import ready
 from app.domain.values import ActorKind, OrganisationId, stream
 from app.events.log import Turn
@@ -50,7 +50,7 @@ def of_stay(spell: Spell) -> dict[str, Any]:
 
 async def _plan_facts(turn: Turn, case: Case) -> PlanFacts:
     assert case.spell_id, "whose tasks are planned is in hospital"
-    spell: Spell = SPELL.fold((await turn.read(stream("spell", case.spell_id))).events)
+    spell: Spell = (await turn.read(stream("spell", case.spell_id))).state
     owners = await _owners(turn, case, spell)
     booking = case.requests.offers[case.requests.booking] if case.requests.booking else None
     at_service = {booking.service_id} if booking else set()

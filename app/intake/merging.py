@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from app.domain.case import CASE, Case, GiveCase
+from app.domain.case import Case, GiveCase
 from app.domain.case.state import Ended
 from app.domain.consequences import Standing, standing
-from app.domain.person import PERSON, Person, PersonDied, RecordDeath, RecordDetails, RetirePerson, ReverseDeath
+from app.domain.person import Person, PersonDied, RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.rejections import NotKnown, Rejection
-from app.domain.spell import SPELL, GiveSpell, Spell
+from app.domain.spell import GiveSpell, Spell
 from app.domain.spell.state import person_of
 from app.domain.values import Actor, CaseId, PersonId, SpellId, stream
 from app.events.handler import decide_in
@@ -99,7 +99,7 @@ async def merge_told(
 async def _spells(turn: Turn, person: PersonId) -> dict[SpellId, Spell]:
     """The stays that are the person's now, this turn's own gifts included."""
     found = [SpellId(each) for each in await _of(turn, _SPELLS, person)]
-    folded: dict[SpellId, Spell] = {each: SPELL.fold((await turn.read(stream("spell", each))).events) for each in found}
+    folded: dict[SpellId, Spell] = {each: (await turn.read(stream("spell", each))).state for each in found}
     # A stay of which neither admission nor expectation was told yet has only a visit number, which goes by itself.
     told = {each: spell for each, spell in folded.items() if spell.admission or spell.expected}
     return {each: spell for each, spell in told.items() if person_of(spell) == person}
@@ -107,7 +107,7 @@ async def _spells(turn: Turn, person: PersonId) -> dict[SpellId, Spell]:
 
 async def _cases(turn: Turn, person: PersonId) -> dict[CaseId, Case]:
     found = [CaseId(each) for each in await _of(turn, _CASES, person)]
-    folded: dict[CaseId, Case] = {each: CASE.fold((await turn.read(stream("case", each))).events) for each in found}
+    folded: dict[CaseId, Case] = {each: (await turn.read(stream("case", each))).state for each in found}
     return {each: case for each, case in folded.items() if case.person_id == person}
 
 
@@ -130,7 +130,7 @@ async def _check_alive(turn: Turn, stays: dict[PersonId, dict[SpellId, Spell]]) 
 
 
 async def _person(turn: Turn, person: PersonId) -> Person:
-    known: Person = PERSON.fold((await turn.read(stream("person", person))).events)
+    known: Person = (await turn.read(stream("person", person))).state
     return known
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.case.tasks.lists import TaskList
 from app.domain.values import SystemId
+from app.views.shown_name import shown_name
 
 if TYPE_CHECKING:
     import asyncpg
@@ -37,7 +38,7 @@ class Unfulfilled:
     assigned_to: UUID | None
 
 
-_FOUND = """
+_FOUND = f"""
     WITH wanted AS MATERIALIZED (
         SELECT * FROM task_1 task
         WHERE task.system_id = $1 AND NOT task.gone
@@ -57,7 +58,7 @@ _FOUND = """
         SELECT ward_id, bed FROM spell_1 spell
         WHERE spell.system_id = $1 AND spell.id = task.spell_id AND NOT spell.gone LIMIT 1) spell ON true
     LEFT JOIN LATERAL (
-        SELECT concat_ws(', ', upper(nullif(family, '')), nullif(given, '')) AS name
+        SELECT {shown_name("person")} AS name
         FROM person WHERE person.system_id = $1 AND person.person_id = task.person_id LIMIT 1) identity ON true
     ORDER BY task.leave_at, task.due_at, task.id"""
 """Names and beds are looked up only for those that are shown."""

@@ -2,8 +2,8 @@
 
 from app.domain.case import GiveCase
 from app.domain.consequences import Standing, standing
-from app.domain.person import PERSON, Person
-from app.domain.spell import SPELL, GiveSpell, Spell
+from app.domain.person import Person
+from app.domain.spell import GiveSpell, Spell
 from app.domain.values import CaseId, PersonId, stream
 from app.intake.adt.keeping import keep_person
 from app.intake.adt.outcome import Outcome, Waits
@@ -44,8 +44,8 @@ async def place_visit_number(task: Task) -> Outcome:
 
 async def _check_alive(task: Task, stay: Stay, person: PersonId) -> None:
     """Nobody in a bed is given to a record that says they died: one of the two is wrong."""
-    known: Person = PERSON.fold((await task.turn.read(stream("person", person))).events)
-    spell: Spell = SPELL.fold((await task.turn.read(stream("spell", stay.spell))).events)
+    known: Person = (await task.turn.read(stream("person", person))).state
+    spell: Spell = (await task.turn.read(stream("spell", stay.spell))).state
     if known.died_at is not None and standing(spell) is Standing.HERE:
         raise DiedAndInHospital(spell_id=str(stay.spell))
 

@@ -10,7 +10,7 @@ export function rowStore() {
   const held = new Map()
   const version = signal(0)
   const fresh = signal(new Map())
-  const listeners = new Set()
+  const [listeners, readers] = [new Set(), new Set()]
 
   /** Takes rows in any order and number; a snapshot first forgets everything. */
   function apply(rows, snapshot) {
@@ -21,6 +21,7 @@ export function rowStore() {
       if (!snapshot && changes.length) mark(changes)
     })
     if (!snapshot) for (const listener of listeners) listener(changes)
+    for (const again of readers) again()
   }
 
   function place(row) {
@@ -63,6 +64,9 @@ export function rowStore() {
   /** Calls `listener([{before, after}])` after each live change, not for a snapshot. */
   const onChange = (listener) => (listeners.add(listener), () => listeners.delete(listener))
 
-  const rowsOf = { cases: "case", spells: "spell", staff: "staff", places: "place", services: "service", offers: "offer", requests: "request", tasks: "task", notes: "note", rounds: "board_round" }
-  return { apply, heard, onChange, fresh, ...Object.fromEntries(Object.entries(rowsOf).map(([name, of]) => [name, kind(of)])) }
+  /** Calls `again()` whenever rows came, in a snapshot too: what was read meanwhile from elsewhere may be older than they. */
+  const onHeard = (again) => (readers.add(again), () => readers.delete(again))
+
+  const rowsOf = { cases: "case", spells: "spell", staff: "staff", places: "place", services: "service", offers: "offer", requests: "request", tasks: "task", notes: "note", assessments: "assessment", rounds: "board_round" }
+  return { apply, heard, onChange, onHeard, fresh, ...Object.fromEntries(Object.entries(rowsOf).map(([name, of]) => [name, kind(of)])) }
 }

@@ -1,6 +1,6 @@
 /** Starts the assessment of a case: what is signed, what is drafted, the forms; and reads again when that moves. */
 import { draftOf, readDraft } from "../form/draft.js"
-import { html, signal } from "../html.js"
+import { effect, html, signal } from "../html.js"
 import { Problem, del, get } from "../http.js"
 import { newId } from "../ids.js"
 import { connect } from "../live.js"
@@ -28,7 +28,14 @@ start(aboutPeople(async ({ me }) => {
   }
   const refresh = () => read({})
   const leave = () => read({ work: null })
-  store.onChange((changes) => changes.some(({ after }) => after.case_id === caseId) && refresh().catch(keepShowing))
+  // The first rows are news too: they may tell of what was signed while this page was being read.
+  let newest = -1
+  effect(() => {
+    const heard = Math.max(0, ...[...store.assessments.value.values()].filter((row) => row.case_id === caseId).map(({ position }) => position))
+    if (!live.first.value || heard <= newest) return
+    newest = heard
+    refresh().catch(keepShowing)
+  })
   const open = async (what) => {
     if (what.what !== "discard") return void (its.value = { ...its.value, work: await workOf(what, its.value) })
     await del(`${path}/assessment-draft`, its.value.draft.etag)

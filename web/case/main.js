@@ -2,6 +2,7 @@
 import { effect, html, signal } from "../html.js"
 import { get } from "../http.js"
 import { connect } from "../live.js"
+import { oneAtATime } from "../reading.js"
 import { rowStore } from "../rows.js"
 import { start } from "../start.js"
 import { Case } from "./case.js"
@@ -16,25 +17,15 @@ start(async ({ me, codes }) => {
   const details = signal(await get(path(knownAt)))
   const store = rowStore()
   const live = connect(store, watched(details.value))
-  let [reading, again] = [null, false]
 
-  /** One reading at a time; asked meanwhile, it reads once more. A failed reading keeps what is on screen and comes back. */
-  async function refresh() {
-    again = true
-    reading ??= readAll().finally(() => (reading = null))
-    await reading
-  }
-
-  async function readAll() {
-    while (again) {
-      again = false
-      const asked = knownAt
-      const latest = await get(path(asked)).catch(() => null)
-      if (latest && asked === knownAt) details.value = latest
-      else if (!latest) setTimeout(refresh, RETRY)
-    }
+  /** A failed reading keeps what is on screen and comes back. */
+  const refresh = oneAtATime(async () => {
+    const asked = knownAt
+    const latest = await get(path(asked)).catch(() => null)
+    if (latest && asked === knownAt) details.value = latest
+    else if (!latest) setTimeout(refresh, RETRY)
     live.rewatch(watched(details.value))
-  }
+  })
 
   /** The case as known at an instant, or as it is now (null). */
   async function show(at) {

@@ -2,6 +2,7 @@
 import { html, signal } from "../html.js"
 import { get } from "../http.js"
 import { connect } from "../live.js"
+import { oneAtATime } from "../reading.js"
 import { rowStore } from "../rows.js"
 import { aboutPeople, start } from "../start.js"
 import { Since } from "./since.js"
@@ -14,17 +15,21 @@ start(aboutPeople(async ({ me, codes }) => {
   const live = connect(store, [...["case", "note", "board_round"].map((kind) => ({ kind, scope: me.hub_id ?? "*" })), { kind: "place", scope: "*" }])
   let timer = null
 
-  async function read() {
-    timer = null
+  const read = oneAtATime(async () => {
     try {
       told.value = await get(`/hubs/${me.hub_id}/since-board-round?back=${back.value}`)
       failed.value = ""
     } catch (problem) {
       failed.value = problem.message
     }
+  })
+
+  function soon() {
+    timer = null
+    read()
   }
 
-  store.onChange(() => (timer ??= setTimeout(read, PAUSE)))
+  store.onHeard(() => (timer ??= setTimeout(soon, PAUSE)))
   if (me.hub_id) await read()
   const choose = (rounds) => ((back.value = rounds), read())
   return { live, content: () => html`<${Since} me=${me} codes=${codes} store=${store} live=${live} told=${told.value} failed=${failed.value} back=${back.value} choose=${choose} />` }

@@ -52,7 +52,7 @@ async def read_stream(connection: "Connection[asyncpg.Record]", system: SystemId
     row = await connection.fetchrow(_READ, system, stream)
     if row is None:
         raise NotKnown(what="system")
-    return _read(row, stream)
+    return read_from(row)
 
 
 async def read_streams(
@@ -65,10 +65,7 @@ async def read_streams(
 
 def read_from(row: asyncpg.Record) -> Read:
     """The stream in a row that `READ` answers."""
-    return _read(row, row["stream"])
-
-
-def _read(row: asyncpg.Record, stream: Stream) -> Read:
+    stream = row["stream"]
     events = [_recorded(stored, row["key"], stream) for stored in json.loads(row["past"] or "[]")]
     return Read(Past(stream, events, row["person_id"]), row["head"], row["head_hash"], row["key"])
 
@@ -86,29 +83,20 @@ def _recorded(stored: dict[str, Any], key: bytes | None, stream: Stream) -> Reco
     )
 
 
-_READ = """
-    WITH past AS (
-        SELECT position, version, type, data, actor, at, recorded_at, told_at
-        FROM event WHERE system_id = $1 AND stream = $2
-    )
-    SELECT system.head, system.head_hash, first.person_id, person_key.key,
-        (SELECT json_agg(past ORDER BY version) FROM past) AS past
-    FROM system
-    LEFT JOIN LATERAL (SELECT (data ->> 'person_id')::uuid AS person_id FROM past WHERE version = 1) first ON true
-    LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id
-    WHERE system.id = $1"""
-
 READ = """
-    SELECT wanted.stream, system.head, system.head_hash, first.person_id, person_key.key, past.events AS past
+    SELECT wanted.stream, system.head, system.head_hash, past.events AS past, past.person_id,
+        (SELECT key FROM person_key WHERE system_id = $1 AND person_id = past.person_id) AS key
     FROM system LEFT JOIN ({streams}) AS wanted(stream) ON true
     LEFT JOIN LATERAL (
-        SELECT jsonb_agg(told ORDER BY version) AS events FROM (
+        SELECT json_agg(told ORDER BY version) AS events,
+            (min(data ->> 'person_id') FILTER (WHERE version = 1))::uuid AS person_id
+        FROM (
             SELECT position, version, type, data, actor, at, recorded_at, told_at
             FROM event WHERE system_id = $1 AND stream = wanted.stream) told
     ) past ON true
-    LEFT JOIN LATERAL (SELECT (past.events -> 0 -> 'data' ->> 'person_id')::uuid AS person_id) first ON true
-    LEFT JOIN person_key ON person_key.system_id = system.id AND person_key.person_id = first.person_id
     WHERE system.id = $1"""
 """SQL: one row a stream that `streams` names; where it names none, one row with the head alone."""
+
+_READ = READ.format(streams="SELECT $2::text")
 
 _READ_SEVERAL = READ.format(streams="SELECT unnest($2::text[])")

@@ -175,7 +175,7 @@ _KEEP = f"""kept AS (
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
         {TRIED.format(state="$12")}))"""
 
-# One key at a time and OFFSET 0: by its own index, also before the planner knows how many messages there are.
+# OFFSET 0, and one key at a time: each by its own index, also before the planner knows how many messages there are.
 _DUE = """
     SELECT message_id, told_at FROM unnest({keys}::text[]) AS wanted(key) CROSS JOIN LATERAL (
         SELECT * FROM feed_message WHERE system_id = $1 AND feed_id = {feed} AND waits_for = wanted.key
@@ -188,9 +188,10 @@ _DUE = """
     WHERE system_id = $1 AND spell_id = ANY({spell}::uuid || {others}::uuid[]) AND told_at > {told}
         AND state <> 'ignored'
     UNION
-    SELECT message_id, told_at FROM feed_message
-    WHERE system_id = $1 AND other_spell_ids && ({spell}::uuid || {others}::uuid[]) AND told_at > {told}
-        AND state <> 'ignored'
+    SELECT message_id, told_at FROM (
+        SELECT * FROM feed_message WHERE other_spell_ids && ({spell}::uuid || {others}::uuid[]) OFFSET 0
+    ) beside
+    WHERE system_id = $1 AND told_at > {told} AND state <> 'ignored'
     ORDER BY told_at, message_id LIMIT {most}"""
 
 _TELL_DUE = _DUE.format(feed="$2", told="$3", spell="$4", keys="$5", most="$6", others="$7")

@@ -102,7 +102,7 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
         await decide_in(turn, settled)
     for following in followers(recorded):
         await decide_in(turn, following)
-    if isinstance(before, Spell):
+    if recorded and isinstance(before, Spell):
         await _tell_the_case(turn, command, before, past.state)
         await _move_its_tasks(turn, command, before, past.state)
     return Receipt.of(command, past, turn.head, recorded)

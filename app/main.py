@@ -45,6 +45,7 @@ from app.api import (
 )
 from app.api.guard import Guard
 from app.api.problems import handle_problems
+from app.api.section import Section
 from app.api.state import BEAT_SECONDS, SignIn, State
 from app.database import Database
 from app.events.hints import Hints
@@ -53,6 +54,7 @@ from app.intake.heard import Heard
 from app.migrating import newest_revision
 from app.settings import Settings
 
+API = "/api/v1"
 WEB = Path(__file__).resolve().parent.parent / "web"
 
 
@@ -72,7 +74,7 @@ def create_app(
         lifespan=_following(hints, screens),
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=f"{API}/openapi.json",
     )
     app.state.homeward = State(
         settings=settings,
@@ -93,10 +95,9 @@ def create_app(
     assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)
     for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
-        app.include_router(module.router, prefix="/api/v1")
-    for module in (health, pages, assets):
-        app.include_router(module.router)
-    app.include_router(sessions.forms)
+        app.include_router(Section(module.router, API), prefix=API)
+    for router in (health.router, pages.router, assets.router, sessions.forms):
+        app.include_router(Section(router))
     app.add_middleware(Guard, origins=settings.allowed_origins)
     return app
 

@@ -1,12 +1,10 @@
 """What a decision on tasks must know: templates and calendars as they stand, who owns what, and who takes a step."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from app.bank_holidays import ENGLAND
-from app.domain.calendar import NO_CALENDAR
 from app.domain.case import Case
 from app.domain.case.facts import CaseFacts
 from app.domain.case.tasks.deciding import AnyTaskCommand
@@ -14,13 +12,13 @@ from app.domain.case.tasks.doing import AssignTask, TaskStep
 from app.domain.case.tasks.facts import Doer, PlanFacts
 from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tasks.raising import RaiseTask
-from app.domain.practice import TaskTemplates
+from app.domain.practice import TaskTemplates, practice_id
 from app.domain.practice.tasks import Owner
 from app.domain.spell import Spell
 from app.domain.spell.ready import ready
 from app.domain.values import ActorKind, OrganisationId, stream
 from app.events.log import Turn
-from app.events.practice import calendar_of, practice
+from app.events.practice import AS_OF, CALENDAR, calendar_from, practice_as_of
 from app.events.stream import Past
 from app.views.spell import HERE
 
@@ -51,39 +49,44 @@ def of_stay(spell: Spell) -> dict[str, Any]:
 async def _plan_facts(turn: Turn, case: Case) -> PlanFacts:
     assert case.spell_id, "whose tasks are planned is in hospital"
     spell: Spell = (await turn.read(stream("spell", case.spell_id))).state
-    owners = await _owners(turn, case, spell)
-    booking = case.requests.offers[case.requests.booking] if case.requests.booking else None
-    at_service = {booking.service_id} if booking else set()
-    if booking:
-        owners[Owner.SERVICE] = booking.organisation_id
-    held = await calendar_of(turn, {*owners.values(), *at_service})
-    calendars = {owner: held[organisation] for owner, organisation in owners.items()}
-    for service in at_service:
-        if held[service] is not NO_CALENDAR:
-            calendars[Owner.SERVICE] = held[service]
-    lines = (await practice(turn, TaskTemplates)).lines
-    return PlanFacts(lines=lines, owners=owners, calendars=calendars, days_off=ENGLAND, **of_stay(spell))
-
-
-_OWNERS = """
-    SELECT
-        (SELECT site.parent_id FROM place_1 ward
-            JOIN place_1 site ON site.system_id = $1 AND site.id = ward.parent_id AND site.place = 'site'
-            WHERE ward.system_id = $1 AND ward.id = $2 AND ward.place = 'ward') AS hospital,
-        (SELECT parent_id FROM place_1 WHERE system_id = $1 AND id = $3 AND place = 'hub') AS hub,
-        (SELECT id FROM place_1 WHERE system_id = $1 AND code = $4 AND place = 'organisation') AS council,
-        (SELECT id FROM place_1 WHERE system_id = $1 AND code = $5 AND place = 'organisation') AS commissioner"""
-
-
-async def _owners(turn: Turn, case: Case, spell: Spell) -> dict[Owner, OrganisationId]:
-    route = case.tasks.route
     ward = spell.place.ward_id if spell.admission else None
-    row = await turn.connection.fetchrow(
-        _OWNERS, turn.system, ward, case.hub_id, route.council if route else None, route.icb if route else None
+    council, icb = (route.council, route.icb) if (route := case.tasks.route) else (None, None)
+    booked = case.requests.offers[case.requests.booking] if case.requests.booking else None
+    service = (booked.organisation_id, booked.service_id) if booked else (None, None)
+    rows = await turn.connection.fetch(
+        _OWNERS, turn.system, practice_id(TaskTemplates.kind), ward, case.hub_id, council, icb, *service
     )
-    assert row, "the statement answers one row"
-    named: Mapping[str, Any] = dict(row)
-    return {Owner(kind): OrganisationId(owner) for kind, owner in named.items() if owner}
+    templates = await practice_as_of(turn, TaskTemplates, rows[0]["templates"])
+    known = {Owner(row["kind"]): row for row in rows if row["id"]}
+    return PlanFacts(
+        lines=templates.lines,
+        owners={owner: OrganisationId(row["id"]) for owner, row in known.items()},
+        calendars={owner: calendar_from(row["calendar"]) for owner, row in known.items()},
+        days_off=ENGLAND,
+        **of_stay(spell),
+    )
+
+
+# A service that keeps no calendar works as its organisation does. That of a service not booked is a row all the same:
+# the templates are told with it.
+_OWNERS = f"""
+    SELECT ({AS_OF.format(id="$2")}) AS templates, owner.kind, owner.id, (
+        SELECT {CALENDAR} FROM calendar_1
+        WHERE system_id = $1 AND id IN (owner.id, owner.service_id) AND NOT gone
+        ORDER BY id = owner.id LIMIT 1) AS calendar
+    FROM (
+        SELECT 'service' AS kind, $7::uuid AS id, $8::uuid AS service_id
+        UNION ALL
+        SELECT 'hospital', site.parent_id, NULL FROM place_1 ward
+        JOIN place_1 site ON site.system_id = $1 AND site.id = ward.parent_id AND site.place = 'site'
+        WHERE ward.system_id = $1 AND ward.id = $3 AND ward.place = 'ward'
+        UNION ALL
+        SELECT 'hub', parent_id, NULL FROM place_1 WHERE system_id = $1 AND id = $4 AND place = 'hub'
+        UNION ALL
+        SELECT 'council', id, NULL FROM place_1 WHERE system_id = $1 AND code = $5 AND place = 'organisation'
+        UNION ALL
+        SELECT 'commissioner', id, NULL FROM place_1 WHERE system_id = $1 AND code = $6 AND place = 'organisation'
+    ) owner"""
 
 
 async def _task_elsewhere(command: RaiseTask, turn: Turn) -> bool:

@@ -1,6 +1,25 @@
 """What is local practice, for decisions: calendars and lists as they stand, read inside the turn."""
 
-from app.events.practice.facts import calendar_of, practice, practice_in, version_of
+from app.events.practice.facts import (
+    AS_OF,
+    CALENDAR,
+    calendar_from,
+    calendar_of,
+    practice,
+    practice_as_of,
+    practice_in,
+    version_of,
+)
 from app.events.practice.shipped import shipped
 
-__all__ = ["calendar_of", "practice", "practice_in", "shipped", "version_of"]
+__all__ = [
+    "AS_OF",
+    "CALENDAR",
+    "calendar_from",
+    "calendar_of",
+    "practice",
+    "practice_as_of",
+    "practice_in",
+    "shipped",
+    "version_of",
+]

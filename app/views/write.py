@@ -1,12 +1,11 @@
 """The rows that a turn changed, as part of the turn's one statement."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from pydantic_core import to_jsonable_python
+from pydantic_core import to_json
 
 from app.domain.decider import Recorded
 from app.domain.values import Stream, SystemId, kind_of
@@ -46,7 +45,7 @@ def upsert(kind: Kind) -> str:
 
 def as_json(system: SystemId, rows: Iterable[Row]) -> str:
     """Rows as PostgreSQL reads them: one JSON array, each with its system."""
-    return json.dumps([_shallow(row) | {"system_id": system} for row in rows], default=to_jsonable_python)
+    return to_json([_shallow(row) | {"system_id": system} for row in rows]).decode()
 
 
 def _shallow(row: Row) -> dict[str, Any]:

@@ -58,9 +58,11 @@ async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
 
 
 async def _lives(task: Task, person: PersonId, stay: Stay | None) -> bool:
+    if not (await _person(task, person)).deaths:
+        return False
     news = await task.decide(ReverseDeath(person_id=person, at=task.at, **task.said))
     spell = stay.spell if stay else await _ended_in_death(task, person)
-    if spell and task.trigger not in {"A03", "A13"} and (await _person(task, person)).deaths:
+    if spell and task.trigger not in {"A03", "A13"}:
         await task.decide(ReverseEnd(spell_id=spell, of_death=True, at=task.at, **task.said))
     return bool(news.recorded)
 

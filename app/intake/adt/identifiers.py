@@ -55,8 +55,9 @@ def read_identifiers(segment: Segment, at: Positions, settings: FeedSettings, do
     said_nhs = dict.fromkeys(
         one for one in every if _fits_any(one, settings.nhs_tags) or (one in external and _is_bare_nhs(one))
     )
-    verified = list(dict.fromkeys(number for one in said_nhs if (number := verified_nhs_number(one.value))))
-    unverified = tuple(one.value for one in said_nhs if not verified_nhs_number(one.value))
+    checked = {one: verified_nhs_number(one.value) for one in said_nhs}
+    verified = list(dict.fromkeys(number for number in checked.values() if number))
+    unverified = tuple(one.value for one, number in checked.items() if not number)
     if unverified:
         doubts.note("nhs-number-unverified", "An NHS number fails its check or is a placeholder; it joins no records.")
     if len(verified) > 1:

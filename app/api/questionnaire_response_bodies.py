@@ -19,7 +19,7 @@ _CHANGES_ITS_MEANING = {"modifierExtension", "implicitRules"}
 
 
 class Told(BaseModel):
-    """A part of a resource. `PASSED_OVER` is what FHIR has in it and nobody reads; _names hold what is beside a value."""
+    """A part of a resource. `PASSED_OVER` is what FHIR has in it and nobody reads, as it does _names beside a value."""
 
     PASSED_OVER: ClassVar[frozenset[str]] = frozenset()
     model_config = ConfigDict(extra="forbid", frozen=True)

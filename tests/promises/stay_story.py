@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.codes.alert_reasons import AlertReason
+from app.domain.codes.hub_needs import HubNeed
+from app.domain.codes.patient_classes import PatientClass
 from app.domain.decider import Command
 from app.domain.spell import (
     ChangeClass,
@@ -32,8 +34,6 @@ from app.domain.spell import (
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
-from app.domain.spell.hub_need import HubNeed
-from app.domain.spell.patient_class import PatientClass
 from app.domain.values import PersonId, SpellId
 from tests.promises.stays import FEED
 from tests.promises.teller import Teller

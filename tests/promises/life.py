@@ -71,7 +71,7 @@ class Life:
             *[self._change_service] * 3,
             *[self._search] * (1 if self._cases else 0),
             *[self._work] * (4 if self._cases else 0),
-            self._tell_a_story,
+            *[self._tell_a_story] * 2,
         ]
         await self._assess()
         act = self._teller.one_of(acts)

@@ -32,6 +32,7 @@ from app.api import (
     people,
     places,
     practice,
+    questionnaire_responses,
     reference,
     requests,
     reversals,
@@ -92,7 +93,7 @@ def create_app(
     # Routes are tried in this order, so those of the board's commands come first.
     board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    assessing = (assessments, assessment_work, assessment_forms)
+    assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, practice, system_file)
     for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(Section(module.router, API), prefix=API)

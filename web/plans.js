@@ -3,16 +3,16 @@ import { html } from "./html.js"
 import { day as dayName, daysBetween, longDate, shortDate, slot } from "./time.js"
 
 /**
- * {day, words, line, passed}: "Fri 6 Nov" or "today"; of a day that has passed the words say so: "EDD Wed, passed 2 d".
- * `line` stands by itself: "Expected to leave today". Null where none is expected.
+ * {day, words, line, passed}: "Fri 6 Nov" or "today"; of a day that has passed the words say so: "Wed, passed 2 d".
+ * `line` stands by itself: "Expected to leave today", "EDD Wed, passed 2 d". Null where none is expected.
  */
 export function expectedToLeave({ expected_discharge: date }, now) {
   if (!date) return null
   const days = daysBetween(now, date)
   const day = days === 0 ? "today" : shortDate(date)
   const passed = days < 0
-  const words = passed ? `EDD ${dayName(date, now)}, passed ${-days} d` : day
-  return { day, words, line: passed ? words : `Expected to leave ${words}`, passed }
+  const words = passed ? `${dayName(date, now)}, passed ${-days} d` : day
+  return { day, words, line: `${passed ? "EDD" : "Expected to leave"} ${words}`, passed }
 }
 
 /** "On leave until Sat 14:00"; "" for who is not. */

@@ -1,9 +1,6 @@
 /** The service that is sought for somebody, or found, in words: the eighth field of a card. */
 import { localTime, slot } from "./time.js"
 
-/** The board's columns in which the hub plans: from accepted to the day of leaving. */
-export const PLANNED = ["planning", "finding_a_service", "start_agreed", "ready_to_leave"]
-
 const SAID = [
   ["queried", (n) => (n === 1 ? "1 query" : `${n} queries`)],
   ["countered", (n) => `${n} otherwise`],

@@ -1,7 +1,7 @@
 """What is sent about an assessment; the fields are named as those of its command."""
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -17,8 +17,11 @@ _SIGNING = "5d1c7a90-8e3b-4c6f-9a21-0b7d4e6f8c13"
 _SERVICE = "9e2b4c6d-1f3a-4b5c-8d7e-6a9f0c2e4b15"
 
 
-def _can_be_kept(answers: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    # Whatever JSON can hold comes in here; what the form makes of it is said by the rules.
+_Json = TypeVar("_Json")
+
+
+def can_be_kept(answers: _Json) -> _Json:
+    """The answers, if the log can hold them; what the form makes of them is said by the rules. Raises ValueError."""
     try:
         text = json.dumps(answers, allow_nan=False, ensure_ascii=False)
     except (ValueError, RecursionError) as error:
@@ -28,7 +31,7 @@ def _can_be_kept(answers: dict[str, list[Any]]) -> dict[str, list[Any]]:
 
 
 LinkId = Annotated[ShortText, Field(max_length=100)]
-Answers = Annotated[dict[LinkId, list[Any]], Field(max_length=MOST_ANSWERED), AfterValidator(_can_be_kept)]
+Answers = Annotated[dict[LinkId, list[Any]], Field(max_length=MOST_ANSWERED), AfterValidator(can_be_kept)]
 """A list of values by linkId; by the linkId of a group that repeats a list of rows, which are answers again."""
 
 

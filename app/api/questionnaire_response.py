@@ -1,11 +1,12 @@
 """The latest version of an assessment as a FHIR R4 QuestionnaireResponse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any
 from uuid import UUID
 
 from app.api.assessment_reading import CaseRead
+from app.api.questionnaire_response_bodies import SIGNING
 from app.domain.assessment.form import Form
 from app.domain.assessment.response import response_items
 from app.domain.assessment.sealing import as_answers
@@ -38,6 +39,7 @@ def questionnaire_response(read: CaseRead, assessment_id: UUID) -> dict[str, Any
         "questionnaire": f"{form.url}|{form.version}",
         "status": "completed" if event.number == 1 else "amended",
         "subject": _subject(read),
+        "extension": [{"url": SIGNING, "extension": [*_signing(event)]}],
         "authored": f"{latest.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "author": _author(latest, read),
         **_items(form, answers),
@@ -55,6 +57,17 @@ def signing_facts(event: AssessmentSigned) -> dict[str, Sequence[Any]]:
         "signing.seen_with": event.seen_with,
     }
     return {name: [said] for name, said in facts.items() if said}
+
+
+def _signing(event: AssessmentSigned) -> Iterator[dict[str, Any]]:
+    """The same in codes, so that the response can be brought in again whatever its form shows of them."""
+    yield {"url": "competency", "valueCode": event.competency}
+    yield {"url": "agreement", "valueCode": event.agreement}
+    yield {"url": "employer", "valueString": event.employer}
+    yield {"url": "seen_at", "valueDateTime": f"{event.seen_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+    yield {"url": "seen_where", "valueCode": event.seen_where}
+    if event.seen_with:
+        yield {"url": "seen_with", "valueString": event.seen_with}
 
 
 def _items(form: Form, answers: dict[str, Any]) -> dict[str, Any]:

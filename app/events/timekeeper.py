@@ -1,4 +1,4 @@
-"""Deadlines that come due become commands: a service that has not answered in time is not waited for any longer.
+"""Deadlines that come due become commands: a service is waited for until its time, and then the next is asked.
 
 A deadline is a row, and its command may be repeated: two processes that look at once, or one that died between looking
 and doing, make no difference.
@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import structlog
 
 from app.database import Database
-from app.domain.case.requests.hub_side import LetOfferExpire
+from app.domain.case.requests.expiring import LetOfferExpire
 from app.domain.values import Actor, ActorKind, SystemId
 from app.events.handler import handle
 from app.events.hints import Hints
@@ -36,7 +36,7 @@ async def keep_time(database: Database, hints: Hints) -> None:
 
 
 async def let_expire(database: Database, hints: Hints, now: datetime) -> int:
-    """End every offer whose time to answer has passed by `now`; how many were due."""
+    """End every offer whose time to answer, or whose hold, has passed by `now`; how many were due."""
     async with database.reads.acquire() as connection:
         due = await overdue_offers(connection, now)
     for each in due:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from app.domain.codes.pathways import Pathway
+from app.example.assessors import Assessors
 from app.example.desk import Desk, Row
 from app.example.flow import LIVE_CASES, MOST_LIVE_CASES, Step, crowded, due, step_of
 from app.example.hospital import Hospital
@@ -12,6 +14,9 @@ from app.example.places import HUB, WARDS
 from app.example.search import Search
 from app.example.wards import WardStaff
 from app.example.work import Work
+
+TOLD_EARLY = 0.3
+"""The share of whom the hub hears before they are referred."""
 
 SOONEST, LATEST = timedelta(minutes=4), timedelta(minutes=12)
 """From the planning of a leaving to the leaving itself, at the usual pace."""
@@ -26,6 +31,7 @@ class Cases:
         hub: Hub,
         search: Search,
         work: Work,
+        assessors: Assessors,
         staff: WardStaff,
         hospital: Hospital,
         chance: Random,
@@ -35,6 +41,7 @@ class Cases:
         self._hub = hub
         self._search = search
         self._work = work
+        self._assessors = assessors
         self._staff = staff
         self._hospital = hospital
         self._chance = chance
@@ -67,25 +74,37 @@ class Cases:
 
     async def _move_on(self, step: Step, case: Row, *, at_once: bool) -> bool:
         match step:
+            case Step.EXPECTED:
+                return await self._staff.refer_expected(case)
             case Step.RETURNED:
                 return await self._staff.answer_return(case)
             case Step.WAITING:
                 return await self._hub.triage(case)
             case Step.ACCEPTED:
+                await self._work.catch_up(self._hub.desk_of(case), case)
+                await self._assessors.begin(self._hub.desk_of(case), case)
                 return await self._hub.decide_pathway(case)
-            case Step.PATHWAY_GIVEN:
+            case Step.PATHWAY_GIVEN if case["pathway_given"] != Pathway.P0:
                 return await self._search.begin(self._hub.desk_of(case), case)
             case Step.FINDING:
                 return await self._search.follow(self._hub.desk_of(case), case)
+            case Step.PATHWAY_GIVEN:
+                await self._assessors.assess(self._hub.desk_of(case), case)
+                return await self._plan_leaving(case, at_once=at_once)
             case Step.START_AGREED:
-                wait = timedelta(0) if at_once else self._chance.uniform(SOONEST / LATEST, 1) * LATEST / self._pace
-                return await self._hub.plan_leaving(case, wait)
+                return await self._plan_leaving(case, at_once=at_once)
             case Step.LEFT:
+                await self._assessors.hear_from_home(self._hub.desk_of(case), case)
                 return await self._hub.settle(case)
             case Step.GETTING_READY:
+                await self._work.catch_up(self._hub.desk_of(case), case)
                 return await self._work.go_on(self._hub.desk_of(case), case)
             case Step.READY:
                 return False  # they leave when it is time
+
+    async def _plan_leaving(self, case: Row, *, at_once: bool) -> bool:
+        wait = timedelta(0) if at_once else self._chance.uniform(SOONEST / LATEST, 1) * LATEST / self._pace
+        return await self._hub.plan_leaving(case, wait)
 
     async def _leave(self, case: Row) -> None:
         """The hospital's system tells it; for someone who was admitted by hand, the ward does."""
@@ -97,5 +116,8 @@ class Cases:
 
     async def _refer(self, cases: list[Row]) -> bool:
         have_case = {str(case["spell_id"]) for case in cases}
-        ward = self._chance.choice(WARDS)
-        return await self._staff.refer(ward, have_case, UUID(int=self._chance.getrandbits(128), version=4))
+        ward, case_id = self._chance.choice(WARDS), UUID(int=self._chance.getrandbits(128), version=4)
+        expected = sum(step_of(case) is Step.EXPECTED for case in cases)
+        if expected < Step.EXPECTED.held or self._chance.random() < TOLD_EARLY:
+            return await self._staff.tell_early(ward, have_case, case_id)
+        return await self._staff.refer(ward, have_case, case_id)

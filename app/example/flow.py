@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import Enum
 
+from app.domain.codes.pathways import Pathway
 from app.example.desk import Row
 
 
 class Step(Enum):
     """Where a case stands in the example; the value is how many stay there."""
 
+    EXPECTED = ("expected", 4)
     RETURNED = ("returned", 2)
     WAITING = ("waiting", 7)
     ACCEPTED = ("accepted", 5)
@@ -40,6 +42,8 @@ def step_of(case: Row) -> Step:
     match case:
         case {"stage": "left_hospital"}:
             return Step.LEFT
+        case {"stage": "expected"}:
+            return Step.EXPECTED
         case {"stage": "referred", "returned": True}:
             return Step.RETURNED
         case {"stage": "referred"}:
@@ -48,6 +52,8 @@ def step_of(case: Row) -> Step:
             return Step.ACCEPTED
         case {"stage": "finding_a_service"}:
             return Step.FINDING
+        case {"stage": "planning", "pathway_given": Pathway.P0, "leave_at": str()}:
+            return Step.GETTING_READY  # a ward discharge needs no service
         case {"stage": "planning"}:
             return Step.PATHWAY_GIVEN
         case {"leave_at": None}:

@@ -2,16 +2,19 @@
 
 from datetime import UTC, datetime, timedelta
 from random import Random
+from uuid import UUID
 
 from app.domain.codes.pathways import Pathway
+from app.domain.local_time import local_date
 from app.example.desk import Desk, Row
 from app.example.pathways import decision
-from app.example.words import BEST_INTERESTS, LEARNT, QUESTIONS, RECEIVERS, SETTLED
+from app.example.places import HUB
+from app.example.words import BEST_INTERESTS, LEARNT, NOTES, QUESTIONS, RECEIVERS, SETTLED
 
 AT_THE_DOOR = timedelta(hours=2)
 LATER_START = "Medicines are not ready before."
 RETURNED = 0.15
-LEARNT_MORE = 0.5
+LEARNT_MORE, NOTED = 0.5, 0.6
 
 
 class Hub:
@@ -28,27 +31,33 @@ class Hub:
             fields, words, _ = self._chance.choice(QUESTIONS)
             return await desk.put(_path(case, "return"), {"fields": list(fields), "words": words})
         accepted = await desk.put(_path(case, "acceptance"), {"case_manager": str(desk.member.staff_id)})
+        if accepted and self._chance.random() < NOTED:
+            await self._note(desk, case)
         if accepted and self._chance.random() < LEARNT_MORE:
             await self._add_what_was_learnt(desk, case)
         return accepted
+
+    async def hold_board_round(self) -> None:
+        """Everybody has gone through the board."""
+        round_id = UUID(int=self._chance.getrandbits(128), version=4)
+        await self._desks[0].put(f"/api/v1/hubs/{HUB}/board-rounds/{round_id}", {})
 
     async def decide_pathway(self, case: Row) -> bool:
         """Home with support for most, a bed for some; for who lacks capacity their best interests come first."""
         desk, flags = self.desk_of(case), frozenset(case["flags"])
         if "lacks_capacity" in flags and "best_interests_decided" not in flags:
             await desk.put(_path(case, "best-interests"), BEST_INTERESTS)
-        doubt = "capacity_doubt" in flags
-        return await desk.put(_path(case, "pathway"), decision(self._chance, datetime.now(UTC).date(), doubt=doubt))
+        return await desk.put(_path(case, "pathway"), decision(self._chance, local_date(datetime.now(UTC)), case))
 
     async def plan_leaving(self, case: Row, wait: timedelta) -> bool:
         """Agree the slot to leave, `wait` from now on the minute; whoever starts too early for it starts later."""
-        home = case["pathway_given"] in {Pathway.P0, Pathway.P1}
+        going_to, received_by = self._destination(case)
         at = (datetime.now(UTC) + wait).replace(second=0, microsecond=0)
         body = {
             "leave_at": at.isoformat(),
             "leave_from": self._chance.choice(("ward", "lounge")),
-            "going_to": "Own home" if home else "Fellside Intermediate Care Unit",
-            "received_by": self._chance.choice(RECEIVERS) if home else "Nurse in charge",
+            "going_to": going_to,
+            "received_by": received_by,
         }
         desk = self.desk_of(case)
         if case["start_to"] and datetime.fromisoformat(case["start_to"]) <= at:
@@ -60,6 +69,21 @@ class Hub:
         """The person is where they belong; the hub's work is done."""
         body = {"outcome": "settled", "words": self._chance.choice(SETTLED)}
         return await self.desk_of(case).put(_path(case, "closure"), body)
+
+    def _destination(self, case: Row) -> tuple[str, str]:
+        """Where to, and who is there."""
+        match case["pathway_given"], case["going_to"]:
+            case Pathway.P0 | Pathway.P1, "own_care_home":
+                return "Own care home", "Nurse in charge of the home"
+            case Pathway.P0 | Pathway.P1, _:
+                return "Own home", self._chance.choice(RECEIVERS)
+            case _:
+                return "The place that was booked", "Nurse in charge"
+
+    async def _note(self, desk: Desk, case: Row) -> None:
+        audience, words, pinned = self._chance.choice(NOTES)
+        note_id = UUID(int=self._chance.getrandbits(128), version=4)
+        await desk.put(_path(case, f"notes/{note_id}"), {"audience": audience, "words": words, "pinned": pinned})
 
     async def _add_what_was_learnt(self, desk: Desk, case: Row) -> None:
         """Only what the referral leaves open: what the ward said is not overwritten."""

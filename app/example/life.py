@@ -8,6 +8,7 @@ from random import Random
 import structlog
 
 from app.example.answers import Answers
+from app.example.assessors import Assessors
 from app.example.cases import Cases
 from app.example.day import Day
 from app.example.desk import Desk
@@ -54,9 +55,12 @@ class Life:
         self._day = Day(self._hospital, chance, self._pace)
         providers = [Desk(provider, url) for provider in PROVIDERS]
         self._providers = Providers(providers, chance)
-        hub, answers = Hub(case_managers, chance), Answers(providers, chance)
-        search, work = Search(answers, chance), Work({str(ward.id): nurses[ward.site] for ward in WARDS}, answers)
-        self._cases = Cases(case_managers[0], hub, search, work, self._staff, self._hospital, chance, self._pace)
+        self._hub, answers = Hub(case_managers, chance), Answers(providers, chance)
+        assessors = Assessors(chance)
+        search = Search(answers, assessors, chance)
+        work = Work({str(ward.id): nurses[ward.site] for ward in WARDS}, answers, chance)
+        staff, hospital = self._staff, self._hospital
+        self._cases = Cases(case_managers[0], self._hub, search, work, assessors, staff, hospital, chance, self._pace)
 
     async def first_days(self) -> None:
         """Fill the wards, review everybody new, and bring the board to its usual state; the second time, little."""
@@ -67,6 +71,7 @@ class Life:
                     await self._staff.review_history(ward, row)
         await self._providers.first_day()
         await self._cases.fill()
+        await self._hub.hold_board_round()
         log.info("example is ready")
 
     async def go_on(self) -> None:

@@ -8,8 +8,10 @@ from app.domain.case.requests.person import SaidBy
 from app.domain.case.requests.state import PersonSaid, Round
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
+from app.domain.codes.sexes import Sex
 from app.domain.local_time import local_date
 from app.example.answers import Answers
+from app.example.assessors import Assessors
 from app.example.desk import Desk, Row
 from app.example.words import CALLS, REPLIES
 
@@ -18,6 +20,10 @@ LINES = {
     Pathway.P2: (ServiceLine.D2A_BED, ServiceLine.IC_UNIT),
     Pathway.P3: (ServiceLine.NURS,),
 }
+SEXES = {"F": Sex.FEMALE, "M": Sex.MALE}
+ASKED_ABOVE_KG = 100
+"""Many a bed and hoist carries no more than somewhat above this."""
+
 SECTOR = "ZZ97 1"
 """Where somebody lives of whom no postcode is known."""
 
@@ -26,10 +32,11 @@ BEST_INTERESTS_SHARING = {"told_and_agrees": {"agrees": "best_interests"}}
 
 
 class Search:
-    """`answers` are the providers that are asked."""
+    """`answers` are the providers that are asked, `assessors` who says first what is needed."""
 
-    def __init__(self, answers: Answers, chance: Random) -> None:
+    def __init__(self, answers: Answers, assessors: Assessors, chance: Random) -> None:
         self._answers = answers
+        self._assessors = assessors
         self._chance = chance
 
     async def begin(self, desk: Desk, case: Row) -> bool:
@@ -38,7 +45,7 @@ class Search:
         if page is None:
             return False
         await self._agree_sharing(desk, case, page)
-        package = self._package(case, page)
+        package = self._package(case, page, await self._assessors.assess(desk, case))
         able = [each["service_id"] for each in await desk.matches(package) if each["fits"]]
         search = await desk.read(f"{path}/requests")
         before = search["package"]["etag"] if search and search["package"] else None
@@ -68,6 +75,7 @@ class Search:
             case "asked":
                 return await self._answers.first(offer)
             case _ if offer["person_said"] is None:
+                await self._assessors.question(desk, case, offer["service_id"])
                 lacks = "lacks_capacity" in case["flags"]
                 said_by = SaidBy.BEST_INTERESTS if lacks else SaidBy.PERSON
                 return await desk.answer(f"{path}/person-answer", {"said": PersonSaid.AGREES, "said_by": said_by})
@@ -81,7 +89,7 @@ class Search:
             agreed = BEST_INTERESTS_SHARING if "lacks_capacity" in case["flags"] else SHARING
             await desk.put(f"{_path(case)}/amendment", agreed, page["referral"]["etags"].get("told_and_agrees"))
 
-    def _package(self, case: Row, page: Row) -> Row:
+    def _package(self, case: Row, page: Row, assessed: Row) -> Row:
         line = self._chance.choice(LINES[Pathway(case["pathway_given"])])
         person = page["person"]
         postcode = person["postcode"] if person else None
@@ -93,8 +101,15 @@ class Search:
         if counted_in(line) is UnitKind.CALLS:
             package["calls"] = [{"window": window} for window in self._chance.choice(CALLS)]
         else:
-            package["bed"] = {}
+            package["bed"] = bed_for(person, assessed)
         return package
+
+
+def bed_for(person: Row | None, assessed: Row) -> Row:
+    """What the bed must be: by the person's sex, and by their weight where that may be over a limit."""
+    bed: Row = {"sex": SEXES.get(person["sex"])} if person else {}
+    [weight] = assessed.get("health.weight") or [{"value": 0}]
+    return bed | ({"weight_kg": weight["value"]} if weight["value"] > ASKED_ABOVE_KG else {})
 
 
 def _path(case: Row) -> str:

@@ -10,7 +10,7 @@ from app.domain.spell import ReviewOutcome
 from app.example.desk import Desk, Row
 from app.example.forms import answers
 from app.example.places import HUB, Ward
-from app.example.words import CRITERIA, QUESTIONS, REFERRALS
+from app.example.words import CRITERIA, EARLY, QUESTIONS, REFERRALS
 
 STALE = timedelta(hours=20)
 READY_AT_FIRST = 0.42
@@ -70,6 +70,24 @@ class WardStaff:
         needs, words = self._chance.choice(REFERRALS)
         body = {"spell_id": row["id"], "hub_id": str(HUB), **self._form(needs, words)}
         return await self._nurses[ward.site].put(f"/api/v1/cases/{case_id}/referral", body)
+
+    async def tell_early(self, ward: Ward, have_case: set[str], case_id: UUID) -> bool:
+        """Tell the hub of somebody who will need it, the newest first; False when the ward has nobody."""
+        free = [row for row in await self.people(ward) if row["id"] not in have_case and row["reviewed_at"]]
+        if not free:
+            return False
+        newest = max(free, key=lambda row: str(row["admitted_at"]))
+        needs, _ = self._chance.choice(REFERRALS)
+        words = self._chance.choice(EARLY)
+        body = {"spell_id": newest["id"], "hub_id": str(HUB), "likely": list(needs), "words": words}
+        return await self._nurses[ward.site].put(f"/api/v1/cases/{case_id}/early-alert", body)
+
+    async def refer_expected(self, case: Row) -> bool:
+        """The referral follows that the hub was told of."""
+        nurse = self._chance.choice(list(self._nurses.values()))
+        needs, words = self._chance.choice(REFERRALS)
+        body = {"spell_id": case["spell_id"], "hub_id": str(HUB), **self._form(needs, words)}
+        return await nurse.put(f"/api/v1/cases/{case['id']}/referral", body)
 
     async def answer_return(self, case: Row) -> bool:
         """Say what the hub asked for."""

@@ -33,6 +33,13 @@ REFERRALS = (
      "Walked to the shops before."),
 )  # fmt: skip
 
+EARLY = (
+    "Lives alone and managed until this fall.",
+    "Her husband says that he cannot go on as before.",
+    "Had care twice a day; will need more for a while.",
+    "Not safe on the stairs yet; a bed downstairs is being looked at.",
+)
+
 QUESTIONS: tuple[tuple[tuple[ReferralField, ...], str, dict[str, object]], ...] = (
     ((ReferralField.FUNCTION,), "How many people to transfer, and how far can they walk?",
      {"function": {"transfers": {"before": "alone", "now": "one_person"},
@@ -119,6 +126,15 @@ BEST_INTERESTS = {
 
 CALLS = (("morning",), ("morning", "tea"), ("morning", "lunch", "tea"), ("morning", "bed"), ("lunch", "tea"))
 """The windows in which home care is asked for."""
+
+NOTES: tuple[tuple[str, str, bool], ...] = (
+    ("everyone", "Daughter comes at four; ask for her before anything is agreed.", True),
+    ("hub", "The bed at home comes on Thursday, not before.", True),
+    ("everyone", "The physio tries the stairs with them today.", False),
+    ("hub", "Rang the council: no open package there.", False),
+    ("everyone", "Hears better on the left; speak from that side.", False),
+)
+"""For whom, what, and whether it is pinned."""
 
 SERVICE_ASKS = ("Who lets us in on the first day?", "Is there a hoist, or is one person enough?", "Any pets at home?")
 REPLIES = ("The key safe is by the back door; the ward has the number.", "One person and a frame.", "None.")

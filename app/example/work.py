@@ -1,9 +1,14 @@
 """The example's tasks are done by whose they are: ward, hub and service; for all others the ward says it."""
 
+from datetime import UTC, datetime
+from random import Random
 from uuid import uuid4
 
 from app.example.answers import Answers
 from app.example.desk import Desk, Row
+
+LATE = 0.05
+"""The share of what is due that is not done in time."""
 
 AT_ONCE = 4
 """How many tasks are done in one go, at most, while there is time."""
@@ -12,9 +17,10 @@ AT_ONCE = 4
 class Work:
     """`nurses` by the id of the ward on which they work; `answers` knows the services' own desks."""
 
-    def __init__(self, nurses: dict[str, Desk], answers: Answers) -> None:
+    def __init__(self, nurses: dict[str, Desk], answers: Answers, chance: Random) -> None:
         self._nurses = nurses
         self._answers = answers
+        self._chance = chance
 
     async def go_on(self, hub: Desk, case: Row, *, all_of_it: bool = False) -> bool:
         """The next of the tasks that stop the leaving are done, or all of them."""
@@ -23,10 +29,22 @@ class Work:
             return False
         stops = [task for task in page["tasks"] if task["stops_leaving"]]
         for task in stops if all_of_it else stops[:AT_ONCE]:
-            desk = self._owner(task, hub, case, page["spell"])
-            path = f"/api/v1/cases/{case['id']}/tasks/{task['task_id']}/completion"
-            await desk.put(path, {"step_id": str(uuid4())})
+            await self._finish(task, hub, case, page["spell"])
         return bool(stops)
+
+    async def catch_up(self, hub: Desk, case: Row) -> None:
+        """Most of what was due by now is done; something is always late."""
+        page, now = await hub.read(f"/api/v1/cases/{case['id']}"), datetime.now(UTC)
+        if page is None:
+            return
+        for task in page["tasks"]:
+            overdue = task["due_at"] and datetime.fromisoformat(task["due_at"]) < now
+            if task["state"] == "open" and not task["by_fact"] and overdue and self._chance.random() > LATE:
+                await self._finish(task, hub, case, page["spell"])
+
+    async def _finish(self, task: Row, hub: Desk, case: Row, spell: Row | None) -> None:
+        path = f"/api/v1/cases/{case['id']}/tasks/{task['task_id']}/completion"
+        await self._owner(task, hub, case, spell).put(path, {"step_id": str(uuid4())})
 
     def _owner(self, task: Row, hub: Desk, case: Row, spell: Row | None) -> Desk:
         if task["owner"] == "service" and case["service_id"]:

@@ -111,6 +111,7 @@ def _risks(form: ReferralForm) -> tuple[str, ...]:
 
 
 _MAY_EXPIRE = text("NOT gone AND state = 'asked'")
+_HOLDS = text("NOT gone AND state IN ('in_principle', 'assessed')")
 
 TABLE = row_table(
     "offer_1",
@@ -137,8 +138,9 @@ TABLE = row_table(
     Column("arrive_to", DateTime(timezone=True)),
     indexes=[
         Index("offer_by_id", "system_id", "id"),
-        # What the background process looks for: whose time to answer has passed.
+        # What the background process looks for: whose time to answer has passed, and whose hold.
         Index("offer_expiring", "system_id", "expires_at", postgresql_where=_MAY_EXPIRE),
+        Index("offer_holding", "system_id", "hold_until", postgresql_where=_HOLDS),
     ],
 )
 
@@ -165,7 +167,7 @@ _WHERE = """
 
 
 class Overdue(NamedTuple):
-    """An offer whose time to answer has passed."""
+    """An offer whose time has passed."""
 
     system: SystemId
     case_id: CaseId
@@ -173,7 +175,10 @@ class Overdue(NamedTuple):
 
 
 async def overdue_offers(connection: "PoolConnectionProxy[Any]", now: datetime) -> list[Overdue]:
-    """The offers of all systems that were to be answered by now and were not, the longest overdue first."""
+    """The offers of all systems that were to be answered by now and were not, the longest overdue first.
+
+    Also those whose hold ran out, where another service waits for its turn.
+    """
     rows = await connection.fetch(_OVERDUE, now, MOST_AT_ONCE)
     return [Overdue(SystemId(row["system_id"]), CaseId(row["case_id"]), row["id"]) for row in rows]
 
@@ -181,8 +186,16 @@ async def overdue_offers(connection: "PoolConnectionProxy[Any]", now: datetime) 
 MOST_AT_ONCE = 200
 
 _OVERDUE = """
-    SELECT offer.system_id, request.case_id, offer.id FROM system
-    JOIN offer_1 offer ON offer.system_id = system.id
-    JOIN request_1 request ON request.system_id = offer.system_id AND request.id = offer.request_id
-    WHERE NOT offer.gone AND offer.state = 'asked' AND offer.expires_at <= $1
-    ORDER BY offer.expires_at, offer.id LIMIT $2"""
+    SELECT late.system_id, request.case_id, late.id FROM (
+        SELECT offer.system_id, request_id, offer.id, expires_at AS due FROM system
+        JOIN offer_1 offer ON offer.system_id = system.id
+        WHERE NOT gone AND state = 'asked' AND expires_at <= $1
+        UNION ALL
+        SELECT offer.system_id, request_id, offer.id, hold_until FROM system
+        JOIN offer_1 offer ON offer.system_id = system.id
+        WHERE NOT gone AND state IN ('in_principle', 'assessed') AND hold_until <= $1 AND EXISTS (
+            SELECT 1 FROM request_1 request, jsonb_array_elements(request.offers) other
+            WHERE request.system_id = offer.system_id AND request.id = request_id AND other ->> 'state' = 'next')
+    ) late
+    JOIN request_1 request ON request.system_id = late.system_id AND request.id = late.request_id
+    ORDER BY late.due, late.id LIMIT $2"""

@@ -77,6 +77,7 @@ _ENDED = {
     EndedBecause.DECLINED: "cannot",
     EndedBecause.TAKEN_BACK: "took its yes back",
     EndedBecause.NO_ANSWER: "no answer in time",
+    EndedBecause.HOLD_RAN_OUT: "its hold ran out",
     EndedBecause.ANOTHER_CONFIRMED: "another service confirmed",
     EndedBecause.WITHDRAWN: "is not asked any more",
     EndedBecause.PERSON_DECLINED: "the person said no",

@@ -115,6 +115,7 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/amendments/{{amendment_id}}": AmendNote,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}/pin": PinNote,
     f"{ASSESSMENT}": SignAssessment,
+    f"{ASSESSMENT}/questionnaire-response/{{signing_id}}": SignAssessment,
     f"{ASSESSMENT}/still-true/{{confirmation_id}}": ConfirmStillTrue,
     f"{ASSESSMENT}/items/{{link_id}}/answers/{{answer_id}}": AnswerItem,
     f"{ASSESSMENT}/items/{{link_id}}/replies/{{reply_id}}": ReplyToService,
@@ -235,6 +236,7 @@ DRAFTS: dict[str, type[Command]] = {
     f"{API}/spells/{{spell_id}}/referral-draft": SubmitReferral,
     f"{API}/spells/{{spell_id}}/earlier-referral": SubmitReferral,
     f"{API}/cases/{{case_id}}/assessment-draft": SignAssessment,
+    f"{API}/cases/{{case_id}}/assessment-draft/questionnaire-response/{{assessment_id}}": SignAssessment,
 }
 """For those who may send what is drafted."""
 

@@ -59,11 +59,11 @@ from app.domain.case.requests.answering import (
     TakeBackOffer,
 )
 from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
+from app.domain.case.requests.expiring import LetOfferExpire
 from app.domain.case.requests.hub_side import (
     AnswerQuery,
     EndBooking,
     FailStart,
-    LetOfferExpire,
     TakeCounter,
     WithdrawOffer,
     WithdrawRequest,

@@ -28,6 +28,7 @@ from app.api import (
     people,
     places,
     practice,
+    questionnaire_responses,
     reference,
     requests,
     reversals,
@@ -60,7 +61,7 @@ MODULES = (
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
     *(calendars, practice, system_file, tasks),
-    *(assessments, assessment_work, assessment_forms),
+    *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 
 

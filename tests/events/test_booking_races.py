@@ -1,6 +1,9 @@
-"""Those who race for one person, one place or one offer: one has it, and the others are told (DOMAIN rule 7)."""
+"""Those who race for one person, one place or one offer: one has it, and the others are told (DOMAIN rule 7).
 
-import asyncio
+20 rounds of two processes each; 1,000 when run by hand.
+"""
+
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,32 +15,25 @@ from app.domain.case.requests.answering import HoldInPrinciple
 from app.domain.case.requests.hub_side import EndBooking, EndBookingBecause, WithdrawOffer
 from app.domain.case.requests.state import EndedBecause, Requests
 from app.domain.decider import Command
-from app.domain.rejections import Rejection
 from app.domain.service import SERVICE, Service
 from app.domain.service.counting import kept
 from app.domain.values import ServiceId, Words, stream
 from app.events.stream import read_stream
 from tests.events.searching import Searching, a_search, a_service
 from tests.facts import Installation
+from tests.promises.racing import Racers, racers
 
-ROUNDS, BLOCK = 50, 10
-"""Rounds on one case; after that another one is taken, so that no stream grows without end."""
+ROUNDS, BLOCK = 20, 10
+"""Rounds in all; and those on one case and its services: then others are taken, so that no stream grows without end."""
 
 WORDS = Words("Next round.")
 SOAK = pytest.param(1_000, marks=pytest.mark.soak)
 
 
-async def at_once(place: Installation, *commands: Command) -> list[str]:
-    """Give these commands at the same time; what came of each: "" where it was carried out, else the code."""
-
-    async def one(command: Command) -> str:
-        try:
-            await place.do(command)
-        except Rejection as refused:
-            return refused.code()
-        return ""
-
-    return list(await asyncio.gather(*map(one, commands)))
+@pytest.fixture(scope="module")
+def racing() -> Iterator[Racers]:
+    with racers(2) as two:
+        yield two
 
 
 async def requests_of(search: Searching) -> Requests:
@@ -68,54 +64,57 @@ async def start_over(*searches: Searching) -> None:
 
 
 @pytest.mark.parametrize("rounds", [ROUNDS, SOAK])
-async def test_of_two_services_that_confirm_at_once_one_has_the_person(place: Installation, rounds: int) -> None:
-    east, west = await a_service(place), await a_service(place)
-    search = await a_search(place)
-    for n in range(1, rounds + 1):
-        search = search if n % BLOCK else await a_search(place)
-        offers = await search.ask(east, west)
-        came = await at_once(place, *(search.yes(each) for each in offers))
-        assert sorted(came) == ["", "another-confirmed"]
-        requests = await requests_of(search)
-        assert requests.booking == offers[came.index("")]
-        assert await kept_now(place, east) + await kept_now(place, west) == 1
-        await start_over(search)
+async def test_of_two_services_that_confirm_at_once_one_has_the_person(
+    place: Installation, racing: Racers, rounds: int
+) -> None:
+    for _ in range(rounds // BLOCK):
+        east, west = await a_service(place), await a_service(place)
+        search = await a_search(place)
+        for _ in range(BLOCK):
+            offers = await search.ask(east, west)
+            came = await racing.at_once(place, *(search.yes(each) for each in offers))
+            assert sorted(came) == ["", "another-confirmed"]
+            requests = await requests_of(search)
+            assert requests.booking == offers[came.index("")]
+            assert await kept_now(place, east) + await kept_now(place, west) == 1
+            await start_over(search)
 
 
 @pytest.mark.parametrize("rounds", [ROUNDS, SOAK])
 @pytest.mark.parametrize("holding", [True, False], ids=["hold", "confirm"])
 async def test_of_two_people_who_need_the_last_place_one_has_it(
-    place: Installation, rounds: int, *, holding: bool
+    place: Installation, racing: Racers, rounds: int, *, holding: bool
 ) -> None:
-    east = await a_service(place)
-    searches = [await a_search(place), await a_search(place)]
-    for n in range(1, rounds + 1):
-        searches = searches if n % BLOCK else [await a_search(place), await a_search(place)]
-        pairs = [(each, (await each.ask(east))[0]) for each in searches]
-        came = await at_once(place, *(hold(*pair) if holding else pair[0].yes(pair[1]) for pair in pairs))
-        assert sorted(came) == ["", "capacity-gone"]
-        assert await kept_now(place, east) == 1
-        await start_over(*searches)
-        assert await kept_now(place, east) == 0
+    for _ in range(rounds // BLOCK):
+        east = await a_service(place)
+        searches = [await a_search(place), await a_search(place)]
+        for _ in range(BLOCK):
+            pairs = [(each, (await each.ask(east))[0]) for each in searches]
+            came = await racing.at_once(place, *(hold(*pair) if holding else pair[0].yes(pair[1]) for pair in pairs))
+            assert sorted(came) == ["", "capacity-gone"]
+            assert await kept_now(place, east) == 1
+            await start_over(*searches)
+            assert await kept_now(place, east) == 0
 
 
 @pytest.mark.parametrize("rounds", [ROUNDS, SOAK])
-async def test_a_withdrawal_and_a_yes_at_once_are_not_both_true(place: Installation, rounds: int) -> None:
-    east = await a_service(place)
-    search = await a_search(place)
-    for n in range(1, rounds + 1):
-        search = search if n % BLOCK else await a_search(place)
-        [offer] = await search.ask(east)
-        withdrawal = WithdrawOffer(offer_id=offer, words=WORDS, **search.said())
-        both: list[Command] = [withdrawal, search.yes(offer)] if n % 2 else [search.yes(offer), withdrawal]
-        came = await at_once(place, *both)
-        requests = await requests_of(search)
-        if requests.booking:
-            assert (came, requests.offers[offer].ended) == (["", ""], None)
-        else:
-            assert (sorted(came), requests.offers[offer].ended) == (["", "request-is-over"], EndedBecause.WITHDRAWN)
-        assert await kept_now(place, east) == (1 if requests.booking else 0)
-        await start_over(search)
+async def test_a_withdrawal_and_a_yes_at_once_are_not_both_true(
+    place: Installation, racing: Racers, rounds: int
+) -> None:
+    for _ in range(rounds // BLOCK):
+        east, search = await a_service(place), await a_search(place)
+        for n in range(BLOCK):
+            [offer] = await search.ask(east)
+            withdrawal = WithdrawOffer(offer_id=offer, words=WORDS, **search.said())
+            both: list[Command] = [withdrawal, search.yes(offer)] if n % 2 else [search.yes(offer), withdrawal]
+            came = await racing.at_once(place, *both)
+            requests = await requests_of(search)
+            if requests.booking:
+                assert (came, requests.offers[offer].ended) == (["", ""], None)
+            else:
+                assert (sorted(came), requests.offers[offer].ended) == (["", "request-is-over"], EndedBecause.WITHDRAWN)
+            assert await kept_now(place, east) == (1 if requests.booking else 0)
+            await start_over(search)
 
 
 def hold(search: Searching, offer: UUID) -> HoldInPrinciple:

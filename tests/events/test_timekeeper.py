@@ -2,15 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from app.domain.case.requests.answering import QueryOffer
 from app.domain.case.requests.state import OfferState, Round
-from app.domain.values import Words
+from app.domain.values import SystemId, Words
 from app.events.request_facts import TIME_TO_ANSWER
 from app.events.timekeeper import let_expire
+from app.views.offer import overdue_offers
 from tests.events.searching import a_search, a_service
-from tests.events.test_booking_races import requests_of
+from tests.events.test_booking_races import hold, kept_now, requests_of
 from tests.facts import Installation
 
 
@@ -36,3 +37,31 @@ async def test_what_waits_for_the_hub_is_not_due(place: Installation) -> None:
     await place.do(QueryOffer(**said, **search.said()))
     await let_expire(place.database, place.hints, datetime.now(UTC) + timedelta(days=2))
     assert (await requests_of(search)).offers[offer].state is OfferState.QUERIED
+
+
+async def test_a_hold_that_ran_out_asks_the_next_once_and_one_nobody_waits_behind_is_not_due(
+    place: Installation,
+) -> None:
+    search, services = await a_search(place), [await a_service(place) for _ in range(3)]
+    alone = await a_search(place)
+    first, second = await search.ask(*services[:2], round_=Round.RANKED)
+    [only] = await alone.ask(services[2], round_=Round.RANKED)
+    for each, offer in ((search, first), (alone, only)):
+        await place.do(hold(each, offer))
+    late = datetime.now(UTC) + timedelta(days=1, minutes=1)
+    assert (place.system, first) not in await due_at(place, datetime.now(UTC))
+    assert {offer for system, offer in await due_at(place, late) if system == place.system} == {first}
+    await let_expire(place.database, place.hints, late)
+    offers = (await requests_of(search)).offers
+    assert (offers[first].ended, offers[second].state) == ("hold_ran_out", OfferState.ASKED)
+    assert await kept_now(place, services[0]) == 0
+    assert (await requests_of(alone)).offers[only].state is OfferState.IN_PRINCIPLE
+    before = await place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", place.system)
+    await let_expire(place.database, place.hints, late)
+    assert await place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", place.system) == before
+
+
+async def due_at(place: Installation, now: datetime) -> list[tuple[SystemId, UUID]]:
+    """What the timekeeper would find, of all systems."""
+    async with place.database.reads.acquire() as connection:
+        return [(each.system, each.offer_id) for each in await overdue_offers(connection, now)]

@@ -18,10 +18,13 @@ def test_every_stage_of_the_board_has_its_step() -> None:
     planning, agreed = {"stage": "planning"}, {"stage": "start_agreed", "pathway_given": "P1"}
     slot = {"leave_at": NOW.isoformat()}
 
+    assert step_of(a_case(1, stage="expected")) is Step.EXPECTED
     assert step_of(a_case(1)) is Step.WAITING
     assert step_of(a_case(1, returned=True)) is Step.RETURNED
     assert step_of(a_case(1, **planning)) is Step.ACCEPTED
     assert step_of(a_case(1, **planning, pathway_given="P1")) is Step.PATHWAY_GIVEN
+    assert step_of(a_case(1, **planning, pathway_given="P0")) is Step.PATHWAY_GIVEN
+    assert step_of(a_case(1, **planning, pathway_given="P0", **slot)) is Step.GETTING_READY
     assert step_of(a_case(1, stage="finding_a_service", pathway_given="P1")) is Step.FINDING
     assert step_of(a_case(1, **agreed)) is Step.START_AGREED
     assert step_of(a_case(1, **agreed, **slot)) is Step.GETTING_READY

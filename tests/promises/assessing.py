@@ -24,7 +24,7 @@ def of_an_assessment(teller: Teller, case: CaseId, assessments: list[UUID]) -> C
     about: dict[str, Any] = {**what, "link_id": teller.one_of(ITEMS), "service_id": NORTH_CARE}
     words = Words(f"Why, time {teller.chance.randint(1, 9)}?")
     tellings: list[Command] = [
-        *[_signing(teller, what)] * 3,
+        *[signing(teller, what)] * 3,
         *[ConfirmStillTrue(confirmation_id=teller.new_id(), words=teller.words(), **what)] * 2,
         *(AnswerItem(answer_id=teller.new_id(), answer=each, words=words, **about) for each in ItemAnswer),
         *[ReplyToService(reply_id=teller.new_id(), words=words, **about)] * 2,
@@ -33,7 +33,8 @@ def of_an_assessment(teller: Teller, case: CaseId, assessments: list[UUID]) -> C
     return teller.one_of(tellings)
 
 
-def _signing(teller: Teller, what: dict[str, Any]) -> SignAssessment:
+def signing(teller: Teller, what: dict[str, Any]) -> SignAssessment:
+    """It is signed; `what` says which, on which case, by whom and when."""
     why = f"Fell at home, time {teller.chance.randint(1, 3)}."
     return SignAssessment(
         signing_id=teller.new_id(),

@@ -39,7 +39,7 @@ from tests.promises.teller import Teller
 
 def of_a_new_case(teller: Teller, case: CaseId, spell: SpellId) -> Command:
     """Most are referred; of some the hub hears by an early alert."""
-    return teller.one_of([_alert(teller, case, spell), *[_referral(teller, case, spell)] * 3])
+    return teller.one_of([_alert(teller, case, spell), *[a_referral(teller, case, spell)] * 3])
 
 
 def of_a_case(teller: Teller, case: CaseId, spell: SpellId, stays: list[SpellId]) -> Command:
@@ -52,7 +52,7 @@ def of_a_case(teller: Teller, case: CaseId, spell: SpellId, stays: list[SpellId]
         *[AcceptReferral(case_manager=manager, **what)] * 3,
         NameCaseManager(case_manager=manager, **what),
         ReturnReferral(fields=frozenset({teller.one_of(list(ReferralField))}), words=Words("More, please."), **what),
-        _referral(teller, case, spell),
+        a_referral(teller, case, spell),
         AmendReferral(form=_form(teller), **what),
         TrackCase(spell_id=teller.one_of(stays), **what),
         pathway,
@@ -93,7 +93,8 @@ def _alert(teller: Teller, case: CaseId, spell: SpellId) -> RaiseEarlyAlert:
     )
 
 
-def _referral(teller: Teller, case: CaseId, spell: SpellId) -> SubmitReferral:
+def a_referral(teller: Teller, case: CaseId, spell: SpellId) -> SubmitReferral:
+    """Somebody in this stay is referred, or what was said of them is sent again."""
     return SubmitReferral(case_id=case, spell_id=spell, hub_id=teller.place.hub, form=_form(teller), **teller.said())
 
 

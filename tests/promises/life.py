@@ -29,6 +29,7 @@ from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
 from tests.promises.searches import a_search
 from tests.promises.stays import from_a_feed, of_a_stay
+from tests.promises.stories import a_story
 from tests.promises.teller import Teller
 from tests.promises.ways import ways
 from tests.promises.work import of_a_task
@@ -65,13 +66,12 @@ class Life:
             *[self._correct, self._tell_of_death, self._expect] * (1 if self._people else 0),
             *[self._merge] * (1 if len(set(self._people)) > 1 else 0),
             *[self._tell_a_note] * (1 if self._cases else 0),
-            self._change_places,
-            self._change_staff,
+            *[self._change_places, self._change_staff, self._change_practice] * 2,
             self._change_feed,
-            self._change_practice,
             *[self._change_service] * 3,
             *[self._search] * (1 if self._cases else 0),
             *[self._work] * (4 if self._cases else 0),
+            *[self._tell_a_story] * 2,
         ]
         await self._assess()
         act = self._teller.one_of(acts)
@@ -83,8 +83,12 @@ class Life:
         return act.__name__
 
     async def _admit(self) -> None:
+        known = self._people and self._chance.random() < 0.2
+        await self._come(self._teller.one_of(self._people) if known else None)
+
+    async def _come(self, person: PersonId | None) -> SpellId:
+        """Somebody is admitted: a person known already, or somebody new."""
         teller, chance = self._teller, self._chance
-        person = teller.one_of(self._people) if self._people and chance.random() < 0.2 else None
         spell = SpellId(teller.new_id())
         who = Details(family=teller.one_of(FAMILIES), given="Ada", birth_date=date(1940, 1, chance.randint(1, 28)))
         async with taken(self._place.database, self._place.hints, self._place.system) as turn:
@@ -95,6 +99,14 @@ class Life:
         self._people.append(kept.person)
         self._spells[spell] = kept.person
         self.recorded += 1
+        return spell
+
+    async def _tell_a_story(self) -> None:
+        spell, case = await self._come(None), CaseId(self._teller.new_id())
+        self._cases.append((case, spell))
+        for command in a_story(self._teller, case, spell, self._spells[spell]):
+            with suppress(Rejection):
+                await self._do_overwriting(command)
 
     async def _correct(self) -> None:
         details = Details(family=self._teller.one_of(FAMILIES), given=self._teller.one_of(("Ada", "Bo", "Cy")))

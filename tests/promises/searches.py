@@ -1,5 +1,6 @@
 """The search for a service, at random: what leads to a request, and all that may be said to one, in no order."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -17,12 +18,12 @@ from app.domain.case.requests.answering import (
     TakeBackOffer,
 )
 from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
+from app.domain.case.requests.expiring import LetOfferExpire
 from app.domain.case.requests.hub_side import (
     AnswerQuery,
     EndBooking,
     EndBookingBecause,
     FailStart,
-    LetOfferExpire,
     TakeCounter,
     WithdrawOffer,
     WithdrawRequest,
@@ -72,19 +73,23 @@ def _asked_and_answered(teller: Teller, case: CaseId, asked: list[UUID]) -> list
 
 
 def _asking(teller: Teller, case: CaseId, asked: list[UUID]) -> list[Command]:
+    """A request to some of the services, in any kind of round."""
+    asked.append(teller.new_id())
+    some = teller.chance.sample(SERVICES, teller.chance.randint(1, len(SERVICES)))
+    listed = a_service(teller, teller.one_of(SERVICES))
+    return [*listed, *asking(teller, case, asked[-1], teller.one_of(list(Round)), some)]
+
+
+def asking(teller: Teller, case: CaseId, request: UUID, round_: Round, services: Sequence[ServiceId]) -> list[Command]:
     """All that leads to a request, in order; what stands already is refused."""
     what = {"case_id": case, **teller.said()}
-    request = teller.new_id()
-    asked.append(request)
-    lines = teller.chance.sample(SERVICES, teller.chance.randint(1, len(SERVICES)))
     telling = Words(f"Time {teller.chance.randint(1, 3)}.")
     return [
-        *_a_service(teller, teller.one_of(SERVICES)),
         AcceptReferral(case_manager=teller.place.staff[Role.CASE_MANAGER], **what),
         AmendReferral(form=ReferralForm(told_and_agrees=Agreement(agrees=Agrees.AGREES)), **what),
         _home(what),
         DescribePackage(package=_package(teller), words=telling, **what),
-        SendRequest(request_id=request, round=teller.one_of(list(Round)), services=tuple(lines), **what),
+        SendRequest(request_id=request, round=round_, services=tuple(services), **what),
     ]
 
 
@@ -118,7 +123,8 @@ def _told(teller: Teller, case: CaseId, asked: list[UUID]) -> Command:
     return teller.one_of(tellings)
 
 
-def _a_service(teller: Teller, service: ServiceId) -> list[Command]:
+def a_service(teller: Teller, service: ServiceId) -> list[Command]:
+    """One of the services is there, and has room."""
     on: dict[str, Any] = {"service_id": service, **teller.said()}
     run = Unit(key="am", commissioned=9, usable=9, occupied=0, run=Run(window=Window.MORNING, carers=2))
     listed: dict[str, Any] = {"organisation_id": teller.place.trust, "line": ServiceLine.REAB, "pathway": Pathway.P1}

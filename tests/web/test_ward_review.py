@@ -101,8 +101,8 @@ async def test_an_expected_date_that_has_passed_is_a_flag(desk: OpenDesk, town: 
     then = datetime.now(UTC) - 2 * DAY
     await told(town, ExpectDischarge, spell, expected_on=local_date(then))
     at = await a_nurse(desk, town)
-    await expect(row_of(at, "EXAMPLE, Ada").locator(".hw-overdue", has_text="EDD")).to_have_text(
-        f"EDD {local_date(then):%a}, passed 2 d"
+    await expect(row_of(at, "EXAMPLE, Ada").locator(".hw-overdue", has_text="passed")).to_have_text(
+        f"{local_date(then):%a}, passed 2 d"
     )
 
 

@@ -1,6 +1,6 @@
 /** What may be done with a case: by the stage it is in and by what the person signed in may do. */
 import { html, useLayoutEffect, useRef, useState } from "../html.js"
-import { PLANNED } from "../service-words.js"
+import { PLANNED } from "../hub/cards.js"
 import { may } from "../session.js"
 import { Move } from "./move.js"
 import { Accept } from "./moves/accept.js"

@@ -1,8 +1,8 @@
 /** Finding a service, as a part of the case's page: the package, who was asked, what each said, the person's answer. */
 import { html, useEffect, useState } from "../html.js"
 import { get } from "../http.js"
+import { PLANNED } from "../hub/cards.js"
 import { may } from "../session.js"
-import { PLANNED } from "../service-words.js"
 import { NeedForm, packageWords } from "../search/need.js"
 import { Asked } from "../search/asked.js"
 import { SendForm } from "../search/send.js"

@@ -6,10 +6,10 @@ import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
-import { PLANNED, serviceWords } from "../service-words.js"
 import { slot } from "../time.js"
 import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
 import { NextTask } from "../tasks/next-task.js"
+import { PLANNED } from "./cards.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
 
 export function Card({ card, codes, now, news, since }) {

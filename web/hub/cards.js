@@ -14,6 +14,9 @@ export const COLUMNS = [
   { stage: "left_hospital", title: "Left hospital", empty: "Nobody has left yet. Cards come here when the hospital says the person left." },
 ]
 
+/** The columns in which the hub plans: from accepted to the day of leaving. */
+export const PLANNED = ["planning", "finding_a_service", "start_agreed", "ready_to_leave"]
+
 export const columnTitle = (stage) => COLUMNS.find((column) => column.stage === stage)?.title ?? "Closed"
 
 /** Every card of the store's live cases; `spell` and `ward` are null where they are not known. `moved` is the newest position of all on it. */

@@ -27,6 +27,7 @@ const ENDED = {
   failed_start: "the start failed",
   declined: "cannot",
   no_answer: "no answer in time",
+  hold_ran_out: "its hold ran out",
 }
 
 /** What a service said last, in words. */

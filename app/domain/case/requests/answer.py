@@ -66,6 +66,10 @@ class TimeToAnswerPassed(Rejection):
     """The time to answer has passed, and others may have been asked. Ring the hub: it can ask you again."""
 
 
+class HoldRanOut(Rejection):
+    """Your hold on this place ran out, and the next service was asked. Ring the hub: it can ask you again."""
+
+
 class AnsweredAlready(Rejection):
     """This service said that it cannot. If that changed, ring the hub: it can ask you again."""
 
@@ -77,6 +81,7 @@ class PersonSaidNo(Rejection):
 _WHY_NOT: dict[EndedBecause, type[Rejection]] = {
     EndedBecause.ANOTHER_CONFIRMED: AnotherConfirmed,
     EndedBecause.NO_ANSWER: TimeToAnswerPassed,
+    EndedBecause.HOLD_RAN_OUT: HoldRanOut,
     EndedBecause.DECLINED: AnsweredAlready,
     EndedBecause.TAKEN_BACK: AnsweredAlready,
     EndedBecause.PERSON_DECLINED: PersonSaidNo,

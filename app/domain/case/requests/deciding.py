@@ -26,17 +26,16 @@ from app.domain.case.requests.answering import (
 from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer, change_start, confirm_offer
 from app.domain.case.requests.ending import OfferEnded, all_ended, ended
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.requests.expiring import LetOfferExpire, let_offer_expire
 from app.domain.case.requests.hub_side import (
     AnswerQuery,
     EndBooking,
     FailStart,
-    LetOfferExpire,
     TakeCounter,
     WithdrawOffer,
     WithdrawRequest,
     answer_query,
     end_booking,
-    let_offer_expire,
     take_counter,
     withdraw_offer,
     withdraw_request,

@@ -13,7 +13,6 @@ from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Case
-from app.domain.codes.decline_codes import Decline
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
 
@@ -60,13 +59,6 @@ class WithdrawOffer(CaseCommand):
 
     offer_id: UUID
     words: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetOfferExpire(CaseCommand):
-    """The time to answer has passed. Said by the system, as often as it likes."""
-
-    offer_id: UUID
 
 
 class EndBookingBecause(StrEnum):
@@ -127,15 +119,6 @@ def withdraw_offer(command: WithdrawOffer, case: Case, facts: CaseFacts) -> list
         return []
     end = ended(requests, command.offer_id, EndedBecause.WITHDRAWN, words=command.words)
     return [end, *(next_asked(requests, command.offer_id, facts) if offer.state is not OfferState.NEXT else ())]
-
-
-def let_offer_expire(command: LetOfferExpire, case: Case, facts: CaseFacts) -> list[OfferEnded | NextAsked]:
-    """Nothing, unless the time to answer really has passed without an answer."""
-    offer = _known(case, command.offer_id)
-    if offer.state is not OfferState.ASKED or offer.expires_at is None or offer.expires_at > command.at:
-        return []
-    end = ended(case.requests, command.offer_id, EndedBecause.NO_ANSWER, code=Decline.NO_ANSWER)
-    return [end, *next_asked(case.requests, command.offer_id, facts)]
 
 
 def end_booking(command: EndBooking | FailStart, case: Case) -> list[OfferEnded]:

@@ -56,6 +56,7 @@ class EndedBecause(StrEnum):
     DECLINED = "declined"
     TAKEN_BACK = "taken_back"
     NO_ANSWER = "no_answer"
+    HOLD_RAN_OUT = "hold_ran_out"
     ANOTHER_CONFIRMED = "another_confirmed"
     WITHDRAWN = "withdrawn"
     PERSON_DECLINED = "person_declined"

@@ -113,8 +113,9 @@ def opened(offer: UUID = AT_EAST, n: int = 130) -> DetailOpened:
     return DetailOpened(offer_id=offer, answer_id=uid(n))
 
 
-def held(offer: UUID = AT_EAST, n: int = 131, at: ServiceId = EAST) -> HeldInPrinciple:
-    until = NOON + timedelta(days=1)
+def held(
+    offer: UUID = AT_EAST, n: int = 131, at: ServiceId = EAST, until: datetime = NOON + timedelta(days=1)
+) -> HeldInPrinciple:
     return HeldInPrinciple(
         offer_id=offer, service_id=at, units=("am",), until=until, over_count=False, answer_id=uid(n)
     )

@@ -12,6 +12,7 @@ from app.domain.case.requests.answer import (
     AnswerCommand,
     AnsweredAlready,
     ConfirmedAlready,
+    HoldRanOut,
     NotYourTurn,
     PersonSaidNo,
     RequestIsOver,
@@ -218,6 +219,7 @@ def test_before_its_turn_a_service_waits(answer: Any) -> None:
     [
         (EndedBecause.ANOTHER_CONFIRMED, AnotherConfirmed),
         (EndedBecause.NO_ANSWER, TimeToAnswerPassed),
+        (EndedBecause.HOLD_RAN_OUT, HoldRanOut),
         (EndedBecause.DECLINED, AnsweredAlready),
         (EndedBecause.TAKEN_BACK, AnsweredAlready),
         (EndedBecause.PERSON_DECLINED, PersonSaidNo),

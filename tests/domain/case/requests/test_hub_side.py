@@ -1,6 +1,5 @@
 """What the hub does while it waits, what the person says, and how a request or a booking comes to nothing."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from app.domain.case.requests.hub_side import (
     EndBooking,
     EndBookingBecause,
     FailStart,
-    LetOfferExpire,
     NothingAsked,
     NothingCountered,
     OfferAskedAgain,
@@ -64,10 +62,6 @@ def withdraw(request: Any = REQUEST) -> WithdrawRequest:
 
 def withdraw_one(offer: Any = AT_EAST) -> WithdrawOffer:
     return WithdrawOffer(case_id=CASE_ID, by=NURSE, at=LATER, offer_id=offer, words=WORDS)
-
-
-def expire(at: Any = BY_FOUR, offer: Any = AT_EAST) -> LetOfferExpire:
-    return LetOfferExpire(case_id=CASE_ID, by=NURSE, at=at, offer_id=offer)
 
 
 def end(why: EndBookingBecause = EndBookingBecause.FAILED_START) -> EndBooking:
@@ -123,22 +117,6 @@ def test_one_service_is_asked_no_more_and_the_next_one_is() -> None:
     assert after(*RANKED, ended, NEXT, then=withdraw_one(), facts=FACTS) == []
     [waiting] = after(*RANKED, then=withdraw_one(AT_WEST), facts=FACTS)
     assert waiting == over(AT_WEST, why=EndedBecause.WITHDRAWN, words=WORDS)
-
-
-def test_silence_is_a_no_when_its_time_has_passed_and_asks_the_next() -> None:
-    no = over(why=EndedBecause.NO_ANSWER, code="D22")
-    assert after(*RANKED, then=expire(), facts=FACTS) == [no, NEXT]
-    assert after(*RANKED, no, NEXT, then=expire(), facts=FACTS) == []
-
-
-@pytest.mark.parametrize("said", [held(), queried(), countered(), confirmed()], ids=lambda each: type(each).__name__)
-def test_who_has_answered_does_not_run_out(said: Any) -> None:
-    assert after(*RANKED, said, then=expire(), facts=FACTS) == []
-
-
-def test_nothing_runs_out_before_its_time_or_before_its_turn() -> None:
-    assert after(*RANKED, then=expire(BY_FOUR - timedelta(seconds=1)), facts=FACTS) == []
-    assert after(*RANKED, then=expire(offer=AT_WEST), facts=FACTS) == []
 
 
 @pytest.mark.parametrize("why", EndBookingBecause)

@@ -1,0 +1,81 @@
+"""A whole story of one stay, told in order: each step and its way back, so that every life has all of them."""
+
+from datetime import timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from app.domain.codes.alert_reasons import AlertReason
+from app.domain.codes.hub_needs import HubNeed
+from app.domain.codes.patient_classes import PatientClass
+from app.domain.decider import Command
+from app.domain.spell import (
+    ChangeClass,
+    CorrectPlace,
+    EndLeave,
+    EndSpell,
+    ExpectDischarge,
+    MovePerson,
+    OpenSpell,
+    PlanDischarge,
+    PlanTransfer,
+    ProposeEarlyAlert,
+    ProposeReadiness,
+    ReturnToWard,
+    ReverseAdmission,
+    ReverseEnd,
+    ReverseMove,
+    ReviewCriteria,
+    ReviewOutcome,
+    SayHubNeed,
+    SendToLounge,
+    StartLeave,
+    WayOut,
+    WithdrawDischargePlan,
+    WithdrawTransferPlan,
+)
+from app.domain.values import PersonId, SpellId
+from tests.promises.stays import FEED
+from tests.promises.teller import Teller
+
+
+def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
+    """The feed tells it, a minute after each other; only a clinician reviews."""
+    minutes = count(1)
+
+    def then() -> dict[str, Any]:
+        at = teller.now + timedelta(minutes=next(minutes))
+        return {"spell_id": spell, "by": FEED, "at": at, "told_at": at}
+
+    here: dict[str, Any] = {"ward_id": teller.place.ward, "bed": "A1"}
+    there: dict[str, Any] = {"ward_id": teller.place.other_ward, "bed": "B1"}
+    return [
+        MovePerson(**there, **then()),
+        ReverseMove(from_ward_id=None, from_bed=None, **here, **then()),
+        CorrectPlace(**there, **then()),
+        ExpectDischarge(expected_on=teller.now.date(), reason=None, words=None, **then()),
+        ProposeEarlyAlert(reason=AlertReason.CARE_HOME, taken_back=False, **then()),
+        SayHubNeed(need=HubNeed.YES, **then()),
+        ProposeReadiness(since=teller.now.date(), **then()),
+        _review(teller, spell),
+        StartLeave(until=None, **then()),
+        EndLeave(**then()),
+        PlanTransfer(**here, **then()),
+        WithdrawTransferPlan(**then()),
+        PlanDischarge(**then()),
+        WithdrawDischargePlan(**then()),
+        SendToLounge(**then()),
+        ReturnToWard(**then()),
+        ChangeClass(patient_class=PatientClass.OUTPATIENT, **then()),
+        ChangeClass(patient_class=PatientClass.INPATIENT, **then()),
+        EndSpell(how=WayOut.DISCHARGED, **then()),
+        ReverseEnd(**then()),
+        ReverseAdmission(**then()),
+        OpenSpell(person_id=person, patient_class=None, **here, **then()),
+    ]
+
+
+def _review(teller: Teller, spell: SpellId) -> ReviewCriteria:
+    outcome, review = ReviewOutcome.NO_LONGER_MEETS, UUID(int=teller.chance.getrandbits(128), version=4)
+    what: dict[str, Any] = {"spell_id": spell, **teller.said()}
+    return ReviewCriteria(review_id=review, outcome=outcome, criteria=frozenset(), words=None, **what)

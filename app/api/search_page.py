@@ -15,13 +15,13 @@ from app.domain.case import CASE
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.state import Offer
-from app.domain.codes.decline_codes import WORDS as DECLINES
 from app.domain.decider import Recorded
+from app.domain.practice import PracticeKind
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, stream
 from app.events.overwriting import part_version
 from app.events.stream import read_stream
-from app.views.phrases import Names
+from app.views.phrases import Names, coded
 from app.views.search_fold import Search, searched
 from app.views.timeline_requests import say_request
 
@@ -113,7 +113,7 @@ def _offer(search: Search, key: UUID, offer: Offer, events: Sequence[Recorded[An
         service=names.get(offer.service_id, "A service"),
         state=offer.state,
         ended=offer.ended,
-        why_not=DECLINES.get(ended.code, ended.code) if ended and ended.code else None,
+        why_not=coded(names, PracticeKind.DECLINE_CODES, ended.code) if ended and ended.code else None,
         earliest=countered.start_on if countered else None,
         expires_at=offer.expires_at,
         hold_until=offer.hold_until,

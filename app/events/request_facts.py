@@ -12,17 +12,15 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.answering import DeclineOffer
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.requests.hub_side import AnswerQuery, TakeCounter
+from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.requests.state import OfferState
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.practice import DeclineCodes, ServiceLines
+from app.domain.practice import DeclineCodes, Lists, ServiceLines
 from app.domain.values import ServiceId, stream
 from app.events.log import Turn
 from app.events.practice import calendar_of, practice
 from app.events.stream import Past
-
-TIME_TO_ANSWER = timedelta(hours=4)
-"""How long a service may take whose line the hub's list leaves out. Local default (hub practice, escalation policy)."""
 
 
 async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> CaseFacts:
@@ -36,12 +34,14 @@ async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> C
         return CaseFacts(
             services=services,
             expiries=await expiries(turn, named, command.at),
+            lists=Lists(lines=await practice(turn, ServiceLines)),
             request_elsewhere=await _request_elsewhere(command, turn),
         )
+    if isinstance(command, DescribePackage):
+        return CaseFacts(lists=Lists(lines=await practice(turn, ServiceLines)))
     asked = await expiries(turn, _may_be_asked(command, past.state), command.at)
     if isinstance(command, DeclineOffer):
-        declines = await practice(turn, DeclineCodes)
-        return CaseFacts(expiries=asked, decline_codes=frozenset(each.code for each in declines.lines))
+        return CaseFacts(expiries=asked, lists=Lists(declines=await practice(turn, DeclineCodes)))
     return CaseFacts(expiries=asked)
 
 
@@ -61,8 +61,7 @@ async def expiries(turn: Turn, services: Collection[ServiceId], at: datetime) ->
 
     def expiry(row: "asyncpg.Record") -> datetime:
         own, theirs = calendars[row["id"]], calendars[row["organisation_id"]]
-        rule = lines.rule_of(ServiceLine(row["line"]))
-        hours = timedelta(hours=rule.response_hours) if rule else TIME_TO_ANSWER
+        hours = timedelta(hours=lines.of(ServiceLine(row["line"])).response_hours)
         return after_open(own if own != NO_CALENDAR else theirs, at, hours, ENGLAND)
 
     return {ServiceId(row["id"]): expiry(row) for row in listed}

@@ -18,7 +18,7 @@ D = TypeVar("D", bound="Document[Any]")
 class Document(Generic[L]):
     """One list as it stands. Each kind says what its lines are and what is true of them together."""
 
-    lines: tuple[L, ...]
+    lines: tuple[L, ...] = ()
 
     kind: ClassVar[PracticeKind]
     line: ClassVar[type[Any]]

@@ -6,6 +6,7 @@ from datetime import time
 from enum import StrEnum
 from typing import ClassVar
 
+from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.practice.document import Document
 from app.domain.practice.faults import Fault
@@ -62,6 +63,11 @@ class LineRule:
     previous_provider_first: bool = column("Previous provider first", default=False)
     seven_days: bool = column("Admits all seven days", default=False)
     latest_arrival: time | None = column("Latest arrival", default=None)
+    also_on: tuple[LinePathway, ...] = column("Also on", "Pathways beside its own", default=())
+
+    def serves(self, pathway: Pathway) -> bool:
+        """Whether somebody on this pathway may be given it."""
+        return not {LinePathway.ANY, LinePathway(pathway)}.isdisjoint({self.pathway, *self.also_on})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +90,9 @@ class ServiceLines(Document[LineRule]):
     def rule_of(self, code: ServiceLine) -> LineRule | None:
         """How this line is used here; None when the list leaves it out."""
         return next((line for line in self.lines if line.code is code), None)
+
+    def of(self, code: ServiceLine) -> LineRule:
+        """How services of this line are dealt with; those of a line left out as one is whose line says no more."""
+        return self.rule_of(code) or LineRule(
+            code=code, words=code.replace("_", " ").capitalize(), pathway=LinePathway.ANY, unit=Unit.PLACES
+        )

@@ -13,7 +13,7 @@ from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Case
-from app.domain.codes.decline_codes import Decline
+from app.domain.codes.decline_codes import NO_ANSWER
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
 
@@ -134,7 +134,7 @@ def let_offer_expire(command: LetOfferExpire, case: Case, facts: CaseFacts) -> l
     offer = _known(case, command.offer_id)
     if offer.state is not OfferState.ASKED or offer.expires_at is None or offer.expires_at > command.at:
         return []
-    end = ended(case.requests, command.offer_id, EndedBecause.NO_ANSWER, code=Decline.NO_ANSWER)
+    end = ended(case.requests, command.offer_id, EndedBecause.NO_ANSWER, code=NO_ANSWER)
     return [end, *next_asked(case.requests, command.offer_id, facts)]
 
 

@@ -7,11 +7,10 @@ from uuid import UUID
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Agrees
-from app.domain.case.requests.packaging import LineOfAnotherPathway, PathwayNotDecided
+from app.domain.case.requests.packaging import PathwayNotDecided, require_line_of
 from app.domain.case.requests.state import OfferState, Requests, Round, offer_id_of
 from app.domain.case.state import Case, Planning
 from app.domain.case.triage import NotInPlanning
-from app.domain.codes.service_lines import lines_of
 from app.domain.package import Package
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.service.matching import match
@@ -70,8 +69,7 @@ def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[Req
         raise AlreadyBooked
     if case.pathway is None:
         raise PathwayNotDecided
-    if requests.package.line not in lines_of(case.pathway.given):
-        raise LineOfAnotherPathway
+    require_line_of(case.pathway.given, requests.package.line, facts.lists.lines)
     _require_agreement(case)
     services = tuple(dict.fromkeys(command.services))
     for service in services:
@@ -116,7 +114,7 @@ def _require_suited(requests: Requests, service: ServiceId, package: Package, fa
     its = facts.services.get(service)
     if its is None or its.listed is None:
         raise NotKnown(what="service")
-    suited = match(package, its, at)
+    suited = match(package, its, at, facts.lists.lines.of(package.line).count_hours)
     if not suited.fits:
         raise CannotMeetNeed(service_id=str(service), why=", ".join(each.why for each in suited.why_not))
 

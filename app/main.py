@@ -37,6 +37,7 @@ from app.api import (
     reversals,
     services,
     sessions,
+    setting_history,
     spells,
     staff,
     system_file,
@@ -91,7 +92,7 @@ def create_app(
     board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     assessing = (assessments, assessment_work, assessment_forms)
-    system = (places, services, matches, staff, calendars, practice, system_file)
+    system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):

@@ -33,7 +33,8 @@ def say_request(event: RequestEvent, names: Names) -> str:
             return f"Package needed: {_package(event.package, names)}.{quoted(event.words)}"
         case RequestSent():
             asked = ", ".join(where(names, each.service_id) for each in event.asked)
-            return f"Request to services ({plain(event.round)}): {asked}."
+            others_first = quoted(event.words, "Not the previous provider first:")
+            return f"Request to services ({plain(event.round)}): {asked}.{others_first}"
         case NextAsked():
             return f"The next service was asked, to answer by {_at(event.expires_at)}."
         case DetailOpened():

@@ -8,13 +8,14 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Agrees
 from app.domain.case.requests.packaging import PathwayNotDecided, require_line_of
+from app.domain.case.requests.previous import require_previous_first
 from app.domain.case.requests.state import OfferState, Requests, Round, offer_id_of
 from app.domain.case.state import Case, Planning
 from app.domain.case.triage import NotInPlanning
 from app.domain.package import Package
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.service.matching import match
-from app.domain.values import OrganisationId, ServiceId
+from app.domain.values import OrganisationId, ServiceId, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +30,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSent:
-    """The package, as it was then, was put to these services, in their order."""
+    """The package, as it was then, was put to these services, in their order.
+
+    `words` say why the previous provider does not come first, where one is known.
+    """
 
     request_id: UUID
     round: Round
     package: Package
     asked: tuple[Asked, ...]
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +52,12 @@ class NextAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRequest(CaseCommand):
-    """Put the package to these services, in their order."""
+    """Put the package to these services, in their order; `words` say why not to the previous provider first."""
 
     request_id: UUID
     round: Round
     services: tuple[ServiceId, ...]
+    words: Words | None = None
 
 
 def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[RequestSent]:
@@ -74,10 +80,17 @@ def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[Req
     services = tuple(dict.fromkeys(command.services))
     for service in services:
         _require_suited(requests, service, requests.package, facts, command.at)
+    require_previous_first(command, requests, requests.package, facts)
     at_once = services[:1] if command.round.one_at_a_time else services
     asked = [_asked(command, service, facts, now=service in at_once) for service in services]
     return [
-        RequestSent(request_id=command.request_id, round=command.round, package=requests.package, asked=tuple(asked))
+        RequestSent(
+            request_id=command.request_id,
+            round=command.round,
+            package=requests.package,
+            asked=tuple(asked),
+            words=command.words,
+        )
     ]
 
 

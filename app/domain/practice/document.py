@@ -41,6 +41,12 @@ class Document(Generic[L]):
             raise PracticeFaulty([_named(fault, raw, cls.named_by) for fault in faults])
         return cls(tuple(lines))
 
+    @classmethod
+    def kept(cls: type[D], raw: Sequence[Mapping[str, Any]]) -> D:
+        """The document that was set, however the rules have changed since; a line that cannot be read is left out."""
+        lines, _ = read_lines(cls.line, raw)
+        return cls(tuple(lines))
+
     def as_json(self) -> tuple[dict[str, Any], ...]:
         """The lines as plain JSON, every column said."""
         return as_json(self.line, self.lines)

@@ -53,7 +53,7 @@ async def practice_in(
         return kept[1]
     row = await connection.fetchrow(f"SELECT position, lines {where}", system, key)
     assert row, "a row is never deleted"
-    read = document.parse(json.loads(row["lines"]))
+    read = document.kept(json.loads(row["lines"]))
     if keep:
         _kept[system, document.kind] = row["position"], read
     return read

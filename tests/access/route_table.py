@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
-from app.access.policy import MAY_COMMAND, MAY_SEE
+from app.access.commands import MAY_COMMAND
+from app.access.policy import MAY_SEE
 from app.domain.calendar import SetCalendar
 from app.domain.case import (
     AcceptReferral,

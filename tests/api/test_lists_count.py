@@ -118,7 +118,9 @@ async def test_a_reason_against_home_that_the_hub_adds_is_given_and_one_it_takes
     assert refusal(await at_desk.put(f"/cases/{case}/pathway", bed)) == (409, "limit-without-end")
     await done(await at_desk.put(f"/cases/{case}/pathway", bed | {"limit_until": "2027-11-01"}))
     assert refusal(await at_desk.put(f"/cases/{case}/pathway", BED_DECISION, If_Match='"3"')) == (409, "no-such-reason")
+    await edit(at_desk, "why_not_home", without="L1")
     assert "Why not home: The ferry does not run." in await told(at_desk, case)
+    assert (await at_desk.get(f"/cases/{case}")).json()["pathway"]["why_not_home_words"] == "The ferry does not run"
 
 
 async def test_a_case_given_a_bed_for_want_of_home_counts_so_after_the_list_changed(at_desk: Desk) -> None:

@@ -84,7 +84,7 @@ def _asking(teller: Teller, case: CaseId, asked: list[UUID]) -> list[Command]:
         AmendReferral(form=ReferralForm(told_and_agrees=Agreement(agrees=Agrees.AGREES)), **what),
         _home(what),
         DescribePackage(package=_package(teller), words=telling, **what),
-        SendRequest(request_id=request, round=teller.one_of(list(Round)), services=tuple(lines), **what),
+        SendRequest(request_id=request, round=teller.one_of(list(Round)), services=tuple(lines), words=telling, **what),
     ]
 
 

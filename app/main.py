@@ -38,6 +38,7 @@ from app.api import (
     reversals,
     services,
     sessions,
+    setting_history,
     spells,
     staff,
     system_file,
@@ -94,7 +95,7 @@ def create_app(
     board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
-    system = (places, services, matches, staff, calendars, practice, system_file)
+    system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(Section(module.router, API), prefix=API)
     for router in (health.router, pages.router, assets.router, sessions.forms):

@@ -12,6 +12,8 @@ from app.api.matches import matched
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.windows import Window
 from app.domain.package import Call, Package
+from app.domain.practice import ServiceLines
+from app.events.practice import practice_in
 from app.views.offering import offerings
 from bench.figures import Figure, median, percentile
 from bench.installation import Run as BenchRun
@@ -48,7 +50,8 @@ async def _round(run: BenchRun, made: Installation) -> tuple[list[float], list[f
         async def ours(package: Package) -> None:
             now = datetime.now(UTC)
             found = await offerings(connection, made.system, package.line)
-            assert len(matched(package, found, now)) == SERVICES
+            rule = (await practice_in(connection, made.system, ServiceLines)).of(package.line)
+            assert len(matched(package, found, now, rule.count_hours)) == SERVICES
 
         async def bare(package: Package) -> None:
             rows = await connection.fetch(_BARE, made.system, package.line)

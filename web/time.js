@@ -19,6 +19,9 @@ export const longDate = (date) => fullDate.format(new Date(date))
 /** "Sun 22 Nov" of a date or an instant. */
 export const shortDate = (at) => `${weekday.format(new Date(at))} ${dayMonth.format(new Date(at))}`
 
+/** The day of the week of an instant, as a code: "mon". */
+export const weekdayOf = (at) => weekday.format(new Date(at)).toLowerCase()
+
 /** Local midnights from one date or instant to another. */
 export function daysBetween(from, to) {
   return Math.round((Date.parse(localDate(to)) - Date.parse(localDate(from))) / DAY)

@@ -11,9 +11,11 @@ from app.access.policy import check_sees_assessment
 from app.api.problems import problems
 from app.api.state import HomewardState, Me, Now
 from app.domain.assessment.form import Form
-from app.domain.codes.assessors import AGREEMENTS, COMPETENCIES, SEEN_WHERE
+from app.domain.codes.assessors import COMPETENCIES, SEEN_WHERE
 from app.domain.local_time import local_date
+from app.domain.practice import AssessmentAgreements
 from app.domain.rejections import NotKnown
+from app.events.practice import practice_in
 from app.forms import forms_in_force, item_text, kept_forms
 from app.views.assessment_feedback import feedback_of
 
@@ -65,13 +67,15 @@ class FeedbackPage(BaseModel):
 
 
 @router.get("/assessment-forms", responses=problems())
-async def list_forms(_me: Me, now: Now) -> FormsPage:
+async def list_forms(homeward: HomewardState, me: Me, now: Now) -> FormsPage:
     """The forms, and who may sign them under which agreement."""
+    async with homeward.database.reads.acquire() as connection:
+        agreements = await practice_in(connection, me.system, AssessmentAgreements)
     in_force = forms_in_force(local_date(now)).values()
     return FormsPage(
         forms=[_line(kept.form, kept.form in in_force) for kept in kept_forms().values()],
         competencies=_choices(COMPETENCIES),
-        agreements=_choices(AGREEMENTS),
+        agreements=[Choice(code=each.code, words=each.words) for each in agreements.lines],
         seen_where=_choices(SEEN_WHERE),
     )
 

@@ -13,11 +13,13 @@ from app.api.telling import who
 from app.domain.assessment.sealing import as_answers
 from app.domain.case import AssessmentReaffirmed, AssessmentSigned
 from app.domain.decider import Recorded
+from app.domain.practice import PracticeKind
 from app.domain.rejections import NotKnown
 from app.events.overwriting import signed_at
 from app.forms import title_of
 from app.views.assessment import AssessmentRow
 from app.views.assessment import rows as assessment_rows
+from app.views.phrases import coded
 
 
 class AssessmentLine(BaseModel):
@@ -50,6 +52,7 @@ class VersionPart(BaseModel):
     role: str | None
     competency: str
     agreement: str
+    agreement_words: str
     employer: str
     seen_at: datetime
     seen_where: str
@@ -127,6 +130,7 @@ def _version(signed: Recorded[AssessmentSigned], read: CaseRead) -> VersionPart:
         role=signed.by.role,
         competency=event.competency,
         agreement=event.agreement,
+        agreement_words=coded(read.names, PracticeKind.ASSESSMENT_AGREEMENTS, event.agreement),
         employer=event.employer,
         seen_at=event.seen_at,
         seen_where=event.seen_where,

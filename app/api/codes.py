@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from app.api.local_codes import Code, DeclineCode, LineCode, WhyNotHomeCode, local_codes
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import HomewardState, Me
@@ -24,37 +25,23 @@ from app.domain.codes import (
     alert_reasons,
     alternatives,
     criteria,
-    decline_codes,
     discharge_reasons,
     flags,
     hub_needs,
     pathways,
     restarts,
     return_reasons,
-    service_lines,
     sexes,
     skills,
     slot_reasons,
     ways_out,
     weekdays,
-    why_not_home,
     windows,
 )
-from app.domain.practice import QuickPhrases
 from app.domain.service import closing
 from app.domain.values import Role
-from app.events.practice import practice_in
 
 router = APIRouter(tags=["codes"])
-
-
-class Code(BaseModel):
-    """One entry of a list; `short` is for a card or a row, where the whole words are too long."""
-
-    code: str
-    words: str
-    short: str | None = None
-    category: str | None = None
 
 
 class Codes(BaseModel):
@@ -78,7 +65,7 @@ class Codes(BaseModel):
     willing: list[Code]
     withdrawal: list[Code]
     criteria: list[Code]
-    why_not_home: list[Code]
+    why_not_home: list[WhyNotHomeCode]
     outcomes: list[Code]
     pathways: list[Code]
     restarts: list[Code]
@@ -91,11 +78,11 @@ class Codes(BaseModel):
     alert_reasons: list[Code]
     return_reasons: list[Code]
     slot_reasons: list[Code]
-    service_lines: list[Code]
+    service_lines: list[LineCode]
     closed_for: list[Code]
     sexes: list[Code]
     skills: list[Code]
-    declines: list[Code]
+    declines: list[DeclineCode]
     rounds: list[Code]
     assessed: list[Code]
     person_said: list[Code]
@@ -117,10 +104,7 @@ class Codes(BaseModel):
 async def read_codes(me: Me, homeward: HomewardState) -> Codes:
     """The lists of codes, national and local."""
     async with homeward.database.reads.acquire() as connection:
-        phrases = await practice_in(connection, me.system, QuickPhrases)
-    return _codes().model_copy(
-        update={"quick_phrases": [Code(code=each.code, words=each.words) for each in phrases.lines]}
-    )
+        return _codes().model_copy(update=await local_codes(connection, me.system))
 
 
 @cache
@@ -147,7 +131,7 @@ def _codes() -> Codes:
             Code(code=each, words=words, short=criteria.SHORT[each], category=criteria.CATEGORY[each])
             for each, words in criteria.WORDS.items()
         ],
-        why_not_home=_worded(why_not_home.WORDS),
+        why_not_home=[],
         outcomes=_worded(outcome.WORDS),
         pathways=_worded(pathways.WORDS),
         restarts=_worded(restarts.WORDS),
@@ -160,18 +144,11 @@ def _codes() -> Codes:
         alert_reasons=_worded(alert_reasons.WORDS),
         return_reasons=_worded(return_reasons.WORDS),
         slot_reasons=_worded(slot_reasons.WORDS),
-        service_lines=[
-            Code(code=each, words=words, category=service_lines.counted_in(each))
-            for each, words in service_lines.WORDS.items()
-        ],
+        service_lines=[],
         closed_for=_worded(closing.WORDS),
         sexes=_worded(sexes.WORDS),
         skills=_worded(skills.WORDS),
-        declines=[
-            Code(code=each, words=decline_codes.WORDS[each], category=decline_codes.FAMILY[each])
-            for each in decline_codes.Decline
-            if each is not decline_codes.Decline.NO_ANSWER  # that is said by time alone
-        ],
+        declines=[],
         rounds=_plain(Round),
         assessed=_plain(Assessed),
         person_said=_plain(PersonSaid),

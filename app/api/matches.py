@@ -12,7 +12,9 @@ from app.api.problems import problems
 from app.api.services import own_organisation
 from app.api.state import HomewardState, Me, Now
 from app.domain.package import Package
+from app.domain.practice import ServiceLines
 from app.domain.service.matching import WORDS, Prospect, match
+from app.events.practice import practice_in
 from app.views.match_words import say_reason
 from app.views.offering import Offering, offerings
 
@@ -55,18 +57,19 @@ async def match_package(package: PackageIn, homeward: HomewardState, me: Me, now
     check_sight(me, "service")
     async with homeward.database.reads.acquire() as connection:
         found = await offerings(connection, me.system, package.line, own_organisation(me))
-    return MatchesPage(at=now, matches=matched(package.package(), found, now))
+        rule = (await practice_in(connection, me.system, ServiceLines)).of(package.line)
+    return MatchesPage(at=now, matches=matched(package.package(), found, now, rule.count_hours))
 
 
-def matched(package: Package, found: list[Offering], at: datetime) -> list[MatchOut]:
+def matched(package: Package, found: list[Offering], at: datetime, usual_hours: int) -> list[MatchOut]:
     """What each could do, the best prospect first and by name within each."""
-    matches = [_matched(package, each, at) for each in found]
+    matches = [_matched(package, each, at, usual_hours) for each in found]
     order = list(Prospect)
     return sorted(matches, key=lambda each: (order.index(each.prospect), each.name))
 
 
-def _matched(package: Package, offering: Offering, at: datetime) -> MatchOut:
-    of = match(package, offering.service, at)
+def _matched(package: Package, offering: Offering, at: datetime, usual_hours: int) -> MatchOut:
+    of = match(package, offering.service, at, usual_hours)
     described = offering.service.described
     return MatchOut(
         service_id=offering.service_id,

@@ -9,7 +9,6 @@ from pydantic import ConfigDict, Field
 from app.api.request_bodies import ANSWER
 from app.api.shapes import Body, FilledText, Instant, ShortText
 from app.domain.case.requests.answering import Assessed
-from app.domain.codes.decline_codes import Decline
 
 Units = Annotated[tuple[ShortText, ...], Field(max_length=20)]
 
@@ -86,7 +85,7 @@ class DeclineIn(_Answer):
     """Why the service cannot; *other* in words. *Cannot start by then* with its earliest day is a counter."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"answer_id": ANSWER, "code": "D01"}})
-    code: Decline
+    code: ShortText
     words: FilledText | None = None
     earliest: date | None = None
 

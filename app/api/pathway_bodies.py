@@ -9,7 +9,6 @@ from app.api.shapes import Body, FilledText, ShortText
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.restarts import Restart
-from app.domain.codes.why_not_home import WhyNotHome
 
 
 class PathwayIn(Body):
@@ -31,7 +30,7 @@ class PathwayIn(Body):
     )
     needed: Pathway
     given: Pathway
-    why_not_home: WhyNotHome | None = None
+    why_not_home: ShortText | None = None
     words: FilledText | None = None
     home_possible_if: FilledText | None = None
     review_on: date | None = None

@@ -10,9 +10,10 @@ from app.domain.case import BestInterestsDecided, PathwayDecided
 from app.domain.case.best_interests import is_settled
 from app.domain.case.state import Case
 from app.domain.decider import Recorded
+from app.domain.practice import PracticeKind
 from app.events.overwriting import part_version
 from app.events.stream import Past
-from app.views.phrases import Names
+from app.views.phrases import Names, coded
 
 
 class Decided(BaseModel):
@@ -25,11 +26,12 @@ class Decided(BaseModel):
 
 
 class EarlierPathway(Decided):
-    """A pathway as it was decided."""
+    """A pathway as it was decided; the reason against home also in words, since its code may have left the list."""
 
     needed: str
     given: str
     why_not_home: str | None
+    why_not_home_words: str | None
     words: str | None
     home_possible_if: str | None
     review_on: date | None
@@ -88,10 +90,12 @@ def best_interests_part(case: Case, past: Past, names: Names) -> BestInterestsPa
 
 def _pathway(recorded: Recorded[Any], names: Names) -> dict[str, Any]:
     event: PathwayDecided = recorded.event
+    why = event.why_not_home
     return {
         "needed": event.needed,
         "given": event.given,
-        "why_not_home": event.why_not_home,
+        "why_not_home": why,
+        "why_not_home_words": coded(names, PracticeKind.WHY_NOT_HOME, why) if why else None,
         "words": event.words,
         "home_possible_if": event.home_possible_if,
         "review_on": event.review_on,

@@ -12,11 +12,13 @@ from app.domain.assessment.response import response_items
 from app.domain.assessment.sealing import as_answers
 from app.domain.assessment.starting import filled_from
 from app.domain.case import AssessmentSigned
-from app.domain.codes.assessors import AGREEMENTS, COMPETENCIES, SEEN_WHERE, Agreement, Competency
+from app.domain.codes.assessors import COMPETENCIES, SEEN_WHERE, Competency
 from app.domain.decider import Recorded
+from app.domain.practice import PracticeKind
 from app.domain.rejections import NotKnown
 from app.forms import find_form
 from app.people.lookup import Identity
+from app.views.phrases import Names, coded
 
 NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number"
 
@@ -31,7 +33,7 @@ def questionnaire_response(read: CaseRead, assessment_id: UUID) -> dict[str, Any
     form = find_form(event.form, event.form_version)
     if form is None:
         raise NotKnown(what="form")
-    answers = as_answers(event.answers) | filled_from(form, signing_facts(event))
+    answers = as_answers(event.answers) | filled_from(form, signing_facts(event, read.names))
     return {
         "resourceType": "QuestionnaireResponse",
         "id": str(assessment_id),
@@ -46,11 +48,11 @@ def questionnaire_response(read: CaseRead, assessment_id: UUID) -> dict[str, Any
     }
 
 
-def signing_facts(event: AssessmentSigned) -> dict[str, Sequence[Any]]:
+def signing_facts(event: AssessmentSigned, names: Names) -> dict[str, Sequence[Any]]:
     """Who signed and when the person was seen, by the names that a form fills from."""
     facts = {
         "signing.competency": COMPETENCIES[Competency(event.competency)],
-        "signing.agreement": AGREEMENTS[Agreement(event.agreement)],
+        "signing.agreement": coded(names, PracticeKind.ASSESSMENT_AGREEMENTS, event.agreement),
         "signing.employer": event.employer,
         "signing.seen_at": f"{event.seen_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "signing.seen_where": SEEN_WHERE[event.seen_where],

@@ -36,11 +36,15 @@ class PackageNeededIn(Body):
 
 
 class RequestIn(Body):
-    """Which services are asked, in their order, and how: all at once, or one after another."""
+    """Which services are asked, in their order, and how: all at once, or one after another.
+
+    `words` say why the previous provider is not asked first, where one is known and the line has it so.
+    """
 
     model_config = ConfigDict(json_schema_extra={"example": {"round": "broadcast", "services": [_SERVICE]}})
     round: Round
     services: Annotated[tuple[UUID, ...], Field(min_length=1, max_length=100)]
+    words: FilledText | None = None
 
 
 class TakenBackIn(Body):

@@ -1,5 +1,6 @@
 """Finding a service, as the hub does it: the package, whom it is put to, what the person says, and the booking."""
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -55,10 +56,9 @@ async def describe_package(case_id: UUID, needed: PackageNeededIn, handle: Handl
 async def send_request(case_id: UUID, request_id: UUID, asked: RequestIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """Put the package to services: to all at once, or to the first, and to the next when it cannot."""
     services = tuple(map(ServiceId, asked.services))
-    of: CaseId = CaseId(case_id)
-    return await handle(
-        SendRequest(case_id=of, request_id=request_id, round=asked.round, services=services, by=me.actor, at=now)
-    )
+    words = Words(asked.words) if asked.words else None
+    sent: dict[str, Any] = {"request_id": request_id, "round": asked.round, "words": words}
+    return await handle(SendRequest(case_id=CaseId(case_id), services=services, by=me.actor, at=now, **sent))
 
 
 @router.put("/cases/{case_id}/requests/{request_id}/withdrawal", responses=problems(404, 409))

@@ -11,12 +11,14 @@ from app.access.policy import check_runs
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
+from app.domain.practice import ServiceLines
 from app.domain.rejections import NotKnown
 from app.domain.service import SERVICE, Service, ServiceDescribed
 from app.domain.service.age import believed_until, is_confirmed
 from app.domain.service.counting import count
 from app.domain.values import ServiceId, stream
 from app.events.overwriting import part_version
+from app.events.practice import practice_in
 from app.events.stream import read_stream
 from app.views.offering import Offering
 from app.views.service import SERVICE as ROWS
@@ -77,9 +79,10 @@ class ServicePage(BaseModel):
     history: list[Happening]
 
 
-def service_now(offering: Offering, at: datetime) -> ServiceNow:
+def service_now(offering: Offering, at: datetime, lines: ServiceLines) -> ServiceNow:
     """As the directory shows it."""
     service, listed = offering.service, offering.listed
+    usual_hours = lines.of(listed.line).count_hours
     said = service.described or ServiceDescribed()
     return ServiceNow(
         id=offering.service_id,
@@ -91,8 +94,8 @@ def service_now(offering: Offering, at: datetime) -> ServiceNow:
         sectors=sorted(said.sectors),
         closed_for=service.closed.why if service.closed else None,
         confirmed_at=service.confirmed_at,
-        believed_until=believed_until(service),
-        unconfirmed=not is_confirmed(service, at),
+        believed_until=believed_until(service, usual_hours),
+        unconfirmed=not is_confirmed(service, at, usual_hours),
         units=units_now(service, at),
     )
 
@@ -121,6 +124,7 @@ async def service_page(homeward: State, me: Me, service_id: ServiceId, at: datet
     """Read the service's stream. Raises NotKnown, and NotAllowed for a provider where another organisation runs it."""
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("service", service_id))).past
+        lines = await practice_in(connection, me.system, ServiceLines)
     service: Service = SERVICE.fold(past.events)
     if service.listed is None:
         raise NotKnown(what="service")
@@ -130,7 +134,7 @@ async def service_page(homeward: State, me: Me, service_id: ServiceId, at: datet
     return ServicePage(
         service=row_json(ROWS, past.events, None) or {},
         units=units_now(service, at),
-        unconfirmed=not is_confirmed(service, at),
+        unconfirmed=not is_confirmed(service, at, lines.of(service.listed.line).count_hours),
         etag=f'"{part_version(past.events, ServiceDescribed)}"',
         history=tell(past.events[-MOST_TOLD:], say_service, names)[::-1],
     )

@@ -13,10 +13,12 @@ from app.api.service_bodies import CapacityIn, ConfirmationIn, DescriptionIn, Se
 from app.api.service_reading import ServicePage, ServicesPage, service_now, service_page
 from app.api.state import IF_MATCH, Handle, HomewardState, Me, Now
 from app.domain.codes.service_lines import ServiceLine
+from app.domain.practice import ServiceLines
 from app.domain.service import CloseService, ConfirmCapacity, DeclareCapacity, DescribeService, ReopenService
 from app.domain.service.fitting import in_patch
 from app.domain.values import Role, ServiceId
 from app.events.handler import Receipt
+from app.events.practice import practice_in
 from app.views.offering import Offering, offerings, runs_it
 
 router = APIRouter(prefix="/services", tags=["services"])
@@ -47,7 +49,8 @@ async def read_services(
     check_sight(me, "service")
     async with homeward.database.reads.acquire() as connection:
         found = await offerings(connection, me.system, line, own_organisation(me))
-    return ServicesPage(at=now, services=[service_now(each, now) for each in found if _reaches(each, sector)])
+        lines = await practice_in(connection, me.system, ServiceLines)
+    return ServicesPage(at=now, services=[service_now(each, now, lines) for each in found if _reaches(each, sector)])
 
 
 @router.get("/{service_id}", responses=problems(404))

@@ -11,8 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.access.tables import account
 from app.domain.decider import Recorded
+from app.domain.practice import PracticeKind, line_id, practice_id
 from app.domain.values import Actor, ActorKind, SystemId
+from app.events.practice import SHIPPED_WORDS, TOLD_BY_CODE
 from app.views.place import TABLE as PLACE
+from app.views.practice import TABLE as PRACTICE
 from app.views.service import TABLE as SERVICE
 from app.views.timeline import Names
 
@@ -29,11 +32,24 @@ class Happening(BaseModel):
 
 
 async def names_of(connection: AsyncConnection, system: SystemId) -> dict[UUID, str]:
-    """The names of a system's places, services and staff, by id."""
+    """The names of a system's places, services and staff, and of the lines of its lists, by id."""
     places = _names(PLACE, PLACE.c.id, system)
     services = _names(SERVICE, SERVICE.c.id, system)
     staff = _names(account, account.c.staff_id, system)
-    return {row.id: row.name for row in await connection.execute(places.union_all(services, staff))}
+    named = {row.id: row.name for row in await connection.execute(places.union_all(services, staff))}
+    return {**await _lines_of(connection, system), **named}
+
+
+async def _lines_of(connection: AsyncConnection, system: SystemId) -> dict[UUID, str]:
+    """What each code is called: as it is on the list, as it was there last, or as it was shipped."""
+    held = select(PRACTICE.c.practice, PRACTICE.c.retired, PRACTICE.c.lines).where(
+        PRACTICE.c.system_id == system, PRACTICE.c.id.in_([practice_id(kind) for kind in TOLD_BY_CODE])
+    )
+    words = dict(SHIPPED_WORDS)
+    for row in await connection.execute(held):
+        kind = PracticeKind(row.practice)
+        words |= {line_id(kind, line["code"]): line["words"] for line in (*row.retired, *row.lines)}
+    return words
 
 
 def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], names: Names) -> list[Happening]:

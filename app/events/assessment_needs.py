@@ -4,8 +4,10 @@ from typing import TypeAlias
 from uuid import UUID
 
 from app.domain.case import AnswerItem, Case, CaseFacts, ReportDifference, SignAssessment
+from app.domain.practice import AssessmentAgreements, Lists
 from app.domain.values import CaseId
 from app.events.log import Turn
+from app.events.practice import practice
 from app.events.stream import Past
 from app.forms import find_form
 
@@ -17,7 +19,8 @@ async def before_assessing(turn: Turn, command: AboutAssessment, past: Past) -> 
     """Of a new version the form that is named; of what is said of an item the form that it was signed with."""
     if isinstance(command, SignAssessment):
         elsewhere = await _is_elsewhere(turn, command.assessment_id, command.case_id)
-        return CaseFacts(form=find_form(command.form, command.form_version), assessment_elsewhere=elsewhere)
+        form, lists = find_form(command.form, command.form_version), await practice(turn, AssessmentAgreements)
+        return CaseFacts(form=form, assessment_elsewhere=elsewhere, lists=Lists(agreements=lists))
     case: Case = past.state
     signed = case.assessments.get(command.assessment_id)
     form = find_form(signed.latest.form, signed.latest.form_version) if signed else None

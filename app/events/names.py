@@ -156,7 +156,7 @@ NAMES: dict[str, type[Any]] = {
     "referral.accepted.1": ReferralAccepted,
     "case.manager_named.1": CaseManagerNamed,
     "case.best_interests_decided.1": BestInterestsDecided,
-    "case.pathway_decided.1": PathwayDecided,
+    "case.pathway_decided.2": PathwayDecided,
     "case.leaving_planned.1": LeavingPlanned,
     "case.left_hospital.1": LeftHospital,
     "case.came_back.1": CameBack,

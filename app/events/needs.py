@@ -10,6 +10,7 @@ from app.domain.case import (
     AmendNote,
     Case,
     CaseClosed,
+    DecidePathway,
     NameCaseManager,
     RaiseEarlyAlert,
     ReopenCase,
@@ -32,6 +33,7 @@ from app.domain.decider import Command
 from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
 from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.ladder import LadderFacts, NameSeniorOfficer, SetLadder, named_in
+from app.domain.practice import Lists, WhyNotHomeCodes
 from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import ProposeEarlyAlert, Spell, SpellFacts
 from app.domain.spell.command import SpellCommand
@@ -39,6 +41,7 @@ from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.log import Turn
+from app.events.practice import practice
 from app.events.request_facts import request_facts
 from app.events.stream import Past
 from app.events.task_facts import task_facts
@@ -64,6 +67,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))
         case WriteNote() | AmendNote():
             return CaseFacts(note_elsewhere=await _note_elsewhere(turn, command.note_id, command.case_id))
+        case DecidePathway():
+            return CaseFacts(lists=Lists(why_not_home=await practice(turn, WhyNotHomeCodes)))
         case CaseCommand() if isinstance(command, ABOUT_ASSESSMENT):
             return await before_assessing(turn, command, past)
         case CaseCommand():

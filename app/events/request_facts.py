@@ -12,37 +12,52 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.answering import DeclineOffer
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.requests.hub_side import AnswerQuery, TakeCounter
+from app.domain.case.requests.packaging import DescribePackage
+from app.domain.case.requests.previous import Previous
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.requests.state import OfferState
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.practice import DeclineCodes, ServiceLines
+from app.domain.practice import DeclineCodes, Lists, ServiceLines
 from app.domain.values import ServiceId, stream
 from app.events.log import Turn
 from app.events.practice import calendar_of, practice
+from app.events.previous_provider import previous_provider
 from app.events.stream import Past
-
-TIME_TO_ANSWER = timedelta(hours=4)
-"""How long a service may take whose line the hub's list leaves out. Local default (hub practice, escalation policy)."""
 
 
 async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> CaseFacts:
     """The services that the command may put a request to, as they stand inside the turn."""
     if isinstance(command, SendRequest):
-        named = list(dict.fromkeys(command.services))
-        streams = [stream("service", service) for service in named]
-        await turn.read_ahead(streams)
-        pasts = [await turn.read(each) for each in streams]
-        services = {key: each.state for key, each in zip(named, pasts, strict=True)}
-        return CaseFacts(
-            services=services,
-            expiries=await expiries(turn, named, command.at),
-            request_elsewhere=await _request_elsewhere(command, turn),
-        )
+        return await _before_sending(command, turn, past.state)
+    if isinstance(command, DescribePackage):
+        return CaseFacts(lists=Lists(lines=await practice(turn, ServiceLines)))
     asked = await expiries(turn, _may_be_asked(command, past.state), command.at)
     if isinstance(command, DeclineOffer):
-        declines = await practice(turn, DeclineCodes)
-        return CaseFacts(expiries=asked, decline_codes=frozenset(each.code for each in declines.lines))
+        return CaseFacts(expiries=asked, lists=Lists(declines=await practice(turn, DeclineCodes)))
     return CaseFacts(expiries=asked)
+
+
+async def _before_sending(command: SendRequest, turn: Turn, case: Case) -> CaseFacts:
+    lines = await practice(turn, ServiceLines)
+    previous = await _previous(command, turn, case, lines)
+    named = list(dict.fromkeys([*command.services, *([previous.service_id] if previous else [])]))
+    streams = [stream("service", service) for service in named]
+    await turn.read_ahead(streams)
+    pasts = [await turn.read(each) for each in streams]
+    return CaseFacts(
+        services={key: each.state for key, each in zip(named, pasts, strict=True)},
+        expiries=await expiries(turn, named, command.at),
+        request_elsewhere=await _request_elsewhere(command, turn),
+        lists=Lists(lines=lines),
+        previous=previous,
+    )
+
+
+async def _previous(command: SendRequest, turn: Turn, case: Case, lines: ServiceLines) -> Previous | None:
+    package = case.requests.package
+    if package is None or not lines.of(package.line).previous_provider_first:
+        return None
+    return await previous_provider(turn.connection, turn.system, command.case_id, case, package.line)
 
 
 _ASKED = "SELECT id, organisation_id, line FROM service_1 WHERE system_id = $1 AND id = ANY($2)"
@@ -61,8 +76,7 @@ async def expiries(turn: Turn, services: Collection[ServiceId], at: datetime) ->
 
     def expiry(row: "asyncpg.Record") -> datetime:
         own, theirs = calendars[row["id"]], calendars[row["organisation_id"]]
-        rule = lines.rule_of(ServiceLine(row["line"]))
-        hours = timedelta(hours=rule.response_hours) if rule else TIME_TO_ANSWER
+        hours = timedelta(hours=lines.of(ServiceLine(row["line"])).response_hours)
         return after_open(own if own != NO_CALENDAR else theirs, at, hours, ENGLAND)
 
     return {ServiceId(row["id"]): expiry(row) for row in listed}

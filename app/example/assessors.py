@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.domain.assessment.checking import check
 from app.domain.assessment.form import Form
-from app.domain.codes.assessors import Agreement, Competency, SeenWhere
+from app.domain.codes.assessors import Competency, SeenWhere
 from app.domain.codes.pathways import Pathway
 from app.example.assessed import DIFFERENCES, ITEM_QUESTIONS, declared, found, restarted
 from app.example.desk import Desk, Row
@@ -15,11 +15,12 @@ from app.example.pathways import back_to
 from app.forms import RESTART, TRUSTED_ASSESSMENT, find_form
 
 AGREEMENTS = {
-    Pathway.P0: Agreement.SYSTEM,
-    Pathway.P1: Agreement.HOME_CARE,
-    Pathway.P2: Agreement.COMMUNITY_BEDS,
-    Pathway.P3: Agreement.CARE_HOMES,
+    Pathway.P0: "system",
+    Pathway.P1: "home_care",
+    Pathway.P2: "community_beds",
+    Pathway.P3: "care_homes",
 }
+"""Of the hub's list, as it is shipped."""
 COMPETENCIES = (Competency.TRUSTED_ASSESSOR, Competency.NURSE, Competency.SOCIAL_WORKER)
 SEEN_WITH = ("Her daughter", "The ward's nurse", "His wife", None)
 BEGUN_EARLY, ASKED_ABOUT, FOUND_DIFFERENT = 0.6, 0.2, 0.15

@@ -5,7 +5,6 @@ from random import Random
 
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.restarts import Restart
-from app.domain.codes.why_not_home import WhyNotHome
 from app.example.desk import Row
 from app.example.words import BEDS, CARE_HOME, SENIORS, TEAM, WhyABed
 
@@ -31,7 +30,7 @@ def decision(chance: Random, today: date, case: Row) -> Row:
     if chance.random() < PLACED and "capacity_doubt" not in case["flags"]:
         return _bed(Pathway.P3, Pathway.P3, CARE_HOME, today) | {"senior_yes": SENIORS}
     why = chance.choice(BEDS)
-    return _bed(Pathway.P1 if why.code is WhyNotHome.H15 else Pathway.P2, Pathway.P2, why, today)
+    return _bed(Pathway.P1 if why.code == "H15" else Pathway.P2, Pathway.P2, why, today)
 
 
 def back_to(case: Row) -> Restart | None:

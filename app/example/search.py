@@ -51,7 +51,12 @@ class Search:
         before = search["package"]["etag"] if search and search["package"] else None
         if not able or not await desk.put(f"{path}/package", {"package": package}, before):
             return False
+        search = await desk.read(f"{path}/requests")
+        known = search["previous"] if search else None
+        first = known["service_id"] if known and known["service_id"] in able else None
         round_ = self._chance.choice((Round.BROADCAST, Round.BROADCAST, Round.RANKED))
+        if first:
+            round_, able = Round.PREVIOUS_FIRST, [first, *(each for each in able if each != first)]
         request = UUID(int=self._chance.getrandbits(128), version=4)
         return await desk.put(f"{path}/requests/{request}", {"round": round_, "services": able})
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from app.domain.case.form import Need, ReferralField
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.criteria import Criterion
-from app.domain.codes.why_not_home import WhyNotHome
 
 REFERRALS = (
     ((Need.REHABILITATION, Need.PERSONAL_CARE), "Fell at home, hip mended on day 2. Walks ten metres with a frame and "
@@ -72,7 +71,7 @@ CRITERIA = (
 class WhyABed:
     """Why a bed and not home, and what would make home possible."""
 
-    code: WhyNotHome
+    code: str
     words: str
     home_possible_if: str
     weighed: tuple[Alternative, ...] = ()
@@ -80,20 +79,20 @@ class WhyABed:
 
 
 BEDS = (
-    WhyABed(WhyNotHome.H03, "Needs therapy every day with two people; not to be had at home.", "Transfers with one.",
+    WhyABed("H03", "Needs therapy every day with two people; not to be had at home.", "Transfers with one.",
             (Alternative.FOUR_CALLS_OR_DOUBLE_UP, Alternative.EQUIPMENT)),
-    WhyABed(WhyNotHome.H01, "Up and unsafe at night; night sitting tried for two nights.", "Sleeps for three nights.",
+    WhyABed("H01", "Up and unsafe at night; night sitting tried for two nights.", "Sleeps for three nights.",
             (Alternative.NIGHT_SITTING, Alternative.LIVE_IN, Alternative.TELECARE)),
-    WhyABed(WhyNotHome.H06, "No weight on the leg until the clinic visit; no room for a chair.", "May bear weight.",
+    WhyABed("H06", "No weight on the leg until the clinic visit; no room for a chair.", "May bear weight.",
             (Alternative.LIVING_DOWNSTAIRS, Alternative.EQUIPMENT), limited=True),
-    WhyABed(WhyNotHome.H15, "No morning double-up in this patch before Thursday.", "A double-up at 08:00 comes free.",
+    WhyABed("H15", "No morning double-up in this patch before Thursday.", "A double-up at 08:00 comes free.",
             (Alternative.BRIDGING_CARE, Alternative.CARER_SUPPORT)),
-    WhyABed(WhyNotHome.H07, "The boiler is out and the landlord has until Friday.", "Heating is mended.",
+    WhyABed("H07", "The boiler is out and the landlord has until Friday.", "Heating is mended.",
             (Alternative.CARER_SUPPORT,)),
 )  # fmt: skip
 
 CARE_HOME = WhyABed(
-    WhyNotHome.H01,
+    "H01",
     "Needs someone within reach day and night; four calls and night sitting were not enough.",
     "Sleeps through and calls for help.",
     (Alternative.FOUR_CALLS_OR_DOUBLE_UP, Alternative.NIGHT_SITTING, Alternative.LIVE_IN),

@@ -46,7 +46,6 @@ from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.undoing import HubStep
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Recorded
 from app.domain.routing import HomeRoute
 from app.domain.values import key_of
@@ -172,7 +171,7 @@ def _form(row: CaseRow, form: ReferralForm) -> CaseRow:
 
 def _decided(row: CaseRow, event: PathwayDecided) -> CaseRow:
     decided = replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
-    return replace(decided, unmet_p1=event.why_not_home is WhyNotHome.H15)
+    return replace(decided, unmet_p1=event.unmet_p1)
 
 
 def _needs(form: ReferralForm, before: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.local_time import LOCAL
+from app.domain.practice import PracticeKind, line_id
 
 Names = Mapping[UUID, str]
-"""The names of wards and members of staff, by id."""
+"""The names of wards and members of staff, and what the codes of local lists are called, by id."""
 
 
 def moment(instant: datetime) -> str:
@@ -30,6 +31,11 @@ def name(names: Names, key: UUID) -> str:
 def where(names: Names, key: UUID) -> str:
     """What a place is called."""
     return names.get(key, "a place not on the list")
+
+
+def coded(names: Names, kind: PracticeKind, code: str) -> str:
+    """What a code of a local list is called, be it on the list by now or not."""
+    return names.get(line_id(kind, code), plain(code))
 
 
 def listed(items: frozenset[Any]) -> str:

@@ -15,7 +15,6 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from app.domain.decider import Recorded
 from app.domain.service import SERVICE as RULES
 from app.domain.service import Service, ServiceDescribed, ServiceEvent, Unit
-from app.domain.service.age import believed_until
 from app.domain.service.state import Place
 from app.domain.values import key_of
 from app.views.kind import EVERYWHERE, Kind, Row, row_table
@@ -28,7 +27,8 @@ class ServiceRow(Row):
     """One service: a line that an organisation runs.
 
     `units` are the units of its last count; `places` what is kept beside it, each with `units`, and `until` or
-    `starts_at`. How much is free follows from both and the time; after `believed_until` it is unconfirmed.
+    `starts_at`. How much is free follows from both and the time; until when the count of `confirmed_at` is believed,
+    from the hub's list of lines too.
     """
 
     name: str
@@ -45,7 +45,6 @@ class ServiceRow(Row):
     closed_for: str | None = None
     closed_until: date | None = None
     confirmed_at: datetime | None = None
-    believed_until: datetime | None = None
     units: tuple[dict[str, Any], ...] = ()
     places: tuple[dict[str, Any], ...] = ()
 
@@ -78,7 +77,6 @@ def rows(events: Sequence[Recorded[ServiceEvent]]) -> list[ServiceRow]:
             closed_for=closed.why if closed else None,
             closed_until=closed.until if closed else None,
             confirmed_at=service.confirmed_at,
-            believed_until=believed_until(service),
             units=tuple(_unit(unit) for unit in service.units),
             places=tuple(_place(place) for place in service.places.values()),
         )
@@ -112,7 +110,6 @@ TABLE = row_table(
     Column("closed_for", Text),
     Column("closed_until", Date),
     Column("confirmed_at", DateTime(timezone=True)),
-    Column("believed_until", DateTime(timezone=True), comment="from then on its counts are unconfirmed"),
     Column("units", JSONB, nullable=False, server_default="[]", comment="what it counted itself as"),
     Column("places", JSONB, nullable=False, server_default="[]", comment="what is held or taken beside the count"),
     indexes=[Index("service_of_line", "system_id", "line")],

@@ -77,7 +77,7 @@ def say_case(event: CaseEvent, names: Names) -> str:
         case BestInterestsDecided():
             return say_best_interests(event)
         case PathwayDecided():
-            return say_pathway(event)
+            return say_pathway(event, names)
         case LeavingPlanned():
             return say_slot(event)
         case LeftHospital() | CameBack() | LeftAfterAll() | StepUndone() | TrackingUndone():

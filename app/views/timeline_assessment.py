@@ -13,16 +13,17 @@ from app.domain.case import (
 )
 from app.domain.case.assessing import AssessingEvent
 from app.domain.case.item_answers import ItemEvent
-from app.domain.codes.assessors import AGREEMENTS, COMPETENCIES, SEEN_WHERE, Agreement, Competency
+from app.domain.codes.assessors import COMPETENCIES, SEEN_WHERE, Competency
+from app.domain.practice import PracticeKind
 from app.forms import item_text, title_of
-from app.views.phrases import Names, moment, quoted, where
+from app.views.phrases import Names, coded, moment, quoted, where
 
 
 def say_assessment(event: AssessingEvent | ItemEvent, names: Names) -> str:
     """One event about an assessment as a sentence."""
     match event:
         case AssessmentSigned():
-            return _signed(event)
+            return _signed(event, names)
         case AssessmentReaffirmed():
             return f"Assessment, version {event.number}: still true.{quoted(event.words)}"
         case ItemAccepted():
@@ -40,9 +41,9 @@ def say_assessment(event: AssessingEvent | ItemEvent, names: Names) -> str:
             assert_never(event)
 
 
-def _signed(event: AssessmentSigned) -> str:
+def _signed(event: AssessmentSigned, names: Names) -> str:
     version = f", version {event.number}" if event.number > 1 else ""
-    agreement = AGREEMENTS[Agreement(event.agreement)]
+    agreement = coded(names, PracticeKind.ASSESSMENT_AGREEMENTS, event.agreement)
     competency = COMPETENCIES[Competency(event.competency)].lower()
     seen = f"Seen {SEEN_WHERE[event.seen_where].lower()} {moment(event.seen_at)}.{quoted(event.seen_with, 'With')}"
     changed = f" Changed: {len(event.changed)} of its answers." if event.changed else ""

@@ -3,8 +3,9 @@
 from datetime import date
 
 from app.domain.case import BestInterestsDecided, PathwayDecided
-from app.domain.codes import alternatives, pathways, restarts, why_not_home
-from app.views.phrases import quoted
+from app.domain.codes import alternatives, pathways, restarts
+from app.domain.practice import PracticeKind
+from app.views.phrases import Names, coded, quoted
 
 
 def say_best_interests(event: BestInterestsDecided) -> str:
@@ -14,11 +15,12 @@ def say_best_interests(event: BestInterestsDecided) -> str:
     return f"{decided}{quoted(event.decided_by, 'Decided by')}{quoted(event.consulted, 'Consulted')}"
 
 
-def say_pathway(event: PathwayDecided) -> str:
+def say_pathway(event: PathwayDecided, names: Names) -> str:
     """The pathway given, the one needed where it is another, and all that was said for it."""
     given = f"{event.given} ({pathways.WORDS[event.given].lower()})"
     needed = "" if event.needed == event.given else f", while {event.needed} was needed"
-    why = f" Why not home: {why_not_home.WORDS[event.why_not_home]}." if event.why_not_home else ""
+    code = event.why_not_home
+    why = f" Why not home: {coded(names, PracticeKind.WHY_NOT_HOME, code)}." if code else ""
     parts = [
         f"Pathway {given} given{needed}.",
         f" Goes back to: {restarts.WORDS[event.restart].lower()}." if event.restart else "",

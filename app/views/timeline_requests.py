@@ -18,22 +18,23 @@ from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
 from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.case.requests.state import EndedBecause, PersonSaid
-from app.domain.codes import service_lines, skills, windows
-from app.domain.codes.decline_codes import WORDS as DECLINES
-from app.domain.codes.decline_codes import Decline
+from app.domain.codes import skills, windows
 from app.domain.local_time import LOCAL
 from app.domain.package import Package
-from app.views.phrases import Names, plain, quoted, where
+from app.domain.practice import PracticeKind
+from app.views.phrases import Names, coded, plain, quoted, where
+from app.views.timeline_ways import first_low
 
 
 def say_request(event: RequestEvent, names: Names) -> str:
     """One event of the search as a sentence. What a service said stands beside its name where it is named."""
     match event:
         case PackageDescribed():
-            return f"Package needed: {_package(event.package)}.{quoted(event.words)}"
+            return f"Package needed: {_package(event.package, names)}.{quoted(event.words)}"
         case RequestSent():
             asked = ", ".join(where(names, each.service_id) for each in event.asked)
-            return f"Request to services ({plain(event.round)}): {asked}."
+            others_first = quoted(event.words, "Not the previous provider first:")
+            return f"Request to services ({plain(event.round)}): {asked}.{others_first}"
         case NextAsked():
             return f"The next service was asked, to answer by {_at(event.expires_at)}."
         case DetailOpened():
@@ -62,7 +63,7 @@ def say_request(event: RequestEvent, names: Names) -> str:
         case PersonAnswered():
             return f"{_PERSON[event.said]} ({plain(event.said_by)}).{quoted(event.words)}"
         case OfferEnded():
-            return f"{where(names, event.service_id)}: {_ended(event)}.{quoted(event.words)}"
+            return f"{where(names, event.service_id)}: {_ended(event, names)}.{quoted(event.words)}"
         case _:
             assert_never(event)
 
@@ -88,19 +89,20 @@ _ENDED = {
 }
 
 
-def _ended(event: OfferEnded) -> str:
+def _ended(event: OfferEnded, names: Names) -> str:
     declined = event.code if event.why is EndedBecause.DECLINED else None
-    words = f", {DECLINES[Decline(declined)].lower()}" if declined in set(Decline) else ""
+    words = f", {first_low(coded(names, PracticeKind.DECLINE_CODES, declined))}" if declined else ""
     return f"{_ENDED[event.why]}{words}"
 
 
-def _package(package: Package) -> str:
+def _package(package: Package, names: Names) -> str:
     calls = [
         f"{windows.WORDS[call.window].lower()} {call.minutes} minutes{' by two' if call.carers > 1 else ''}"
         for call in package.calls
     ]
     able = [skills.WORDS[skill].lower() for skill in sorted(package.skills)]
-    return "; ".join([service_lines.WORDS[package.line], f"from {package.start_on:%d %b}", *calls, *able])
+    line = coded(names, PracticeKind.SERVICE_LINES, package.line)
+    return "; ".join([line, f"from {package.start_on:%d %b}", *calls, *able])
 
 
 def _between(event: OfferConfirmed | StartChanged) -> str:

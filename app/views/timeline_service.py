@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import assert_never
 
-from app.domain.codes import pathways, service_lines, skills, weekdays, windows
+from app.domain.codes import pathways, skills, weekdays, windows
+from app.domain.practice import PracticeKind
 from app.domain.service import (
     CapacityDeclared,
     CapacityUnchanged,
@@ -18,14 +19,14 @@ from app.domain.service import (
     Unit,
 )
 from app.domain.service.closing import WORDS as CLOSED_FOR
-from app.views.phrases import Names, moment, weekday, where
+from app.views.phrases import Names, coded, moment, weekday, where
 
 
 def say_service(event: ServiceEvent, names: Names) -> str:
     """One event of a service as a sentence."""
     match event:
         case ServiceListed():
-            line, pathway = service_lines.WORDS[event.line], pathways.WORDS[event.pathway].lower()
+            line, pathway = coded(names, PracticeKind.SERVICE_LINES, event.line), pathways.WORDS[event.pathway].lower()
             runs = where(names, event.organisation_id)
             return f"Listed as {event.name}: {line.lower()}, {event.pathway} ({pathway}), run by {runs}."
         case ServiceDescribed():

@@ -58,5 +58,5 @@ def _back(reason: ReturnReason | None) -> str:
 
 
 def first_low(words: str) -> str:
-    """Words that begin a line, as they stand in the middle of one."""
-    return words[:1].lower() + words[1:]
+    """Words that begin a line, as they stand in the middle of one; a code or an abbreviation stays as it is."""
+    return words if words[1:2].isupper() or words[1:2].isdigit() else words[:1].lower() + words[1:]

@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
-from app.access.policy import MAY_COMMAND, MAY_SEE
+from app.access.commands import MAY_COMMAND
+from app.access.policy import MAY_SEE
 from app.domain.calendar import SetCalendar
 from app.domain.case import (
     AcceptReferral,
@@ -204,6 +205,9 @@ READS = {
     f"{API}/services/{{service_id}}": "service",
     f"{API}/services/matches": "service",
     f"{API}/staff": "staff",
+    f"{API}/calendars/{{owner_id}}/history": "calendar",
+    f"{API}/ladders/{{organisation_id}}/history": "ladder",
+    f"{API}/senior-responsible-officer/history": "ladder",
     f"{API}/practice": "practice",
     f"{API}/practice/{{practice}}/history": "practice",
     f"{API}/practice/{{practice}}": "practice",

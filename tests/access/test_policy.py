@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
+from app.access.commands import MAY_COMMAND
 from app.access.me import Me
 from app.access.policy import (
-    MAY_COMMAND,
     MAY_SEE,
     NotAllowed,
     abilities,

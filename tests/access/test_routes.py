@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from app.access.policy import MAY_COMMAND
+from app.access.commands import MAY_COMMAND
 from app.domain.decider import Command
 from app.domain.values import Role
 from tests.access.route_table import (

@@ -34,6 +34,7 @@ from app.api import (
     reversals,
     services,
     sessions,
+    setting_history,
     spells,
     staff,
     system_file,
@@ -60,7 +61,7 @@ MODULES = (
         home_routing,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, practice, system_file, tasks),
+    *(calendars, setting_history, practice, system_file, tasks),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

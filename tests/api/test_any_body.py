@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from app.access.policy import MAY_COMMAND
+from app.access.commands import MAY_COMMAND
 from tests.access.route_table import PUTS
 from tests.api.desk import HUB, Desk
 from tests.api.routes import Route, routes

@@ -6,7 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from app.access.policy import MAY_COMMAND, MAY_SEE
+from app.access.commands import MAY_COMMAND
+from app.access.policy import MAY_SEE
 from app.domain.values import Role
 from tests.access.route_table import PUTS, READS
 from tests.api.desk import HUB, LATER, MANAGER, NURSE, Desk

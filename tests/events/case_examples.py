@@ -52,7 +52,6 @@ from app.domain.case.outcome import Outcome
 from app.domain.case.undoing import HubStep
 from app.domain.codes.assessors import SeenWhere
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.routing import HomeRoute
 from app.domain.spell import WayOut
 from app.domain.values import ServiceId, Words
@@ -103,10 +102,20 @@ CASE_EXAMPLES: dict[str, Any] = {
     "case.pathway_decided.1": PathwayDecided(
         needed=Pathway.P1,
         given=Pathway.P2,
-        why_not_home=WhyNotHome.H15,
+        why_not_home="H15",
         words=Words("No double-up before Thursday."),
         home_possible_if=Words("A double-up comes free."),
         review_on=date(2026, 12, 1),
+        unmet_p1=True,
+    ),
+    "case.pathway_decided.2": PathwayDecided(
+        needed=Pathway.P1,
+        given=Pathway.P2,
+        why_not_home="H15",
+        words=Words("No double-up before Thursday."),
+        home_possible_if=Words("A double-up comes free."),
+        review_on=date(2026, 12, 1),
+        unmet_p1=True,
     ),
     "case.leaving_planned.1": LeavingPlanned(
         leave_at=datetime(2026, 11, 27, 10, 0, tzinfo=UTC),

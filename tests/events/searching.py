@@ -17,7 +17,7 @@ from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.windows import Window
 from app.domain.package import Call, Package
 from app.domain.service import DeclareCapacity, ListService, Run, Unit
-from app.domain.values import CaseId, Role, ServiceId, Words
+from app.domain.values import CaseId, Role, ServiceId, SpellId, Words
 from tests.facts import Installation
 
 WINDOW = Window.MORNING
@@ -48,10 +48,9 @@ class Searching:
         return ConfirmOffer(**how, **arrives, **self.said())
 
 
-async def a_search(place: Installation) -> Searching:
-    """Somebody who agreed, goes home with support, and needs a morning call."""
-    _, spell = await place.admit()
-    referral = place.referral(spell)
+async def a_search(place: Installation, spell: SpellId | None = None) -> Searching:
+    """Somebody who agreed, goes home with support, and needs a morning call; whoever is in this spell, or anybody."""
+    referral = place.referral(spell or (await place.admit())[1])
     await place.do(replace(referral, form=replace(referral.form, told_and_agrees=Agreement(agrees=Agrees.AGREES))))
     search = Searching(place, referral.case_id)
     nothing: dict[str, Any] = dict.fromkeys(("why_not_home", "words", "home_possible_if", "review_on", "senior_yes"))

@@ -11,7 +11,7 @@ from app.events.codec import decode, encode
 from tests.events.examples import EXAMPLES, KEY, STREAM
 
 WHOLE = replace(
-    EXAMPLES["case.pathway_decided.1"],
+    EXAMPLES["case.pathway_decided.2"],
     alternatives=frozenset({Alternative.TELECARE, Alternative.NIGHT_SITTING, Alternative.EQUIPMENT}),
     decided_by=Words("The hub team"),
     senior_yes=Words("Helen Marsh"),
@@ -32,9 +32,16 @@ def test_who_decided_is_sealed_and_what_was_considered_is_sorted() -> None:
     assert "team" not in json.dumps(data)
 
 
+def test_a_pathway_of_before_reasons_were_the_hubs_own_counts_as_unmet_demand_by_the_one_code_that_did() -> None:
+    data = encode(EXAMPLES["case.pathway_decided.2"], KEY, STREAM)[1]
+    for code, unmet in (("H15", True), ("H01", False)):
+        kept = {name: value for name, value in data.items() if name != "unmet_p1"} | {"why_not_home": code}
+        assert decode("case.pathway_decided.1", kept, KEY, STREAM).unmet_p1 is unmet
+
+
 def test_a_pathway_of_before_these_parts_is_read_with_nothing_in_them() -> None:
     old = EXAMPLES["case.pathway_decided.1"]
     _, data = encode(old, KEY, STREAM)
-    later = ("alternatives", "decided_by", "senior_yes", "limit_until", "restart")
+    later = ("alternatives", "decided_by", "senior_yes", "limit_until", "restart", "unmet_p1")
     kept = {name: value for name, value in data.items() if name not in later}
     assert decode("case.pathway_decided.1", kept, KEY, STREAM) == old

@@ -6,13 +6,17 @@ from uuid import UUID, uuid4
 
 from app.domain.case.requests.answering import QueryOffer
 from app.domain.case.requests.state import OfferState, Round
+from app.domain.codes.service_lines import ServiceLine
+from app.domain.practice import ServiceLines
 from app.domain.values import SystemId, Words
-from app.events.request_facts import TIME_TO_ANSWER
+from app.events.practice import shipped
 from app.events.timekeeper import let_expire
 from app.views.offer import overdue_offers
 from tests.events.searching import a_search, a_service
 from tests.events.test_booking_races import hold, kept_now, requests_of
 from tests.facts import Installation
+
+TIME_TO_ANSWER = timedelta(hours=shipped(ServiceLines).of(ServiceLine.REAB).response_hours)
 
 
 async def test_silence_ends_the_offer_at_its_time_and_asks_the_next(place: Installation) -> None:

@@ -31,10 +31,13 @@ from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.slot_reasons import SlotReason
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.decider import Command
+from app.domain.practice import WhyNotHomeCodes
 from app.domain.values import CaseId, Role, SpellId, Words
+from app.events.practice import shipped
 from tests.promises.teller import Teller
+
+WHY_NOT_HOME = [line.code for line in shipped(WhyNotHomeCodes).lines]
 
 
 def of_a_new_case(teller: Teller, case: CaseId, spell: SpellId) -> Command:
@@ -116,7 +119,7 @@ def _pathway(teller: Teller, what: dict[str, Any]) -> DecidePathway:
     return DecidePathway(
         needed=teller.one_of(list(Pathway)),
         given=given,
-        why_not_home=None if given.is_home else teller.one_of(list(WhyNotHome)),
+        why_not_home=None if given.is_home else teller.one_of(WHY_NOT_HOME),
         words=None if given.is_home else Words("Stairs."),
         home_possible_if=None if given.is_home else Words("A stairlift."),
         review_on=None if given.is_home else (teller.now + timedelta(days=7)).date(),

@@ -89,7 +89,7 @@ def asking(teller: Teller, case: CaseId, request: UUID, round_: Round, services:
         AmendReferral(form=ReferralForm(told_and_agrees=Agreement(agrees=Agrees.AGREES)), **what),
         _home(what),
         DescribePackage(package=_package(teller), words=telling, **what),
-        SendRequest(request_id=request, round=round_, services=tuple(services), **what),
+        SendRequest(request_id=request, round=round_, services=tuple(services), words=telling, **what),
     ]
 
 

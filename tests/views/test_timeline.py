@@ -29,11 +29,11 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.restarts import Restart
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.slot_reasons import SlotReason
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.spell import (
     WayOut,
 )
 from app.domain.values import Words
+from app.events.practice import SHIPPED_WORDS
 from app.views.timeline import say_case
 from tests.domain.case.assessing import (
     NORTH_CARE,
@@ -74,6 +74,7 @@ from tests.events.task_examples import TASK_EXAMPLES
 
 TASK = TASK_EXAMPLES["task.started.1"].task_id
 NAMES = {
+    **SHIPPED_WORDS,
     HUB: "Northmoor hub",
     PRIYA: "Priya Shah",
     SAM: "Sam Example",
@@ -125,7 +126,7 @@ CASE_LINES: list[tuple[Any, str]] = [
     (
         replace(
             bed_decided(),
-            why_not_home=WhyNotHome.H06,
+            why_not_home="H06",
             alternatives=frozenset({Alternative.TELECARE, Alternative.EQUIPMENT}),
             senior_yes=Words("Helen Marsh, hub lead"),
             limit_until=date(2027, 1, 8),

@@ -1,15 +1,18 @@
 """The search for a service in words, as the timeline tells it."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from app.domain.case.requests.evolving import REQUEST_EVENTS
+from app.domain.practice import PracticeKind, line_id
+from app.events.practice import SHIPPED_WORDS
 from app.views.timeline import say_case
 from tests.events.request_examples import EAST, REQUEST_EXAMPLES, WEST
 
-NAMES: dict[UUID, str] = {EAST: "Reablement East", WEST: "Reablement West"}
+NAMES: dict[UUID, str] = {**SHIPPED_WORDS, EAST: "Reablement East", WEST: "Reablement West"}
 LINES = {
     "package.described.1": "Package needed: Intermediate care unit; from 28 Nov. “Zoë would like to see the garden.”",
     "request.sent.1": "Request to services (ranked): Reablement East, Reablement West.",
@@ -33,6 +36,13 @@ LINES = {
 def test_an_event_of_the_search_is_told_in_words(name: str) -> None:
     event: Any = REQUEST_EXAMPLES[name]
     assert say_case(event, NAMES) == LINES[name]
+
+
+def test_a_no_is_told_in_the_words_of_the_hubs_own_list_or_by_its_code() -> None:
+    no = replace(REQUEST_EXAMPLES["offer.ended.1"], code="L01", words=None)
+    own = {line_id(PracticeKind.DECLINE_CODES, "L01"): "Festival week"}
+    assert say_case(no, NAMES | own) == "Reablement East: cannot, festival week."
+    assert say_case(no, NAMES) == "Reablement East: cannot, L01."
 
 
 def test_every_event_of_the_search_is_told() -> None:

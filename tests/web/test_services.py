@@ -1,6 +1,8 @@
 """The directory of services as the hub reads it, live; and a provider who says how its own service is, by keyboard."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import uuid4
 
@@ -8,6 +10,7 @@ import pytest
 from playwright.async_api import ViewportSize, expect
 
 from app.domain.codes.service_lines import ServiceLine
+from app.domain.codes.weekdays import Weekday
 from app.domain.service import (
     Beds,
     ClosedFor,
@@ -15,8 +18,11 @@ from app.domain.service import (
     DeclareCapacity,
     DescribeService,
     HoldPlace,
+    Service,
+    ServiceDescribed,
     Unit,
 )
+from app.domain.service.age import believed_until
 from app.domain.system import AddOrganisation, OrganisationKind
 from app.domain.values import CaseId, OrganisationId, Role, ServiceId
 from tests.browsing import OpenDesk
@@ -146,6 +152,50 @@ async def test_a_provider_counts_describes_and_closes_its_own_service_by_keyboar
     await page.get_by_role("button", name="Nothing changed").press("Enter")
     await expect(page.get_by_role("region", name="History")).to_contain_text("Nothing changed since the last count.")
     await assert_well(at)
+
+
+AGES = """async (rows) => {
+    const main = document.querySelector("script[type=module]").src
+    const { believedUntil } = await import(new URL("counts.js", main))
+    return rows.map((row) => believedUntil(row, { service_lines: [{ code: "reab", count_hours: row.usual }] }))
+}"""
+WEEKS = [*pairwise([*Weekday, Weekday.MON]), (), tuple(Weekday)[:5], tuple(Weekday)]
+
+
+def counts() -> Iterator[tuple[datetime, tuple[Weekday, ...], int, int | None]]:
+    """Counts at any hour of days on which clocks change and do not, of services of all kinds of week."""
+    for day in (
+        datetime(2026, 3, 27, tzinfo=UTC),
+        datetime(2026, 7, 3, tzinfo=UTC),
+        datetime(2026, 10, 23, tzinfo=UTC),
+    ):
+        for n, week in enumerate(WEEKS):
+            yield day + timedelta(hours=5 * n, minutes=17), week, 24, None
+            yield day + timedelta(hours=7 * n, minutes=59), week, 8, 61
+
+
+async def test_a_page_believes_a_count_exactly_as_long_as_the_server(desk: OpenDesk, town: Installation) -> None:
+    at = await desk()
+    await at.sign_in(town, Role.WARD_NURSE, "/services")
+    rows = [
+        {
+            "confirmed_at": each.isoformat(),
+            "admits_on": week,
+            "line": "reab",
+            "confirm_within_hours": own,
+            "usual": usual,
+        }
+        for each, week, usual, own in counts()
+    ]
+    told = await at.page.evaluate(AGES, rows)
+    assert [datetime.fromisoformat(each) for each in told] == [
+        believed_until(Service(confirmed_at=each, described=describe(week, own)), usual)
+        for each, week, usual, own in counts()
+    ]
+
+
+def describe(week: tuple[Weekday, ...], own: int | None) -> ServiceDescribed:
+    return ServiceDescribed(admits_on=frozenset(week), confirm_within_hours=own)
 
 
 async def test_a_ward_reads_the_directory_and_changes_nothing(desk: OpenDesk, town: Installation) -> None:

@@ -42,7 +42,7 @@ async def test_a_manager_keeps_places_calendars_ladders_and_roster(
     await at.go("/system/calendars")
     calendar = page.locator("details").filter(has_text="Southmoor Council").first
     await expect(calendar).to_contain_text("The wall clock")
-    await calendar.locator("summary").click()
+    await calendar.locator("summary").first.click()
     await calendar.get_by_label("Monday").fill("nine to five")
     await calendar.get_by_role("button", name="Save").click()
     await expect(calendar.get_by_role("alert")).to_contain_text("Write the hours of Monday")
@@ -51,15 +51,20 @@ async def test_a_manager_keeps_places_calendars_ladders_and_roster(
     await calendar.get_by_label("Order by").fill("12:00")
     await calendar.get_by_role("button", name="Save").click()
     await expect(calendar).to_contain_text("Mon 09:00–12:00, 13:00–17:00 · bank holidays closed · order by 12:00")
+    await calendar.locator("summary").last.click()
+    told = "Sam Manager: Monday: 09:00–12:00, 13:00–17:00; Tuesday to Sunday: closed; Bank holidays: closed"
+    await expect(calendar).to_contain_text(told)
     await assert_well(at)
 
     await at.go("/system/ladders")
     officer = page.locator("details").filter(has_text="Senior responsible officer").first
-    await officer.locator("summary").click()
+    await officer.locator("summary").first.click()
     await officer.get_by_label("role as it is called there").fill("Chief operating officer")
     await officer.get_by_label("telephone").fill("01632 960299")
     await officer.get_by_role("button", name="Save").click()
     await expect(officer).to_contain_text("Chief operating officer, 01632 960299")
+    await officer.locator("summary").last.click()
+    await expect(officer).to_contain_text("Sam Manager: Senior responsible officer: Chief operating officer")
     await assert_well(at)
 
     await at.go("/system/roster")
@@ -134,14 +139,14 @@ async def test_a_list_that_somebody_else_saved_meanwhile_is_not_overwritten_unse
         await at.page.get_by_label("Name of the agreement").fill("One more agreement")
         await at.page.get_by_role("button", name="Add to the list").click()
     await one.page.get_by_role("button", name="Save the list").click()
-    await expect(one.page.get_by_text("4 lines; version 1")).to_be_visible()
+    await expect(one.page.get_by_text("6 lines; version 1")).to_be_visible()
 
     await other.page.get_by_role("button", name="Save the list").click()
     await expect(other.page.get_by_text("Somebody changed this while you were typing.")).to_be_visible()
     await assert_well(other)
     await other.page.get_by_role("button", name="Use mine instead when I send").click()
     await other.page.get_by_role("button", name="Save the list").click()
-    await expect(other.page.get_by_text("4 lines; version 2")).to_be_visible()
+    await expect(other.page.get_by_text("6 lines; version 2")).to_be_visible()
 
 
 async def test_the_system_as_a_file_is_looked_at_and_brought_in(desk: OpenDesk, town: Installation) -> None:

@@ -18,7 +18,7 @@ export function Reading({ signed, form, lists, talk }) {
         ["Version", `${shown.number}${shown.number > 1 ? `: ${shown.changed.length} answers changed` : ""}`],
         ["Signed", `${moment(shown.signed_at)} by ${shown.by}`],
         ["Competency", wordsOf(lists.competencies, shown.competency)],
-        ["Agreement", wordsOf(lists.agreements, shown.agreement)],
+        ["Agreement", shown.agreement_words],
         ["Employer", shown.employer],
         ["Seen", [wordsOf(lists.seen_where, shown.seen_where), moment(shown.seen_at), shown.seen_with && `with ${shown.seen_with}`].filter(Boolean).join(", ")],
         ["Said to be still true", signed.confirmations.map(({ at, by, words }) => `${moment(at)} by ${by}${words ? `: “${words}”` : ""}`).join("; ")],

@@ -5,7 +5,6 @@ import { nameOf } from "../names.js"
 import { packageWords } from "../search/need.js"
 import { saidWords } from "../search/asked.js"
 import { slot } from "../time.js"
-import { wordsOf } from "../session.js"
 
 export function Brokerage({ codes, store, live }) {
   useKeptFocus()
@@ -31,7 +30,7 @@ export function Brokerage({ codes, store, live }) {
 const byNext = (a, b) => (a.answer_by ?? "9").localeCompare(b.answer_by ?? "9") || a.sent_at.localeCompare(b.sent_at)
 
 function Request({ request, kase, services, codes, now }) {
-  const said = (offer) => saidWords({ ...offer, why_not: offer.code && wordsOf(codes.declines, offer.code) }, now)
+  const said = (offer) => saidWords({ ...offer, why_not: codes.declines.find(({ code }) => code === offer.code)?.words }, now)
   return html`<li class="hw-offer">
     <div class="hw-offer__head"><h2 class="nhsuk-heading-xs"><a href=${`/cases/${request.case_id}`} data-focus=${request.id}>${kase ? nameOf(kase.person) : "A case that is closed"}</a></h2>
       <p>${request.answer_by ? html`<strong>Next answer due ${slot(request.answer_by, now)}</strong>` : "Nobody has to answer now"}</p></div>

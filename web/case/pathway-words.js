@@ -10,7 +10,7 @@ export function PathwayWords({ pathway, codes }) {
     ["Given", named(pathway.given)],
     ["Needed", named(pathway.needed)],
     ["Goes back to", pathway.restart && wordsOf(codes.restarts, pathway.restart)],
-    ["Why not home", pathway.why_not_home && wordsOf(codes.why_not_home, pathway.why_not_home)],
+    ["Why not home", pathway.why_not_home_words],
     ["Limit ends", pathway.limit_until && longDate(pathway.limit_until)],
     ["In words", pathway.words],
     ["Considered", pathway.alternatives.map((code) => wordsOf(codes.alternatives, code)).join("; ")],

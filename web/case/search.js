@@ -27,7 +27,7 @@ export function Search({ details, me, codes, now }) {
       ${search.package && !search.booking && toggle("send", "Ask services")}
     </div>`}
     ${open === "package" && html`<${NeedForm} caseId=${kase.id} pathway=${kase.pathway_given} needed=${search.package} codes=${codes} done=${done} />`}
-    ${open === "send" && html`<${SendForm} caseId=${kase.id} needed=${search.package} asked=${search.requests} codes=${codes} done=${done} />`}
+    ${open === "send" && html`<${SendForm} caseId=${kase.id} needed=${search.package} asked=${search.requests} known=${search.previous} codes=${codes} done=${done} />`}
     ${search.requests.toReversed().map((request) => html`<${Asked} key=${request.request_id} request=${request} search=${search} caseId=${kase.id} codes=${codes} now=${now} done=${done} />`)}
   </section>`
 }

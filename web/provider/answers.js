@@ -113,10 +113,11 @@ function Decline({ offer, codes, id, done, cancel }) {
     done,
   })
   const { code } = form.values
+  const inWords = codes.declines.find((each) => each.code === code)?.asks === "words"
   return html`<${Form} form=${form} id=${id} action="Say no" onCancel=${cancel}>
     <${Select} form=${form} id=${id} name="code" label="Why not?" options=${codes.declines} />
     ${code === "D05" && html`<${TextInput} form=${form} id=${id} name="earliest" type="date" label="Earliest start (then it is a proposal)" />`}
-    ${code && html`<${TextArea} form=${form} id=${id} name="words" label=${code === "D99" ? "In words" : "In words (optional)"} rows="2" />`}
+    ${code && html`<${TextArea} form=${form} id=${id} name="words" label=${inWords ? "In words" : "In words (optional)"} rows="2" />`}
   <//>`
 }
 

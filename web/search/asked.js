@@ -35,6 +35,7 @@ export const saidWords = (offer, now) => STATES[offer.state](offer, now)
 
 export function Asked({ request, search, caseId, codes, now, done }) {
   return html`<h3 class="nhsuk-heading-xs">Asked ${shortDate(request.sent_at)} ${localTime(request.sent_at)}</h3>
+    ${request.words && html`<p class="hw-quiet">Not the previous provider first: “${request.words}”</p>`}
     <ul class="nhsuk-list">${request.offers.map((offer) => html`<${Offer} key=${offer.offer_id} offer=${offer} search=${search} caseId=${caseId} codes=${codes} now=${now} done=${done} />`)}</ul>`
 }
 

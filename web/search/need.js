@@ -19,7 +19,7 @@ export function packageWords({ line, start_on: start, sector, calls, bed, skills
   return [wordsOf(codes.service_lines, line), `from ${shortDate(start)}`, sector, ...said, ...beds, ...able].filter(Boolean).join("; ")
 }
 
-export function NeedForm({ caseId, needed, codes, done }) {
+export function NeedForm({ caseId, pathway, needed, codes, done }) {
   const its = needed?.package
   const counted = (line) => codes.service_lines.find(({ code }) => code === line)?.category
   const form = useForm({
@@ -39,8 +39,9 @@ export function NeedForm({ caseId, needed, codes, done }) {
     done,
   })
   const kind = counted(form.values.line)
+  const lines = codes.service_lines.filter(({ code, pathways }) => pathways.includes(pathway) || code === its?.line)
   return html`<${Form} form=${form} id="need" action="Save the package">
-    <${Select} form=${form} id="need" name="line" label="Line of service" options=${codes.service_lines} />
+    <${Select} form=${form} id="need" name="line" label="Line of service" options=${lines} />
     <${TextInput} form=${form} id="need" name="start_on" type="date" label="From" />
     ${kind === "calls" && html`<${TextInput} form=${form} id="need" name="sector" label="Postcode sector where care is given" hint="For example, ZZ97 1" />
       ${codes.windows.map(({ code, words }) => html`<${Select} key=${code} form=${form} id="need" name=${code} label=${`Call: ${words.toLowerCase()}`} options=${callOptions} choose="None" />`)}`}

@@ -1,5 +1,9 @@
 /** What is free of a service at a moment. Pure; the same sums as the server's: a hold that ran out keeps nothing. */
 
+import { instantOf, localDate, plusDays, weekdayOf } from "../time.js"
+
+const HOUR = 3_600_000
+
 /** The lines of a service's last count, each with `held`, `booked`, `spot` and `free` at `now`. */
 export function unitsAt({ units, places }, now) {
   const at = Date.parse(now)
@@ -12,8 +16,24 @@ export function unitsAt({ units, places }, now) {
   })
 }
 
+/** The instant from which the counts are unconfirmed: so many hours of days on which it admits; null where there are none. */
+export function believedUntil({ confirmed_at: at, confirm_within_hours: own, admits_on: days, line }, codes) {
+  if (!at) return null
+  let left = (own ?? codes.service_lines.find(({ code }) => code === line).count_hours) * HOUR
+  let start = Date.parse(at)
+  if (!days.length || days.length === 7) return new Date(start + left).toISOString()
+  for (;;) {
+    const midnight = Date.parse(instantOf(plusDays(localDate(start), 1), "00:00"))
+    if (days.includes(weekdayOf(start))) {
+      if (start + left <= midnight) return new Date(start + left).toISOString()
+      left -= midnight - start
+    }
+    start = midnight
+  }
+}
+
 /** Whether the counts are too old to be believed, or there are none. */
-export const unconfirmed = (row, now) => !row.believed_until || Date.parse(row.believed_until) < Date.parse(now)
+export const unconfirmed = (row, codes, now) => !(Date.parse(believedUntil(row, codes)) >= Date.parse(now))
 
 /** Whether the service goes to a postcode sector ("ZZ97 1"), or a district of which it takes a part. */
 export const reaches = ({ sectors }, sought) =>

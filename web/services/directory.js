@@ -20,9 +20,9 @@ export function Directory({ me, codes, store, live, filters }) {
     ${!live.refusal.value && html`<${Filters} filters=${filters} codes=${codes} lines=${new Set(all.map(({ line }) => line))} />`}
     ${!live.first.value ? !live.refusal.value && html`<p class="hw-empty">Reading the services…</p>` : html`
       <p role="status" class="hw-quiet">${shown.length === all.length ? `${all.length} services` : `${shown.length} of ${all.length} services`}</p>
-      <${Group} ...${its} id="counted" title="Counted lately" rows=${open.filter((row) => !unconfirmed(row, now))}
+      <${Group} ...${its} id="counted" title="Counted lately" rows=${open.filter((row) => !unconfirmed(row, codes, now))}
         empty="No count is young enough to be believed. Ring the services below." />
-      <${Group} ...${its} id="unconfirmed" title="Unconfirmed: ring" rows=${open.filter((row) => unconfirmed(row, now))}
+      <${Group} ...${its} id="unconfirmed" title="Unconfirmed: ring" rows=${open.filter((row) => unconfirmed(row, codes, now))}
         empty="Nobody need be rung: every count is young." />
       <${Group} ...${its} id="closed" title="Closed for now" rows=${shown.filter((row) => row.closed_for)} empty="No service is closed." />`}`
 }
@@ -51,10 +51,10 @@ function Service({ row, lines, codes, store }) {
 }
 
 function Standing({ row, lines, me, codes, live, now }) {
-  const old = unconfirmed(row, now)
+  const old = unconfirmed(row, codes, now)
   return html`<td class="nhsuk-table__cell hw-standing" rowspan=${lines}>
     ${row.closed_for && html`<p><strong>${closedWords(row, codes)}</strong></p>`}
-    <p class=${old ? "hw-overdue" : ""}>${countedAgo(row, now)}${old ? "" : `, ${believedWords(row, now)}`}</p>
+    <p class=${old ? "hw-overdue" : ""}>${countedAgo(row, now)}${old ? "" : `, ${believedWords(row, codes, now)}`}</p>
     <p>${old ? html`<strong>Ring</strong>` : "Ring"} <${Phone} phone=${row.phone} /></p>
     ${may(me, "confirm_capacity") && row.units.length > 0 && html`<${NothingChanged} row=${row} live=${live} />`}
   </td>`

@@ -16,7 +16,7 @@ export function Service({ me, codes, store, live, page: held }) {
   useKeptFocus()
   const [row, page, now] = [held.row.value, held.page.value, live.minute.value]
   const [done, say] = useState("")
-  const old = unconfirmed(row, now)
+  const old = unconfirmed(row, codes, now)
   const saved = async (words) => (await held.refresh(), say(words))
   const its = { row, codes, live, saved }
   return html`
@@ -25,7 +25,7 @@ export function Service({ me, codes, store, live, page: held }) {
     ${row.closed_for && html`<p class="hw-notice"><strong>${closedWords(row, codes)}</strong></p>`}
     <section aria-labelledby="now">
       <h2 class="nhsuk-heading-s" id="now">Now</h2>
-      <p class=${old ? "hw-overdue" : ""}>${countedAgo(row, now)}${old ? ". Unconfirmed: ring." : `, ${believedWords(row, now)}.`}</p>
+      <p class=${old ? "hw-overdue" : ""}>${countedAgo(row, now)}${old ? ". Unconfirmed: ring." : `, ${believedWords(row, codes, now)}.`}</p>
       <table class="nhsuk-table hw-capacity" aria-labelledby="now">
         <thead><tr><th class="nhsuk-table__header" scope="col">What</th><${NumberHeads} /></tr></thead>
         <${CapacityRows} row=${row} codes=${codes} now=${now} />

@@ -2,6 +2,7 @@
 import { html } from "../html.js"
 import { wordsOf } from "../session.js"
 import { age, shortDate, slot } from "../time.js"
+import { believedUntil } from "./counts.js"
 
 /** What a line of a count is: the kind of bed, or of run. */
 export function whatOf({ run, beds }, codes) {
@@ -31,6 +32,6 @@ export const countedAgo = ({ confirmed_at: at }, now) => {
 export const closedWords = ({ closed_for: why, closed_until: until }, codes) =>
   `Closed: ${wordsOf(codes.closed_for, why).toLowerCase()}${until ? `, looks again ${shortDate(until)}` : ""}`
 
-export const believedWords = ({ believed_until: until }, now) => (until ? `believed until ${slot(until, now)}` : "")
+export const believedWords = (row, codes, now) => `believed until ${slot(believedUntil(row, codes), now)}`
 
 export const Phone = ({ phone }) => (phone ? html`<a href=${`tel:${phone.replace(/[^+0-9]/g, "")}`}>${phone}</a>` : html`<span class="hw-quiet">no number given</span>`)

@@ -22,7 +22,7 @@ const FIELDS = [
 export const openCalendars = openPart("Calendars", "Hours are local times. What is due in working days or service hours is counted by the calendar of who does it; safety counts by the wall clock.", ({ me, file, saved }) => {
   const held = (id) => file.calendars.find(({ owner_id: owner }) => owner === id)
   const withCalendar = (entries) => entries.map((each) => ({ id: each.id, name: each.name, calendar: held(each.id) ?? null }))
-  const its = { fields: FIELDS, say, fill, check, send, saved, editable: may(me, "set_calendar") }
+  const its = { fields: FIELDS, say, fill, check, send, saved, editable: may(me, "set_calendar"), history: (id) => `/calendars/${id}/history` }
   return html`
     <${Entries} id="of-organisation" heading="Of organisations" entries=${withCalendar(file.organisations)} ...${its} />
     <${Entries} id="of-service" heading="Of services" entries=${withCalendar(file.services)} ...${its} />`

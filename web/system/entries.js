@@ -5,10 +5,12 @@ import { Select, TextInput } from "../form/fields.js"
 import { Form } from "../form/form.js"
 import { missing, useForm } from "../form/use-form.js"
 import { newId } from "../ids.js"
+import { History } from "./history.js"
 
 /**
  * `entries`: [{id, …}]. `nameOf`, `say`: an entry's name and its facts in words. `fields`: [{name, label, kind?, options?,
  * hint?, needed?}]. `fill(entry)`: the values of its form. `send(id, values, entry)`: a promise. `add`: what the form that adds is called.
+ * `history(id)`: where the versions of an entry are read, where it has any.
  */
 export function Entries({ id, heading, entries, editable, add, ...its }) {
   return html`<section aria-labelledby=${`${id}-heading`}>
@@ -17,8 +19,8 @@ export function Entries({ id, heading, entries, editable, add, ...its }) {
     <ul class="hw-entries">
       ${[...entries].sort(byName).map((entry) => html`<li key=${entry.id}>${editable
         ? html`<details class="hw-entry"><summary><${Name} ...${its} entry=${entry} /></summary>
-            <${EntryForm} key=${JSON.stringify(entry)} id=${`${id}-${entry.id}`} entry=${entry} action="Save" ...${its} /></details>`
-        : html`<p class="hw-entry"><${Name} ...${its} entry=${entry} /></p>`}</li>`)}
+            <${EntryForm} key=${JSON.stringify(entry)} id=${`${id}-${entry.id}`} entry=${entry} action="Save" ...${its} /><${Versions} ...${its} entry=${entry} /></details>`
+        : html`<p class="hw-entry"><${Name} ...${its} entry=${entry} /></p><${Versions} ...${its} entry=${entry} />`}</li>`)}
       ${editable && add && html`<li key="add"><${Adding} key=${entries.length} id=${`${id}-new`} add=${add} ...${its} /></li>`}
     </ul>
   </section>`
@@ -27,6 +29,9 @@ export function Entries({ id, heading, entries, editable, add, ...its }) {
 const byName = (one, other) => (one.name ?? "").localeCompare(other.name ?? "")
 
 const Name = ({ entry, nameOf = ({ name }) => name, say }) => html`<span class="hw-entry__name">${nameOf(entry)}</span> <span class="hw-quiet">${say(entry)}</span>`
+
+/** Drawn anew when the entry changed: then there is a version more. */
+const Versions = ({ entry, history }) => history && html`<${History} key=${JSON.stringify(entry)} path=${history(entry.id)} of=${entry.name} />`
 
 function Adding({ id, add, addFields, ...its }) {
   const [key] = useState(newId)

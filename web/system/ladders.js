@@ -19,10 +19,11 @@ export async function openLadders({ me }) {
   const draw = (file, saved) => html`
     <${Entries} id="officer" heading="Above all ladders" entries=${[{ id: "officer", name: "Senior responsible officer", officer: file.senior_responsible_officer }]}
       editable=${may(me, "name_senior_officer")} say=${({ officer }) => (officer ? `${officer.role}, ${officer.phone}` : "Not named")}
-      fields=${fieldsOf(OFFICER, staff)} fill=${filler(OFFICER)} send=${(_, values) => put("/senior-responsible-officer", rung(values, "officer"))} saved=${saved} />
+      fields=${fieldsOf(OFFICER, staff)} fill=${filler(OFFICER)} send=${(_, values) => put("/senior-responsible-officer", rung(values, "officer"))} saved=${saved}
+      history=${() => "/senior-responsible-officer/history"} />
     <${Entries} id="ladder" heading="Ladders" entries=${file.organisations.map(({ id, name }) => ({ id, name, ...held(file, id) }))}
       editable=${may(me, "set_ladder")} say=${(each) => (each.duty ? LEVELS.map(([level]) => each[level].role).join(" → ") : "None yet")}
-      fields=${fieldsOf(LEVELS, staff)} fill=${filler(LEVELS)} saved=${saved}
+      fields=${fieldsOf(LEVELS, staff)} fill=${filler(LEVELS)} saved=${saved} history=${(id) => `/ladders/${id}/history`}
       send=${(id, values) => put(`/ladders/${id}`, Object.fromEntries(LEVELS.map(([level]) => [level, rung(values, level)])))} />`
   const says = "A problem goes to the organisation that owns it, on its ladder, in step with the hub's."
   return { live: null, content: () => html`<${Part} heading="Ladders" says=${says} first=${first} draw=${draw} />` }

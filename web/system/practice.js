@@ -40,7 +40,7 @@ function Practice({ me, list, refresh }) {
     ${editable && open === null && html`<div class="hw-save"><${Form} form=${form} id="list" action="Save the list" />
       ${form.touched && html`<p class="hw-quiet">Changed here, and not saved yet.</p>`}</div>`}
     <p class="hw-done" role="status">${done}</p>
-    <${History} key=${list.version} kind=${list.kind} />
+    <${History} key=${list.version} path=${`/practice/${list.kind}/history`} none="The local default stands; nobody has changed it." />
   </div>`
 }
 

@@ -10,7 +10,7 @@ export const openServices = openPart("Services", "One line that an organisation 
   const fields = [
     { name: "name", label: "Name" },
     { name: "organisation_id", label: "Organisation", kind: "choice", options: named(file.organisations) },
-    { name: "line", label: "Line", kind: "choice", options: codes.service_lines },
+    { name: "line", label: "Line", kind: "choice", options: codes.service_lines.filter(({ pathways }) => pathways.length) },
     { name: "pathway", label: "Pathway", kind: "choice", options: codes.pathways },
   ]
   return html`<${Entries} id="service" heading="All services" add="Add a service" saved=${saved} editable=${may(me, "list_service")}

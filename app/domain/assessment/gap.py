@@ -1,29 +1,20 @@
 """What a service needs answered before it can accept, and what of that is missing (DOMAIN rule 9).
 
-A profile is a set of linkIds. Unless a service names its own, its line's default holds: the form says of each question
-whether home care, beds or care homes need it.
+A profile is a set of linkIds. Unless a service names its own, that of its line holds: the hub's list of lines says what
+kind of service it is, and the form says of each question whether home care, beds or care homes need it.
 """
 
 from collections.abc import Iterator
 
 from app.domain.assessment.form import Form, Item, ItemType, NeededBy
 from app.domain.assessment.sheet import Answers, Sheet
-from app.domain.codes.service_lines import ServiceLine
 
 Profile = frozenset[str]
 
 
-def default_profile(form: Form, line: ServiceLine) -> Profile:
-    """What a service of this line needs answered, by the form's own tags."""
-    need = needed_by(line)
+def default_profile(form: Form, need: NeededBy) -> Profile:
+    """What a service of this kind needs answered, by the form's own tags."""
     return frozenset(link_id for link_id, place in form.places.items() if need in place.item.needed_by)
-
-
-def needed_by(line: ServiceLine) -> NeededBy:
-    """The kind of service a line is (hub-wide local default)."""
-    if line in _BEDS:
-        return NeededBy.BED
-    return NeededBy.CARE_HOME if line in _CARE_HOMES else NeededBy.HOME_CARE
 
 
 def gap(wanted: Profile, answers: Answers, form: Form) -> list[Item]:
@@ -49,29 +40,3 @@ def _unanswered(sheet: Sheet, item: Item) -> bool:
 def questions(form: Form) -> Iterator[Item]:
     """Everything that can be answered, in the order of the form."""
     return (place.item for place in form.places.values() if place.item.type.is_question)
-
-
-_BEDS = frozenset(
-    {
-        ServiceLine.CHOSP,
-        ServiceLine.IC_UNIT,
-        ServiceLine.IC_CARE_HOME,
-        ServiceLine.NEURO_REHAB,
-        ServiceLine.NWB,
-        ServiceLine.DEMENTIA_IC,
-        ServiceLine.HOMELESS_IC,
-        ServiceLine.HOSPICE,
-        ServiceLine.MH_BED,
-    }
-)
-_CARE_HOMES = frozenset(
-    {
-        ServiceLine.D2A_BED,
-        ServiceLine.RES,
-        ServiceLine.RES_DEM,
-        ServiceLine.NURS,
-        ServiceLine.NURS_DEM,
-        ServiceLine.SPEC,
-        ServiceLine.EOL_CARE_HOME,
-    }
-)

@@ -12,7 +12,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.item_standing import Items
 from app.domain.case.state import Case, Ended
-from app.domain.codes.assessors import AGREEMENTS, ASSESSES, COMPETENCIES, SeenWhere
+from app.domain.codes.assessors import ASSESSES, COMPETENCIES, SeenWhere
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
 
@@ -100,7 +100,7 @@ def sign_assessment(command: SignAssessment, case: Case, facts: CaseFacts) -> li
     if signed and (command.signing_id in signed.told or _says_the_same(command, signed.latest)):
         return []
     _require_open(case)
-    _require_authority(command)
+    _require_authority(command, facts)
     _require_answers(command, signed, facts)
     return [
         AssessmentSigned(
@@ -150,11 +150,11 @@ def _require_open(case: Case) -> None:
         raise AssessedAfterClosing
 
 
-def _require_authority(command: SignAssessment) -> None:
+def _require_authority(command: SignAssessment, facts: CaseFacts) -> None:
     authority = {
         "role": command.by.role in ASSESSES,
         "competency": command.competency in COMPETENCIES,
-        "agreement": command.agreement in AGREEMENTS,
+        "agreement": command.agreement in facts.lists.agreements.codes,
     }
     missing = [name for name, given in authority.items() if not given]
     if missing:

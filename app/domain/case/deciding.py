@@ -120,7 +120,7 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         case RecordBestInterests():
             return record_best_interests(command, case)
         case DecidePathway():
-            return decide_pathway(command, case)
+            return decide_pathway(command, case, facts)
         case PlanLeaving():
             return plan_leaving(command, case)
         case RecordDeparture():

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from app.domain.assessment.form import Form
 from app.domain.case.form.readiness import Readiness
+from app.domain.case.requests.previous import Previous
 from app.domain.case.tasks.facts import NOTHING_PLANNED, Doer, PlanFacts
-from app.domain.codes.decline_codes import Decline
+from app.domain.practice.lists import NO_LISTS, Lists
 from app.domain.service.state import Service
 from app.domain.values import CaseId, HubId, PersonId, ServiceId
 
@@ -20,10 +21,11 @@ class CaseFacts:
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
     on another case, `request_elsewhere` the same of a new request; `alert_proposed` that on that stay telling the hub
-    early is proposed and not settled. `services` are those that a request names, `expiries` until when each service may
-    answer if it is asked now; `decline_codes` are the reasons on the hub's list. `assessment_elsewhere` says of an
-    assessment what `note_elsewhere` says of a note; `form` is the form that is named, or that the assessment was made
-    with, None when it is not known; `service_known` says that the named service is listed. `plan` is what tasks follow
+    early is proposed and not settled. `services` are those that a request names and that of the `previous` provider,
+    `expiries` until when each may answer if it is asked now; `lists` are the hub's lists that the decision follows.
+    `assessment_elsewhere` says of an assessment what `note_elsewhere` says of a note; `form` is the form that is named,
+    or that the assessment was made with, None when it is not known; `service_known` says that the named service is
+    listed. `plan` is what tasks follow
     from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
     """
 
@@ -38,7 +40,8 @@ class CaseFacts:
     request_elsewhere: bool = False
     services: Mapping[ServiceId, Service] = field(default_factory=dict)
     expiries: Mapping[ServiceId, datetime] = field(default_factory=dict)
-    decline_codes: frozenset[str] = frozenset(Decline)
+    lists: Lists = NO_LISTS
+    previous: Previous | None = None
     assessment_elsewhere: bool = False
     form: Form | None = None
     service_known: bool = True

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.case.form import Needs
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.practice.not_home import WhyNotHomeCodes, WhyNotHomeLine
 from app.domain.rejections import Rejection
 
 if TYPE_CHECKING:  # it says how it is decided, and so reads these rules itself
@@ -15,18 +15,32 @@ HOME_NOW_WITHIN = timedelta(days=14)
 """From the decision to the first look whether somebody given a care home can go home now."""
 
 
-def require_reasons(said: "DecidePathway", needs: Needs | None, today: date) -> None:
+def not_home(code: str | None, codes: WhyNotHomeCodes) -> WhyNotHomeLine | None:
+    """The reason of this code on the hub's list; None where none is given. Raises NoSuchReason."""
+    if code is None:
+        return None
+    line = codes.chosen(code)
+    if line is None:
+        raise NoSuchReason(fields="why_not_home")
+    return line
+
+
+def require_reasons(said: "DecidePathway", why: WhyNotHomeLine | None, needs: Needs | None, today: date) -> None:
     """Raise the refusal that names what is missing, or what does not belong. `today` is the local date."""
     if said.given.is_home:
         _require_no_why_not_home(said)
         return
     _require_why_not_home(said, today)
-    if said.why_not_home is WhyNotHome.H15 and said.needed is not Pathway.P1:
+    if why and why.unmet_p1 and said.needed is not Pathway.P1:
         raise HomeWouldNotDo(fields="why_not_home")
     if said.given is Pathway.P3:
         _require_senior_yes(said, today)
-    if said.why_not_home is WhyNotHome.H06:
+    if why and why.until:
         _require_end_of_limit(said, needs, today)
+
+
+class NoSuchReason(Rejection):
+    """There is no such reason on the hub's list, or no more. Choose one that is on it; *other* is said in words."""
 
 
 class WhyNotHomeMissing(Rejection):

@@ -1,4 +1,4 @@
-"""What gives an assessor authority, and where a person was seen. Local default lists."""
+"""What an assessor is trained in, and where a person was seen. The agreements relied on are a list of the hub."""
 
 from enum import StrEnum
 
@@ -15,16 +15,6 @@ class Competency(StrEnum):
     SOCIAL_WORKER = "social_worker"
     DOCTOR = "doctor"
     CARE_MANAGER = "care_manager"
-
-
-class Agreement(StrEnum):
-    """By which agreement a service relies on somebody else's assessment; its words are in `AGREEMENTS`."""
-
-    SYSTEM = "system"
-    HOME_CARE = "home_care"
-    COMMUNITY_BEDS = "community_beds"
-    CARE_HOMES = "care_homes"
-    OWN_SERVICE = "own_service"
 
 
 class SeenWhere(StrEnum):
@@ -45,14 +35,6 @@ COMPETENCIES = {
     Competency.SOCIAL_WORKER: "Social worker",
     Competency.DOCTOR: "Doctor",
     Competency.CARE_MANAGER: "Registered manager of a service",
-}
-
-AGREEMENTS = {
-    Agreement.SYSTEM: "Trusted assessment across the system",
-    Agreement.HOME_CARE: "Trusted assessment for home care",
-    Agreement.COMMUNITY_BEDS: "Trusted assessment for community beds",
-    Agreement.CARE_HOMES: "Trusted assessment for care homes",
-    Agreement.OWN_SERVICE: "The service assesses for itself",
 }
 
 SEEN_WHERE = {

@@ -6,8 +6,10 @@ from app.domain.practice.document import MOST_LINES, Document
 from app.domain.practice.documents import DOCUMENTS
 from app.domain.practice.escalation import EscalationPolicy
 from app.domain.practice.faults import Fault, PracticeFaulty
-from app.domain.practice.kinds import WORDS, PracticeKind, practice_id, practice_stream
+from app.domain.practice.kinds import WORDS, PracticeKind, line_id, practice_id, practice_stream
 from app.domain.practice.lines import LineRule, ServiceLines
+from app.domain.practice.lists import NO_LISTS, Lists
+from app.domain.practice.not_home import WhyNotHomeCodes, WhyNotHomeLine
 from app.domain.practice.setting import PRACTICE, PRACTICE_EVENTS, Lines, PracticeSet, SetPractice
 from app.domain.practice.table import Column, columns_of
 from app.domain.practice.tasks import TaskLine, Template
@@ -17,6 +19,7 @@ from app.domain.practice.words import AssessmentAgreements, QuickPhrases
 __all__ = [
     "DOCUMENTS",
     "MOST_LINES",
+    "NO_LISTS",
     "PRACTICE",
     "PRACTICE_EVENTS",
     "WORDS",
@@ -28,6 +31,7 @@ __all__ = [
     "Fault",
     "LineRule",
     "Lines",
+    "Lists",
     "PracticeFaulty",
     "PracticeKind",
     "PracticeSet",
@@ -37,8 +41,11 @@ __all__ = [
     "TaskLine",
     "TaskTemplates",
     "Template",
+    "WhyNotHomeCodes",
+    "WhyNotHomeLine",
     "changes_between",
     "columns_of",
+    "line_id",
     "practice_id",
     "practice_stream",
 ]

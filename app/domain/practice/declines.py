@@ -48,3 +48,7 @@ class DeclineCodes(Document[DeclineLine]):
 
     kind: ClassVar[PracticeKind] = PracticeKind.DECLINE_CODES
     line: ClassVar[type[DeclineLine]] = DeclineLine
+
+    def chosen(self, code: str) -> DeclineLine | None:
+        """The line that a service chooses by this code; None for one not on the list, or that time alone sets."""
+        return next((line for line in self.lines if line.code == code and not line.by_system), None)

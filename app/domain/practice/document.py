@@ -18,7 +18,7 @@ D = TypeVar("D", bound="Document[Any]")
 class Document(Generic[L]):
     """One list as it stands. Each kind says what its lines are and what is true of them together."""
 
-    lines: tuple[L, ...]
+    lines: tuple[L, ...] = ()
 
     kind: ClassVar[PracticeKind]
     line: ClassVar[type[Any]]
@@ -39,6 +39,12 @@ class Document(Generic[L]):
             faults = [*cls._named_twice(lines), *cls.faults_of(lines)]
         if faults:
             raise PracticeFaulty([_named(fault, raw, cls.named_by) for fault in faults])
+        return cls(tuple(lines))
+
+    @classmethod
+    def kept(cls: type[D], raw: Sequence[Mapping[str, Any]]) -> D:
+        """The document that was set, however the rules have changed since; a line that cannot be read is left out."""
+        lines, _ = read_lines(cls.line, raw)
         return cls(tuple(lines))
 
     def as_json(self) -> tuple[dict[str, Any], ...]:

@@ -7,6 +7,7 @@ from app.domain.practice.document import Document
 from app.domain.practice.escalation import EscalationPolicy
 from app.domain.practice.kinds import PracticeKind
 from app.domain.practice.lines import ServiceLines
+from app.domain.practice.not_home import WhyNotHomeCodes
 from app.domain.practice.templates import TaskTemplates
 from app.domain.practice.words import AssessmentAgreements, QuickPhrases
 
@@ -18,6 +19,7 @@ DOCUMENTS: dict[PracticeKind, type[Document[Any]]] = {
         EscalationPolicy,
         ServiceLines,
         AssessmentAgreements,
+        WhyNotHomeCodes,
         QuickPhrases,
     )
 }

@@ -6,7 +6,8 @@ from datetime import time
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.codes.service_lines import ServiceLine
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.practice.document import Document
 from app.domain.practice.faults import Fault
 from app.domain.practice.kinds import PracticeKind
@@ -37,6 +38,14 @@ class Unit(StrEnum):
     JOBS = "jobs"
 
 
+UNITS = {
+    UnitKind.BEDS: (Unit.BEDS,),
+    UnitKind.CALLS: (Unit.CALL_SLOTS, Unit.STARTS),
+    UnitKind.PLACES: tuple(unit for unit in Unit if unit not in (Unit.BEDS, Unit.CALL_SLOTS)),
+}
+"""What a line may be said to be counted in, by what its code is counted in."""
+
+
 class Profile(StrEnum):
     """What an assessment must tell a service of this line before it can say yes."""
 
@@ -57,11 +66,18 @@ class LineRule:
     capacity_reason: str | None = column("No capacity", "Delay reason, such as CA1", default=None)
     review_days: tuple[int, ...] = column("Review on days", "Counted from first contact", default=())
     response_hours: int = column("Answer in hours", "Open hours of the service", default=4)
-    count_hours: int = column("Count is good for", "Open hours; then unconfirmed (ring)", default=24)
+    count_hours: int = column(
+        "Count is good for", "Hours of days on which it admits; then unconfirmed (ring)", default=24
+    )
     needs_to_accept: Profile | None = column("Needs to accept", "Profile of the assessment", default=None)
     previous_provider_first: bool = column("Previous provider first", default=False)
     seven_days: bool = column("Admits all seven days", default=False)
     latest_arrival: time | None = column("Latest arrival", default=None)
+    also_on: tuple[LinePathway, ...] = column("Also on", "Pathways beside its own", default=())
+
+    def serves(self, pathway: Pathway) -> bool:
+        """Whether somebody on this pathway may be given it."""
+        return not {LinePathway.ANY, LinePathway(pathway)}.isdisjoint({self.pathway, *self.also_on})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +89,10 @@ class ServiceLines(Document[LineRule]):
 
     @classmethod
     def faults_of(cls, lines: Sequence[LineRule]) -> Iterator[Fault]:
-        """Hours and days are counted forwards."""
+        """Hours and days are counted forwards; what a line is counted in stays, since counts and packages are so."""
         for n, line in enumerate(lines):
+            if line.unit not in UNITS[counted_in(line.code)]:
+                yield Fault(n, "unit", f"This line is counted in {_either(UNITS[counted_in(line.code)])}. Choose that.")
             for name in ("response_hours", "count_hours"):
                 if getattr(line, name) < 1:
                     yield Fault(n, name, "Give at least one hour.")
@@ -84,3 +102,13 @@ class ServiceLines(Document[LineRule]):
     def rule_of(self, code: ServiceLine) -> LineRule | None:
         """How this line is used here; None when the list leaves it out."""
         return next((line for line in self.lines if line.code is code), None)
+
+    def of(self, code: ServiceLine) -> LineRule:
+        """How services of this line are dealt with; those of a line left out as one is whose line says no more."""
+        return self.rule_of(code) or LineRule(
+            code=code, words=code.replace("_", " ").capitalize(), pathway=LinePathway.ANY, unit=Unit.PLACES
+        )
+
+
+def _either(units: Sequence[Unit]) -> str:
+    return " or ".join(unit.replace("_", " ") for unit in units)

@@ -24,6 +24,11 @@ class AssessmentAgreements(Document[Agreement]):
     kind: ClassVar[PracticeKind] = PracticeKind.ASSESSMENT_AGREEMENTS
     line: ClassVar[type[Agreement]] = Agreement
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The agreements that an assessor may name."""
+        return frozenset(line.code for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:

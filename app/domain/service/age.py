@@ -1,32 +1,29 @@
 """How long the counts of a service are believed: so many hours of the days on which it admits.
 
-A count made on Friday by a service that admits from Monday to Friday is believed on Monday morning (DOMAIN rule 7).
+`usual_hours` is what the hub's list says of the service's line; a service may say otherwise of itself. A count made on
+Friday by a service that admits from Monday to Friday is believed on Monday morning (DOMAIN rule 7).
 """
 
 from datetime import UTC, datetime, time, timedelta
 
-from app.domain.codes.service_lines import UnitKind, counted_in
 from app.domain.codes.weekdays import Weekday
 from app.domain.local_time import LOCAL
 from app.domain.service.state import Service
 
-CONFIRM_WITHIN_HOURS = {UnitKind.BEDS: 24, UnitKind.CALLS: 24, UnitKind.PLACES: 48}
-"""Hours after which counts are unconfirmed, where a service does not say otherwise. Local default of each line."""
-
 _EVERY_DAY = frozenset(Weekday)
 
 
-def is_confirmed(service: Service, at: datetime) -> bool:
+def is_confirmed(service: Service, at: datetime, usual_hours: int) -> bool:
     """Whether the counts are young enough to be believed; if not, ring the service."""
-    until = believed_until(service)
+    until = believed_until(service, usual_hours)
     return until is not None and at <= until
 
 
-def believed_until(service: Service) -> datetime | None:
+def believed_until(service: Service, usual_hours: int) -> datetime | None:
     """The instant from which the counts are unconfirmed; None where nothing was counted."""
-    if service.confirmed_at is None or service.listed is None:
+    if service.confirmed_at is None:
         return None
-    described, left = service.described, CONFIRM_WITHIN_HOURS[counted_in(service.listed.line)]
+    described, left = service.described, usual_hours
     if described and described.confirm_within_hours is not None:
         left = described.confirm_within_hours
     days = described.admits_on if described else _EVERY_DAY

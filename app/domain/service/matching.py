@@ -57,8 +57,8 @@ class Match:
         return Prospect.ROOM if self.confirmed and not self.why_not else Prospect.RING
 
 
-def match(package: Package, service: Service, at: datetime) -> Match:
-    """What this service could do with this package now."""
+def match(package: Package, service: Service, at: datetime, usual_hours: int) -> Match:
+    """What this service could do with this package now; a count of its line is believed for `usual_hours`."""
     against = (*never(package, service),)
     units, short = _units(package, service, at)
     why_not = (*against, *short)
@@ -66,7 +66,7 @@ def match(package: Package, service: Service, at: datetime) -> Match:
         units=() if why_not else units,
         why_not=why_not,
         fits=not against and all(reason.why in _COUNTED for reason in short),
-        confirmed=is_confirmed(service, at),
+        confirmed=is_confirmed(service, at, usual_hours),
     )
 
 

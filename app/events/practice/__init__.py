@@ -1,5 +1,6 @@
 """What is local practice, for decisions: calendars and lists as they stand, read inside the turn."""
 
+from app.events.practice.code_words import SHIPPED_WORDS, TOLD_BY_CODE
 from app.events.practice.facts import (
     AS_OF,
     CALENDAR,
@@ -15,6 +16,8 @@ from app.events.practice.shipped import shipped
 __all__ = [
     "AS_OF",
     "CALENDAR",
+    "SHIPPED_WORDS",
+    "TOLD_BY_CODE",
     "calendar_from",
     "calendar_of",
     "practice",

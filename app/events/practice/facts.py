@@ -78,7 +78,7 @@ async def _as_of(
         return kept[1]
     row = await connection.fetchrow(_LINES, system, practice_id(document.kind))
     assert row, "a row is never deleted"
-    read = document.parse(json.loads(row["lines"]))
+    read = document.kept(json.loads(row["lines"]))
     if keep:
         _kept[system, document.kind] = row["position"], read
     return read

@@ -2,11 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from app.domain.assessment.form import NeededBy
-from app.domain.assessment.gap import default_profile, gap, needed_by
-from app.domain.codes.service_lines import ServiceLine
+from app.domain.assessment.gap import default_profile, gap
 from app.forms import TRUSTED_ASSESSMENT, kept_forms
 from tests.domain.assessment.asking import asked, form_of, when
 
@@ -41,18 +38,17 @@ def test_nothing_is_missing_that_cannot_be_answered_or_is_not_in_this_form() -> 
     assert missing("hint", "gone") == []
 
 
-@pytest.mark.parametrize("line", list(ServiceLine))
-def test_every_line_of_service_has_a_profile_in_our_form(line: ServiceLine) -> None:
-    profile = default_profile(OURS, line)
-    assert "health.reason" in profile
-    assert ("home.access" in profile) is (needed_by(line) is NeededBy.HOME_CARE)
-    assert not any(OURS.places[link_id].item.read_only for link_id in profile)
+def test_every_kind_of_service_has_a_profile_in_our_form() -> None:
+    for need in NeededBy:
+        profile = default_profile(OURS, need)
+        assert "health.reason" in profile
+        assert ("home.access" in profile) is (need is NeededBy.HOME_CARE)
+        assert not any(OURS.places[link_id].item.read_only for link_id in profile)
 
 
 def test_home_care_asks_for_the_home_a_bed_for_the_baseline_and_a_care_home_for_the_routine() -> None:
-    home, bed, care_home = (
-        default_profile(OURS, line) for line in (ServiceLine.HOME_CARE, ServiceLine.CHOSP, ServiceLine.RES)
-    )
+    kinds = (NeededBy.HOME_CARE, NeededBy.BED, NeededBy.CARE_HOME)
+    home, bed, care_home = (default_profile(OURS, kind) for kind in kinds)
     assert {"home.access", "day.morning.help"} <= home
     assert "health.baseline" in bed
     assert "health.baseline" not in home | care_home

@@ -8,7 +8,6 @@ from app.domain.case import (
     AnswerItem,
     AssessmentReaffirmed,
     AssessmentSigned,
-    CaseFacts,
     ConfirmStillTrue,
     FoundDifferent,
     ItemAccepted,
@@ -23,12 +22,12 @@ from app.domain.case.item_answers import ItemAnswer
 from app.domain.codes.assessors import SeenWhere
 from app.domain.values import Actor, ActorKind, Role, ServiceId, Words
 from tests.domain.assessment.asking import asked, form_of
-from tests.domain.case.way import CASE_ID
+from tests.domain.case.way import CASE_ID, known
 from tests.domain.given import NOON, uid
 
 THERAPIST = Actor(kind=ActorKind.STAFF, id=str(uid(93)), role=Role.WARD_CLINICIAN)
 FORM = form_of(asked("reason", "text", required=True), asked("carers", "integer"), asked("why", "text"))
-FORM_KNOWN = CaseFacts(form=FORM)
+FORM_KNOWN = known(form=FORM)
 ASSESSMENT, OTHER_ASSESSMENT = uid(61), uid(62)
 NORTH_CARE = ServiceId(uid(65))
 WHO_AND_WHERE: dict[str, Any] = {

@@ -31,7 +31,6 @@ from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.values import Actor, HubId, PersonId, SpellId, StaffId, Words
 from tests.domain.case.way import CASE_ID, CONSULTANT, HUB, PRIYA, REVIEW_ON, SPELL, SURVIVOR, TEAM, TOMORROW, saying
 from tests.domain.given import NOON, NURSE, uid
@@ -89,7 +88,7 @@ def hand_to(manager: StaffId) -> NameCaseManager:
 def decide_on(
     given_: Pathway,
     needed: Pathway = Pathway.P1,
-    why: WhyNotHome | None = None,
+    why: str | None = None,
     words: str | None = None,
     possible_if: str | None = None,
     review_on: date | None = None,
@@ -110,9 +109,7 @@ def decide_on(
 
 
 def decide_on_bed(words: str = "No double-up before Thursday.") -> DecidePathway:
-    return decide_on(
-        Pathway.P2, Pathway.P1, WhyNotHome.H15, words, "A double-up comes free.", REVIEW_ON, decided_by=TEAM
-    )
+    return decide_on(Pathway.P2, Pathway.P1, "H15", words, "A double-up comes free.", REVIEW_ON, decided_by=TEAM)
 
 
 def decide_in_best_interests(

@@ -29,7 +29,6 @@ from app.domain.case.form import Need, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.values import PersonId, Words
 from tests.domain.case.way import ADA, CONSULTANT, HUB, PRIYA, REVIEW_ON, SAM, SPELL, SURVIVOR, TEAM, TOMORROW, saying
 from tests.domain.given import uid
@@ -71,11 +70,12 @@ def bed_decided(words: str = "No double-up before Thursday.") -> PathwayDecided:
     return PathwayDecided(
         needed=Pathway.P1,
         given=Pathway.P2,
-        why_not_home=WhyNotHome.H15,
+        why_not_home="H15",
         words=Words(words),
         home_possible_if=Words("A double-up comes free."),
         review_on=REVIEW_ON,
         decided_by=TEAM,
+        unmet_p1=True,
     )
 
 

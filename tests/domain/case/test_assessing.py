@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.assessment.sealing import as_answers
 from app.domain.assessment.validity import valid_until
-from app.domain.case import CASE, CaseFacts
+from app.domain.case import CASE
 from app.domain.case.assessing import (
     AnswersFaulty,
     AssessedAfterClosing,
@@ -18,6 +18,7 @@ from app.domain.case.assessing import (
     NotSeenYet,
 )
 from app.domain.case.outcome import Outcome
+from app.domain.practice import NO_LISTS, AssessmentAgreements
 from app.domain.rejections import NotKnown
 from app.domain.values import Actor, Role, Words
 from tests.domain.case.assessing import (
@@ -34,7 +35,7 @@ from tests.domain.case.assessing import (
     still_true,
 )
 from tests.domain.case.events import accepted, alerted, closed, left, submitted
-from tests.domain.case.way import STREAM, after
+from tests.domain.case.way import STREAM, after, known
 from tests.domain.given import NOON, given
 
 
@@ -69,6 +70,17 @@ def test_an_assessor_without_authority_is_refused(command: object, lacks: str) -
     assert refused.value.details == {"fields": lacks}
 
 
+def test_the_agreements_relied_on_are_those_of_the_hubs_list() -> None:
+    own = AssessmentAgreements.parse([{"code": "isles", "words": "Agreement of the isles"}])
+    facts = replace(FORM_KNOWN, lists=replace(NO_LISTS, agreements=own))
+    [signed_under] = after(submitted(), then=sign(agreement="isles"), facts=facts)
+    assert signed_under.agreement == "isles"
+    with pytest.raises(AssessorWithoutAuthority) as refused:
+        after(submitted(), then=sign(), facts=facts)
+    assert refused.value.details == {"fields": "agreement"}
+    assert after(submitted(), signed(), then=sign(), facts=facts) == []
+
+
 def test_answers_that_do_not_fit_the_form_are_refused_with_every_fault() -> None:
     with pytest.raises(AnswersFaulty) as refused:
         after(submitted(), then=sign({"carers": ["two"], "gone": [1]}), facts=FORM_KNOWN)
@@ -82,7 +94,7 @@ def test_answers_that_do_not_fit_the_form_are_refused_with_every_fault() -> None
 
 def test_a_form_that_nobody_knows_is_refused() -> None:
     with pytest.raises(FormNotKnown):
-        after(submitted(), then=sign(), facts=CaseFacts())
+        after(submitted(), then=sign(), facts=known())
 
 
 def test_an_assessment_keeps_the_form_version_that_it_was_made_with() -> None:

@@ -16,7 +16,6 @@ from app.domain.case.form import Capacity, CapacityState, ReferralForm
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
 from app.domain.values import Words
 from tests.domain.case.commands import decide_in_best_interests, decide_on
 from tests.domain.case.events import accepted, alerted, amended, best_interests, closed, left, returned, submitted
@@ -36,7 +35,7 @@ LACKS, DOUBT, NO_DOUBT = (
 def give(pathway: Pathway) -> Any:
     said: dict[str, Any] = {}
     if not pathway.is_home:
-        said = {"why": WhyNotHome.H01, "words": "Nights.", "possible_if": "Sleeps.", "review_on": REVIEW_ON}
+        said = {"why": "H01", "words": "Nights.", "possible_if": "Sleeps.", "review_on": REVIEW_ON}
     senior = Words("Helen Marsh, hub lead") if pathway is Pathway.P3 else None
     on_day_13 = {"review_on": REVIEW_ON.replace(month=11, day=15)} if pathway is Pathway.P3 else {}
     return decide_on(pathway, pathway, **said | on_day_13, decided_by=TEAM, senior_yes=senior)

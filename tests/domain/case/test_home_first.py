@@ -11,6 +11,7 @@ from app.domain.case.home_first import (
     HomeNowTooLate,
     HomeWouldNotDo,
     LimitWithoutEnd,
+    NoSuchReason,
     ReviewDatePassed,
     SeniorYesMissing,
     WhyNotHomeMissing,
@@ -18,18 +19,18 @@ from app.domain.case.home_first import (
 )
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.why_not_home import WhyNotHome
+from app.domain.practice import WhyNotHomeCodes
 from app.domain.values import Words
 from tests.domain.case.commands import decide_on, decide_on_bed
 from tests.domain.case.events import accepted, amended, bed_decided, decided_on, submitted
-from tests.domain.case.way import REVIEW_ON, TEAM, after
+from tests.domain.case.way import LISTS, REVIEW_ON, TEAM, after, known
 from tests.domain.given import NOON
 
 TODAY = date(2026, 11, 2)
 LEAD = Words("Helen Marsh, hub lead")
 
 
-def a_bed(given: Pathway = Pathway.P2, why: WhyNotHome = WhyNotHome.H01, on: date = TODAY, **more: Any) -> Any:
+def a_bed(given: Pathway = Pathway.P2, why: str = "H01", on: date = TODAY, **more: Any) -> Any:
     """A decision for a bed with all its parts."""
     return decide_on(given, given, why, "Why.", "If.", on, decided_by=TEAM, **more)
 
@@ -47,10 +48,10 @@ def test_home_needs_no_reason(home: Pathway) -> None:
 @pytest.mark.parametrize(
     ("said", "unwanted"),
     [
-        ((WhyNotHome.H01, None, None, None), "why_not_home"),
+        (("H01", None, None, None), "why_not_home"),
         ((None, None, "If.", None), "home_possible_if"),
         ((None, None, None, REVIEW_ON), "review_on"),
-        ((WhyNotHome.H15, "Why.", "If.", REVIEW_ON), "why_not_home,home_possible_if,review_on"),
+        (("H15", "Why.", "If.", REVIEW_ON), "why_not_home,home_possible_if,review_on"),
     ],
 )
 def test_home_has_no_why_not_home(home: Pathway, said: Any, unwanted: str) -> None:
@@ -69,7 +70,7 @@ def test_words_may_go_with_any_pathway() -> None:
     ids=["winter", "after midnight of a summer's night"],
 )
 def test_a_review_is_today_or_later_by_the_wards_calendar(at: datetime, today: date) -> None:
-    said = (WhyNotHome.H15, "Why.", "If.")
+    said = ("H15", "Why.", "If.")
     on_the_day = replace(decide_on(Pathway.P2, Pathway.P1, *said, today, decided_by=TEAM), at=at)
     assert after(submitted(), accepted, then=on_the_day)
     with pytest.raises(ReviewDatePassed):
@@ -87,9 +88,9 @@ def test_a_bed_says_why_not_home_what_would_make_it_possible_and_when_to_look_ag
     ("said", "missing"),
     [
         ((None, "Why.", "If.", REVIEW_ON), "why_not_home"),
-        ((WhyNotHome.H15, None, "If.", REVIEW_ON), "words"),
-        ((WhyNotHome.H15, "Why.", None, REVIEW_ON), "home_possible_if"),
-        ((WhyNotHome.H15, "Why.", "If.", None), "review_on"),
+        (("H15", None, "If.", REVIEW_ON), "words"),
+        (("H15", "Why.", None, REVIEW_ON), "home_possible_if"),
+        (("H15", "Why.", "If.", None), "review_on"),
     ],
 )
 def test_each_missing_part_of_why_not_home_is_named(said: Any, missing: str) -> None:
@@ -158,19 +159,19 @@ def test_a_short_term_bed_may_be_reviewed_later_than_that() -> None:
 def test_a_weight_bearing_limit_has_an_end_here_or_in_the_referral() -> None:
     limited = amended(ReferralForm(needs=Needs(weight_bearing_until=days(40))))
     with pytest.raises(LimitWithoutEnd) as refused:
-        after(submitted(), accepted, then=a_bed(why=WhyNotHome.H06))
+        after(submitted(), accepted, then=a_bed(why="H06"))
     assert refused.value.details == {"fields": "limit_until"}
-    assert after(submitted(), limited, accepted, then=a_bed(why=WhyNotHome.H06))
-    assert after(submitted(), accepted, then=a_bed(why=WhyNotHome.H06, limit_until=days(40)))
+    assert after(submitted(), limited, accepted, then=a_bed(why="H06"))
+    assert after(submitted(), accepted, then=a_bed(why="H06", limit_until=days(40)))
 
 
 def test_a_weight_bearing_limit_that_is_over_is_no_reason() -> None:
     over = amended(ReferralForm(needs=Needs(weight_bearing_until=days(-1))))
     with pytest.raises(LimitWithoutEnd):
-        after(submitted(), over, accepted, then=a_bed(why=WhyNotHome.H06))
+        after(submitted(), over, accepted, then=a_bed(why="H06"))
     with pytest.raises(LimitWithoutEnd):
-        after(submitted(), accepted, then=a_bed(why=WhyNotHome.H06, limit_until=days(-1)))
-    assert after(submitted(), over, accepted, then=a_bed(why=WhyNotHome.H06, limit_until=TODAY))
+        after(submitted(), accepted, then=a_bed(why="H06", limit_until=days(-1)))
+    assert after(submitted(), over, accepted, then=a_bed(why="H06", limit_until=TODAY))
 
 
 @pytest.mark.parametrize("needed", [Pathway.P0, Pathway.P2, Pathway.P3])
@@ -184,3 +185,37 @@ def test_home_with_support_is_not_said_to_be_wanting_for_who_needs_something_els
 def test_a_bed_of_before_these_parts_were_asked_for_is_changed_like_any_other() -> None:
     before = replace(bed_decided(), decided_by=None)
     assert after(submitted(), accepted, before, then=decide_on_bed()) == [bed_decided()]
+
+
+LOCAL = WhyNotHomeCodes.parse(
+    [
+        {"code": "L1", "words": "The ferry does not run", "kind": "home", "until": True},
+        {"code": "L2", "words": "No night sitter on the island", "kind": "capacity", "unmet_p1": True},
+    ]
+)
+OWN = known(lists=replace(LISTS, why_not_home=LOCAL))
+
+
+def test_a_reason_that_the_hub_added_is_given_with_what_its_line_asks_for() -> None:
+    with pytest.raises(LimitWithoutEnd):
+        after(submitted(), accepted, then=a_bed(why="L1"), facts=OWN)
+    [decided] = after(submitted(), accepted, then=a_bed(why="L1", limit_until=days(3)), facts=OWN)
+    assert (decided.why_not_home, decided.unmet_p1) == ("L1", False)
+
+
+def test_a_reason_that_the_hub_counts_as_unmet_demand_is_recorded_as_such() -> None:
+    with pytest.raises(HomeWouldNotDo):
+        after(submitted(), accepted, then=a_bed(why="L2"), facts=OWN)
+    wanting = replace(a_bed(why="L2"), needed=Pathway.P1)
+    [decided] = after(submitted(), accepted, then=wanting, facts=OWN)
+    assert decided.unmet_p1
+
+
+def test_a_reason_that_is_not_on_the_hubs_list_is_refused() -> None:
+    with pytest.raises(NoSuchReason) as refused:
+        after(submitted(), accepted, then=a_bed(why="H01"), facts=OWN)
+    assert refused.value.details == {"fields": "why_not_home"}
+
+
+def test_a_decision_sent_again_after_its_reason_left_the_list_records_nothing() -> None:
+    assert after(submitted(), accepted, bed_decided(), then=decide_on_bed(), facts=OWN) == []

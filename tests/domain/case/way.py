@@ -11,7 +11,9 @@ from typing import Any
 from app.domain.case import CASE, Case, CaseFacts
 from app.domain.case.form import Need, Needs, ReferralForm
 from app.domain.case.state import Stage
+from app.domain.practice import AssessmentAgreements, DeclineCodes, Lists, ServiceLines, WhyNotHomeCodes
 from app.domain.values import CaseId, HubId, PersonId, SpellId, StaffId, Stream, Words
+from app.events.practice import shipped
 from tests.domain.given import NOON, decided, given, uid
 
 CASE_ID, OTHER_CASE = CaseId(uid(41)), CaseId(uid(42))
@@ -23,8 +25,14 @@ CARE, MEALS = Need.PERSONAL_CARE, Need.MEALS
 TOMORROW = NOON + timedelta(days=1)
 REVIEW_ON = date(2026, 12, 1)
 TEAM, CONSULTANT = Words("The hub team"), Words("Dr Khan, consultant")
-KNOWN = CaseFacts(spell_person=ADA, manages_for=HUB)
-"""What the other streams say unless a test says otherwise: the spell is open, the manager of that hub."""
+LISTS = Lists(
+    lines=shipped(ServiceLines),
+    declines=shipped(DeclineCodes),
+    agreements=shipped(AssessmentAgreements),
+    why_not_home=shipped(WhyNotHomeCodes),
+)
+KNOWN = CaseFacts(spell_person=ADA, manages_for=HUB, lists=LISTS)
+"""What the other streams say unless a test says otherwise: spell open, manager of that hub, lists as shipped."""
 
 
 def known(**other: Any) -> CaseFacts:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.codes.service_lines import ServiceLine
 from app.domain.practice import (
     DOCUMENTS,
     PRACTICE,
@@ -17,9 +18,11 @@ from app.domain.practice import (
     SetPractice,
     changes_between,
     columns_of,
+    practice_stream,
 )
 from app.domain.practice.document import MOST_LINES
 from app.events.practice import shipped
+from app.views.practice import rows
 from tests.domain.given import NOON, NURSE, decided, given
 
 PHRASE = {"code": "rang", "words": "Rang family."}
@@ -98,3 +101,36 @@ def test_what_changed_from_one_version_to_the_next_is_told_in_words() -> None:
     assert changes_between([PHRASE], [{**PHRASE, "words": "Rang."}, told], ["code"]) == "2 lines: 1 added, 1 changed"
     assert changes_between([PHRASE, told], [told, PHRASE], ["code"]) == "2 lines: in another order"
     assert changes_between([PHRASE, told], [], ["code"]) == "0 lines: 2 removed"
+
+
+def a_line(**said: Any) -> dict[str, Any]:
+    return {"code": "chosp", "words": "Community hospital bed", "pathway": "P2", "unit": "beds"} | said
+
+
+def test_what_a_line_is_counted_in_stays_as_counts_and_packages_are() -> None:
+    assert wrong(ServiceLines, a_line(unit="places")) == [(0, "unit")]
+    assert wrong(ServiceLines, a_line(code="reab", unit="beds")) == [(0, "unit")]
+    assert wrong(ServiceLines, a_line(code="settle", unit="beds")) == [(0, "unit")]
+    lines = [a_line(), a_line(code="reab", unit="starts"), a_line(code="settle", unit="visits")]
+    assert len(ServiceLines.parse(lines).lines) == 3
+
+
+def test_a_list_that_was_set_is_read_however_the_rules_changed_since() -> None:
+    held = ServiceLines.kept([a_line(unit="places"), a_line(code="nobody_knows")])
+    assert [(line.code, line.unit) for line in held.lines] == [("chosp", "places")]
+
+
+def test_a_line_left_out_is_dealt_with_as_one_that_says_no_more() -> None:
+    none: ServiceLines = ServiceLines()
+    assert none.rule_of(ServiceLine.REAB) is None
+    rule = none.of(ServiceLine.REAB)
+    assert (rule.response_hours, rule.count_hours, rule.needs_to_accept) == (4, 24, None)
+
+
+def test_lines_of_earlier_versions_keep_their_words_beside_the_list() -> None:
+    of: dict[str, Any] = {"practice": PracticeKind.QUICK_PHRASES}
+    told = {"code": "told", "words": "Told ward."}
+    again = {**PHRASE, "words": "Rang."}
+    sets = [PracticeSet(lines=lines, **of) for lines in ((PHRASE, told), (again, told), (again,), (told,))]
+    found = [rows(given(*sets[:n], stream=practice_stream(PracticeKind.QUICK_PHRASES)))[0] for n in range(1, 5)]
+    assert [row.retired for row in found] == [(), (), (told,), (again,)]

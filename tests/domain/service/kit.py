@@ -32,6 +32,8 @@ from tests.domain.given import NOON, NURSE, decided, given, uid
 RUNNER = OrganisationId(uid(2))
 HOLD, OTHER_HOLD, CASE = uid(71), uid(72), CaseId(uid(41))
 MORNING = Run(window=Window.MORNING, carers=1)
+DAY = 24
+"""Hours for which the line has it that a count is believed."""
 listed = ServiceListed(name="Valley Home Care", organisation_id=RUNNER, line=ServiceLine.HOME_CARE, pathway=Pathway.P1)
 beds_listed = replace(listed, name="Fell Unit", line=ServiceLine.IC_UNIT, pathway=Pathway.P2)
 

@@ -9,7 +9,7 @@ from app.domain.codes.weekdays import Weekday
 from app.domain.service import ServiceDescribed
 from app.domain.service.age import believed_until, is_confirmed
 from tests.domain.given import NOON, given
-from tests.domain.service.kit import after, declared, listed, stands
+from tests.domain.service.kit import DAY, after, declared, listed, stands
 
 FRIDAY = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
 WORKING_DAYS = frozenset(list(Weekday)[:5])
@@ -21,15 +21,22 @@ def counted_at(at: datetime, **said: Any) -> list[Any]:
     )
 
 
+def test_the_hours_of_its_line_count_at_once_unless_the_service_names_its_own() -> None:
+    count, own = stands(counted_at(NOON)), stands(counted_at(NOON, confirm_within_hours=3))
+    assert believed_until(count, 8) == NOON + timedelta(hours=8)
+    assert believed_until(count, 48) == NOON + timedelta(hours=48)
+    assert believed_until(own, 8) == believed_until(own, 48) == NOON + timedelta(hours=3)
+
+
 def test_what_was_never_counted_is_not_believed() -> None:
-    assert believed_until(stands(after())) is None
-    assert not is_confirmed(stands(after()), NOON)
+    assert believed_until(stands(after()), DAY) is None
+    assert not is_confirmed(stands(after()), NOON, DAY)
 
 
 def test_a_count_is_believed_for_a_day_and_not_a_moment_longer() -> None:
     service = stands(after((NOON, declared())))
-    assert is_confirmed(service, NOON + timedelta(hours=24))
-    assert not is_confirmed(service, NOON + timedelta(hours=24, seconds=1))
+    assert is_confirmed(service, NOON + timedelta(hours=24), DAY)
+    assert not is_confirmed(service, NOON + timedelta(hours=24, seconds=1), DAY)
 
 
 @pytest.mark.parametrize(
@@ -46,10 +53,10 @@ def test_a_count_is_believed_for_a_day_and_not_a_moment_longer() -> None:
     ids=["its line's", "its own", "over the weekend", "to midnight", "past midnight", "one day", "no day is every day"],
 )
 def test_a_count_of_friday_is_believed(said: dict[str, Any], until: datetime) -> None:
-    assert believed_until(stands(counted_at(FRIDAY, **said))) == until
+    assert believed_until(stands(counted_at(FRIDAY, **said)), DAY) == until
 
 
 def test_midnight_is_that_of_england_also_in_the_summer() -> None:
     friday = datetime(2026, 7, 3, 20, 0, tzinfo=UTC)
     service = stands(counted_at(friday, admits_on=WORKING_DAYS, confirm_within_hours=4))
-    assert believed_until(service) == datetime(2026, 7, 6, 0, 0, tzinfo=UTC)
+    assert believed_until(service, DAY) == datetime(2026, 7, 6, 0, 0, tzinfo=UTC)

@@ -19,7 +19,7 @@ from app.domain.service.fitting import WhyNot
 from app.domain.service.matching import Prospect, match
 from app.domain.service.state import Place
 from tests.domain.given import NOON, uid
-from tests.domain.service.kit import RUNNER, hours
+from tests.domain.service.kit import DAY, RUNNER, hours
 from tests.domain.service.oracle import has_room
 
 LINES = st.sampled_from([ServiceLine.HOME_CARE, ServiceLine.IC_UNIT, ServiceLine.REHAB_HOME])
@@ -89,13 +89,13 @@ def packages(draw: Any) -> Package:
 @settings(max_examples=600, deadline=None)
 @for_all(packages(), services())
 def test_a_package_can_go_exactly_where_some_way_of_giving_units_is_found(package: Package, service: Service) -> None:
-    found = match(package, service, NOON)
+    found = match(package, service, NOON, DAY)
     assert (not found.why_not) is has_room(package, service, NOON)
 
 
 @for_all(packages(), services())
 def test_what_a_match_says_agrees_with_itself(package: Package, service: Service) -> None:
-    found = match(package, service, NOON)
+    found = match(package, service, NOON, DAY)
     assert bool(found.units) is not bool(found.why_not)
     assert len(found.units) == (0 if found.why_not else max(1, len(package.calls)))
     if found.prospect is Prospect.ROOM:
@@ -109,7 +109,7 @@ def test_what_a_match_says_agrees_with_itself(package: Package, service: Service
 def test_with_one_more_of_everything_a_service_that_fits_but_is_full_has_room(
     package: Package, service: Service
 ) -> None:
-    found = match(package, service, NOON)
+    found = match(package, service, NOON, DAY)
     if found.prospect is Prospect.FULL:
         more = tuple(
             Unit(key=unit.key, commissioned=90, usable=90, occupied=0, beds=unit.beds, run=unit.run)
@@ -118,4 +118,4 @@ def test_with_one_more_of_everything_a_service_that_fits_but_is_full_has_room(
         emptied = Service(
             listed=service.listed, described=service.described, units=more, confirmed_at=service.confirmed_at
         )
-        assert match(package, emptied, NOON).units
+        assert match(package, emptied, NOON, DAY).units

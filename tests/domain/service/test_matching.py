@@ -18,7 +18,7 @@ from app.domain.service.fitting import Reason, WhyNot
 from app.domain.service.matching import WORDS, Match, Prospect, match
 from app.views.match_words import say_reason
 from tests.domain.given import NOON, given
-from tests.domain.service.kit import after, beds_listed, declared, held, hours, listed, stands, unit
+from tests.domain.service.kit import DAY, after, beds_listed, declared, held, hours, listed, stands, unit
 
 FRIDAY = date(2026, 11, 6)
 morning, double = Call(window=Window.MORNING, carers=1, minutes=30), Call(window=Window.MORNING, carers=2, minutes=45)
@@ -28,7 +28,7 @@ AFTERNOONS = unit("afternoons", usable=28, occupied=0, run=Run(window=Window.TEA
 
 
 def found(package: Package, *events: Any) -> Match:
-    return match(package, stands(after(*events)), hours(1))
+    return match(package, stands(after(*events)), hours(1), DAY)
 
 
 def bay(key: str = "bay", free: int = 1, **kind: Any) -> Unit:
@@ -36,7 +36,9 @@ def bay(key: str = "bay", free: int = 1, **kind: Any) -> Unit:
 
 
 def in_unit(package: Package, *units: Unit) -> Match:
-    return match(package, stands(given((NOON - timedelta(days=1), beds_listed), (NOON, declared(*units)))), hours(1))
+    return match(
+        package, stands(given((NOON - timedelta(days=1), beds_listed), (NOON, declared(*units)))), hours(1), DAY
+    )
 
 
 def test_a_call_has_a_run_of_its_window() -> None:
@@ -122,8 +124,8 @@ def test_an_old_count_is_to_be_rung_and_so_is_who_never_counted() -> None:
 def test_what_is_held_for_another_is_not_there_until_the_hold_runs_out() -> None:
     last = declared(unit(usable=5))
     past = after((NOON, last), held(until=hours(2)))
-    assert match(care, stands(past), hours(1)).prospect is Prospect.FULL
-    assert match(care, stands(past), hours(2)).prospect is Prospect.ROOM
+    assert match(care, stands(past), hours(1), DAY).prospect is Prospect.FULL
+    assert match(care, stands(past), hours(2), DAY).prospect is Prospect.ROOM
 
 
 def test_every_reason_and_every_prospect_has_words() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.service_lines import WORDS, ServiceLine
+from app.domain.codes.service_lines import ServiceLine
 from app.domain.service import SERVICE, ListService, ServiceFacts, ServiceListed
 from app.domain.system.unknown import OrganisationNotKnown
 from app.domain.values import OrganisationId, ServiceId
@@ -46,7 +46,3 @@ def test_a_service_of_an_unknown_organisation_is_refused() -> None:
 
 def test_each_service_is_a_stream() -> None:
     assert list_service.stream == f"service:{uid(1)}"
-
-
-def test_each_line_has_words() -> None:
-    assert set(WORDS) == set(ServiceLine)

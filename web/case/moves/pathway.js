@@ -8,13 +8,13 @@ import { missing, useForm } from "../../form/use-form.js"
 import { put } from "../../http.js"
 import { Theirs } from "../move.js"
 import { PathwayWords } from "../pathway-words.js"
-import { WhyNotHome, requiredOfBed } from "./why-not-home.js"
+import { WhyNotHome, holdsUntil, requiredOfBed } from "./why-not-home.js"
 
 export function Pathway({ details, codes, done, refused }) {
   const form = useForm({
     initial: fill(details.pathway),
-    check: (values) => missing(values, { ...REQUIRED, ...(isBed(values) && requiredOfBed(values, details)) }),
-    send: (values) => put(`/cases/${details.case.id}/pathway`, body(values), basis.etag),
+    check: (values) => missing(values, { ...REQUIRED, ...(isBed(values) && requiredOfBed(values, details, codes)) }),
+    send: (values) => put(`/cases/${details.case.id}/pathway`, body(values, codes), basis.etag),
     done,
     refused,
   })
@@ -51,7 +51,7 @@ const isBed = ({ given }) => given === "P2" || given === "P3"
 const isHome = ({ given }) => given === "P0" || given === "P1"
 
 /** Only what belongs to what is given; what was typed for the other stays in the form. */
-function body(values) {
+function body(values, codes) {
   const { needed, given, words, decided_by: decidedBy } = values
   const said = { needed, given, words: filled(words), decided_by: filled(decidedBy) }
   if (!isBed(values)) return { ...said, restart: values.restart || null }
@@ -61,7 +61,7 @@ function body(values) {
     ...ofBed,
     alternatives: values.alternatives,
     senior_yes: given === "P3" ? ofBed.senior_yes : null,
-    limit_until: values.why_not_home === "H06" ? ofBed.limit_until : null,
+    limit_until: holdsUntil(values.why_not_home, codes) ? ofBed.limit_until : null,
   }
 }
 

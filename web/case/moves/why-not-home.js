@@ -7,11 +7,12 @@ import { longDate } from "../../time.js"
 export function WhyNotHome({ form, id, details, codes }) {
   const its = { form, id }
   const { given, why_not_home: why } = form.values
+  const until = holdsUntil(why, codes)
   const careHome = given === "P3"
   return html`
     <${CapacityFirst} details=${details} careHome=${careHome} />
     <${Select} ...${its} name="why_not_home" label="Why not home?" options=${codes.why_not_home} />
-    ${why === "H06" && html`<${TextInput} ...${its} name="limit_until" type="date" label="Weight-bearing limit until" hint=${limitHint(details)} />`}
+    ${until && html`<${TextInput} ...${its} name="limit_until" type="date" label="Weight-bearing limit until" hint=${limitHint(details)} />`}
     <${TextArea} ...${its} name="words" label="In your words" />
     <${Checkboxes} ...${its} name="alternatives" label="What was considered?" options=${codes.alternatives} />
     <${TextArea} ...${its} name="home_possible_if" label="What would make home possible?" rows="2" />
@@ -21,15 +22,18 @@ export function WhyNotHome({ form, id, details, codes }) {
 }
 
 /** What is missing where a bed is given; the same parts as the server asks for. */
-export const requiredOfBed = ({ given, why_not_home: why }, details) => ({
+export const requiredOfBed = ({ given, why_not_home: why }, details, codes) => ({
   why_not_home: "Choose why not home",
-  ...(why === "H06" && !limitOf(details) && { limit_until: "Give the day on which the limit ends" }),
+  ...(holdsUntil(why, codes) && !limitOf(details) && { limit_until: "Give the day on which the limit ends" }),
   words: "Say why not home in your words",
   home_possible_if: "Say what would make home possible",
   decided_by: "Say who decided",
   ...(given === "P3" && { senior_yes: "Say which senior said yes" }),
   review_on: "Give the day to review this",
 })
+
+/** Whether this reason, by the hub's list, holds until a day that must be said. */
+export const holdsUntil = (why, codes) => codes.why_not_home.find(({ code }) => code === why)?.until ?? false
 
 const limitOf = ({ referral }) => referral?.form.needs?.weight_bearing_until
 const limitHint = (details) => limitOf(details) && `The referral says ${longDate(limitOf(details))}; leave empty if that still holds`

@@ -12,7 +12,8 @@ from app.domain.case.requests.relying import require_reliable
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, OfferState
 from app.domain.case.state import Case
-from app.domain.codes.decline_codes import Decline
+from app.domain.codes.decline_codes import CANNOT_START_BY_THEN
+from app.domain.practice.declines import Asks
 from app.domain.rejections import Rejection
 from app.domain.values import ServiceId, Words
 
@@ -203,11 +204,12 @@ def decline_offer(command: DeclineOffer, case: Case, facts: CaseFacts) -> list[O
     if command.answer_id in case.requests.answered:
         return []
     open_offer(command, case)
-    if command.code not in facts.decline_codes or command.code == Decline.NO_ANSWER:
+    line = facts.lists.declines.chosen(command.code)
+    if line is None:
         raise NoSuchDecline(fields="code")
-    if command.code == Decline.OTHER and not command.words:
+    if line.asks is Asks.WORDS and not command.words:
         raise DeclineInWords(fields="words")
-    if command.code == Decline.CANNOT_START_BY_THEN and command.earliest:
+    if command.code == CANNOT_START_BY_THEN and command.earliest:
         said = OfferCountered(
             offer_id=command.offer_id, start_on=command.earliest, words=command.words, answer_id=command.answer_id
         )
@@ -250,7 +252,7 @@ class CounterSaysNothing(Rejection):
 
 
 class NoSuchDecline(Rejection):
-    """There is no such reason on the hub's list. Choose one of the list; *other* is said in words."""
+    """There is no such reason on the hub's list, or no more. Choose one that is on it; *other* is said in words."""
 
 
 class DeclineInWords(Rejection):

@@ -74,7 +74,7 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
     """What this command records; a repeat records nothing, a refusal is raised."""
     match command:
         case DescribePackage():
-            return describe_package(command, case)
+            return describe_package(command, case, facts)
         case SendRequest():
             return send_request(command, case, facts)
         case OpenDetail():

@@ -10,7 +10,7 @@ from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, OfferState
 from app.domain.case.state import Case
-from app.domain.codes.decline_codes import Decline
+from app.domain.codes.decline_codes import NO_ANSWER
 from app.domain.rejections import NotKnown
 
 
@@ -28,7 +28,7 @@ def let_offer_expire(command: LetOfferExpire, case: Case, facts: CaseFacts) -> l
         raise NotKnown(what="offer")
     match offer.state:
         case OfferState.ASKED if _passed(offer.expires_at, command):
-            end = ended(requests, command.offer_id, EndedBecause.NO_ANSWER, code=Decline.NO_ANSWER)
+            end = ended(requests, command.offer_id, EndedBecause.NO_ANSWER, code=NO_ANSWER)
             return [end, *next_asked(requests, command.offer_id, facts)]
         case OfferState.IN_PRINCIPLE | OfferState.ASSESSED if _passed(offer.hold_until, command):
             asked = next_asked(requests, command.offer_id, facts)

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from app.domain.case.command import CaseCommand
+from app.domain.case.facts import CaseFacts
 from app.domain.case.state import Case, Planning
 from app.domain.case.triage import NotInPlanning
-from app.domain.codes.service_lines import UnitKind, counted_in, lines_of
+from app.domain.codes.pathways import Pathway
+from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.package import Package
+from app.domain.practice import ServiceLines
 from app.domain.rejections import Rejection
 from app.domain.values import Words
 
@@ -27,7 +30,7 @@ class DescribePackage(CaseCommand):
     words: Words | None = None
 
 
-def describe_package(command: DescribePackage, case: Case) -> list[PackageDescribed]:
+def describe_package(command: DescribePackage, case: Case, facts: CaseFacts) -> list[PackageDescribed]:
     """A package of a line of the pathway given, with what such a line is counted in; the same again is none."""
     described = PackageDescribed(package=command.package, words=command.words)
     if case.requests.described == described:
@@ -36,10 +39,18 @@ def describe_package(command: DescribePackage, case: Case) -> list[PackageDescri
         raise NotInPlanning
     if case.pathway is None:
         raise PathwayNotDecided
-    if command.package.line not in lines_of(case.pathway.given):
-        raise LineOfAnotherPathway
+    require_line_of(case.pathway.given, command.package.line, facts.lists.lines)
     _require_whole(command.package)
     return [described]
+
+
+def require_line_of(given: Pathway, line: ServiceLine, lines: ServiceLines) -> None:
+    """Raise where the hub's list leaves this line out, or has it on other pathways."""
+    rule = lines.rule_of(line)
+    if rule is None:
+        raise LineNotUsed(fields="line")
+    if not rule.serves(given):
+        raise LineOfAnotherPathway
 
 
 def _require_whole(package: Package) -> None:
@@ -54,6 +65,10 @@ def _require_whole(package: Package) -> None:
 
 class PathwayNotDecided(Rejection):
     """No pathway is decided yet. Decide it first: home first, then the package that makes it possible."""
+
+
+class LineNotUsed(Rejection):
+    """This line of service is not on the hub's list, so nobody is asked for it. Choose a line that is on the list."""
 
 
 class LineOfAnotherPathway(Rejection):

@@ -7,15 +7,15 @@ from uuid import UUID
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Agrees
-from app.domain.case.requests.packaging import LineOfAnotherPathway, PathwayNotDecided
+from app.domain.case.requests.packaging import PathwayNotDecided, require_line_of
+from app.domain.case.requests.previous import require_previous_first
 from app.domain.case.requests.state import OfferState, Requests, Round, offer_id_of
 from app.domain.case.state import Case, Planning
 from app.domain.case.triage import NotInPlanning
-from app.domain.codes.service_lines import lines_of
 from app.domain.package import Package
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.service.matching import match
-from app.domain.values import OrganisationId, ServiceId
+from app.domain.values import OrganisationId, ServiceId, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +30,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSent:
-    """The package, as it was then, was put to these services, in their order."""
+    """The package, as it was then, was put to these services, in their order.
+
+    `words` say why the previous provider does not come first, where one is known.
+    """
 
     request_id: UUID
     round: Round
     package: Package
     asked: tuple[Asked, ...]
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +52,12 @@ class NextAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRequest(CaseCommand):
-    """Put the package to these services, in their order."""
+    """Put the package to these services, in their order; `words` say why not to the previous provider first."""
 
     request_id: UUID
     round: Round
     services: tuple[ServiceId, ...]
+    words: Words | None = None
 
 
 def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[RequestSent]:
@@ -70,16 +75,22 @@ def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[Req
         raise AlreadyBooked
     if case.pathway is None:
         raise PathwayNotDecided
-    if requests.package.line not in lines_of(case.pathway.given):
-        raise LineOfAnotherPathway
+    require_line_of(case.pathway.given, requests.package.line, facts.lists.lines)
     _require_agreement(case)
     services = tuple(dict.fromkeys(command.services))
     for service in services:
         _require_suited(requests, service, requests.package, facts, command.at)
+    require_previous_first(command, requests, requests.package, facts)
     at_once = services[:1] if command.round.one_at_a_time else services
     asked = [_asked(command, service, facts, now=service in at_once) for service in services]
     return [
-        RequestSent(request_id=command.request_id, round=command.round, package=requests.package, asked=tuple(asked))
+        RequestSent(
+            request_id=command.request_id,
+            round=command.round,
+            package=requests.package,
+            asked=tuple(asked),
+            words=command.words,
+        )
     ]
 
 
@@ -116,7 +127,7 @@ def _require_suited(requests: Requests, service: ServiceId, package: Package, fa
     its = facts.services.get(service)
     if its is None or its.listed is None:
         raise NotKnown(what="service")
-    suited = match(package, its, at)
+    suited = match(package, its, at, facts.lists.lines.of(package.line).count_hours)
     if not suited.fits:
         raise CannotMeetNeed(service_id=str(service), why=", ".join(each.why for each in suited.why_not))
 

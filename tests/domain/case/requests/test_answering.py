@@ -35,6 +35,7 @@ from app.domain.case.requests.answering import (
 from app.domain.case.requests.hub_side import FailStart
 from app.domain.case.requests.sending import NextAsked
 from app.domain.case.requests.state import EndedBecause, OfferState, Round
+from app.domain.practice import DeclineCodes
 from app.domain.rejections import NotKnown
 from app.domain.values import Words
 from tests.domain.case.events import closed
@@ -63,7 +64,7 @@ from tests.domain.case.requests.asking import (
     saying_to,
     sent,
 )
-from tests.domain.case.way import after, case_after
+from tests.domain.case.way import LISTS, after, case_after
 from tests.domain.given import NOON, uid
 
 ASKED = (*READY, sent(EAST, WEST))
@@ -161,9 +162,29 @@ def test_a_no_has_a_code_of_the_list_and_other_has_words() -> None:
     assert other.words == WORDS
 
 
-def test_a_list_of_the_hubs_own_decides_which_codes_there_are() -> None:
-    with pytest.raises(NoSuchDecline):
-        after(*ASKED, then=decline("D01"), facts=replace(FACTS, decline_codes=frozenset({"L01"})))
+LOCAL = DeclineCodes.parse(
+    [
+        {"code": "L01", "words": "Festival week", "family": "capacity"},
+        {"code": "L02", "words": "Something else", "family": "other", "asks": "words"},
+        {"code": "L03", "words": "Nobody rang", "family": "response", "by_system": True},
+    ]
+)
+OWN = replace(FACTS, lists=replace(LISTS, declines=LOCAL))
+
+
+def test_a_service_chooses_a_code_that_the_hub_added() -> None:
+    assert after(*ASKED, then=decline("L01"), facts=OWN) == [over(code="L01", answer_id=uid(133))]
+
+
+@pytest.mark.parametrize(("code", "refusal"), [("D01", NoSuchDecline), ("L02", DeclineInWords), ("L03", NoSuchDecline)])
+def test_the_hubs_own_list_says_which_codes_there_are_and_what_each_asks(code: str, refusal: type[Any]) -> None:
+    with pytest.raises(refusal):
+        after(*ASKED, then=decline(code), facts=OWN)
+
+
+def test_a_no_that_was_recorded_stands_when_its_code_leaves_the_list() -> None:
+    no = over(code="D01", answer_id=uid(133))
+    assert after(*ASKED, no, then=decline("D01"), facts=OWN) == []
 
 
 def test_a_yes_that_is_taken_back_frees_what_was_held() -> None:

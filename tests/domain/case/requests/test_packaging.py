@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from app.domain.case import CaseFacts
 from app.domain.case.requests.packaging import (
     DescribePackage,
+    LineNotUsed,
     LineOfAnotherPathway,
     PackageNotWhole,
     PackageOfAnotherKind,
@@ -14,10 +16,11 @@ from app.domain.case.requests.packaging import (
 )
 from app.domain.case.triage import NotInPlanning
 from app.domain.package import BedNeeded, Package
+from app.domain.practice import NO_LISTS, ServiceLines
 from app.domain.values import Words
 from tests.domain.case.events import accepted, left, submitted
 from tests.domain.case.requests.asking import BED, CALLS, PLANNED, READY_FOR_BED, described
-from tests.domain.case.way import CASE_ID, after, case_after
+from tests.domain.case.way import CASE_ID, LISTS, after, case_after, known
 from tests.domain.given import NOON, NURSE
 
 
@@ -45,6 +48,25 @@ def test_nothing_is_described_before_the_hub_plans_or_once_they_left() -> None:
     for past in ([submitted()], [*PLANNED, left]):
         with pytest.raises(NotInPlanning):
             after(*past, then=describe())
+
+
+def only(**said: Any) -> CaseFacts:
+    """The hub's list has this one line."""
+    lines = ServiceLines.parse([{"code": "reab", "words": "Reablement", "unit": "starts", **said}])
+    return known(lists=replace(LISTS, lines=lines))
+
+
+@pytest.mark.parametrize("said", [{"pathway": "P1"}, {"pathway": "any"}, {"pathway": "P0", "also_on": ["P1"]}])
+def test_the_hubs_list_says_on_which_pathways_a_line_is_given(said: dict[str, Any]) -> None:
+    assert after(*PLANNED, then=describe(), facts=only(**said)) == [described]
+
+
+def test_a_line_that_the_hubs_list_has_on_another_pathway_or_not_at_all_is_refused() -> None:
+    with pytest.raises(LineOfAnotherPathway):
+        after(*PLANNED, then=describe(), facts=only(pathway="P2"))
+    with pytest.raises(LineNotUsed):
+        after(*PLANNED, then=describe(), facts=known(lists=NO_LISTS))
+    assert after(*PLANNED, described, then=describe(), facts=known(lists=NO_LISTS)) == []
 
 
 def test_the_pathway_comes_first() -> None:

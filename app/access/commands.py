@@ -1,0 +1,173 @@
+"""Which role may give which command. What is not in the table is not allowed."""
+
+from app.domain.calendar import SetCalendar
+from app.domain.case import (
+    AcceptReferral,
+    AmendNote,
+    AmendReferral,
+    AnswerItem,
+    CloseCase,
+    ConfirmStillTrue,
+    DecidePathway,
+    NameCaseManager,
+    PinNote,
+    PlanLeaving,
+    RaiseEarlyAlert,
+    RecordBestInterests,
+    RecordDeparture,
+    RecordReturn,
+    ReopenCase,
+    ReplyToService,
+    ReportDifference,
+    ResumeReferral,
+    ReturnReferral,
+    SignAssessment,
+    SubmitReferral,
+    TrackCase,
+    UndoHubStep,
+    UndoSharedStep,
+    WithdrawReferral,
+    WriteNote,
+)
+from app.domain.case.requests.answering import (
+    CounterOffer,
+    DeclineOffer,
+    HoldInPrinciple,
+    OpenDetail,
+    QueryOffer,
+    RecordAssessed,
+    TakeBackOffer,
+)
+from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
+from app.domain.case.requests.hub_side import (
+    AnswerQuery,
+    EndBooking,
+    FailStart,
+    TakeCounter,
+    WithdrawOffer,
+    WithdrawRequest,
+)
+from app.domain.case.requests.packaging import DescribePackage
+from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.sending import SendRequest
+from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
+from app.domain.case.tasks.raising import RaiseTask
+from app.domain.decider import Command
+from app.domain.feed import AddFeed, ChangeFeed
+from app.domain.hub import HoldBoardRound, UndoBoardRound
+from app.domain.importing import ImportSystem
+from app.domain.ladder import NameSeniorOfficer, SetLadder
+from app.domain.person import RecordDetails
+from app.domain.practice import SetPractice
+from app.domain.service import (
+    CloseService,
+    ConfirmCapacity,
+    DeclareCapacity,
+    DescribeService,
+    ListService,
+    ReopenService,
+)
+from app.domain.spell import (
+    EndLeave,
+    EndSpell,
+    ExpectDischarge,
+    MovePerson,
+    OpenSpell,
+    ReturnToWard,
+    ReverseAdmission,
+    ReverseEnd,
+    ReverseMove,
+    ReviewCriteria,
+    SayHubNeed,
+    SendToLounge,
+    StartLeave,
+)
+from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
+from app.domain.values import Role
+
+WARD = frozenset({Role.WARD_NURSE, Role.WARD_CLINICIAN})
+HUB = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
+MANAGER = frozenset({Role.MANAGER})
+LEAD = frozenset({Role.HUB_LEAD})
+PROVIDER = frozenset({Role.PROVIDER})
+CLINICIAN = frozenset({Role.WARD_CLINICIAN})
+PEOPLE = WARD | HUB | MANAGER
+ANSWERS = HUB | {Role.PROVIDER}
+"""Who says what a service answers: whoever runs it, or the hub, which is told on the telephone."""
+
+OF_A_SERVICE = frozenset({Role.PROVIDER, Role.HUB_LEAD}) | MANAGER
+"""Who says how a service is: whoever runs it (`check_runs`), or those who ring it and write down what they hear."""
+
+MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
+    RaiseEarlyAlert: WARD,
+    SubmitReferral: WARD,
+    AmendReferral: WARD | HUB,
+    WithdrawReferral: WARD,
+    TrackCase: WARD | HUB,
+    ReturnReferral: HUB,
+    AcceptReferral: HUB,
+    NameCaseManager: HUB,
+    RecordBestInterests: CLINICIAN | HUB,
+    DecidePathway: HUB,
+    PlanLeaving: HUB,
+    RecordDeparture: WARD | HUB,
+    RecordReturn: WARD | HUB,
+    CloseCase: HUB,
+    ReopenCase: HUB,
+    ResumeReferral: WARD,
+    UndoHubStep: HUB,
+    UndoSharedStep: WARD | HUB,
+    WriteNote: WARD | HUB,
+    AmendNote: WARD | HUB,
+    PinNote: WARD | HUB,
+    SignAssessment: WARD | HUB,
+    ConfirmStillTrue: WARD | HUB,
+    AnswerItem: HUB,
+    ReplyToService: WARD | HUB,
+    ReportDifference: WARD | HUB,
+    **dict.fromkeys((DescribePackage, SendRequest, WithdrawRequest, WithdrawOffer, AnswerQuery, TakeCounter), HUB),
+    **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
+    **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),
+    **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart), ANSWERS),
+    RaiseTask: WARD | HUB,
+    AssignTask: WARD | HUB | PROVIDER,
+    StartTask: WARD | HUB | PROVIDER,
+    FinishTask: WARD | HUB | PROVIDER,
+    DismissTask: WARD | HUB | PROVIDER,
+    ReopenTask: WARD | HUB | PROVIDER,
+    HoldBoardRound: HUB,
+    UndoBoardRound: HUB,
+    ReviewCriteria: CLINICIAN,
+    OpenSpell: WARD,
+    RecordDetails: WARD | HUB,
+    MovePerson: WARD,
+    EndSpell: WARD,
+    ReverseMove: WARD,
+    ReverseEnd: WARD,
+    ReverseAdmission: WARD,
+    ExpectDischarge: WARD | HUB,
+    SayHubNeed: WARD | HUB,
+    StartLeave: WARD,
+    EndLeave: WARD,
+    SendToLounge: WARD,
+    ReturnToWard: WARD,
+    AddOrganisation: MANAGER,
+    AddSite: MANAGER,
+    AddWard: MANAGER,
+    AddHub: MANAGER,
+    AddStaff: MANAGER,
+    RemoveStaff: MANAGER,
+    ListService: MANAGER,
+    DescribeService: OF_A_SERVICE,
+    DeclareCapacity: OF_A_SERVICE,
+    ConfirmCapacity: OF_A_SERVICE,
+    CloseService: OF_A_SERVICE,
+    ReopenService: OF_A_SERVICE,
+    SetCalendar: MANAGER,
+    SetLadder: MANAGER | LEAD,
+    NameSeniorOfficer: MANAGER | LEAD,
+    SetPractice: MANAGER | LEAD,
+    ImportSystem: MANAGER,
+    AddFeed: MANAGER,
+    ChangeFeed: MANAGER,
+}

@@ -26,7 +26,7 @@ class ReportingRule:
     def contest_until(self, night: date) -> datetime:
         """The first snapshot that leaves a whole day after the night to look at it."""
         looked_at = midnight_after(night + timedelta(days=1))
-        days = (local_date(looked_at) + timedelta(days=n) for n in range(8))
+        days = (local_date(looked_at) + timedelta(days=n) for n in range(9))
         snapshots = (
             datetime.combine(day, self.snapshot_at, LOCAL) for day in days if Weekday.of(day) is self.snapshot_day
         )

@@ -11,7 +11,7 @@ class SpellFacts:
     """`ward_known`: the ward that the command names is in this system (True where it names none).
 
     `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
-    `case_history` is what the case tells of why the person is still here; `reporting` the rule by which one reason counts.
+    `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason.
     """
 
     ward_known: bool = True

@@ -1,4 +1,4 @@
-"""What a stay itself tells of why it lasts: when the person was ready, whether the hub is needed, what people recorded."""
+"""What a stay itself tells of why it lasts: when the person was ready, who is needed, what people recorded."""
 
 from datetime import datetime
 

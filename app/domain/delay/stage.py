@@ -7,10 +7,9 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.codes.line_reasons import REASONS_OF
 from app.domain.codes.pathways import Pathway
-from app.domain.codes.service_lines import ServiceLine
 from app.domain.delay.facts import ASKED, NEEDED, SENT, Field, Need, Search
+from app.domain.delay.rule import LineReasons
 
 Known = Mapping[Field, str | None]
 """What holds of each field at an instant."""
@@ -18,11 +17,15 @@ Known = Mapping[Field, str | None]
 REVIEWS = (DelayReason.HP1, DelayReason.HP2)
 """The reviews that a referral may wait for, the first one first."""
 
+NOBODY_WAITS = LineReasons(None, None)
+
 STEPS = frozenset({*REVIEWS, DelayReason.CT3, DelayReason.CA11})
 """Recorded as blockers by people, these tell of the stage: they are its reason where the stage has come to them."""
 
 
-def stage(known: Known, recorded: Collection[DelayReason], at: datetime) -> DelayReason | None:
+def stage(
+    known: Known, recorded: Collection[DelayReason], lines: Mapping[str, LineReasons], at: datetime
+) -> DelayReason | None:
     """The reason of the stage at this instant. `recorded` are the blockers of `STEPS` that are open."""
     referral = known.get(Field.REFERRAL)
     if known.get(Field.PATHWAY) == Pathway.P0 or (referral is None and known.get(Field.NEED) == Need.P0):
@@ -33,7 +36,7 @@ def stage(known: Known, recorded: Collection[DelayReason], at: datetime) -> Dela
         return next((each for each in REVIEWS if each in recorded), DelayReason.HP3)
     if referral != SENT:
         return DelayReason(referral)
-    return _with_hub(known, recorded, at)
+    return _with_hub(known, recorded, lines, at)
 
 
 def _restart(known: Known, recorded: Collection[DelayReason], at: datetime) -> DelayReason | None:
@@ -42,22 +45,24 @@ def _restart(known: Known, recorded: Collection[DelayReason], at: datetime) -> D
     return DelayReason.CA11 if waits or DelayReason.CA11 in recorded else None
 
 
-def _with_hub(known: Known, recorded: Collection[DelayReason], at: datetime) -> DelayReason | None:
+def _with_hub(
+    known: Known, recorded: Collection[DelayReason], lines: Mapping[str, LineReasons], at: datetime
+) -> DelayReason | None:
     search, line = known.get(Field.SEARCH), known.get(Field.LINE)
     if known.get(Field.PATHWAY) is None:
         return DelayReason.CT1
     if search is None or line is None:
         return DelayReason.CT2
-    reasons = REASONS_OF.get(ServiceLine(line))
+    reasons = lines.get(line, NOBODY_WAITS)
     if search != Search.CONFIRMED and (known.get(Field.FUNDING) == NEEDED or DelayReason.CT3 in recorded):
         return DelayReason.CT3
     match Search(search):
         case Search.ASKED_MORE:
             return DelayReason.IP8
         case Search.NOBODY:
-            return reasons and reasons.no_place
+            return reasons.no_place
         case Search.OUT:
-            return reasons and reasons.arranging
+            return reasons.arranging
         case Search.CONFIRMED:
             starts = known.get(Field.LEAVE_FROM)
-            return reasons.no_place if reasons and starts and at < datetime.fromisoformat(starts) else None
+            return reasons.no_place if starts and at < datetime.fromisoformat(starts) else None

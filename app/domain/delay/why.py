@@ -37,7 +37,7 @@ def why(history: History, at: datetime, rule: ReportingRule) -> Why:
     """What holds at this instant: override, else the first stop, else the stage, else the first wait."""
     known = dict(_known(history, at))
     stops, others = _open(history, at)
-    step = stage(known, others & STEPS, at)
+    step = stage(known, others & STEPS, rule.lines, at)
     waits = ((others & set(rule.waits)) | {*_undone(known, at)}) - stops
     by_how = {
         How.STOP: _ordered(stops, rule.stops),

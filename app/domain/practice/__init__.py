@@ -2,6 +2,7 @@
 
 from app.domain.practice.comparing import changes_between
 from app.domain.practice.declines import DeclineCodes
+from app.domain.practice.delays import DelayOrder, DelayReporting, reporting_rule
 from app.domain.practice.document import MOST_LINES, Document
 from app.domain.practice.documents import DOCUMENTS
 from app.domain.practice.escalation import EscalationPolicy
@@ -23,6 +24,8 @@ __all__ = [
     "AssessmentAgreements",
     "Column",
     "DeclineCodes",
+    "DelayOrder",
+    "DelayReporting",
     "Document",
     "EscalationPolicy",
     "Fault",
@@ -41,4 +44,5 @@ __all__ = [
     "columns_of",
     "practice_id",
     "practice_stream",
+    "reporting_rule",
 ]

@@ -15,6 +15,8 @@ class PracticeKind(StrEnum):
     SERVICE_LINES = "service_lines"
     ASSESSMENT_AGREEMENTS = "assessment_agreements"
     QUICK_PHRASES = "quick_phrases"
+    DELAY_ORDER = "delay_order"
+    DELAY_REPORTING = "delay_reporting"
 
 
 WORDS = {
@@ -24,6 +26,8 @@ WORDS = {
     PracticeKind.SERVICE_LINES: "Service lines",
     PracticeKind.ASSESSMENT_AGREEMENTS: "Trusted assessment agreements",
     PracticeKind.QUICK_PHRASES: "Quick phrases for notes",
+    PracticeKind.DELAY_ORDER: "Order of delay reasons",
+    PracticeKind.DELAY_REPORTING: "Reporting of delays",
 }
 
 _IDS = UUID("6d0f6f5c-27a5-4f7e-9a0b-3f2f6f3f9a51")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.domain.delay import DEFAULT_RULE, History, ReportingRule
+from app.domain.delay import History, ReportingRule
 from app.domain.system.unknown import WardNotKnown
 
 
@@ -17,7 +17,7 @@ class SpellFacts:
     ward_known: bool = True
     known_to_hub: bool = False
     case_history: History = field(default_factory=History)
-    reporting: ReportingRule = DEFAULT_RULE
+    reporting: ReportingRule | None = None
 
 
 def require_ward(facts: SpellFacts) -> None:

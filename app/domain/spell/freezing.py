@@ -36,6 +36,7 @@ class FreezeNight(SpellCommand):
 
 def freeze_night(command: FreezeNight, spell: Spell, facts: SpellFacts) -> list[NightFrozen]:
     """Who was not ready in a bed at that midnight has no such night; a night is frozen once."""
+    assert facts.reporting, "the rule is asked for whenever a night is frozen"
     midnight = midnight_after(command.night)
     if command.at < midnight:
         raise NightNotOver

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.delay import DEFAULT_RULE, Blocker, Fact, Field, History, How, Override, nights, spans, why_at
+from app.domain.delay import Blocker, Fact, Field, History, How, Override, nights, spans, why_at
 from app.domain.delay.facts import ASKED, NEEDED, SENT, Need, Search
 from app.domain.local_time import local_date
+from app.events.practice import shipped_rule
 from tests.properties import a_few
+
+RULE = shipped_rule()
 
 FIRST = datetime(2026, 10, 20, 6, tzinfo=UTC)
 """Five days before the clocks go back."""
@@ -51,7 +54,7 @@ periods = st.lists(moments, min_size=2, max_size=6, unique=True).map(
 def test_every_moment_of_being_ready_has_exactly_one_reason_or_is_unexplained(
     history: History, ready: tuple[tuple[datetime, datetime], ...]
 ) -> None:
-    found = spans(history, ready, DEFAULT_RULE)
+    found = spans(history, ready, RULE)
     covered = [(span.start, span.end) for span in found]
     assert sum(((end - start) for start, end in covered), timedelta()) == sum(
         ((end - start) for start, end in ready), timedelta()
@@ -60,7 +63,7 @@ def test_every_moment_of_being_ready_has_exactly_one_reason_or_is_unexplained(
     for span in found:
         assert (span.why.reason is None) == (span.why.how is How.UNEXPLAINED)
         for at in (span.start, span.start + (span.end - span.start) / 2):
-            assert why_at(history, at, DEFAULT_RULE) == span.why
+            assert why_at(history, at, RULE) == span.why
 
 
 @a_few(60)
@@ -72,7 +75,7 @@ def test_the_order_in_which_the_same_news_came_makes_no_difference(
     for each in (told, blocked, own):
         random.shuffle(each)
     again = History((*told, *told), tuple(blocked), tuple(own))
-    assert spans(again, ready, DEFAULT_RULE) == spans(history, ready, DEFAULT_RULE)
+    assert spans(again, ready, RULE) == spans(history, ready, RULE)
 
 
 @a_few(60)
@@ -80,6 +83,6 @@ def test_the_order_in_which_the_same_news_came_makes_no_difference(
 def test_the_nights_are_the_days_between_the_local_dates_also_when_the_clocks_change(
     history: History, ready: tuple[tuple[datetime, datetime], ...]
 ) -> None:
-    found = nights(history, ready, DEFAULT_RULE)
+    found = nights(history, ready, RULE)
     assert len(found) == sum((local_date(end) - local_date(start)).days for start, end in ready)
     assert len({night.night for night in found}) == len(found)

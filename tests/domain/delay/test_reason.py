@@ -7,9 +7,12 @@ import pytest
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.delay import DEFAULT_RULE, Blocker, Fact, Field, History, How, Override, why_at
+from app.domain.delay import Blocker, Fact, Field, History, How, Override, why_at
 from app.domain.delay.facts import ASKED, NEEDED, SENT, Need, Search
+from app.events.practice import shipped_rule
 from tests.domain.given import NOON
+
+RULE = shipped_rule()
 
 R = DelayReason
 LATER = NOON + timedelta(days=1)
@@ -25,7 +28,7 @@ SOUGHT = {
 def reason(facts: dict[Field, str], *blockers: Blocker, at: datetime = LATER, own: Override | None = None) -> object:
     """What is reported, given facts since noon and these blockers."""
     told = tuple(Fact(NOON, field, value) for field, value in facts.items())
-    return why_at(History(told, blockers, (own,) if own else ()), at, DEFAULT_RULE).reason
+    return why_at(History(told, blockers, (own,) if own else ()), at, RULE).reason
 
 
 def blocker(code: DelayReason, *, stops: bool = False) -> Blocker:
@@ -68,7 +71,7 @@ def test_a_review_that_the_referral_waits_for_is_the_reason_until_the_referral_i
 def test_what_stops_leaving_goes_before_the_stage_in_the_written_order() -> None:
     both = (blocker(R.WB4, stops=True), blocker(R.WB2, stops=True))
     assert reason(SOUGHT, *both) == R.WB2
-    found = why_at(History(tuple(Fact(NOON, *fact) for fact in SOUGHT.items()), both), LATER, DEFAULT_RULE)
+    found = why_at(History(tuple(Fact(NOON, *fact) for fact in SOUGHT.items()), both), LATER, RULE)
     assert (found.open, found.how) == ((R.WB2, R.WB4, R.IP1), How.STOP)
 
 
@@ -94,12 +97,12 @@ def test_somebodys_own_reason_wins_and_the_later_of_two() -> None:
     assert reason(SOUGHT, blocker(R.WB2, stops=True), own=own) == R.IP10
     assert reason(SOUGHT, at=MUCH_LATER, own=own) == R.IP1
     two = (own, Override(reason=R.IP11, start=LATER))
-    assert why_at(History((), (), two), LATER, DEFAULT_RULE).reason == R.IP11
-    assert why_at(History((), (), two[::-1]), LATER, DEFAULT_RULE).reason == R.IP11
+    assert why_at(History((), (), two), LATER, RULE).reason == R.IP11
+    assert why_at(History((), (), two[::-1]), LATER, RULE).reason == R.IP11
 
 
 def test_nothing_in_the_way_is_unexplained() -> None:
-    found = why_at(History((Fact(NOON, Field.NEED, Need.P0),)), LATER, DEFAULT_RULE)
+    found = why_at(History((Fact(NOON, Field.NEED, Need.P0),)), LATER, RULE)
     assert (found.open, found.reason, found.how) == ((), None, How.UNEXPLAINED)
 
 
@@ -127,4 +130,4 @@ def test_a_label_that_names_pathways_does_not_fit_another() -> None:
     ],
 )
 def test_a_night_may_be_contested_until_the_first_snapshot_after_a_whole_day(night: date, until: datetime) -> None:
-    assert DEFAULT_RULE.contest_until(night) == until
+    assert RULE.contest_until(night) == until

@@ -5,10 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 from app.domain.codes.criteria import Criterion
-from app.domain.delay import DEFAULT_RULE, nights, spans
+from app.domain.delay import nights, spans
 from app.domain.spell.criteria import CriteriaReviewed, Review, ReviewOutcome
 from app.domain.spell.ready import Ready, ready
+from app.events.practice import shipped_rule
 from tests.domain.delay.vectors import cases, history, of_spell, time
+
+RULE = shipped_rule()
 
 
 def test_every_span_of_every_worked_case_has_the_reason_that_was_expected() -> None:
@@ -16,7 +19,7 @@ def test_every_span_of_every_worked_case_has_the_reason_that_was_expected() -> N
         for name, known, facts in _stays(case):
             found = [
                 (span.start, span.end, [*span.why.open], span.why.reason)
-                for span in spans(history(facts), known.periods, DEFAULT_RULE)
+                for span in spans(history(facts), known.periods, RULE)
             ]
             expected = [
                 (_at(span["from"]), _at(span["to"]), span["open"], span["reportable"])
@@ -32,7 +35,7 @@ def test_every_night_of_every_worked_case_has_the_reason_of_its_midnight() -> No
             counted = {night.date: night.counts_in_drd for night in known.nights}
             found = [
                 (each.night, each.why.reason, counted[each.night])
-                for each in nights(history(facts), known.periods, DEFAULT_RULE)
+                for each in nights(history(facts), known.periods, RULE)
             ]
             expected = [
                 (date.fromisoformat(night["night"]), night["reason"], night["counts_in_drd"])
@@ -50,7 +53,7 @@ def test_ready_date_days_and_cost_of_every_worked_case_are_as_expected() -> None
             said = (str(known.ready_date), known.days, known.nights_in_all, known.earlier_nights)
             assert said == (stay["drd"], stay["delay_days"], stay["ready_nights_all"], stay["earlier_period_nights"])
         days = sum(known.days or 0 for known in stays.values())
-        assert days * DEFAULT_RULE.cost_per_day == case["expected"]["cost_gbp_drd"], case["id"]
+        assert days * RULE.cost_per_day == case["expected"]["cost_gbp_drd"], case["id"]
 
 
 def _stays(case: dict[str, Any]) -> list[tuple[str, Ready, list[dict[str, Any]]]]:

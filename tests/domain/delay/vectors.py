@@ -80,6 +80,8 @@ def _facts(fact: dict[str, Any]) -> Iterator[Fact]:
             yield told(Field.RESTART, ASKED)
         case "restart_confirmed":
             yield told(Field.RESTART, fact["leave_from"])
+        case _:
+            pass
 
 
 def _blockers(facts: list[dict[str, Any]]) -> Iterator[Blocker]:

@@ -17,6 +17,8 @@ from app.api import (
     calendars,
     cases,
     codes,
+    delay_commands,
+    delays,
     drafts,
     feed_messages,
     feeds,
@@ -90,9 +92,10 @@ def create_app(
     # Routes are tried in this order, so those of the board's commands come first.
     board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
+    delaying = (delays, delay_commands)
     assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)
-    for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
+    for module in (*board, *reading, *delaying, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

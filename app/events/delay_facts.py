@@ -6,8 +6,7 @@ from app.domain.spell import SpellFacts
 from app.domain.values import SpellId, stream
 from app.events.log import Turn
 from app.events.practice import reporting_of
-
-_CASES = "SELECT id FROM case_1 WHERE system_id = $1 AND spell_id = $2 ORDER BY gone, position DESC LIMIT 1"
+from app.views.delay import case_of
 
 
 async def before_freezing(turn: Turn, spell: SpellId) -> SpellFacts:
@@ -16,7 +15,7 @@ async def before_freezing(turn: Turn, spell: SpellId) -> SpellFacts:
 
 
 async def _case_history(turn: Turn, spell: SpellId) -> History:
-    case = await turn.connection.fetchval(_CASES, turn.system, spell)
+    case = await case_of(turn.connection, turn.system, spell)
     if case is None:
         return joined(())
     return delay_facts((await turn.read(stream("case", case))).events)[1]

@@ -1,6 +1,7 @@
 """What a row keeps of why somebody is still here, for whoever asks for the reason: the facts, compact, as JSON."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +13,16 @@ from app.domain.delay import History
 
 DELAY = "delay"
 Told = dict[str, Any]
-Periods = tuple[tuple[datetime, datetime | None], ...]
-"""When the person was ready to leave and in a bed; one without an end lasts."""
 
-_HISTORY, _PERIODS = TypeAdapter(History), TypeAdapter(Periods)
-_NOTHING = History()
+
+@dataclass(frozen=True, slots=True)
+class Kept(History):
+    """`periods` are those in which the person was ready to leave and in a bed; one without an end lasts."""
+
+    periods: tuple[tuple[datetime, datetime | None], ...] = ()
+
+
+_KEPT, _NOTHING = TypeAdapter(Kept), Kept()
 
 
 def delay_column() -> Column[Any]:
@@ -26,17 +32,13 @@ def delay_column() -> Column[Any]:
 
 def told(history: History, periods: Sequence[tuple[datetime, datetime | None]] = ()) -> Told | None:
     """As a row keeps it."""
-    if history == _NOTHING and not periods:
+    kept = Kept(history.facts, history.blockers, history.overrides, tuple(periods))
+    if kept == _NOTHING:
         return None
-    kept: Told = _HISTORY.dump_python(history, mode="json")
-    return kept | {"periods": _PERIODS.dump_python(tuple(periods), mode="json")}
+    said: Told = _KEPT.dump_python(kept, mode="json")
+    return said
 
 
-def history_in(kept: Told | None) -> History:
-    """The history that a row kept."""
-    return _HISTORY.validate_python(kept) if kept else _NOTHING
-
-
-def periods_in(kept: Told | None) -> Periods:
-    """The periods that a row kept."""
-    return _PERIODS.validate_python(kept["periods"]) if kept else ()
+def kept_in(column: str | None) -> Kept:
+    """What a row kept, from its JSON."""
+    return _KEPT.validate_json(column) if column else _NOTHING

@@ -11,7 +11,7 @@ from app.domain.spell.command import SpellCommand
 from app.domain.spell.facts import SpellFacts
 from app.domain.spell.state import Spell, Voided
 from app.domain.spell.whereabouts import place_at
-from app.domain.spell.why_here import history_of, periods_of
+from app.domain.spell.why_here import history_of, ready_of
 from app.domain.values import WardId
 
 
@@ -42,7 +42,7 @@ def freeze_night(command: FreezeNight, spell: Spell, facts: SpellFacts) -> list[
         raise NightNotOver
     if command.night in spell.delays.nights or spell.admission is None or isinstance(spell.stage, Voided):
         return []
-    if not any(start < midnight <= end for start, end in periods_of(spell, command.at)):
+    if not any(start < midnight <= end for start, end in ready_of(spell, command.at).periods):
         return []
     why = why_at(joined((history_of(spell), facts.case_history)), midnight, facts.reporting)
     frozen = NightFrozen(

@@ -5,7 +5,7 @@ from datetime import datetime
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.delay.facts import Fact, Field, History, Need
 from app.domain.spell.hub_need import HubNeedSaid
-from app.domain.spell.ready import ready
+from app.domain.spell.ready import Ready, ready
 from app.domain.spell.state import Spell, admission_of
 
 _NEED = {HubNeed.YES: Need.HUB, HubNeed.NO: Need.P0, HubNeed.DONT_KNOW: None}
@@ -24,7 +24,7 @@ def history_of(spell: Spell) -> History:
     )
 
 
-def periods_of(spell: Spell, now: datetime) -> tuple[tuple[datetime, datetime], ...]:
+def ready_of(spell: Spell, now: datetime) -> Ready:
     """When the person was ready and still in a bed, the last period until they left it or until now."""
     opened = admission_of(spell).at
-    return ready(spell.reviews, opened, spell.left_bed_at, now, spell.virtual_ward_before).periods
+    return ready(spell.reviews, opened, spell.left_bed_at, now, spell.virtual_ward_before)

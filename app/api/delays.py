@@ -58,10 +58,15 @@ async def read_delays(
 ) -> Delays:
     """Why everybody who is ready to leave is still here: on a ward, of a hub's cases, or in the whole system."""
     check_sight(me, "spell")
-    async with homeward.database.reads.acquire() as connection:
-        rule = await reporting_in(connection, me.system)
-        found = await still_here(connection, me.system, rule, now, ward=ward_id, hub=hub_id)
-    return Delays(at=now, people=[Delay.model_validate(each) for each in found])
+
+    async def work_out() -> Delays:
+        async with homeward.database.reads.acquire() as connection:
+            rule = await reporting_in(connection, me.system)
+            found = await still_here(connection, me.system, rule, now, ward=ward_id, hub=hub_id)
+        return Delays(at=now, people=[Delay.model_validate(each) for each in found])
+
+    answer: Delays = await homeward.recent.get(("delays", me.system, ward_id, hub_id), work_out)
+    return answer
 
 
 @router.get("/spells/{spell_id}/delay", responses=problems(404))

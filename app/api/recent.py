@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Any
 
-SECONDS = 1.0
+SECONDS = 0.25
 
 
 class Recent:
@@ -14,7 +14,7 @@ class Recent:
         self._held: dict[Hashable, tuple[float, asyncio.Future[Any]]] = {}
 
     async def get(self, key: Hashable, work_out: Callable[[], Awaitable[Any]]) -> Any:
-        """The answer of this key, at most a second old."""
+        """The answer of this key, at most so old."""
         now = asyncio.get_running_loop().time()
         held = self._held.get(key)
         if held is None or now - held[0] > SECONDS:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.decider import Recorded
@@ -194,6 +194,7 @@ TABLE = row_table(
     indexes=[
         Index("spell_of_person", "system_id", "person_id"),
         Index("spell_by_id", "system_id", "id"),
+        Index("spell_ended", "system_id", "ended_at", postgresql_where=text("ended_at IS NOT NULL")),
     ],
 )
 

@@ -17,6 +17,8 @@ def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '3s'")
     op.add_column("spell_1", sa.Column("delay", JSONB(), nullable=True, comment=_DELAY))
     op.add_column("case_1", sa.Column("delay", JSONB(), nullable=True, comment=_DELAY))
+    where = sa.text("ended_at IS NOT NULL")
+    op.create_index("spell_ended", "spell_1", ["system_id", "ended_at"], postgresql_where=where)
     op.create_table(
         "night_1",
         sa.Column("system_id", sa.Uuid(), nullable=False),

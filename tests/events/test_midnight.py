@@ -7,11 +7,12 @@ from uuid import uuid4
 from app.domain.local_time import midnight_after
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
 from app.domain.values import Role, SpellId
-from app.events.midnight import MADE_UP, Midnight, freeze_night
+from app.events.midnight import freeze_nights
 from tests.facts import Installation
 
 NIGHT = date(2026, 10, 24)
 """The night in which the clocks go back: it is over at one in the morning less an hour, by the wall."""
+ONE = timedelta(days=1)
 MORNING = datetime(2026, 10, 25, 6, tzinfo=UTC)
 
 
@@ -25,37 +26,40 @@ async def test_a_night_is_frozen_once_for_whoever_was_ready_in_a_bed(place: Inst
         at=midnight_after(NIGHT) - timedelta(hours=2),
     )
     await place.do(gone)
-    await freeze_night(place.database, place.hints, NIGHT, MORNING)
-    assert await _nights(place) == [(ready, NIGHT, "HP7")]
+    await freeze_nights(place.database, place.hints, MORNING)
+    both, ours = sorted([ready, left]), "HP7"
+    assert await _nights(place) == [*((each, NIGHT - ONE, ours) for each in both), (ready, NIGHT, ours)]
     head = await _head(place)
-    await freeze_night(place.database, place.hints, NIGHT, MORNING)
+    await freeze_nights(place.database, place.hints, MORNING)
     assert await _head(place) == head
 
 
-async def test_nights_missed_are_made_up_when_the_process_comes_back_and_looking_again_is_nothing(
-    place: Installation,
-) -> None:
+async def test_nights_missed_are_made_up_when_the_process_comes_back(place: Installation) -> None:
     ready = await _ready(place)
-    midnight = Midnight()
-    await midnight.freeze_due(place.database, place.hints, MORNING + timedelta(days=3))
+    await freeze_nights(place.database, place.hints, MORNING + 3 * ONE)
     first = date(2026, 10, 23)
-    assert [night for spell, night, _ in await _nights(place) if spell == ready] == [
-        first + timedelta(days=n) for n in range(5)
-    ]
-    head = await _head(place)
-    assert await midnight.freeze_due(place.database, place.hints, MORNING + timedelta(days=3)) == 0
-    await Midnight().freeze_due(place.database, place.hints, MORNING + timedelta(days=3))
-    assert await _head(place) == head
-    assert MADE_UP >= 7
+    assert [night for spell, night, _ in await _nights(place) if spell == ready] == [first + n * ONE for n in range(5)]
+
+
+async def test_a_night_of_which_a_late_correction_tells_is_frozen_once_it_is_known(place: Installation) -> None:
+    ready = await _ready(place)
+    await freeze_nights(place.database, place.hints, MORNING)
+    await place.do(_no_longer(place, ready, datetime(2026, 10, 22, 15, tzinfo=UTC)))
+    await freeze_nights(place.database, place.hints, MORNING + timedelta(minutes=1))
+    assert [night.day for spell, night, _ in await _nights(place) if spell == ready] == [22, 23, 24]
 
 
 async def _ready(place: Installation, bed: str = "A1-01") -> SpellId:
     """Somebody who no longer met the criteria on the morning of the 23rd."""
     at = datetime(2026, 10, 23, 10, tzinfo=UTC)
     _, spell = await place.admit(bed=bed, at=at - timedelta(days=1))
-    told: dict[str, Any] = {"outcome": ReviewOutcome.NO_LONGER_MEETS, "criteria": frozenset()}
-    await place.do(ReviewCriteria(spell_id=spell, review_id=uuid4(), by=place.by(Role.WARD_CLINICIAN), at=at, **told))
+    await place.do(_no_longer(place, spell, at))
     return spell
+
+
+def _no_longer(place: Installation, spell: SpellId, at: datetime) -> ReviewCriteria:
+    told: dict[str, Any] = {"outcome": ReviewOutcome.NO_LONGER_MEETS, "criteria": frozenset()}
+    return ReviewCriteria(spell_id=spell, review_id=uuid4(), by=place.by(Role.WARD_CLINICIAN), at=at, **told)
 
 
 async def _nights(place: Installation) -> list[tuple[Any, ...]]:

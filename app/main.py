@@ -17,6 +17,8 @@ from app.api import (
     calendars,
     cases,
     codes,
+    delay_commands,
+    delays,
     drafts,
     feed_messages,
     feeds,
@@ -94,9 +96,10 @@ def create_app(
     # Routes are tried in this order, so those of the board's commands come first.
     board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
+    delaying = (delays, delay_commands)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
-    for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
+    for module in (*board, *reading, *delaying, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(Section(module.router, API), prefix=API)
     for router in (health.router, pages.router, assets.router, sessions.forms):
         app.include_router(Section(router))

@@ -68,11 +68,17 @@ from app.domain.service import (
     ReopenService,
 )
 from app.domain.spell import (
+    AgreeNight,
+    ContestNight,
+    EndBlocker,
     EndLeave,
+    EndSetReason,
     EndSpell,
     ExpectDischarge,
+    MarkBlocker,
     MovePerson,
     OpenSpell,
+    RecordBlocker,
     ReturnToWard,
     ReverseAdmission,
     ReverseEnd,
@@ -80,7 +86,10 @@ from app.domain.spell import (
     ReviewCriteria,
     SayHubNeed,
     SendToLounge,
+    SetReason,
+    SettleNight,
     StartLeave,
+    WithdrawBlocker,
 )
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
 from app.domain.values import Role
@@ -147,6 +156,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ReverseAdmission: WARD,
     ExpectDischarge: WARD | HUB,
     SayHubNeed: WARD | HUB,
+    **dict.fromkeys((RecordBlocker, MarkBlocker, EndBlocker, WithdrawBlocker, SetReason, EndSetReason), WARD | HUB),
+    **dict.fromkeys((AgreeNight, ContestNight, SettleNight), PEOPLE),
     StartLeave: WARD,
     EndLeave: WARD,
     SendToLounge: WARD,

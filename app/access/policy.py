@@ -19,6 +19,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "task": PEOPLE,
     "board_round": PEOPLE,
     "spell": PEOPLE,
+    "night": PEOPLE,
     "person": PEOPLE,
     "staff": frozenset(Role),
     "place": frozenset(Role),

@@ -25,6 +25,7 @@ from app.domain.codes import (
     alert_reasons,
     alternatives,
     criteria,
+    delay_reasons,
     discharge_reasons,
     flags,
     hub_needs,
@@ -98,6 +99,7 @@ class Codes(BaseModel):
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
+    delay_reasons: list[Code]
 
 
 @router.get("/codes", responses=problems())
@@ -166,6 +168,10 @@ def _codes() -> Codes:
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],
+        delay_reasons=[
+            Code(code=each, words=listed.label, category=delay_reasons.FAMILY_WORDS[delay_reasons.family(each)])
+            for each, listed in delay_reasons.LISTED.items()
+        ],
     )
 
 

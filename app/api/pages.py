@@ -77,6 +77,18 @@ async def tasks_page(request: Request, homeward: HomewardState) -> Response:
     return await _signed_in(request, homeward, "tasks")
 
 
+@router.get("/delays")
+async def delays_page(request: Request, homeward: HomewardState) -> Response:
+    """Why people who are ready to leave are still here."""
+    return await _signed_in(request, homeward, "delays")
+
+
+@router.get("/delays/{spell_id}")
+async def delay_page(spell_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """Why one person is still here."""
+    return await _signed_in(request, homeward, "delays")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from app.access import sessions
 from app.access.me import Me as MeType
 from app.access.policy import check
 from app.api.problems import NotSignedIn
+from app.api.recent import Recent
 from app.database import Database
 from app.domain.decider import Command
 from app.domain.values import Role
@@ -58,6 +59,7 @@ class State:
     revision: str
     beat_seconds: float
     example_sign_ins: Sequence[SignIn] = ()
+    recent: Recent = field(default_factory=Recent)
 
 
 async def state(connection: HTTPConnection) -> State:

@@ -35,11 +35,12 @@ from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.ladder import LadderFacts, NameSeniorOfficer, SetLadder, named_in
 from app.domain.practice import Lists, WhyNotHomeCodes
 from app.domain.service import ListService, ServiceFacts
-from app.domain.spell import ProposeEarlyAlert, Spell, SpellFacts
+from app.domain.spell import FreezeNight, ProposeEarlyAlert, Spell, SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
+from app.events.delay_facts import before_freezing
 from app.events.log import Turn
 from app.events.practice import practice
 from app.events.request_facts import request_facts
@@ -75,6 +76,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts()
         case ProposeEarlyAlert(reason=AlertReason.KNOWN_TO_HUB):
             return SpellFacts(known_to_hub=await _known_to_hub(turn, past))
+        case FreezeNight():
+            return await before_freezing(turn, command.spell_id)
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
             return SpellFacts(ward_known=ward is None or await _ward_exists(turn, ward))

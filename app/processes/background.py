@@ -8,6 +8,7 @@ import structlog
 
 from app.database import Database, open_database
 from app.events.hints import Hints
+from app.events.midnight import keep_midnight
 from app.events.timekeeper import keep_time
 from app.intake.adt.feed import Feed
 from app.intake.adt.listener import MllpListener
@@ -47,7 +48,8 @@ async def _work(settings: Settings, database: Database, tenure: Tenure) -> None:
             log.info("lease taken", lease=LEASE)
             listener = MllpListener(settings.mllp_host, settings.mllp_port, feed.receive, stop_timeout=STOP_SECONDS)
             async with listener:
-                working = [tasks.create_task(each(database, hints)) for each in (keep_looking, keep_time)]
+                loops = (keep_looking, keep_time, keep_midnight)
+                working = [tasks.create_task(each(database, hints)) for each in loops]
                 await tenure.keep(stop_at)
                 for each in working:
                     each.cancel()

@@ -7,9 +7,9 @@ from functools import reduce
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
-from app.domain.case import CASE as RULES
 from app.domain.case import Case, CaseEvent
 from app.domain.case.best_interests import is_settled
+from app.domain.case.delay import delay_facts
 from app.domain.case.flags import flags
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
@@ -19,6 +19,7 @@ from app.views.case_row import CaseRow
 from app.views.case_service import service_sought
 from app.views.case_work import with_work, work_of
 from app.views.kind import Kind, row_table
+from app.views.told_of_delay import DELAY, delay_column, told
 
 __all__ = ["CASE", "CaseRow", "rows"]
 
@@ -29,9 +30,11 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     row = reduce(applied, (each for each in moving if not isinstance(each.event, TASK_EVENTS)), None)
     if row is None:
         return []
-    case: Case = RULES.fold(moving)
+    case, history = delay_facts(moving)
     work, position = work_of(case), max(row.position, _last_of_work(moving))
-    row = replace(row, position=position, flags=_flags(case), work=work, **service_sought(events, row.stage))
+    row = replace(
+        row, position=position, flags=_flags(case), work=work, delay=told(history), **service_sought(events, row.stage)
+    )
     return [replace(row, stage=with_work(row.stage, row.pathway_given, work))]
 
 
@@ -80,6 +83,7 @@ TABLE = row_table(
     Column("asked", JSONB, comment="how many of those asked said what, while requests are out"),
     Column("answer_by", DateTime(timezone=True)),
     Column("work", JSONB, comment="what is next, what is asked of the ward, the ticks, the open stops"),
+    delay_column(),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),
@@ -89,4 +93,4 @@ TABLE = row_table(
     ],
 )
 
-CASE = Kind(name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True)
+CASE = Kind(name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True, kept=(DELAY,))

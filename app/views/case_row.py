@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from app.views.kind import Row
+from app.views.told_of_delay import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +56,4 @@ class CaseRow(Row):
     asked: dict[str, int] | None = None
     answer_by: datetime | None = None
     work: dict[str, Any] | None = None
+    delay: Told | None = None

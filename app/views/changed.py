@@ -53,7 +53,12 @@ def _part(kind: Kind, condition: str) -> str:
             LEFT JOIN person identity ON identity.system_id = r.system_id AND identity.person_id = r.person_id"""
     return f"""
         SELECT '{kind.name}' AS kind, r.scope, r.id, {position} AS position, {audience} AS audience, (
-            to_jsonb(r) - 'system_id' || jsonb_build_object('kind', '{kind.name}', 'position', {position})
+            to_jsonb(r) - {_unsent(kind)} || jsonb_build_object('kind', '{kind.name}', 'position', {position})
             {person}{kind.extra})::text AS row
         FROM {kind.table.name} r {joins}
         WHERE r.system_id = system.id AND {condition}"""
+
+
+def _unsent(kind: Kind) -> str:
+    names = ", ".join(f"'{name}'" for name in ("system_id", *kind.kept))
+    return f"ARRAY[{names}]"

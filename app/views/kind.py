@@ -29,6 +29,7 @@ class Kind:
     """`joins` and `extra` (SQL over `r`) add names, which live outside the log; their own position counts too.
 
     `unmoved_by` are the events of its stream that change none of its rows, so that they need not be folded anew.
+    `kept` are columns for the server's own reading: they are sent to no screen.
     `for_audience` says that each row names whom it is for, in the column `audience_in`.
     """
 
@@ -40,6 +41,7 @@ class Kind:
     person_named: bool = False
     joins: str = ""
     extra: str = ""
+    kept: tuple[str, ...] = ()
     for_audience: bool = False
     audience_in: str = "audience"
 

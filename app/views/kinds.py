@@ -7,6 +7,7 @@ from app.views.case import CASE
 from app.views.feed import FEED
 from app.views.kind import Kind
 from app.views.ladder import LADDER
+from app.views.night import NIGHT
 from app.views.note import NOTE
 from app.views.offer import OFFER
 from app.views.person import PERSON
@@ -22,7 +23,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER, TASK),
-        *(SPELL, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
+        *(SPELL, NIGHT, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
         *(CALENDAR, LADDER, PRACTICE),
     )
 }

@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.decider import Recorded
 from app.domain.spell import Spell, SpellEvent, evolve
 from app.domain.spell.criteria import timeline
-from app.domain.spell.ready import ready
+from app.domain.spell.ready import Ready, ready
 from app.domain.spell.state import Elsewhere, Ended, Open, VirtualWard, Voided
 from app.domain.spell.whereabouts import Place
+from app.domain.spell.why_here import history_of
 from app.domain.values import WardId, key_of
 from app.views.kind import Kind, Row, row_table
+from app.views.told_of_delay import DELAY, Told, delay_column, told
 
 NOT_REVIEWED = "not_reviewed"
 EXPECTED = "expected"
@@ -76,6 +78,7 @@ class SpellRow(Row):
     proposed_alert: tuple[str, ...]
     lounge_since: datetime | None
     virtual_ward_since: datetime | None
+    delay: Told | None
 
 
 def rows(events: Sequence[Recorded[SpellEvent]]) -> list[SpellRow]:
@@ -106,22 +109,22 @@ def _place(spell: Spell) -> Place | None:
 
 def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
     stage, next_place, leave = spell.stage, spell.next_place, spell.leave
-    told = spell.admission or spell.expected
-    assert told, "who has a place was admitted or is expected"
-    until = spell.left_bed_at or max((review.at for review in spell.reviews), default=told.at)
-    reviews = timeline(spell.reviews, told.at, until)
+    who = spell.admission or spell.expected
+    assert who, "who has a place was admitted or is expected"
+    until = spell.left_bed_at or max((review.at for review in spell.reviews), default=who.at)
+    reviews = timeline(spell.reviews, who.at, until)
     latest = reviews[-1] if reviews else None
-    known = ready(spell.reviews, told.at, spell.left_bed_at, until, spell.virtual_ward_before)
+    known = ready(spell.reviews, who.at, spell.left_bed_at, until, spell.virtual_ward_before)
     return SpellRow(
         id=key_of(last.stream),
         scope=str(place.ward_id),
         position=last.position,
         gone=spell.admission is not None and not isinstance(stage, Open | VirtualWard),
-        person_id=told.person_id,
+        person_id=who.person_id,
         ward_id=place.ward_id,
         bed=place.bed,
         bed_order=bed_order(place.bed),
-        admitted_at=told.at,
+        admitted_at=who.at,
         criteria=latest.said.outcome if latest else NOT_REVIEWED,
         criteria_met=tuple(sorted(latest.said.criteria)) if latest else (),
         reviewed_at=latest.at if latest else None,
@@ -146,7 +149,14 @@ def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
         proposed_alert=tuple(sorted(spell.alert_reasons)),
         lounge_since=spell.lounge_since,
         virtual_ward_since=stage.since if isinstance(stage, VirtualWard) else None,
+        delay=_told(spell, known),
     )
+
+
+def _told(spell: Spell, known: Ready) -> Told | None:
+    """The last period lasts as long as the person is in the bed."""
+    lasts = known.ready_at if spell.left_bed_at is None else None
+    return told(history_of(spell), [(start, None if start == lasts else end) for start, end in known.periods])
 
 
 TABLE = row_table(
@@ -180,10 +190,12 @@ TABLE = row_table(
     Column("proposed_alert", ARRAY(Text), nullable=False, comment="why the hub might be told early; nobody has yet"),
     Column("lounge_since", DateTime(timezone=True)),
     Column("virtual_ward_since", DateTime(timezone=True)),
+    delay_column(),
     indexes=[
         Index("spell_of_person", "system_id", "person_id"),
         Index("spell_by_id", "system_id", "id"),
+        Index("spell_ended", "system_id", "ended_at", postgresql_where=text("ended_at IS NOT NULL")),
     ],
 )
 
-SPELL = Kind(name="spell", stream="spell", table=TABLE, rows=rows, person_named=True)
+SPELL = Kind(name="spell", stream="spell", table=TABLE, rows=rows, person_named=True, kept=(DELAY,))

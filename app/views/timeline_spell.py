@@ -18,6 +18,7 @@ from app.domain.spell import (
     CameBackToWard,
     ClassChanged,
     CriteriaReviewed,
+    DelayEvent,
     DischargePlanned,
     DischargePlanWithdrawn,
     EarlyAlertProposed,
@@ -46,6 +47,7 @@ from app.domain.spell.expected_discharge import ExpectedDischargeEvent
 from app.domain.spell.leave import LeaveEvent
 from app.domain.spell.transfer import TransferEvent
 from app.views.phrases import Names, moment, quoted, weekday, where
+from app.views.timeline_delay import say_delay
 
 PlanEvent: TypeAlias = (
     ClassChanged
@@ -60,6 +62,8 @@ PlanEvent: TypeAlias = (
 
 def say_spell(event: SpellEvent, names: Names) -> str:
     """One event of a stay as a sentence."""
+    if isinstance(event, DelayEvent):
+        return say_delay(event, names)
     match event:
         case SpellOpened():
             return f"Admitted to {_place(event, names)}."

@@ -93,20 +93,27 @@ from app.domain.service import (
     TakePlace,
 )
 from app.domain.spell import (
+    AgreeNight,
     CancelExpectedAdmission,
     ChangeClass,
+    ContestNight,
     CorrectPlace,
+    EndBlocker,
     EndLeave,
+    EndSetReason,
     EndSpell,
     ExpectAdmission,
     ExpectDischarge,
+    FreezeNight,
     GiveSpell,
+    MarkBlocker,
     MovePerson,
     OpenSpell,
     PlanDischarge,
     PlanTransfer,
     ProposeEarlyAlert,
     ProposeReadiness,
+    RecordBlocker,
     ReturnToWard,
     ReverseAdmission,
     ReverseEnd,
@@ -114,7 +121,10 @@ from app.domain.spell import (
     ReviewCriteria,
     SayHubNeed,
     SendToLounge,
+    SetReason,
+    SettleNight,
     StartLeave,
+    WithdrawBlocker,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
@@ -129,10 +139,14 @@ WITH_THE_FEED = {
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
     *(PlanTransfer, WithdrawTransferPlan),
 }
+AT_MIDNIGHT = {FreezeNight}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace}
-NOT_BY_HAND = {RetirePerson, GiveCase, GiveSpell, *WITH_THE_FEED, *WITH_THE_BOOKING, LetOfferExpire, PlanTasks}
+NOT_BY_HAND = {
+    *(RetirePerson, GiveCase, GiveSpell, LetOfferExpire, PlanTasks),
+    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT),
+}
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
-that a service gives, only time lets an offer expire, and tasks follow from whatever moves a case."""
+that a service gives, only time lets an offer expire or a night freeze, and tasks follow from whatever moves a case."""
 
 
 ANSWERS = HUB | {Role.PROVIDER}
@@ -188,6 +202,9 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),
         *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed, UndoSharedStep, RecordDetails)),
+        *((each, WARD | HUB) for each in (RecordBlocker, MarkBlocker, EndBlocker, WithdrawBlocker)),
+        *((each, WARD | HUB) for each in (SetReason, EndSetReason)),
+        *((each, WARD | HUB | {Role.MANAGER}) for each in (AgreeNight, ContestNight, SettleNight)),
         *((each, WARD) for each in (SendToLounge, ReturnToWard, ResumeReferral)),
         (UndoHubStep, HUB),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),

@@ -16,6 +16,8 @@ from app.api import (
     calendars,
     cases,
     codes,
+    delay_commands,
+    delays,
     drafts,
     feed_messages,
     feeds,
@@ -61,7 +63,7 @@ MODULES = (
         home_routing,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, setting_history, practice, system_file, tasks),
+    *(calendars, setting_history, practice, system_file, tasks, delays, delay_commands),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 
@@ -139,5 +141,10 @@ def handlers() -> dict[str, APIRoute]:
 
 def _filled(part: str, ids: dict[str, object]) -> str:
     name, _, rest = part.partition("}")
-    of_nothing: dict[str, object] = {"message_id": 0, "kind": "councils", "practice": "quick_phrases"}
+    of_nothing: dict[str, object] = {
+        "message_id": 0,
+        "kind": "councils",
+        "practice": "quick_phrases",
+        "night": "2026-11-01",
+    }
     return f"{ids.get(name, of_nothing.get(name, uuid4()))}{rest}"

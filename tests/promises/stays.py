@@ -39,6 +39,7 @@ from app.domain.spell import (
     WithdrawTransferPlan,
 )
 from app.domain.values import Actor, ActorKind, PersonId, Words
+from tests.promises.delays import of_a_delay
 
 FEED = Actor(kind=ActorKind.FEED, id="1f7e0000-0000-4000-8000-0000000000fe")
 
@@ -72,6 +73,7 @@ def of_a_stay(
         *_often(3, *admission),
         *_often(1, CancelExpectedAdmission(**fed)),
         *_plans(chance, what, fed, where),
+        *_often(2, *of_a_delay(chance, by_hand)),
     ]
     told = chance.choice(tellings)
     return told if chance.random() < 0.6 else told[:1]

@@ -58,6 +58,7 @@ def test_a_referral_puts_a_card_on_the_board_of_its_hub() -> None:
         stage="referred",
         needs=("meals", "personal_care"),
         referred_at=NOON,
+        delay={"facts": [["2026-11-02T12:00:00Z", "referral", "sent"]], "blockers": [], "overrides": [], "periods": []},
     )
 
 

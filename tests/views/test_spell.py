@@ -86,6 +86,7 @@ def test_an_admission_shows_the_person_in_their_bed_not_yet_reviewed() -> None:
             proposed_alert=(),
             lounge_since=None,
             virtual_ward_since=None,
+            delay=None,
         )
     ]
 

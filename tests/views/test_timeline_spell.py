@@ -53,6 +53,7 @@ from tests.domain.spell.stay import (
     went_on_leave,
 )
 from tests.domain.spell.stay import reopened as took_place
+from tests.views.delay_lines import DELAY_LINES, ORGANISATIONS
 
 FRIDAY, TESTS = date(2026, 11, 6), DischargeReason.WAITING_FOR_TESTS
 NAMES: Names = {WARD_A: "Ash", WARD_B: "Birch"}
@@ -119,12 +120,13 @@ STAY_LINES = [
     (said_fit(date(2026, 11, 3)), "Said to be medically fit since 3 Nov. A clinician confirms it."),
     (said_fit(None), "No longer said to be medically fit."),
     (SpellGiven(person_id=BEN), "This stay now belongs to another record of the person, or to another person."),
+    *DELAY_LINES,
 ]
 
 
 @pytest.mark.parametrize(("event", "line"), STAY_LINES)
 def test_an_event_of_a_stay_is_told_in_words(event: Any, line: str) -> None:
-    assert say_spell(event, NAMES) == line
+    assert say_spell(event, {**NAMES, **ORGANISATIONS}) == line
 
 
 def test_every_event_of_a_stay_is_told() -> None:

@@ -28,6 +28,7 @@ export function PersonHeader({ details, codes, now, wards, staff, children }) {
       ${unmetWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--yellow">${unmetWords(kase)}</strong>`}
       ${line?.words && html`<strong>${line.words}</strong>`}
       ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
+      ${line && spell.ready_date && html`<a href=${`/delays/${spell.id}`}>Why still here</a>`}
       <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>
     </p>
     <${Flags} flags=${kase.flags} codes=${codes} />

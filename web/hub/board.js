@@ -7,7 +7,7 @@ import { Filters } from "./filters.js"
 import { NoteSearch } from "./note-search.js"
 import { BoardRound } from "./round.js"
 
-export function Board({ me, codes, store, live, filters }) {
+export function Board({ me, codes, store, live, filters, delays }) {
   useKeptFocus()
   const now = live.minute.value
   const cards = cardsOf(store, now).sort(inOrder)
@@ -21,7 +21,7 @@ export function Board({ me, codes, store, live, filters }) {
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the board…</p>`}
     ${live.first.value && html`<div class="hw-board">
       ${COLUMNS.map((column) => html`<${Column} key=${column.stage} ...${column} cards=${inStage(shown, column.stage)} all=${inStage(cards, column.stage).length}
-        codes=${codes} now=${now} fresh=${store.fresh.value} since=${filters.since()} />`)}
+        codes=${codes} now=${now} delays=${delays} fresh=${store.fresh.value} since=${filters.since()} />`)}
     </div>`}`
 }
 

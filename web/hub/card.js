@@ -1,5 +1,6 @@
 /** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
 import { Flags } from "../case/flags.js"
+import { WhyStillHere } from "../delays/words.js"
 import { outOfArea } from "../home/words.js"
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
@@ -12,7 +13,7 @@ import { NextTask } from "../tasks/next-task.js"
 import { PLANNED } from "./cards.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
 
-export function Card({ card, codes, now, news, since }) {
+export function Card({ card, delay, codes, now, news, since }) {
   const { kase, spell, manager, service } = card
   const next = nextOf(kase, now)
   return html`<li class="hw-card">
@@ -25,6 +26,7 @@ export function Card({ card, codes, now, news, since }) {
     </div>
     ${placeWords(card) && html`<p class="hw-card__place">${placeWords(card)}</p>`}
     ${spell && kase.stage !== "left_hospital" && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
+    <${WhyStillHere} delay=${delay} codes=${codes} />
     ${spell && kase.stage !== "left_hospital" && html`<${Plans} spell=${spell} now=${now} />`}
     <p class="hw-card__tags">
       ${outOfArea(kase) && html`<strong class="nhsuk-tag nhsuk-tag--pink">${outOfArea(kase)}</strong>`}

@@ -1,6 +1,7 @@
 /** Starts the board. */
 import { html } from "../html.js"
 import { announce } from "../announce.js"
+import { delaysFollowed } from "../delays/reading.js"
 import { connect } from "../live.js"
 import { spoken } from "../names.js"
 import { rowStore } from "../rows.js"
@@ -18,9 +19,10 @@ start(aboutPeople(async ({ me, codes }) => {
     ...["case", "note", "board_round"].map((kind) => ({ kind, scope: me.hub_id ?? "*" })),
     ...["spell", "staff", "place", "service"].map((kind) => ({ kind, scope: "*" })),
   ])
+  const delays = me.hub_id ? delaysFollowed(() => `/delays?hub_id=${me.hub_id}`, store, live) : () => new Map()
   store.onChange((changes) => changes.forEach(say))
   listenForMoves()
-  return { live, content: () => html`<${Board} me=${me} codes=${codes} store=${store} live=${live} filters=${filters} />` }
+  return { live, content: () => html`<${Board} me=${me} codes=${codes} store=${store} live=${live} filters=${filters} delays=${delays()} />` }
 }))
 
 function say({ before, after }) {

@@ -16,7 +16,7 @@ import { Sheet } from "./sheet.js"
 import { casesOf } from "./status.js"
 import { VirtualWard } from "./virtual-ward.js"
 
-export function WardList({ wardId, me, codes, store, live, outbox }) {
+export function WardList({ wardId, me, codes, store, live, outbox, delays }) {
   useKeptFocus()
   const [dialog, setDialog] = useState(null)
   const [current, setCurrent] = useState(null)
@@ -46,7 +46,7 @@ export function WardList({ wardId, me, codes, store, live, outbox }) {
       <caption class="nhsuk-u-visually-hidden">People in bed order</caption>
       <${Head} />
       <tbody class="nhsuk-table__body">
-        ${shown.map(({ spell, kase }) => html`<${Row} key=${spell.id} ...${its} spell=${spell} entries=${changes.get(spell.id)} kase=${kase}
+        ${shown.map(({ spell, kase }) => html`<${Row} key=${spell.id} ...${its} spell=${spell} entries=${changes.get(spell.id)} kase=${kase} delay=${delays.get(spell.id)}
           news=${store.fresh.value.get(spell.id)} current=${spell.id === first} onFocus=${() => setCurrent(spell.id)} />`)}
       </tbody>
     </table>`}

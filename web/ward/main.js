@@ -1,6 +1,7 @@
 /** Starts a ward's page. */
 import { html } from "../html.js"
 import { announce } from "../announce.js"
+import { delaysFollowed } from "../delays/reading.js"
 import { connect } from "../live.js"
 import { spoken } from "../names.js"
 import { rowStore } from "../rows.js"
@@ -15,9 +16,10 @@ start(aboutPeople(async ({ me, codes }) => {
   const others = ["case", "note", "staff", "place"].map((kind) => ({ kind, scope: "*" }))
   const live = connect(store, [{ kind: "spell", scope: wardId }, ...others])
   const box = outbox(me, live.serverTime)
+  const delays = delaysFollowed(() => `/delays?ward_id=${wardId}`, store, live)
   const livesFrom = (feed) => !feed.site_id || feed.site_id === store.places.value.get(wardId)?.parent_id
   store.onChange((changes) => changes.forEach(say))
-  return { live, livesFrom, content: () => html`<${WardList} wardId=${wardId} me=${me} codes=${codes} store=${store} live=${live} outbox=${box} />` }
+  return { live, livesFrom, content: () => html`<${WardList} wardId=${wardId} me=${me} codes=${codes} store=${store} live=${live} outbox=${box} delays=${delays()} />` }
 }))
 
 function say({ before, after }) {

@@ -1,4 +1,5 @@
 /** One person on the ward list, in bed order, whether or not they have a case. */
+import { WhyStillHere } from "../delays/words.js"
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { Died } from "../plans.js"
@@ -12,7 +13,7 @@ import { More } from "./more.js"
 import { Leaving, Proposal, Whereabouts } from "./plans.js"
 import { ProposedAlert } from "./proposed-alert.js"
 
-export function Row({ spell, entries, outbox, kase, codes, staff, places, now, can, news, act, current, onFocus }) {
+export function Row({ spell, entries, outbox, kase, delay, codes, staff, places, now, can, news, act, current, onFocus }) {
   const its = { spell, kase, codes, now, can, act, entries, outbox }
   return html`<tr class="nhsuk-table__row hw-row" role="row" tabindex=${current ? 0 : -1} data-focus=${spell.id} onFocusIn=${onFocus}>
     <${Cell} name="bed"><span class="hw-bed">${spell.bed}</span><//>
@@ -23,7 +24,7 @@ export function Row({ spell, entries, outbox, kase, codes, staff, places, now, c
     <${Cell} name="stay" label="Stay">${daysBetween(spell.admitted_at, now)} d<//>
     <${Cell} name="criteria"><${Today} ...${its} /><${Proposal} spell=${spell} can=${can} />
       ${can.review && html`<${Review} spell=${spell} act=${act} />`}<//>
-    <${Cell} name="ready" label="Ready since">${readySince(spell, now)}<//>
+    <${Cell} name="ready" label="Ready since">${readySince(spell, delay, codes, now)}<//>
     <${Cell} name="leaving" label="EDD"><${Leaving} ...${its} /><//>
     <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><${ProposedAlert} ...${its} /><//>
     <${Cell} name="asked" label="Asked of us">${kase?.work ? html`<${AskedOfUs} kase=${kase} spell=${spell} now=${now} />` : null}<//>
@@ -43,9 +44,10 @@ function Cell({ name, label, children }) {
 }
 
 /** Days by the national rule, and nights of all periods; who met the criteria again keeps the nights before. */
-function readySince(spell, now) {
+function readySince(spell, delay, codes, now) {
   const { days, nights } = ready(spell, now)
   if (days === null && !nights) return null
   return html`${spell.ready_date && html`<span class="hw-day">${shortDate(spell.ready_date)}</span> · <span class="hw-day">${days} d</span>`}
-    ${nights !== (days ?? 0) && html` <span class="hw-quiet hw-day">${count(nights, "night")} in all</span>`}`
+    ${nights !== (days ?? 0) && html` <span class="hw-quiet hw-day">${count(nights, "night")} in all</span>`}
+    <${WhyStillHere} delay=${delay} codes=${codes} />`
 }

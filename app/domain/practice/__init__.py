@@ -2,6 +2,7 @@
 
 from app.domain.practice.comparing import changes_between
 from app.domain.practice.declines import DeclineCodes
+from app.domain.practice.delays import DelayOrder, DelayReporting, reporting_rule
 from app.domain.practice.document import MOST_LINES, Document
 from app.domain.practice.documents import DOCUMENTS
 from app.domain.practice.escalation import EscalationPolicy
@@ -26,6 +27,8 @@ __all__ = [
     "AssessmentAgreements",
     "Column",
     "DeclineCodes",
+    "DelayOrder",
+    "DelayReporting",
     "Document",
     "EscalationPolicy",
     "Fault",
@@ -48,4 +51,5 @@ __all__ = [
     "line_id",
     "practice_id",
     "practice_stream",
+    "reporting_rule",
 ]

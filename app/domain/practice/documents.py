@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.domain.practice.declines import DeclineCodes
+from app.domain.practice.delays import DelayOrder, DelayReporting
 from app.domain.practice.document import Document
 from app.domain.practice.escalation import EscalationPolicy
 from app.domain.practice.kinds import PracticeKind
@@ -21,5 +22,7 @@ DOCUMENTS: dict[PracticeKind, type[Document[Any]]] = {
         AssessmentAgreements,
         WhyNotHomeCodes,
         QuickPhrases,
+        DelayOrder,
+        DelayReporting,
     )
 }

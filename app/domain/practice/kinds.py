@@ -17,6 +17,8 @@ class PracticeKind(StrEnum):
     ASSESSMENT_AGREEMENTS = "assessment_agreements"
     WHY_NOT_HOME = "why_not_home"
     QUICK_PHRASES = "quick_phrases"
+    DELAY_ORDER = "delay_order"
+    DELAY_REPORTING = "delay_reporting"
 
 
 WORDS = {
@@ -27,6 +29,8 @@ WORDS = {
     PracticeKind.ASSESSMENT_AGREEMENTS: "Trusted assessment agreements",
     PracticeKind.WHY_NOT_HOME: "Why not home",
     PracticeKind.QUICK_PHRASES: "Quick phrases for notes",
+    PracticeKind.DELAY_ORDER: "Order of delay reasons",
+    PracticeKind.DELAY_REPORTING: "Reporting of delays",
 }
 
 _IDS = UUID("6d0f6f5c-27a5-4f7e-9a0b-3f2f6f3f9a51")

@@ -6,6 +6,7 @@ from datetime import time
 from enum import StrEnum
 from typing import ClassVar
 
+from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.practice.document import Document
@@ -62,8 +63,8 @@ class LineRule:
     words: str = column("Words")
     pathway: LinePathway = column("Pathway")
     unit: Unit = column("Unit")
-    waiting_reason: str | None = column("While waiting", "Delay reason, such as IP1", default=None)
-    capacity_reason: str | None = column("No capacity", "Delay reason, such as CA1", default=None)
+    waiting_reason: DelayReason | None = column("While waiting", "Delay reason, such as IP1", default=None)
+    capacity_reason: DelayReason | None = column("No capacity", "Delay reason, such as CA1", default=None)
     review_days: tuple[int, ...] = column("Review on days", "Counted from first contact", default=())
     response_hours: int = column("Answer in hours", "Open hours of the service", default=4)
     count_hours: int = column(

@@ -2,9 +2,29 @@
 
 from app.domain.codes.ways_out import WayOut
 from app.domain.decider import Decider
+from app.domain.spell.blockers import (
+    BlockerEnded,
+    BlockerMarked,
+    BlockerRecorded,
+    BlockerWithdrawn,
+    EndBlocker,
+    MarkBlocker,
+    RecordBlocker,
+    WithdrawBlocker,
+)
 from app.domain.spell.commands import AnySpellCommand
+from app.domain.spell.contesting import (
+    AgreeNight,
+    ContestNight,
+    NightAgreed,
+    NightContested,
+    NightSettled,
+    SettlementSaid,
+    SettleNight,
+)
 from app.domain.spell.criteria import CriteriaReviewed, ReviewOutcome
 from app.domain.spell.deciding import decide
+from app.domain.spell.delaying import DELAY_EVENTS, DelayEvent
 from app.domain.spell.ending import EndReversed, EndSpell, ReverseEnd, SpellEnded
 from app.domain.spell.evolving import SpellEvent, evolve
 from app.domain.spell.expected_discharge import (
@@ -22,6 +42,7 @@ from app.domain.spell.expecting import (
     ExpectedAdmissionCancelled,
 )
 from app.domain.spell.facts import SpellFacts
+from app.domain.spell.freezing import FreezeNight, NightFrozen
 from app.domain.spell.giving import GiveSpell, SpellGiven
 from app.domain.spell.hub_need import HubNeedSaid, SayHubNeed
 from app.domain.spell.leave import EndLeave, LeaveEnded, LeaveStarted, StartLeave
@@ -35,6 +56,7 @@ from app.domain.spell.opening import (
     SpellOpened,
     SpellReopened,
 )
+from app.domain.spell.overriding import EndSetReason, ReasonSet, SetReason, SetReasonEnded
 from app.domain.spell.patient_class import ChangeClass, ClassChanged
 from app.domain.spell.proposing import ProposeReadiness, ReadinessProposed
 from app.domain.spell.proposing_alert import EarlyAlertProposed, ProposeEarlyAlert
@@ -71,37 +93,54 @@ SPELL_EVENTS = (
     SpellGiven,
     HubNeedSaid,
     EarlyAlertProposed,
+    *DELAY_EVENTS,
 )
 
 __all__ = [
+    "DELAY_EVENTS",
     "SPELL",
     "SPELL_EVENTS",
     "AdmissionCorrected",
     "AdmissionExpected",
     "AdmissionReversed",
+    "AgreeNight",
     "AnySpellCommand",
+    "BlockerEnded",
+    "BlockerMarked",
+    "BlockerRecorded",
+    "BlockerWithdrawn",
     "CameBackToWard",
     "CancelExpectedAdmission",
     "ChangeClass",
     "ClassChanged",
+    "ContestNight",
     "CorrectPlace",
     "CriteriaReviewed",
+    "DelayEvent",
     "DischargePlanWithdrawn",
     "DischargePlanned",
     "EarlyAlertProposed",
+    "EndBlocker",
     "EndLeave",
     "EndReversed",
+    "EndSetReason",
     "EndSpell",
     "ExpectAdmission",
     "ExpectDischarge",
     "ExpectedAdmissionCancelled",
     "ExpectedDischargeChanged",
+    "FreezeNight",
     "GiveSpell",
     "HubNeedSaid",
     "LeaveEnded",
     "LeaveStarted",
+    "MarkBlocker",
     "MovePerson",
     "MoveReversed",
+    "NightAgreed",
+    "NightContested",
+    "NightFrozen",
+    "NightSettled",
     "OpenSpell",
     "PersonMoved",
     "PlaceCorrected",
@@ -110,6 +149,8 @@ __all__ = [
     "ProposeEarlyAlert",
     "ProposeReadiness",
     "ReadinessProposed",
+    "ReasonSet",
+    "RecordBlocker",
     "ReturnToWard",
     "ReverseAdmission",
     "ReverseEnd",
@@ -118,6 +159,10 @@ __all__ = [
     "ReviewOutcome",
     "SayHubNeed",
     "SendToLounge",
+    "SetReason",
+    "SetReasonEnded",
+    "SettleNight",
+    "SettlementSaid",
     "Spell",
     "SpellEnded",
     "SpellEvent",
@@ -130,6 +175,7 @@ __all__ = [
     "TransferPlanned",
     "WayOut",
     "WentToLounge",
+    "WithdrawBlocker",
     "WithdrawDischargePlan",
     "WithdrawTransferPlan",
     "decide",

@@ -2,15 +2,19 @@
 
 from typing import TypeAlias
 
+from app.domain.spell.blockers import AnyBlockerCommand
+from app.domain.spell.contesting import AnyNightCommand
 from app.domain.spell.ending import EndSpell, ReverseEnd
 from app.domain.spell.expected_discharge import ExpectDischarge, PlanDischarge, WithdrawDischargePlan
 from app.domain.spell.expecting import CancelExpectedAdmission, ExpectAdmission
+from app.domain.spell.freezing import FreezeNight
 from app.domain.spell.giving import GiveSpell
 from app.domain.spell.hub_need import SayHubNeed
 from app.domain.spell.leave import EndLeave, StartLeave
 from app.domain.spell.lounge import SendToLounge
 from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove
 from app.domain.spell.opening import OpenSpell, ReverseAdmission
+from app.domain.spell.overriding import AnyOverrideCommand
 from app.domain.spell.patient_class import ChangeClass
 from app.domain.spell.proposing import ProposeReadiness
 from app.domain.spell.proposing_alert import ProposeEarlyAlert
@@ -40,4 +44,7 @@ PlanCommand: TypeAlias = (
 )
 """What is planned, expected, proposed or answered around a stay."""
 
-AnySpellCommand: TypeAlias = StayCommand | PlanCommand | ReviewCriteria | GiveSpell
+DelayCommand: TypeAlias = AnyBlockerCommand | AnyOverrideCommand | FreezeNight | AnyNightCommand
+"""Why the stay lasts."""
+
+AnySpellCommand: TypeAlias = StayCommand | PlanCommand | ReviewCriteria | GiveSpell | DelayCommand

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import assert_never
 
-from app.domain.spell.commands import AnySpellCommand, PlanCommand, StayCommand
+from app.domain.spell.commands import AnySpellCommand, DelayCommand, PlanCommand, StayCommand
+from app.domain.spell.deciding_delays import decide_delay
 from app.domain.spell.ending import EndSpell, ReverseEnd, end_spell, reverse_end
 from app.domain.spell.evolving import SpellEvent, as_said_before
 from app.domain.spell.expected_discharge import (
@@ -52,6 +53,8 @@ def decide(command: AnySpellCommand, spell: Spell, facts: SpellFacts) -> Sequenc
             return review_criteria(command, spell)
         case GiveSpell():
             return give_spell(command, spell)
+        case _ if isinstance(command, DelayCommand):
+            return decide_delay(command, spell, facts)
         case ProposeEarlyAlert() if not speaks_for_it(command, facts):
             return []
         case OpenSpell():

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from app.domain.decider import Recorded
 from app.domain.spell.criteria import CriteriaReviewed, Review
+from app.domain.spell.delaying import DELAY_EVENTS, DelayEvent, delayed
 from app.domain.spell.ending import EndingEvent
 from app.domain.spell.expected_discharge import ExpectedDischargeEvent
 from app.domain.spell.expecting import ExpectingEvent
@@ -42,6 +43,7 @@ SpellEvent: TypeAlias = (
     | SpellGiven
     | HubNeedSaid
     | EarlyAlertProposed
+    | DelayEvent
 )
 
 
@@ -50,6 +52,8 @@ def evolve(spell: Spell, recorded: Recorded[SpellEvent]) -> Spell:
     event = recorded.event
     if isinstance(event, CriteriaReviewed):
         return spell._replace(reviews=(*spell.reviews, Review(recorded.at, event)), reviewed_at=recorded.said_at)
+    if isinstance(event, DELAY_EVENTS):
+        return spell._replace(delays=delayed(spell.delays, event, recorded.at))
     if isinstance(event, SpellGiven):
         return _given(spell, event.person_id)
     news = News(recorded.said_at, recorded.at, event)
@@ -77,5 +81,5 @@ def _index(spell: Spell, said_at: datetime) -> int:
 
 
 def _folded(spell: Spell, news: tuple[News, ...]) -> Spell:
-    start = Spell(given_to=spell.given_to, reviews=spell.reviews, reviewed_at=spell.reviewed_at)
-    return reduce(told, news, start)._replace(news=news)
+    kept = Spell(given_to=spell.given_to, reviews=spell.reviews, reviewed_at=spell.reviewed_at, delays=spell.delays)
+    return reduce(told, news, kept)._replace(news=news)

@@ -1,7 +1,8 @@
 """What a decision on a spell must know from other streams, read inside the turn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.domain.delay import History, ReportingRule
 from app.domain.system.unknown import WardNotKnown
 
 
@@ -10,10 +11,13 @@ class SpellFacts:
     """`ward_known`: the ward that the command names is in this system (True where it names none).
 
     `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
+    `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason.
     """
 
     ward_known: bool = True
     known_to_hub: bool = False
+    case_history: History = field(default_factory=History)
+    reporting: ReportingRule | None = None
 
 
 def require_ward(facts: SpellFacts) -> None:

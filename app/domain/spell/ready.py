@@ -6,10 +6,10 @@ lasted to the end or lasts now. A night carries the date it began; dates are cou
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from app.domain.decider import E_co, Recorded
-from app.domain.local_time import local_date
+from app.domain.local_time import local_date, nights_between
 from app.domain.spell.criteria import Review, timeline
 
 BANDS = ((21, "21 days or more"), (14, "14-20 days"), (7, "7-13 days"), (4, "4-6 days"), (2, "2-3 days"), (1, "1 day"))
@@ -32,6 +32,7 @@ class Night:
 class Ready:
     """`days` from the ready date to leaving, or to now; None for someone here who is not ready.
 
+    `periods` are all in which the person was ready, from when until when, the last one until now where it lasts.
     `earlier_nights` are those before the person met the criteria again: the published figure does not show them.
     """
 
@@ -40,6 +41,7 @@ class Ready:
     days: int | None
     band: str | None
     nights: tuple[Night, ...]
+    periods: tuple[tuple[datetime, datetime], ...]
 
     @property
     def nights_in_all(self) -> int:
@@ -65,11 +67,10 @@ def ready(
     """
     until = ended_at or now
     known = timeline(reviews, opened_at, until)
-    periods, ready_at = _periods(known, breaks)
-    if ready_at:
-        periods.append((ready_at, until))
+    over, ready_at = _periods(known, breaks)
+    periods = [*over, *([(ready_at, until)] if ready_at else [])]
     ready_date = local_date(ready_at) if ready_at else None
-    nights = [night for start, end in periods for night in _dates(start, end)]
+    nights = [night for start, end in periods for night in nights_between(start, end)]
     days = (local_date(until) - ready_date).days if ready_date else None
     if ended_at and days is None:
         days = 0
@@ -79,6 +80,7 @@ def ready(
         days=days,
         band=None if days is None else _band(days, recorded=bool(known)),
         nights=tuple(Night(night, ready_date is not None and night >= ready_date) for night in nights),
+        periods=tuple(periods),
     )
 
 
@@ -101,11 +103,6 @@ def _periods(
             periods.append((start, at))
             start = None
     return periods, start
-
-
-def _dates(start: datetime, end: datetime) -> list[date]:
-    first = local_date(start)
-    return [first + timedelta(days=passed) for passed in range((local_date(end) - first).days)]
 
 
 def _band(days: int, *, recorded: bool) -> str:

@@ -11,6 +11,7 @@ from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell.criteria import Review
+from app.domain.spell.delays import Delays
 from app.domain.spell.whereabouts import Place, TakenBack, Whereabouts
 from app.domain.values import PersonId, Words
 
@@ -99,6 +100,7 @@ class Spell(NamedTuple):
     `discharge_changes` how often a date that was expected has moved or was taken back.
     `given_to` is whose record the stay was given to, after a merge or a moved visit. `virtual_ward_before` is when the
     person went to the virtual ward, each time they came back from it.
+    `delays` is what people recorded of why it lasts.
     `alert_reasons` speak for telling the hub early: none of them does once that is settled.
     """
 
@@ -128,6 +130,7 @@ class Spell(NamedTuple):
     given_to: PersonId | None = None
     reviews: tuple[Review, ...] = ()
     reviewed_at: datetime | None = None
+    delays: Delays = Delays()
 
     def has_heard(self, at: datetime, event: object) -> bool:
         """Whether the same was told before, of the same time."""

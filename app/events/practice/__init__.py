@@ -11,6 +11,7 @@ from app.events.practice.facts import (
     practice_in,
     version_of,
 )
+from app.events.practice.reporting import reporting_in, reporting_of, shipped_rule
 from app.events.practice.shipped import shipped
 
 __all__ = [
@@ -23,6 +24,9 @@ __all__ = [
     "practice",
     "practice_as_of",
     "practice_in",
+    "reporting_in",
+    "reporting_of",
     "shipped",
+    "shipped_rule",
     "version_of",
 ]

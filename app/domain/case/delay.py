@@ -1,0 +1,135 @@
+"""What a case tells of why the person is still in hospital: the facts that it changes, each from its own time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.domain.case.evolving import evolve
+from app.domain.case.form import ReferralField
+from app.domain.case.requests.state import EndedBecause, OfferState, Requests
+from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Planning, WithWard
+from app.domain.case.tasks.state import UNFULFILLED, Task
+from app.domain.codes.delay_reasons import DelayReason
+from app.domain.decider import Recorded
+from app.domain.delay.facts import ASKED, SENT, Fact, Field, History, Search
+from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole, Template, Tick
+
+_MEDICAL = frozenset({ReferralField.READINESS, ReferralField.WHY_IN_HOSPITAL})
+_THERAPY = frozenset({ReferralField.FUNCTION, ReferralField.NEEDS})
+"""What the ward is waited for by the fields that the hub returned."""
+
+_OF_TICK = {
+    Tick.MEDICINES: DelayReason.HP5,
+    Tick.LETTER: DelayReason.HP5,
+    Tick.TRANSPORT: DelayReason.HP4,
+}
+_NO_PLACE = frozenset({EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.NO_ANSWER})
+_WAITS_FOR_HUB = frozenset({OfferState.QUERIED, OfferState.COUNTERED})
+
+Standing = Mapping[Field, str | None]
+
+
+def delay_facts(events: Sequence[Recorded[Any]]) -> tuple[Case, History]:
+    """The case as it stands, and each change of a fact on the way there."""
+    case, told = Case(), Told()
+    for recorded in events:
+        before, case = case, evolve(case, recorded)
+        told.hear(before, case, recorded.at)
+    return case, told.history
+
+
+class Told:
+    """Hears each step of a case and keeps what it changed; only what moved is looked at again."""
+
+    def __init__(self) -> None:
+        self._known: dict[Field, str | None] = {}
+        self._undone: dict[UUID, DelayReason] = {}
+        self._facts: list[Fact] = []
+
+    @property
+    def history(self) -> History:
+        """What was heard until now."""
+        return History(tuple(self._facts))
+
+    def hear(self, before: Case, case: Case, at: datetime) -> None:
+        """One step of the case, and when it happened."""
+        if case.tasks is not before.tasks:
+            self._hear_tasks(before.tasks.items, case.tasks.items)
+        for field, value in self._standing(case):
+            if self._known.get(field) != value:
+                self._known[field] = value
+                self._facts.append(Fact(at, field, value))
+
+    def _hear_tasks(self, before: Mapping[UUID, Task], items: Mapping[UUID, Task]) -> None:
+        for key, task in items.items():
+            if before.get(key) is task:
+                continue
+            reason = _waited_for(task)
+            if reason and task.state in UNFULFILLED and not task.dropped:
+                self._undone[key] = reason
+            else:
+                self._undone.pop(key, None)
+
+    def _standing(self, case: Case) -> Iterator[tuple[Field, str | None]]:
+        requests = case.requests
+        booked = requests.offers[requests.booking] if requests.booking else None
+        starts = booked.arrive_from.isoformat() if booked and booked.arrive_from else None
+        undone = {*self._undone.values()}
+        yield Field.REFERRAL, _referral(case)
+        yield Field.PATHWAY, case.pathway.given if case.pathway and not isinstance(case.stage, Ended) else None
+        yield Field.LINE, requests.package.line if requests.package else None
+        yield Field.SEARCH, _search(requests)
+        yield Field.LEAVE_FROM, starts
+        yield Field.LEAVING, case.leaving.leave_at.isoformat() if case.leaving else None
+        yield Field.RESTART, starts or (ASKED if DelayReason.CA11 in undone else None)
+        yield Field.UNDONE, " ".join(sorted(undone - {DelayReason.CA11})) or None
+
+
+def _referral(case: Case) -> str | None:
+    match _in_hospital(case):
+        case WithWard(fields=fields):
+            if fields & _THERAPY:
+                return DelayReason.HP1
+            return DelayReason.HP2 if fields & _MEDICAL else DelayReason.HP3
+        case Planning():
+            return SENT
+        case None:
+            return None
+        case _:
+            return SENT if case.submitted else None
+
+
+def _in_hospital(case: Case) -> InHospital | None:
+    """Where the case stands with hub and ward; None when nobody works on it (yet, or any more)."""
+    match case.stage:
+        case Away(before=before):
+            return before
+        case NotReferred() | Ended():
+            return None
+        case stage:
+            return stage
+
+
+def _search(requests: Requests) -> Search | None:
+    if requests.booking:
+        return Search.CONFIRMED
+    asked = [requests.offers[key] for key in requests.open]
+    asked = [offer for offer in asked if offer.state is not OfferState.NEXT]
+    if asked:
+        return Search.ASKED_MORE if all(offer.state in _WAITS_FOR_HUB for offer in asked) else Search.OUT
+    said_no = any(offer.ended in _NO_PLACE for offer in requests.offers.values())
+    return Search.NOBODY if said_no else None
+
+
+def _waited_for(task: Task) -> DelayReason | None:
+    """The reason that a task stands for while it is undone; most stand for none."""
+    line = task.line
+    if line is None or line.kind is not TaskKind.STOP:
+        return None
+    if line.tick in _OF_TICK:
+        return _OF_TICK[line.tick]
+    if line.role is TaskRole.EQUIPMENT:
+        return DelayReason.CA10
+    restart = line.template is Template.P0 and line.owner is Owner.SERVICE and line.precedes == Step.LEAVE
+    return DelayReason.CA11 if restart else None

@@ -1,0 +1,43 @@
+"""The system's written order by which one of several open reasons is reported, and until when it may be contested.
+
+It is the hub's own data, in its lists of practice; the reasons of a line of service are in the list of lines.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+
+from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.weekdays import Weekday
+from app.domain.local_time import LOCAL, local_date, midnight_after
+
+
+class LineReasons(NamedTuple):
+    """Of a line of service: while it is being arranged, and while it has no place; None: nobody waits for it here."""
+
+    arranging: DelayReason | None
+    no_place: DelayReason | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingRule:
+    """`stops` before the stage, then `waits`; each in its order. `lines` by their code. `cost_per_day` in pounds.
+
+    The weekly snapshot is taken on `snapshot_day` at `snapshot_at`, local time; until then a night may be contested.
+    """
+
+    stops: tuple[DelayReason, ...]
+    waits: tuple[DelayReason, ...]
+    lines: Mapping[str, LineReasons]
+    cost_per_day: int
+    snapshot_day: Weekday
+    snapshot_at: time
+
+    def contest_until(self, night: date) -> datetime:
+        """The first snapshot that leaves a whole day after the night to look at it."""
+        looked_at = midnight_after(night + timedelta(days=1))
+        days = (local_date(looked_at) + timedelta(days=n) for n in range(9))
+        on = (day for day in days if Weekday.of(day) is self.snapshot_day)
+        snapshots = (datetime.combine(day, self.snapshot_at, LOCAL) for day in on)
+        return next(at for at in snapshots if at >= looked_at).astimezone(UTC)

@@ -1,0 +1,63 @@
+"""Every moment since somebody was ready, each with one reason: spans in which nothing about it changes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from app.domain.delay.facts import ASKED, INSTANTS, Blocker, History, Override
+from app.domain.delay.rule import ReportingRule
+from app.domain.delay.why import Why, why
+
+Period = tuple[datetime, datetime]
+"""From when until when somebody was ready and still here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` until `end` (not included) the reason and all that is open stay as they are."""
+
+    start: datetime
+    end: datetime
+    why: Why
+
+
+def spans(history: History, periods: Sequence[Period], rule: ReportingRule) -> list[Span]:
+    """The spans of each period, without a gap: a period that lasts an instant only has none."""
+    return [span for start, end in periods for span in _of_period(history, start, end, rule)]
+
+
+def why_at(history: History, at: datetime, rule: ReportingRule) -> Why:
+    """The reason at one instant."""
+    return why(history, at, rule)
+
+
+def _of_period(history: History, start: datetime, end: datetime, rule: ReportingRule) -> Iterator[Span]:
+    turns = sorted({start, end, *(at for at in _turns(history) if start < at < end)})
+    current: Span | None = None
+    for since, until in pairwise(turns):
+        said = why(history, since, rule)
+        if current and current.why == said:
+            current = Span(current.start, until, said)
+            continue
+        if current:
+            yield current
+        current = Span(since, until, said)
+    if current:
+        yield current
+
+
+def _turns(history: History) -> Iterator[datetime]:
+    """Every instant at which something may change."""
+    for fact in history.facts:
+        yield fact.at
+        if fact.field in INSTANTS and fact.value not in (None, ASKED):
+            yield datetime.fromisoformat(str(fact.value))
+    for start, end in (*_bounds(history.blockers), *_bounds(history.overrides)):
+        yield start
+        if end:
+            yield end
+
+
+def _bounds(intervals: Iterable[Blocker | Override]) -> Iterator[tuple[datetime, datetime | None]]:
+    return ((each.start, each.end) for each in intervals)

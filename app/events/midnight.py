@@ -1,0 +1,87 @@
+"""Midnight: the nights of everybody who lay in a bed they no longer needed are frozen, ward by ward.
+
+A night that is due is found by what the rows keep, so a process that stood still makes up what it missed, and a night
+of which a late correction told is frozen when that is known. Each command may be repeated: what is frozen is frozen.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import structlog
+from asyncpg.pool import PoolConnectionProxy
+
+from app.database import Database
+from app.domain.local_time import local_date, midnight_after
+from app.domain.spell import FreezeNight
+from app.domain.values import Actor, ActorKind, SpellId, SystemId
+from app.events.handler import decide_in, taken
+from app.events.hints import Hints
+from app.events.unavailable import is_unavailable
+
+LOOK_SECONDS = 60.0
+NIGHTS_BACK = 14
+IN_A_TURN = 20
+"""So many nights are frozen in one turn, so that nobody else waits long for theirs."""
+
+MIDNIGHT = Actor(kind=ActorKind.SYSTEM, id="midnight")
+log = structlog.get_logger()
+
+_DUE = """
+    SELECT DISTINCT ON (night.began, spell.id) spell.id, spell.ward_id, night.began
+    FROM spell_1 spell JOIN unnest($2::date[], $3::timestamptz[]) AS night (began, midnight) ON EXISTS (
+        SELECT 1 FROM jsonb_array_elements(spell.delay -> 'periods') period
+        WHERE (period ->> 0)::timestamptz < night.midnight
+            AND (period ->> 1 IS NULL OR (period ->> 1)::timestamptz >= night.midnight))
+    WHERE spell.system_id = $1 AND (NOT spell.gone OR spell.ended_at >= $4)
+        AND NOT EXISTS (SELECT 1 FROM night_1 frozen
+            WHERE frozen.system_id = $1 AND frozen.spell_id = spell.id AND frozen.night = night.began)
+    ORDER BY night.began, spell.id, spell.position DESC"""
+
+
+async def keep_midnight(database: Database, hints: Hints) -> None:
+    """Freeze each night soon after it is over, for as long as this process works."""
+    while True:
+        try:
+            await freeze_nights(database, hints, datetime.now(UTC))
+        except Exception as error:
+            # Whatever it is, the nights that were not frozen are due still at the next look.
+            if not is_unavailable(error):
+                log.exception("nights could not be frozen")
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:
+    """Freeze every night that is over by `now` and is not frozen, in every system; how many were due."""
+    nights = [local_date(now) - timedelta(days=back) for back in range(NIGHTS_BACK, 0, -1)]
+    async with database.reads.acquire() as connection:
+        systems = await connection.fetch("SELECT id FROM system ORDER BY id")
+        due = {row["id"]: await _due(connection, row["id"], nights) for row in systems}
+    for system, wards in due.items():
+        for freezing in wards.values():
+            for first in range(0, len(freezing), IN_A_TURN):
+                await _freeze(database, hints, SystemId(system), freezing[first : first + IN_A_TURN], now)
+    return sum(len(freezing) for wards in due.values() for freezing in wards.values())
+
+
+Due = tuple[SpellId, date]
+
+
+async def _due(connection: "PoolConnectionProxy[Any]", system: UUID, nights: Sequence[date]) -> dict[UUID, list[Due]]:
+    """Whose night is due, by ward; the earliest nights first."""
+    midnights = [midnight_after(night) for night in nights]
+    wards: dict[UUID, list[Due]] = defaultdict(list)
+    for row in await connection.fetch(_DUE, system, nights, midnights, midnights[0]):
+        wards[row["ward_id"]].append((SpellId(row["id"]), row["began"]))
+    return wards
+
+
+async def _freeze(database: Database, hints: Hints, system: SystemId, due: Sequence[Due], now: datetime) -> None:
+    async with taken(database, hints, system) as turn:
+        freezing = [FreezeNight(spell_id=spell, night=night, by=MIDNIGHT, at=now) for spell, night in due]
+        await turn.read_ahead(list({each.stream for each in freezing}))
+        for each in freezing:
+            await decide_in(turn, each)

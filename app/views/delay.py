@@ -1,0 +1,113 @@
+"""Why people are still here, of a ward, a hub or all: one query of what the rows keep, and the rule over each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from asyncpg import Record
+from asyncpg.pool import PoolConnectionProxy
+
+from app.domain.codes.delay_reasons import LISTED, DelayReason
+from app.domain.codes.pathways import Pathway
+from app.domain.delay import How, ReportingRule, joined, spans
+from app.domain.local_time import local_date, nights_between
+from app.domain.values import CaseId, SpellId, SystemId
+from app.views.spell import HERE
+from app.views.told_of_delay import kept_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillHere:
+    """One person who is ready and still here. `reason` None is unexplained; `since` is since when it is this one.
+
+    `days` count from the ready date, `nights` all of the stay; `cost` is that of the days in pounds. `contested` counts
+    nights not settled. `fits` is false where the reason names other pathways than the one given.
+    """
+
+    spell_id: UUID
+    ward_id: UUID
+    bed: str
+    case_id: UUID | None
+    ready_at: datetime
+    reason: DelayReason | None
+    how: How
+    open: tuple[DelayReason, ...]
+    since: datetime
+    days: int
+    nights: int
+    cost: int
+    contested: int
+    fits: bool
+
+
+CASE_OF = "SELECT id FROM case_1 WHERE system_id = $1 AND spell_id = $2 ORDER BY gone, position DESC LIMIT 1"
+
+_STILL_HERE = f"""
+    SELECT spell.id AS spell_id, spell.ward_id, spell.bed, spell.delay, of_case.id AS case_id,
+        of_case.delay AS case_delay, of_case.pathway_given, coalesce(night.contested, 0) AS contested
+    FROM spell_1 spell
+    LEFT JOIN LATERAL (
+        SELECT id, delay, pathway_given, scope FROM case_1
+        WHERE system_id = $1 AND spell_id = spell.id ORDER BY gone, position DESC LIMIT 1) of_case ON true
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS contested FROM night_1
+        WHERE system_id = $1 AND spell_id = spell.id AND contested <> '{{}}' AND settled IS NULL) night ON true
+    WHERE spell.system_id = $1 AND {HERE} AND spell.ready_at IS NOT NULL
+        AND ($2::uuid IS NULL OR spell.scope = $2::text)
+        AND ($3::uuid IS NULL OR of_case.scope = $3::text)
+    ORDER BY spell.ready_at, spell.id"""
+
+
+async def still_here(
+    connection: "PoolConnectionProxy[Any]",
+    system: SystemId,
+    rule: ReportingRule,
+    now: datetime,
+    *,
+    ward: UUID | None = None,
+    hub: UUID | None = None,
+) -> list[StillHere]:
+    """Everybody ready and in a bed, the longest first: of a ward, of a hub's cases, or of the whole system."""
+    return explained(await connection.fetch(_STILL_HERE, system, ward, hub), rule, now)
+
+
+async def case_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spell: SpellId) -> CaseId | None:
+    """The case that follows this stay, or followed it last."""
+    found = await connection.fetchval(CASE_OF, system, spell)
+    return CaseId(found) if found else None
+
+
+def explained(rows: Iterable[Record], rule: ReportingRule, now: datetime) -> list[StillHere]:
+    """The rule over each row."""
+    return [_explained(row, rule, now) for row in rows]
+
+
+def _explained(row: Record, rule: ReportingRule, now: datetime) -> StillHere:
+    kept = kept_in(row["delay"])
+    periods = [(start, end or now) for start, end in kept.periods]
+    history = joined((kept, kept_in(row["case_delay"])))
+    ready_at = periods[-1][0]
+    last = spans(history, [(ready_at, max(now, ready_at))], rule)[-1:]
+    latest = last[0] if last else None
+    why = latest.why if latest else None
+    days = (local_date(now) - local_date(ready_at)).days
+    pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
+    reason = why.reason if why else None
+    return StillHere(
+        spell_id=row["spell_id"],
+        ward_id=row["ward_id"],
+        bed=row["bed"],
+        case_id=row["case_id"],
+        ready_at=ready_at,
+        reason=reason,
+        how=why.how if why else How.UNEXPLAINED,
+        open=why.open if why else (),
+        since=latest.start if latest else ready_at,
+        days=days,
+        nights=sum(len(nights_between(start, end)) for start, end in periods),
+        cost=days * rule.cost_per_day,
+        contested=row["contested"],
+        fits=reason is None or LISTED[reason].fits(pathway),
+    )

@@ -1,0 +1,50 @@
+"""Why a stay lasted, in words: what was in the way, whose it was, and how the nights were reported."""
+
+from typing import assert_never
+
+from app.domain.case.tasks.words import OWNERS
+from app.domain.codes.delay_reasons import LISTED, DelayReason
+from app.domain.spell.blockers import BlockerEnded, BlockerMarked, BlockerRecorded, BlockerWithdrawn
+from app.domain.spell.contesting import NightAgreed, NightContested, NightSettled, SettlementSaid
+from app.domain.spell.delaying import DelayEvent
+from app.domain.spell.freezing import NightFrozen
+from app.domain.spell.overriding import ReasonSet, SetReasonEnded
+from app.views.phrases import Names, quoted, weekday, where
+
+
+def say_delay(event: DelayEvent, names: Names) -> str:
+    """One event as a sentence."""
+    match event:
+        case BlockerRecorded():
+            stops = "stops leaving" if event.stops_leaving else "does not stop leaving"
+            return f"In the way: {_reason(event.reason)} ({OWNERS[event.owner]}); {stops}.{quoted(event.words)}"
+        case BlockerMarked(stops_leaving=True):
+            return "What was in the way now stops leaving."
+        case BlockerMarked():
+            return "What was in the way no longer stops leaving."
+        case BlockerEnded():
+            return "Out of the way."
+        case BlockerWithdrawn():
+            return "What was said to be in the way was a mistake."
+        case ReasonSet():
+            return f"Reason set: {_reason(event.reason)}.{quoted(event.words)}"
+        case SetReasonEnded():
+            return "The reason that was set counts no longer."
+        case NightFrozen(reason=reason):
+            return f"Night of {weekday(event.night)} frozen: {_reason(reason) if reason else 'unexplained'}."
+        case NightAgreed():
+            return f"Night of {weekday(event.night)}: {where(names, event.organisation_id)} agrees."
+        case NightContested():
+            who, said = where(names, event.organisation_id), _reason(event.reason)
+            return f"Night of {weekday(event.night)}: {who} contests it, and says {said}.{quoted(event.words)}"
+        case SettlementSaid():
+            who, said = where(names, event.organisation_id), _reason(event.reason)
+            return f"Night of {weekday(event.night)}: {who} would settle on {said}.{quoted(event.words)}"
+        case NightSettled():
+            return f"Night of {weekday(event.night)} settled: {_reason(event.reason)}."
+        case _:
+            assert_never(event)
+
+
+def _reason(reason: DelayReason) -> str:
+    return f"{LISTED[reason].label} ({reason})"

@@ -1,0 +1,120 @@
+"""What an invented case tells of why Ada is still in hospital, step by step on her way to a service."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.case.delay import delay_facts
+from app.domain.case.form import ReferralField
+from app.domain.case.outcome import Outcome
+from app.domain.case.requests.answering import OfferQueried
+from app.domain.case.requests.confirming import OfferConfirmed
+from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.state import EndedBecause
+from app.domain.case.tasks.doing import TaskFinished
+from app.domain.case.tasks.planning import Raised, TasksRaised
+from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.pathways import Pathway
+from app.domain.delay import Fact, Field, why_at
+from app.domain.delay.facts import ASKED, SENT, Search
+from app.domain.practice.tasks import Moment, Owner, TaskKind, TaskLine, TaskRole, Template, Tick
+from app.domain.values import Words
+from app.events.practice import shipped_rule
+from tests.domain.case.events import accepted, closed, decided_on, left, planned, resubmitted, returned, submitted
+from tests.domain.case.requests.asking import AT_EAST, EAST, MONDAY, READY, WEST, confirmed, held, sent
+from tests.domain.case.way import STREAM, TOMORROW
+from tests.domain.given import NOON, given, uid
+
+RULE = shipped_rule()
+ASKED_TWO = (*READY, sent(EAST, WEST))
+
+
+def reason(*past: object, hours: float = 1) -> DelayReason | None:
+    """What is reported so long after noon, of somebody who is ready and of whom the stay tells nothing."""
+    _, history = delay_facts(given(*past, stream=STREAM))
+    return why_at(history, NOON + timedelta(hours=hours), RULE).reason
+
+
+def no_of_east(why: EndedBecause) -> OfferEnded:
+    return OfferEnded(offer_id=AT_EAST, service_id=EAST, why=why, held=False)
+
+
+def raised(n: int, **line: Any) -> TasksRaised:
+    of: dict[str, Any] = {"template": Template.CORE, "code": f"T{n}", "words": "Something", "precedes": "leave"}
+    of |= {"owner": Owner.HOSPITAL, "role": TaskRole.WARD_NURSE, "due_from": Moment.LEAVING, "kind": TaskKind.STOP}
+    task = TaskLine(**(of | line))
+    return TasksRaised(tasks=(Raised(task_id=uid(n), line=task, owner_id=None, anchor=None, due_at=None),))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({ReferralField.FUNCTION, ReferralField.READINESS}, DelayReason.HP1),
+        ({ReferralField.READINESS}, DelayReason.HP2),
+        ({ReferralField.PEOPLE}, DelayReason.HP3),
+    ],
+)
+def test_a_returned_referral_is_the_wards_time_by_what_is_wanted(
+    fields: set[ReferralField], expected: DelayReason
+) -> None:
+    assert reason(submitted(), returned(*sorted(fields))) == expected
+    assert reason(submitted(), returned(*sorted(fields)), resubmitted(words="Two to transfer.")) == DelayReason.CT1
+
+
+def test_the_hubs_time_until_everything_that_is_needed_is_asked_for() -> None:
+    assert reason(submitted()) == DelayReason.CT1
+    assert reason(submitted(), accepted, decided_on(Pathway.P1)) == DelayReason.CT2
+    assert reason(*READY) == DelayReason.CT2
+
+
+def test_services_are_asked_then_nobody_has_a_place_or_one_asks_for_more() -> None:
+    assert reason(*ASKED_TWO) == DelayReason.IP1
+    assert reason(*ASKED_TWO, held()) == DelayReason.IP1
+    query = OfferQueried(offer_id=AT_EAST, words=Words("Which sling?"), items=frozenset(), answer_id=uid(140))
+    assert reason(*ASKED_TWO, query) == DelayReason.IP1
+    assert reason(*READY, sent(EAST), query) == DelayReason.IP8
+    assert reason(*READY, sent(EAST), no_of_east(EndedBecause.DECLINED)) == DelayReason.CA1
+    assert reason(*READY, sent(EAST), no_of_east(EndedBecause.WITHDRAWN)) == DelayReason.CT2
+
+
+def test_a_yes_for_a_later_day_is_the_services_time_until_that_day() -> None:
+    past = (*ASKED_TWO, held(), confirmed())
+    start = (MONDAY - NOON).total_seconds() / 3600
+    assert reason(*past, hours=start - 1) == DelayReason.CA1
+    assert reason(*past, hours=start) is None
+    assert isinstance(past[-1], OfferConfirmed)
+
+
+def test_medicines_and_transport_are_waited_for_from_the_planned_leaving_on() -> None:
+    medicines = raised(151, tick=Tick.MEDICINES)
+    transport = raised(152, tick=Tick.TRANSPORT)
+    past = (submitted(), accepted, decided_on(Pathway.P0, Pathway.P0), medicines, transport, planned(TOMORROW))
+    leaving = (TOMORROW - NOON).total_seconds() / 3600
+    assert reason(*past, hours=leaving - 1) is None
+    assert reason(*past, hours=leaving) == DelayReason.HP5
+    done = TaskFinished(task_id=uid(151), step_id=uid(161))
+    assert reason(*past, done, hours=leaving) == DelayReason.HP4
+
+
+def test_a_restart_is_waited_for_until_its_provider_has_confirmed() -> None:
+    restart = raised(153, template=Template.P0, owner=Owner.SERVICE, role=TaskRole.PROVIDER)
+    past = (submitted(), accepted, decided_on(Pathway.P0, Pathway.P0), restart)
+    assert reason(*past) == DelayReason.CA11
+    assert reason(*past, TaskFinished(task_id=uid(153), step_id=uid(163))) is None
+
+
+def test_a_closed_case_is_waited_for_no_longer_and_leaving_changes_nothing() -> None:
+    assert reason(submitted(), accepted, closed(Outcome.NO_LONGER_NEEDED)) == DelayReason.HP7
+    assert reason(submitted(), accepted, left) == DelayReason.CT1
+
+
+def test_each_fact_has_the_time_of_the_event_that_changed_it_and_is_told_once() -> None:
+    _, history = delay_facts(given(submitted(), accepted, decided_on(Pathway.P1), sent(EAST), stream=STREAM))
+    minute = timedelta(minutes=1)
+    assert history.facts == (
+        Fact(NOON, Field.REFERRAL, SENT),
+        Fact(NOON + 2 * minute, Field.PATHWAY, Pathway.P1),
+        Fact(NOON + 3 * minute, Field.SEARCH, Search.OUT),
+    )
+    assert ASKED not in {fact.value for fact in history.facts}

@@ -1,0 +1,74 @@
+"""Midnight: everybody's night is frozen once, in every system; what was missed while nobody worked is made up."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from app.domain.local_time import midnight_after
+from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
+from app.domain.values import Role, SpellId
+from app.events.midnight import freeze_nights
+from tests.facts import Installation
+
+NIGHT = date(2026, 10, 24)
+"""The night in which the clocks go back: it is over at one in the morning less an hour, by the wall."""
+ONE = timedelta(days=1)
+MORNING = datetime(2026, 10, 25, 6, tzinfo=UTC)
+
+
+async def test_a_night_is_frozen_once_for_whoever_was_ready_in_a_bed(place: Installation) -> None:
+    ready, left = await _ready(place), await _ready(place, bed="A1-02")
+    await place.admit(bed="A1-03", at=datetime(2026, 10, 22, 9, tzinfo=UTC))
+    gone = EndSpell(
+        spell_id=left,
+        how=WayOut.DISCHARGED,
+        by=place.by(Role.WARD_NURSE),
+        at=midnight_after(NIGHT) - timedelta(hours=2),
+    )
+    await place.do(gone)
+    await freeze_nights(place.database, place.hints, MORNING)
+    both, ours = sorted([ready, left]), "HP7"
+    assert await _nights(place) == [*((each, NIGHT - ONE, ours) for each in both), (ready, NIGHT, ours)]
+    head = await _head(place)
+    await freeze_nights(place.database, place.hints, MORNING)
+    assert await _head(place) == head
+
+
+async def test_nights_missed_are_made_up_when_the_process_comes_back(place: Installation) -> None:
+    ready = await _ready(place)
+    await freeze_nights(place.database, place.hints, MORNING + 3 * ONE)
+    first = date(2026, 10, 23)
+    assert [night for spell, night, _ in await _nights(place) if spell == ready] == [first + n * ONE for n in range(5)]
+
+
+async def test_a_night_of_which_a_late_correction_tells_is_frozen_once_it_is_known(place: Installation) -> None:
+    ready = await _ready(place)
+    await freeze_nights(place.database, place.hints, MORNING)
+    await place.do(_no_longer(place, ready, datetime(2026, 10, 22, 15, tzinfo=UTC)))
+    await freeze_nights(place.database, place.hints, MORNING + timedelta(minutes=1))
+    assert [night.day for spell, night, _ in await _nights(place) if spell == ready] == [22, 23, 24]
+
+
+async def _ready(place: Installation, bed: str = "A1-01") -> SpellId:
+    """Somebody who no longer met the criteria on the morning of the 23rd."""
+    at = datetime(2026, 10, 23, 10, tzinfo=UTC)
+    _, spell = await place.admit(bed=bed, at=at - timedelta(days=1))
+    await place.do(_no_longer(place, spell, at))
+    return spell
+
+
+def _no_longer(place: Installation, spell: SpellId, at: datetime) -> ReviewCriteria:
+    told: dict[str, Any] = {"outcome": ReviewOutcome.NO_LONGER_MEETS, "criteria": frozenset()}
+    return ReviewCriteria(spell_id=spell, review_id=uuid4(), by=place.by(Role.WARD_CLINICIAN), at=at, **told)
+
+
+async def _nights(place: Installation) -> list[tuple[Any, ...]]:
+    rows = await place.database.reads.fetch(
+        "SELECT spell_id, night, reason FROM night_1 WHERE system_id = $1 ORDER BY night, spell_id", place.system
+    )
+    return [tuple(row) for row in rows]
+
+
+async def _head(place: Installation) -> int:
+    head: int = await place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", place.system)
+    return head

@@ -1,0 +1,27 @@
+/** Starts the page of why people are still here, or that of one person. */
+import { html, signal } from "../html.js"
+import { connect } from "../live.js"
+import { rowStore } from "../rows.js"
+import { aboutPeople, start } from "../start.js"
+import { Delays, whoseOf } from "./list.js"
+import { One } from "./one.js"
+import { followed } from "./reading.js"
+
+const spellId = location.pathname.split("/")[2]
+
+start(aboutPeople(async ({ me, codes }) => {
+  const store = rowStore()
+  const live = connect(store, ["spell", "case", "place"].map((kind) => ({ kind, scope: "*" })))
+  const its = { me, codes, store, live }
+  if (spellId) {
+    const delay = followed(() => `/spells/${spellId}/delay`, store, live)
+    await delay.read()
+    return { live, content: () => html`<${One} ...${its} delay=${delay.told.value} trouble=${delay.trouble.value} refresh=${delay.read} />` }
+  }
+  const options = whoseOf(me, new Map())
+  const whose = signal(options[0].code)
+  const delays = followed(() => `/delays${options.find(({ code }) => code === whose.value).query}`, store, live)
+  await delays.read()
+  const choose = (next) => ((whose.value = next), delays.read())
+  return { live, content: () => html`<${Delays} ...${its} told=${delays.told.value} trouble=${delays.trouble.value} whose=${whose.value} choose=${choose} />` }
+}))

@@ -38,7 +38,7 @@ from app.domain.case.requests.hub_side import FailStart
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, OrganisationId, Role
 from app.events.handler import Receipt
-from app.views.offer import where_offer_is
+from app.views.offer_lookup import where_offer_is
 
 router = APIRouter(prefix="/offers", tags=["offers"])
 

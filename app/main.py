@@ -27,6 +27,7 @@ from app.api import (
     live,
     matches,
     notes,
+    offer_assessments,
     offers,
     pages,
     people,
@@ -88,7 +89,8 @@ def create_app(
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    finding = (requests, offers, offer_assessments)
+    board = (cases, *finding, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)

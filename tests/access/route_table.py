@@ -53,6 +53,7 @@ from app.domain.case.requests.hub_side import (
 )
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
@@ -137,6 +138,9 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/offers/{{offer_id}}/decline": DeclineOffer,
     f"{API}/offers/{{offer_id}}/withdrawal": TakeBackOffer,
     f"{API}/offers/{{offer_id}}/failed-start": FailStart,
+    f"{API}/offers/{{offer_id}}/trusted-assessment/reading": OpenAssessment,
+    f"{API}/offers/{{offer_id}}/trusted-assessment/items/{{link_id}}": AnswerOwnItem,
+    f"{API}/offers/{{offer_id}}/trusted-assessment/found-different": ReportOwnDifference,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}": RaiseTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/assignment": AssignTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/start": StartTask,
@@ -190,6 +194,7 @@ READS = {
     f"{API}/cases/{{case_id}}/requests": "request",
     f"{API}/offers": "offer",
     f"{API}/offers/{{offer_id}}": "offer",
+    f"{API}/offers/{{offer_id}}/trusted-assessment": "offer",
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/tasks": "task",

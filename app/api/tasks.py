@@ -1,12 +1,13 @@
 """Tasks: raised by hand on a case, taken step by step, and read across cases by the desk whose work they are."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from app.access.policy import check_sight
+from app.access.policy import tasks_kept_to
 from app.api.problems import problems
 from app.api.shapes import Instant
 from app.api.state import Handle, HomewardState, Me, Now
@@ -16,7 +17,7 @@ from app.domain.case.tasks.lists import TaskList
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.values import CaseId
 from app.events.handler import Receipt
-from app.views.task_list import Unfulfilled, unfulfilled
+from app.views.task_list import NOWHERE, Unfulfilled, unfulfilled
 
 router = APIRouter(tags=["tasks"])
 _TASK = "/cases/{case_id}/tasks/{task_id}"
@@ -38,11 +39,14 @@ async def read_tasks(
     owner_id: UUID | None = None,
     leaves_before: Instant | None = None,
 ) -> TasksPage:
-    """What is still to be done across cases: of one list or all, of a ward, an owner, or who leaves before a time."""
-    check_sight(me, "task")
+    """What is still to be done across cases: of one list or all, of a ward, an owner, or who leaves before a time.
+
+    A provider is told what its own services have to do for those who agreed to come to them, and not where they lie.
+    """
+    own = tasks_kept_to(me)
     async with homeward.database.reads.acquire() as connection:
-        count, tasks = await unfulfilled(connection, me.system, list, ward_id, owner_id, leaves_before)
-    return TasksPage(count=count, tasks=tasks)
+        count, tasks = await unfulfilled(connection, me.system, list, ward_id, owner_id, leaves_before, own)
+    return TasksPage(count=count, tasks=tasks if own is None else [replace(each, **NOWHERE) for each in tasks])
 
 
 @router.put(_TASK, responses=problems(404, 409))

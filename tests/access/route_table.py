@@ -197,7 +197,6 @@ READS = {
     f"{API}/offers/{{offer_id}}/trusted-assessment": "offer",
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
-    f"{API}/tasks": "task",
     f"{API}/people/search": "person",
     f"{API}/notes/search": "note",
     f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",
@@ -220,6 +219,9 @@ READS = {
     f"{API}/assessment-feedback": "assessment",
 }
 """What may be seen by which kind of row."""
+
+OWN_TASKS = {f"{API}/tasks": MAY_SEE["task"] | {Role.PROVIDER}}
+"""Who reads tasks across cases: whoever sees them, and a provider its own."""
 
 FOR_EVERYONE = {
     *(f"{API}/me", f"{API}/codes", f"{API}/live/tickets"),
@@ -276,6 +278,8 @@ def allowed(route: Route, role: Role) -> bool:
     if route.template in LISTS:
         of_another_kind = route.method == "GET" and role in HUB
         return role in LISTS[route.template] or of_another_kind
+    if route.template in OWN_TASKS:
+        return role in OWN_TASKS[route.template]
     if route.template in DRAFTS:
         return role in MAY_COMMAND[DRAFTS[route.template]]
     if route.template in DESK_FOR_THE_FEED:

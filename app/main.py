@@ -45,6 +45,7 @@ from app.api import (
     undoing,
 )
 from app.api.guard import Guard
+from app.api.plain import routes as plain
 from app.api.problems import handle_problems
 from app.api.state import BEAT_SECONDS, SignIn, State
 from app.database import Database
@@ -99,6 +100,7 @@ def create_app(
     for module in (health, pages, assets):
         app.include_router(module.router)
     app.include_router(sessions.forms)
+    app.include_router(plain.router)
     app.add_middleware(Guard, origins=settings.allowed_origins)
     return app
 

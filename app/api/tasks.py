@@ -17,7 +17,7 @@ from app.domain.case.tasks.lists import TaskList
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.values import CaseId
 from app.events.handler import Receipt
-from app.views.task_list import NOWHERE, Unfulfilled, unfulfilled
+from app.views.task_list import Unfulfilled, unfulfilled
 
 router = APIRouter(tags=["tasks"])
 _TASK = "/cases/{case_id}/tasks/{task_id}"
@@ -46,7 +46,9 @@ async def read_tasks(
     own = tasks_kept_to(me)
     async with homeward.database.reads.acquire() as connection:
         count, tasks = await unfulfilled(connection, me.system, list, ward_id, owner_id, leaves_before, own)
-    return TasksPage(count=count, tasks=tasks if own is None else [replace(each, **NOWHERE) for each in tasks])
+    return TasksPage(
+        count=count, tasks=tasks if own is None else [replace(each, ward_id=None, bed=None) for each in tasks]
+    )
 
 
 @router.put(_TASK, responses=problems(404, 409))

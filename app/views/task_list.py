@@ -38,9 +38,6 @@ class Unfulfilled:
     assigned_to: UUID | None
 
 
-NOWHERE: dict[str, None] = {"ward_id": None, "bed": None}
-"""For whom it is not told where the person lies."""
-
 _FOUND = f"""
     WITH own AS MATERIALIZED (
         SELECT case_1.id FROM case_1

@@ -46,9 +46,9 @@ async def read_tasks(
     own = tasks_kept_to(me)
     async with homeward.database.reads.acquire() as connection:
         count, tasks = await unfulfilled(connection, me.system, list, ward_id, owner_id, leaves_before, own)
-    return TasksPage(
-        count=count, tasks=tasks if own is None else [replace(each, ward_id=None, bed=None) for each in tasks]
-    )
+    if own:
+        tasks = [replace(each, ward_id=None, bed=None) for each in tasks]
+    return TasksPage(count=count, tasks=tasks)
 
 
 @router.put(_TASK, responses=problems(404, 409))

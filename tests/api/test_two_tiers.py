@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import uuid4
 
+from app.api.plain.forms import FORMS
 from tests.api.desk import HUB, PROVIDER, Desk, refusal
 from tests.api.finding import PERSON, a_service, answer, arrival, asked, done, offer_of, packaged, says, soon
+from tests.api.plain_desk import LIST
 from tests.api.telling_assessment import CONTACT, tellingly_assessed
 
 TELLING = [
@@ -15,10 +17,13 @@ TELLING = [
 
 
 async def told_to_the_provider(here: Desk, service: str, offer: str) -> str:
-    """Everything that the service's own staff can read of it."""
+    """Everything that the service's own staff can read of it, by HTTP and on the pages that need no script."""
     of_offer = [f"/offers/{offer}", f"/offers/{offer}/trusted-assessment"]
     paths = ["/offers", *of_offer, "/services", f"/services/{service}", "/tasks"]
-    return " ".join([(await here.get(path, PROVIDER)).text for path in paths])
+    forms = [f"{LIST}/{offer}/{what}" for what in FORMS]
+    headers = await here.headers(PROVIDER)
+    plain = [(await here.client.get(page, headers=headers)).text for page in (LIST, f"{LIST}/{offer}", *forms)]
+    return " ".join([*plain, *[(await here.get(path, PROVIDER)).text for path in paths]])
 
 
 async def whose(here: Desk, case: str) -> list[str]:
@@ -29,7 +34,8 @@ async def whose(here: Desk, case: str) -> list[str]:
     return [case, page["case"]["person_id"], page["case"]["spell_id"], number, spaced]
 
 
-async def test_nothing_tells_who_it_is_before_the_service_has_confirmed(here: Desk) -> None:
+async def test_nothing_tells_who_it_is_before_the_service_has_confirmed(at_desk: Desk) -> None:
+    here = at_desk  # a system of its own: of those whom other tests confirmed a service may know who they are
     east, case = await a_service(here), await packaged(here)
     at_east = offer_of(await asked(here, case, east), east)
     telling = [*TELLING, *await whose(here, case)]

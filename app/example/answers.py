@@ -6,6 +6,7 @@ from random import Random
 from uuid import UUID
 
 from app.domain.case.requests.answering import Assessed
+from app.example.assessing import Assessing
 from app.example.desk import Desk, Row
 from app.example.ids import example_id
 from app.example.places import SERVICES, organisation_id
@@ -28,19 +29,22 @@ class Answers:
             str(example_id("service", name)): by_organisation[organisation_id(code)] for name, code, *_ in SERVICES
         }
         self._chance = chance
+        self._assessing = Assessing(chance)
 
     def desk_of(self, service: str) -> Desk:
         """Where a service's own staff sit."""
         return self._desks[service]
 
     async def first(self, offer: Row) -> bool:
-        """Read the detail, and say what comes of it."""
+        """Read the detail and what is signed, and say what comes of it."""
         desk, path = self.desk_of(offer["service_id"]), f"/api/v1/offers/{offer['offer_id']}"
         if not await desk.answer(f"{path}/interest", {}):
             return False
         page, chance = await desk.read(path), self._chance.random()
         if page is None:
             return False
+        if page["card"]["assessment_number"]:
+            await self._assessing.read(desk, path)
         if chance < CANNOT:
             return await desk.answer(f"{path}/decline", self._chance.choice(DECLINES))
         if chance < CANNOT + ASKS:

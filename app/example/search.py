@@ -10,6 +10,7 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.local_time import local_date
 from app.example.answers import Answers
+from app.example.assessing import Assessing
 from app.example.desk import Desk, Row
 from app.example.words import CALLS, REPLIES
 
@@ -31,6 +32,7 @@ class Search:
     def __init__(self, answers: Answers, chance: Random) -> None:
         self._answers = answers
         self._chance = chance
+        self._assessing = Assessing(chance)
 
     async def begin(self, desk: Desk, case: Row) -> bool:
         """Say what is needed, and put it to every service that could: at once, or one after another."""
@@ -38,6 +40,7 @@ class Search:
         if page is None:
             return False
         await self._agree_sharing(desk, case, page)
+        await self._assessing.sign(desk, case)
         package = self._package(case, page)
         able = [each["service_id"] for each in await desk.matches(package) if each["fits"]]
         search = await desk.read(f"{path}/requests")

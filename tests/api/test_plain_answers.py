@@ -42,7 +42,9 @@ def test_every_form_is_a_route_of_the_api_with_its_own_body_and_command() -> Non
 
 async def test_a_request_is_read_held_and_confirmed_page_by_page(here: Desk) -> None:
     offer, at = await an_offer(here), PlainDesk(here)
-    assert f"{LIST}/{offer}" in (await at.get()).links
+    listed = await at.get()
+    assert f"{LIST}/{offer}" in listed.links
+    assert f"Service {(await card(here, offer))['service_id']}" in listed.text
     request = await at.get(f"{LIST}/{offer}")
     assert "Answer by" in request.text
     assert "fell." not in request.text

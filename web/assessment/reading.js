@@ -36,7 +36,7 @@ function Section({ section, talk, id = "read", level = "h2", ...its }) {
   const lines = section.items.flatMap((item) => entries(item, its))
   if (!lines.length) return null
   return html`<section class="hw-part" aria-labelledby=${`${id}-${section.linkId}`}>
-    <${level} class="nhsuk-heading-s" id=${`${id}-${section.linkId}`}>${section.text}<//>
+    <${level} class=${`nhsuk-heading-${level === "h2" ? "s" : "xs"}`} id=${`${id}-${section.linkId}`}>${section.text}<//>
     <dl class="nhsuk-summary-list hw-facts hw-fields">${lines.map(({ item, title, words, changed }) => html`<div class="nhsuk-summary-list__row" key=${`${item.linkId} ${title}`}>
       <dt class="nhsuk-summary-list__key">${title}</dt>
       <dd class="nhsuk-summary-list__value">${words.length ? html`<ul class="hw-answer">${words.map((each) => html`<li>${each}</li>`)}</ul>` : html`<span class="hw-quiet">Not answered</span>`}

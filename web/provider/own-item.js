@@ -1,5 +1,6 @@
 /** One item of the assessment beside what the service makes of it: accepts, asks, does not accept, found it different. */
 import { html, useRef, useState } from "../html.js"
+import { announce } from "../announce.js"
 import { Said } from "../assessment/talk.js"
 import { Radios } from "../form/choices.js"
 import { TextArea } from "../form/fields.js"
@@ -13,13 +14,22 @@ const DIFFERENT = { code: "different", words: "We found it different once they c
 
 export function OwnItem({ item, page, offer, path, me, refresh }) {
   const [open, setOpen] = useState(false)
+  const summary = useRef(null)
+
+  async function sent() {
+    await refresh()
+    setOpen(false)
+    summary.current?.focus()
+    announce(`Sent: ${item.text}`)
+  }
+
   const about = page.items.filter((each) => each.link_id === item.linkId)
   const found = page.found_different.filter((each) => each.link_id === item.linkId)
   return html`<div class="hw-talk">
     <${Said} about=${about} found=${found} me=${me} />
     <details class="nhsuk-details hw-told" open=${open} onToggle=${({ target }) => setOpen(target.open)}>
-      <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Answer<span class="nhsuk-u-visually-hidden">: ${item.text}</span></span></summary>
-      ${open && html`<div class="nhsuk-details__text"><${Answer} item=${item} page=${page} offer=${offer} path=${path} done=${() => (setOpen(false), refresh())} /></div>`}
+      <summary class="nhsuk-details__summary" ref=${summary}><span class="nhsuk-details__summary-text">Accept or ask<span class="nhsuk-u-visually-hidden">: ${item.text}</span></span></summary>
+      ${open && html`<div class="nhsuk-details__text"><${Answer} item=${item} page=${page} offer=${offer} path=${path} done=${sent} /></div>`}
     </details>
   </div>`
 }

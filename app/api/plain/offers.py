@@ -20,6 +20,7 @@ from app.domain.service.counting import free_units
 from app.domain.service.matching import match
 from app.domain.values import CaseId, stream
 from app.events.stream import read_stream
+from app.views.phrases import Names, where
 from app.views.timeline_service import say_unit
 
 HOLD_FOR = timedelta(hours=24)
@@ -31,7 +32,7 @@ Errors = Mapping[str, str]
 """What is wrong, in words, by field; "" is what is about no field."""
 
 
-def list_page(cards: Sequence[Mapping[str, Any]]) -> Html:
+def list_page(cards: Sequence[Mapping[str, Any]], names: Names) -> Html:
     """Every request, what waits first; those that are confirmed last."""
     in_order = sorted(cards, key=lambda card: (card["state"] == "confirmed", card["expires_at"] or "", card["id"]))
     shown = [
@@ -39,6 +40,7 @@ def list_page(cards: Sequence[Mapping[str, Any]]) -> Html:
             "li",
             element("h2", element("a", title_of(card), href=f"{LIST}/{card['id']}"), class_="nhsuk-heading-xs"),
             element("p", element("strong", state_of(card))),
+            element("p", where(names, UUID(card["service_id"])), class_="hw-quiet"),
             class_="hw-offer",
         )
         for card in in_order
@@ -48,7 +50,7 @@ def list_page(cards: Sequence[Mapping[str, Any]]) -> Html:
     return together(heading, element("p", _HINT), element("ul", shown, class_="hw-offers") if shown else nothing)
 
 
-def offer_view(offer_id: UUID, its: OfferPage, said: str | None) -> Html:
+def offer_view(offer_id: UUID, its: OfferPage, names: Names, said: str | None) -> Html:
     """One request, as far as it is told, and what can be answered; `said` is the answer that was just taken."""
     card, done = its.card, FORMS.get(said or "")
     ways = [] if card["gone"] else [form for form in FORMS.values() if form.when(card)]
@@ -57,6 +59,7 @@ def offer_view(offer_id: UUID, its: OfferPage, said: str | None) -> Html:
         element("p", done.done, class_="hw-done", role="status") if done else None,
         element("h1", title_of(card), class_="nhsuk-heading-m"),
         element("p", element("strong", state_of(card))),
+        element("p", where(names, UUID(card["service_id"])), class_="hw-quiet"),
         person_of(its.person),
         needs_of(card),
         detail_of(its),

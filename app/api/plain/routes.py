@@ -22,9 +22,11 @@ from app.api.plain.page import LIST, not_shown, page
 from app.api.rows import rows_page
 from app.api.shape_words import shape_error
 from app.api.state import Handling, HomewardState, Now, State
+from app.api.telling import names_of
 from app.api.way_back import sign_in_address
 from app.domain.rejections import NotKnown, Rejection
 from app.events.unavailable import Unavailable, is_unavailable
+from app.views.phrases import Names
 
 router = APIRouter(prefix=LIST, include_in_schema=False)
 
@@ -38,7 +40,7 @@ async def requests_page(request: Request, homeward: HomewardState) -> Response:
     async def shown(me: Me) -> Response:
         check_sight(me, "offer")
         found = await rows_page(homeward, me, "offer", "*")
-        return page(homeward, "Requests", list_page(found.rows))
+        return page(homeward, "Requests", list_page(found.rows, await _names(homeward, me)))
 
     return await _signed_in(request, homeward, shown)
 
@@ -52,7 +54,7 @@ async def request_page(
     async def shown(me: Me) -> Response:
         mine = await answering(offer_id, homeward, me, now)
         its = await offer_page(homeward, me, mine.case_id, offer_id)
-        return page(homeward, "Request", offer_view(offer_id, its, said))
+        return page(homeward, "Request", offer_view(offer_id, its, await _names(homeward, me), said))
 
     return await _signed_in(request, homeward, shown)
 
@@ -126,6 +128,11 @@ async def _form(
     choosing, begun = await with_units(homeward, me, mine.case_id, mine.offer_id, form, now)
     view = form_view(mine.offer_id, its.card, choosing, begun if typed is None else typed, errors)
     return page(homeward, f"Error: {form.title}" if errors else form.title, view, status)
+
+
+async def _names(homeward: State, me: Me) -> Names:
+    async with homeward.database.engine.connect() as connection:
+        return await names_of(connection, me.system)
 
 
 def _form_of(what: str) -> PlainForm:

@@ -56,7 +56,7 @@ ABOUT: dict[str, Any] = {"assessment_id": ASSESSMENT, "link_id": "carers"}
 
 
 def read(n: int = 141, number: int = 1, **more: Any) -> AssessmentOpened:
-    version = {"offer_id": AT_EAST, "service_id": EAST, "assessment_id": ASSESSMENT, "number": number}
+    version: dict[str, Any] = {"offer_id": AT_EAST, "service_id": EAST, "assessment_id": ASSESSMENT, "number": number}
     return AssessmentOpened(**version | {"answer_id": uid(n)} | more)
 
 

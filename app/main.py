@@ -29,6 +29,7 @@ from app.api import (
     live,
     matches,
     notes,
+    offer_assessments,
     offers,
     pages,
     people,
@@ -48,6 +49,7 @@ from app.api import (
     undoing,
 )
 from app.api.guard import Guard
+from app.api.plain import routes as plain
 from app.api.problems import handle_problems
 from app.api.section import Section
 from app.api.state import BEAT_SECONDS, SignIn, State
@@ -94,14 +96,15 @@ def create_app(
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    finding = (requests, offers, offer_assessments)
+    board = (cases, *finding, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     delaying = (delays, delay_commands)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     for module in (*board, *reading, *delaying, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(Section(module.router, API), prefix=API)
-    for router in (health.router, pages.router, assets.router, sessions.forms):
+    for router in (health.router, pages.router, assets.router, sessions.forms, plain.router):
         app.include_router(Section(router))
     app.add_middleware(Guard, origins=settings.allowed_origins)
     return app

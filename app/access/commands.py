@@ -49,6 +49,7 @@ from app.domain.case.requests.hub_side import (
 )
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
@@ -134,6 +135,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     AnswerItem: HUB,
     ReplyToService: WARD | HUB,
     ReportDifference: WARD | HUB,
+    **dict.fromkeys((OpenAssessment, AnswerOwnItem, ReportOwnDifference), PROVIDER),
     **dict.fromkeys((DescribePackage, SendRequest, WithdrawRequest, WithdrawOffer, AnswerQuery, TakeCounter), HUB),
     **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
     **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),

@@ -3,7 +3,7 @@
 import re
 from uuid import UUID
 
-from app.access.commands import ANSWERS, HUB, MANAGER, MAY_COMMAND, PEOPLE, WARD
+from app.access.commands import ANSWERS, HUB, MANAGER, MAY_COMMAND, PEOPLE, PROVIDER, WARD
 from app.access.me import Me
 from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
@@ -30,6 +30,9 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "feed": PEOPLE,
 }
 """Kind of row -> the roles that may see it. A provider sees no person: an offer is a card that names nobody."""
+
+MAY_SEE_OWN_TASKS: frozenset[Role] = PROVIDER
+"""Who sees of tasks only those of their own services, for whom these have confirmed: read, and never as rows."""
 
 OF_ORGANISATIONS = frozenset({"service", "offer"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
@@ -77,6 +80,14 @@ def check_sees_assessment(me: Me) -> None:
     """Raise NotAllowed unless this person may read assessments."""
     if not may_see_assessment(me):
         raise NotAllowed
+
+
+def tasks_kept_to(me: Me) -> UUID | None:
+    """The organisation to whose own work the tasks are kept that this person reads; None: all. Raises NotAllowed."""
+    if me.role in MAY_SEE_OWN_TASKS:
+        return me.organisation_id
+    check_sight(me, "task")
+    return None
 
 
 def row_filter(me: Me, row: Seen) -> bool:

@@ -52,8 +52,8 @@ class DifferencePart(BaseModel):
     by: str
 
 
-def item_parts(read: CaseRead, assessment_id: UUID) -> list[ItemPart]:
-    """Every item that a service said something of."""
+def item_parts(read: CaseRead, assessment_id: UUID, of: UUID | None = None) -> list[ItemPart]:
+    """Every item that a service said something of; `of`: that this one did."""
     items = read.case.assessments[assessment_id].items
     return [
         ItemPart(
@@ -65,11 +65,12 @@ def item_parts(read: CaseRead, assessment_id: UUID) -> list[ItemPart]:
             said=list(_said(read, assessment_id, service, link_id)),
         )
         for (service, link_id), standing in items.items()
+        if of in (None, service)
     ]
 
 
-def differences(read: CaseRead, assessment_id: UUID) -> list[DifferencePart]:
-    """What was found different, in the order in which it was told."""
+def differences(read: CaseRead, assessment_id: UUID, of: UUID | None = None) -> list[DifferencePart]:
+    """What was found different, in the order in which it was told; `of`: by this service."""
     return [
         DifferencePart(
             link_id=each.event.link_id,
@@ -79,7 +80,7 @@ def differences(read: CaseRead, assessment_id: UUID) -> list[DifferencePart]:
             by=who(each.by, read.names),
         )
         for each in read.about(assessment_id)
-        if isinstance(each.event, FoundDifferent)
+        if isinstance(each.event, FoundDifferent) and of in (None, each.event.service_id)
     ]
 
 

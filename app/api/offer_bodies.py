@@ -6,11 +6,15 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from app.api.assessment_bodies import LinkId
 from app.api.request_bodies import ANSWER
 from app.api.shapes import Body, FilledText, Instant, ShortText
+from app.domain.case.item_answers import ItemAnswer
 from app.domain.case.requests.answering import Assessed
 
 Units = Annotated[tuple[ShortText, ...], Field(max_length=20)]
+
+_ASSESSMENT = "1b3d5f70-92a4-4c6e-8b0d-2f4a6c8e0b31"
 
 
 class _Answer(Body):
@@ -95,3 +99,34 @@ class YesTakenBackIn(_Answer):
 
     model_config = ConfigDict(json_schema_extra={"example": {"answer_id": ANSWER, "words": "Two carers are ill."}})
     words: FilledText
+
+
+class OwnItemAnswerIn(_Answer):
+    """What the service makes of one item; a query or a rejection needs words."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"answer_id": ANSWER, "assessment_id": _ASSESSMENT, "answer": "query", "words": "Why two?"}
+        }
+    )
+    assessment_id: UUID
+    answer: ItemAnswer
+    words: FilledText | None = None
+
+
+class OwnDifferenceIn(_Answer):
+    """What was found otherwise once the person had come."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "answer_id": ANSWER,
+                "assessment_id": _ASSESSMENT,
+                "link_id": "moving.carers",
+                "how": "Needs two to stand.",
+            }
+        }
+    )
+    assessment_id: UUID
+    link_id: LinkId
+    how: FilledText

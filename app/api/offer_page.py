@@ -8,20 +8,13 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from app.access.me import Me
+from app.api.offer_reading import OfferRead, read_offer_of
 from app.api.state import State
 from app.api.task_page import TaskPart, task_parts
-from app.api.telling import names_of
-from app.domain.case import CASE
-from app.domain.case.form import People, ReferralField, ReferralForm
-from app.domain.case.requests.state import Offer, OfferState
-from app.domain.case.state import Case
-from app.domain.decider import Recorded
+from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.practice.tasks import Owner
-from app.domain.rejections import NotKnown
-from app.domain.values import CaseId, stream
-from app.events.stream import read_stream
-from app.people.lookup import Identity, identity
-from app.people.veil import veiled
+from app.domain.values import CaseId
+from app.people.lookup import Identity
 from app.views.offer import OFFER, rows
 
 SHOWN_IN_DETAIL = frozenset(
@@ -49,48 +42,25 @@ class OfferPage(BaseModel):
 
 async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -> OfferPage:
     """Read one offer of a case. Raises NotKnown for one that there is not, or whose turn has not come."""
-    async with homeward.database.reads.acquire() as connection:
-        events = (await read_stream(connection, me.system, stream("case", case_id))).past.events
-    case: Case = CASE.fold(events)
-    offer = case.requests.offers.get(offer_id)
-    if offer is None or case.person_id is None or offer.state is OfferState.NEXT:
-        raise NotKnown(what="offer")
-    async with homeward.database.engine.connect() as connection:
-        person = await identity(connection, me.system, case.person_id)
-    confirmed = offer.state is OfferState.CONFIRMED
-    detail, words = _detail(case, offer, person, confirmed=confirmed)
-    page = OfferPage(card=_card(events, offer_id), detail=detail, words=words, person=person if confirmed else None)
-    if confirmed:
-        page.case_id, page.tasks = case_id, await _of_the_service(homeward, me, case)
+    its = await read_offer_of(homeward, me, case_id, offer_id)
+    page = OfferPage(card=_card(its), detail=None, words=None, person=its.person)
+    if its.shows_detail:
+        described = its.read.case.requests.described
+        page.detail = its.shown(_said(its.read.case.form))
+        page.words = its.shown(described.words) if described else None
+    if its.confirmed:
+        page.case_id, page.tasks = case_id, _of_the_service(its)
     return page
 
 
-async def _of_the_service(homeward: State, me: Me, case: Case) -> list[TaskPart]:
-    async with homeward.database.engine.connect() as connection:
-        names = await names_of(connection, me.system)
-    return [task for task in task_parts(case, names) if task.owner == Owner.SERVICE]
+def _of_the_service(its: OfferRead) -> list[TaskPart]:
+    return [task for task in task_parts(its.read.case, its.read.names) if task.owner == Owner.SERVICE]
 
 
-def _card(events: list[Recorded[Any]], offer_id: UUID) -> dict[str, Any]:
-    [card] = [row for row in rows(events) if row.id == offer_id]
+def _card(its: OfferRead) -> dict[str, Any]:
+    [card] = [row for row in rows(its.read.past.events) if row.id == its.offer_id]
     shaped: dict[str, Any] = to_jsonable_python({**asdict(card), "kind": OFFER.name})
     return shaped
-
-
-def _detail(
-    case: Case, offer: Offer, person: Identity | None, *, confirmed: bool
-) -> tuple[dict[str, Any] | None, str | None]:
-    may_read = confirmed or (offer.opened and offer.is_open)
-    if not may_read or person is None:
-        return None, None
-    said = _said(case.form)
-    described = case.requests.described
-    words = described.words if described else None
-    if confirmed:
-        return said, words
-    people = case.form.people or People()
-    others = [each for each in (people.carer, people.carer_phone, people.knows_best) if each]
-    return veiled(said, person, others), veiled(words, person, others)
 
 
 def _in_order(said: Any) -> Any:

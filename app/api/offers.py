@@ -3,13 +3,10 @@
 An offer of another organisation is answered like one that there is not: an id tells nothing.
 """
 
-from dataclasses import dataclass
-from typing import Annotated, Any
-from uuid import UUID
+from fastapi import APIRouter
 
-from fastapi import APIRouter, Depends
-
-from app.access.policy import check_sight, sees_of
+from app.access.policy import check_sight
+from app.api.answering import Mine
 from app.api.offer_bodies import (
     AssessmentIn,
     ConfirmationIn,
@@ -23,7 +20,7 @@ from app.api.offer_bodies import (
 from app.api.offer_page import OfferPage, offer_page
 from app.api.problems import problems
 from app.api.rows import RowsPage, rows_page
-from app.api.state import Handle, HomewardState, Me, Now
+from app.api.state import Handle, HomewardState, Me
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -35,36 +32,9 @@ from app.domain.case.requests.answering import (
 )
 from app.domain.case.requests.confirming import ConfirmOffer
 from app.domain.case.requests.hub_side import FailStart
-from app.domain.rejections import NotKnown
-from app.domain.values import CaseId, OrganisationId, Role
 from app.events.handler import Receipt
-from app.views.offer import where_offer_is
 
 router = APIRouter(prefix="/offers", tags=["offers"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
-    """The offer, whose case it is of, and who answers: `organisation_id` is None for the hub."""
-
-    case_id: CaseId
-    offer_id: UUID
-    common: dict[str, Any]
-
-
-async def _answering(offer_id: UUID, homeward: HomewardState, me: Me, now: Now) -> Answering:
-    """Raises NotAllowed for whom no offer is, and NotKnown for what this person is not shown."""
-    check_sight(me, "offer")
-    async with homeward.database.reads.acquire() as connection:
-        found = await where_offer_is(connection, me.system, offer_id)
-    if found is None or not sees_of(me, found.organisation_id):
-        raise NotKnown(what="offer")
-    own = OrganisationId(me.organisation_id) if me.role is Role.PROVIDER else None
-    who = {"case_id": found.case_id, "offer_id": offer_id, "organisation_id": own, "by": me.actor, "at": now}
-    return Answering(case_id=found.case_id, offer_id=offer_id, common=who)
-
-
-Mine = Annotated[Answering, Depends(_answering)]
 
 
 @router.get("", responses=problems())

@@ -17,7 +17,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 async def home(request: Request, homeward: HomewardState) -> Response:
     """Where this person's work begins."""
-    me = await _me(request, homeward)
+    me = await who_asks(request, homeward)
     if me is None:
         return RedirectResponse("/sign-in", status_code=303)
     return RedirectResponse(_home_of(me), status_code=303)
@@ -166,12 +166,13 @@ def _home_of(me: Me) -> str:
 
 
 async def _signed_in(request: Request, homeward: State, page: str) -> Response:
-    if await _me(request, homeward) is None:
+    if await who_asks(request, homeward) is None:
         return RedirectResponse(sign_in_address(request.url.path), status_code=303)
     return _shell(homeward, page)
 
 
-async def _me(request: Request, homeward: State) -> Me | None:
+async def who_asks(request: Request, homeward: State) -> Me | None:
+    """Who asks for a page; None where nobody is signed in, and so is led to sign in."""
     token = request.cookies.get(COOKIE)
     return None if token is None else await sessions.who(homeward.database, token)
 

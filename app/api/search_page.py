@@ -41,7 +41,10 @@ class PackagePart(BaseModel):
 
 
 class OfferPart(BaseModel):
-    """One service that was asked. `why_not` is its decline in words, `history` all that was said, in words."""
+    """One service that was asked. `why_not` is its decline in words, `history` all that was said, in words.
+
+    `opened`: it read the detail; `assessments_read` counts the versions of the trusted assessment that it read.
+    """
 
     offer_id: UUID
     service_id: UUID
@@ -53,6 +56,8 @@ class OfferPart(BaseModel):
     expires_at: datetime | None
     hold_until: datetime | None
     units: tuple[str, ...]
+    opened: bool
+    assessments_read: int
     assessed: bool
     person_said: str | None
     arrive_from: datetime | None
@@ -158,6 +163,8 @@ def _offer(search: Search, key: UUID, offer: Offer, events: Sequence[Recorded[An
         expires_at=offer.expires_at,
         hold_until=offer.hold_until,
         units=offer.units,
+        opened=offer.opened,
+        assessments_read=len(offer.read),
         assessed=offer.assessed,
         person_said=offer.person_said,
         arrive_from=offer.arrive_from,

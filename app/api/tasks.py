@@ -1,12 +1,13 @@
 """Tasks: raised by hand on a case, taken step by step, and read across cases by the desk whose work they are."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from app.access.policy import check_sight
+from app.access.policy import tasks_kept_to
 from app.api.problems import problems
 from app.api.shapes import Instant
 from app.api.state import Handle, HomewardState, Me, Now
@@ -38,10 +39,15 @@ async def read_tasks(
     owner_id: UUID | None = None,
     leaves_before: Instant | None = None,
 ) -> TasksPage:
-    """What is still to be done across cases: of one list or all, of a ward, an owner, or who leaves before a time."""
-    check_sight(me, "task")
+    """What is still to be done across cases: of one list or all, of a ward, an owner, or who leaves before a time.
+
+    A provider is told what its own services have to do for those who agreed to come to them, and not where they lie.
+    """
+    own = tasks_kept_to(me)
     async with homeward.database.reads.acquire() as connection:
-        count, tasks = await unfulfilled(connection, me.system, list, ward_id, owner_id, leaves_before)
+        count, tasks = await unfulfilled(connection, me.system, list, ward_id, owner_id, leaves_before, own)
+    if own:
+        tasks = [replace(each, ward_id=None, bed=None) for each in tasks]
     return TasksPage(count=count, tasks=tasks)
 
 

@@ -4,6 +4,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from app.domain.case import AnswerItem, Case, CaseFacts, ReportDifference, SignAssessment
+from app.domain.case.requests.reading import AnswerOwnItem, ReportOwnDifference
 from app.domain.practice import AssessmentAgreements, Lists
 from app.domain.values import CaseId
 from app.events.log import Turn
@@ -11,8 +12,9 @@ from app.events.practice import practice
 from app.events.stream import Past
 from app.forms import find_form
 
-AboutAssessment: TypeAlias = SignAssessment | AnswerItem | ReportDifference
-ABOUT_ASSESSMENT = (SignAssessment, AnswerItem, ReportDifference)
+AboutItem: TypeAlias = AnswerItem | ReportDifference | AnswerOwnItem | ReportOwnDifference
+AboutAssessment: TypeAlias = SignAssessment | AboutItem
+ABOUT_ASSESSMENT = (SignAssessment, AnswerItem, ReportDifference, AnswerOwnItem, ReportOwnDifference)
 
 
 async def before_assessing(turn: Turn, command: AboutAssessment, past: Past) -> CaseFacts:
@@ -24,8 +26,14 @@ async def before_assessing(turn: Turn, command: AboutAssessment, past: Past) -> 
     case: Case = past.state
     signed = case.assessments.get(command.assessment_id)
     form = find_form(signed.latest.form, signed.latest.form_version) if signed else None
-    known = command.service_id is None or await _is_listed(turn, command.service_id)
-    return CaseFacts(form=form, service_known=known)
+    return CaseFacts(form=form, service_known=await _service_known(turn, command))
+
+
+async def _service_known(turn: Turn, command: AboutItem) -> bool:
+    """A service that speaks for itself was asked, so it is listed."""
+    if isinstance(command, AnswerOwnItem | ReportOwnDifference) or command.service_id is None:
+        return True
+    return await _is_listed(turn, command.service_id)
 
 
 async def _is_elsewhere(turn: Turn, assessment: UUID, case: CaseId) -> bool:

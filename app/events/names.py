@@ -47,6 +47,7 @@ from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
+from app.domain.case.requests.reading import AssessmentOpened
 from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.case.tasks.doing import TaskAssigned, TaskFinished, TaskNotNeeded, TaskReopened, TaskStarted
 from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksRescheduled
@@ -197,6 +198,7 @@ NAMES: dict[str, type[Any]] = {
     "request.sent.1": RequestSent,
     "offer.next_asked.1": NextAsked,
     "offer.detail_opened.1": DetailOpened,
+    "offer.assessment_opened.1": AssessmentOpened,
     "offer.held_in_principle.1": HeldInPrinciple,
     "offer.assessed.1": OfferAssessed,
     "offer.countered.1": OfferCountered,

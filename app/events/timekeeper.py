@@ -15,7 +15,7 @@ from app.domain.values import Actor, ActorKind, SystemId
 from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.unavailable import Busy, is_unavailable
-from app.views.offer import overdue_offers
+from app.views.offer_lookup import overdue_offers
 
 LOOK_SECONDS = 5.0
 TIMEKEEPER = Actor(kind=ActorKind.SYSTEM, id="timekeeper")

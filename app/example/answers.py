@@ -9,6 +9,7 @@ from app.domain.case.requests.answering import Assessed
 from app.example.desk import Desk, Row
 from app.example.ids import example_id
 from app.example.places import SERVICES, organisation_id
+from app.example.reading import read_assessment
 from app.example.words import DECLINES, SERVICE_ASKS
 
 HELD_FOR = timedelta(hours=24)
@@ -40,13 +41,15 @@ class Answers:
         return self._desks[service]
 
     async def first(self, offer: Row) -> bool:
-        """Read the detail, and say what comes of it."""
+        """Read the detail and what is signed, and say what comes of it."""
         desk, path = self.desk_of(offer["service_id"]), f"/api/v1/offers/{offer['offer_id']}"
         if not await desk.answer(f"{path}/interest", {}):
             return False
         page, chance = await desk.read(path), self._chance.random()
         if page is None:
             return False
+        if page["card"]["assessment_number"]:
+            await read_assessment(desk, path)
         if chance < CANNOT:
             return await desk.answer(f"{path}/decline", self._chance.choice(DECLINES))
         if chance < CANNOT + ASKS:

@@ -12,14 +12,19 @@ _SHORTEST = 2
 
 _SAYS_NOBODY = {
     *("brother", "carer", "daughter", "father", "friend", "grandson", "granddaughter", "husband", "mother", "nephew"),
-    *("neighbour", "niece", "partner", "sister", "son", "wife", "mr", "mrs", "ms", "the", "and"),
+    *("neighbour", "niece", "partner", "sister", "son", "wife", "mr", "mrs", "ms", "dr", "miss"),
+    *("a", "an", "and", "at", "away", "by", "for", "has", "he", "her", "his", "in", "is", "it", "next", "no", "none"),
+    *("not", "of", "on", "or", "she", "the", "their", "they", "to", "who", "with"),
+    *("attorney", "carer", "daily", "deputy", "door", "finance", "health", "holds", "home", "key", "lives", "mobile"),
+    *("phone", "ring", "speaks", "surgery", "tel", "visits", "welfare", "works"),
 }
-"""Words beside a name in a list of contacts that name nobody."""
+"""Words beside a name in what is said of contacts that name nobody."""
 
 
 def veiled(said: Any, person: Identity, others: Iterable[str] = ()) -> Any:
     """`said`, text or JSON, with every name, number and part of an address of the person, and of `others`, blanked."""
-    telling = sorted({*_telling(person), *_names(others)}, key=len, reverse=True)
+    others = list(others)
+    telling = sorted({*_telling(person), *_names(others), *_phones(others)}, key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in telling), re.IGNORECASE)
     return _blanked(said, pattern) if telling else said
 
@@ -40,11 +45,18 @@ def _telling(person: Identity) -> Iterator[str]:
     yield from _names(filter(None, (person.family, person.given)))
     whole = (person.phone, person.postcode, person.practice, *person.address, *person.hospital_numbers)
     yield from filter(None, whole)
+    yield from _phones(filter(None, [person.phone]))
     number = person.nhs_number
     if number:
         yield from (number, f"{number[:3]} {number[3:6]} {number[6:]}")
     if person.postcode:
         yield person.postcode.replace(" ", "")
+
+
+def _phones(said: Iterable[str]) -> Iterator[str]:
+    """Each number as it may be typed without its spaces."""
+    for words in said:
+        yield from (re.sub(r"\D", "", number) for number in re.findall(r"\d[\d ()-]{6,}\d", words))
 
 
 def _names(said: Iterable[str]) -> Iterator[str]:

@@ -6,19 +6,20 @@ A card has the scope of its service, and is for the organisation that runs it al
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from asyncpg.pool import PoolConnectionProxy
-from sqlalchemy import Boolean, Column, Date, DateTime, Index, Text, Uuid, text
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, false, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
+from app.domain.assessment.validity import valid_until
 from app.domain.case import CaseEvent
+from app.domain.case.assessed import signed_last
 from app.domain.case.form import ReferralForm, Risk
-from app.domain.case.requests.state import OfferState
+from app.domain.case.item_standing import OPEN
+from app.domain.case.requests.state import Offer, OfferState
 from app.domain.decider import Recorded
 from app.domain.package import Package
-from app.domain.values import CaseId, SystemId
 from app.views.apart import NOTES
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
@@ -32,6 +33,8 @@ class OfferRow(Row):
     """One card. `calls` are window, carers and minutes; `bed` what it must be; `risks` codes that staff must know.
 
     `state` is what the service said last; a card whose offer is over, or not this service's turn yet, is gone.
+    `assessment_number` is the version of the trusted assessment that stands, relied on until `assessment_until`;
+    `assessment_read` says that this service has read it, `items_open` count what it asks of it or does not accept.
     """
 
     audience: str
@@ -52,6 +55,10 @@ class OfferRow(Row):
     hold_until: datetime | None
     units: tuple[str, ...]
     opened: bool
+    assessment_number: int | None
+    assessment_until: datetime | None
+    assessment_read: bool
+    items_open: int
     person_said: str | None
     arrive_from: datetime | None
     arrive_to: datetime | None
@@ -90,10 +97,23 @@ def _row(search: Search, key: UUID) -> OfferRow:
         hold_until=offer.hold_until,
         units=offer.units,
         opened=offer.opened,
+        **_assessment(search, offer),
         person_said=offer.person_said,
         arrive_from=offer.arrive_from,
         arrive_to=offer.arrive_to,
     )
+
+
+def _assessment(search: Search, offer: Offer) -> dict[str, Any]:
+    items = [item for each in search.assessments.values() for item in each.items.items()]
+    latest = signed_last(search.assessments)
+    said_at = search.assessments[latest.assessment_id].said_at if latest else None
+    return {
+        "assessment_number": latest.number if latest else None,
+        "assessment_until": valid_until(said_at) if said_at else None,
+        "assessment_read": latest is not None and (latest.assessment_id, latest.number) in offer.read,
+        "items_open": sum(by == offer.service_id and standing in OPEN for (by, _), standing in items),
+    }
 
 
 def _bed(package: Package) -> dict[str, Any] | None:
@@ -133,6 +153,10 @@ TABLE = row_table(
     Column("hold_until", DateTime(timezone=True)),
     Column("units", ARRAY(Text), nullable=False),
     Column("opened", Boolean, nullable=False),
+    Column("assessment_number", Integer),
+    Column("assessment_until", DateTime(timezone=True)),
+    Column("assessment_read", Boolean, nullable=False, server_default=false()),
+    Column("items_open", Integer, nullable=False, server_default="0"),
     Column("person_said", Text),
     Column("arrive_from", DateTime(timezone=True)),
     Column("arrive_to", DateTime(timezone=True)),
@@ -145,57 +169,3 @@ TABLE = row_table(
 )
 
 OFFER = Kind(name="offer", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, for_audience=True)
-
-
-class Whereabouts(NamedTuple):
-    """Whose case an offer is of, and which organisation runs the service."""
-
-    case_id: CaseId
-    organisation_id: UUID
-
-
-async def where_offer_is(connection: "PoolConnectionProxy[Any]", system: SystemId, offer: UUID) -> Whereabouts | None:
-    """The case of an offer, which its card does not tell; None where there is no such offer."""
-    row = await connection.fetchrow(_WHERE, system, offer)
-    return Whereabouts(CaseId(row["case_id"]), UUID(row["audience"])) if row else None
-
-
-_WHERE = """
-    SELECT request.case_id, offer.audience FROM offer_1 offer
-    JOIN request_1 request ON request.system_id = offer.system_id AND request.id = offer.request_id
-    WHERE offer.system_id = $1 AND offer.id = $2"""
-
-
-class Overdue(NamedTuple):
-    """An offer whose time has passed."""
-
-    system: SystemId
-    case_id: CaseId
-    offer_id: UUID
-
-
-async def overdue_offers(connection: "PoolConnectionProxy[Any]", now: datetime) -> list[Overdue]:
-    """The offers of all systems that were to be answered by now and were not, the longest overdue first.
-
-    Also those whose hold ran out, where another service waits for its turn.
-    """
-    rows = await connection.fetch(_OVERDUE, now, MOST_AT_ONCE)
-    return [Overdue(SystemId(row["system_id"]), CaseId(row["case_id"]), row["id"]) for row in rows]
-
-
-MOST_AT_ONCE = 200
-
-_OVERDUE = """
-    SELECT late.system_id, request.case_id, late.id FROM (
-        SELECT offer.system_id, request_id, offer.id, expires_at AS due FROM system
-        JOIN offer_1 offer ON offer.system_id = system.id
-        WHERE NOT gone AND state = 'asked' AND expires_at <= $1
-        UNION ALL
-        SELECT offer.system_id, request_id, offer.id, hold_until FROM system
-        JOIN offer_1 offer ON offer.system_id = system.id
-        WHERE NOT gone AND state IN ('in_principle', 'assessed') AND hold_until <= $1 AND EXISTS (
-            SELECT 1 FROM request_1 request, jsonb_array_elements(request.offers) other
-            WHERE request.system_id = offer.system_id AND request.id = request_id AND other ->> 'state' = 'next')
-    ) late
-    JOIN request_1 request ON request.system_id = late.system_id AND request.id = late.request_id
-    ORDER BY late.due, late.id LIMIT $2"""

@@ -79,6 +79,7 @@ def _offer(search: Search, key: UUID, offer: Offer) -> dict[str, Any]:
         "earliest": earliest,
     }
     said.pop("request_id")
+    said.pop("read")
     return _json(said)
 
 

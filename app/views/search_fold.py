@@ -15,7 +15,10 @@ from app.domain.case import (
     ReferralResubmitted,
     ReferralSubmitted,
 )
+from app.domain.case.assessed import Assessments, assessed
+from app.domain.case.assessing import AssessingEvent
 from app.domain.case.form import NO_ANSWERS, ReferralForm
+from app.domain.case.item_answers import FoundDifferent, ItemEvent
 from app.domain.case.requests.answering import OfferCountered
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.evolving import RequestEvent, requested
@@ -42,12 +45,13 @@ class Search:
     """Where the search stands. `at` and `changed` are the time and position of what changed an offer last, by its id.
 
     `moved` is the position of what changed any of its requests last. `over` says that the case is closed, `said` what
-    an offer's service could do instead, `ended` why it could not.
+    an offer's service could do instead, `ended` why it could not. `assessments` are those of the case, as signed.
     """
 
     hub: str = ""
     form: ReferralForm = NO_ANSWERS
     requests: Requests = field(default_factory=Requests)
+    assessments: Assessments = field(default_factory=dict)
     sent: dict[UUID, Sent] = field(default_factory=dict)
     changed: dict[UUID, int] = field(default_factory=dict)
     at: dict[UUID, datetime] = field(default_factory=dict)
@@ -86,11 +90,22 @@ def _add(search: Search, recorded: Recorded[CaseEvent]) -> None:
         _mark(search, recorded, [key for key, offer in search.requests.offers.items() if offer is not before.get(key)])
         search.moved = recorded.position
         search.at |= {key: recorded.at for key in search.requests.offers if search.changed[key] == recorded.position}
+    elif isinstance(event, AssessingEvent | ItemEvent):
+        _assess(search, recorded, event)
     elif isinstance(event, _HELD_BY_THE_CASE):
         search.over, search.moved = isinstance(event, CaseClosed), recorded.position
         _mark(search, recorded, [*search.requests.offers])
     elif isinstance(event, _ON_THE_CARD):
         _mark(search, recorded, [*search.requests.offers])
+
+
+def _assess(search: Search, recorded: Recorded[CaseEvent], event: AssessingEvent | ItemEvent) -> None:
+    """What is signed stands on every card, what a service said of an item on its own."""
+    search.assessments = assessed(search.assessments, event, recorded.at)
+    if isinstance(event, FoundDifferent):
+        return
+    by = getattr(event, "service_id", None)
+    _mark(search, recorded, [key for key, offer in search.requests.offers.items() if by in (None, offer.service_id)])
 
 
 def _mark(search: Search, recorded: Recorded[CaseEvent], offers: Sequence[UUID]) -> None:

@@ -17,7 +17,7 @@ MOST_SHOWN = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfulfilled:
-    """One task of a list; `ward_id` and `bed` are None once the person has left."""
+    """One task of a list; `ward_id` and `bed` are None once the person has left, and for who is not told them."""
 
     task_id: UUID
     case_id: UUID
@@ -39,7 +39,11 @@ class Unfulfilled:
 
 
 _FOUND = f"""
-    WITH wanted AS MATERIALIZED (
+    WITH own AS MATERIALIZED (
+        SELECT case_1.id FROM case_1
+        JOIN service_1 service ON service.system_id = $1 AND service.id = case_1.service_id
+        WHERE case_1.system_id = $1 AND service.organisation_id = $7
+    ), wanted AS MATERIALIZED (
         SELECT * FROM task_1 task
         WHERE task.system_id = $1 AND NOT task.gone
             AND ($2::text IS NULL OR task.scope = $2)
@@ -48,6 +52,8 @@ _FOUND = f"""
                     AND spell.scope = $3::text AND NOT spell.gone))
             AND ($4::uuid IS NULL OR task.owner_id = $4)
             AND ($5::timestamptz IS NULL OR task.leave_at < $5)
+            AND ($7::uuid IS NULL OR (
+                task.owner = 'service' AND task.owner_id = $7 AND task.case_id IN (SELECT id FROM own)))
     ), first AS MATERIALIZED (SELECT * FROM wanted ORDER BY leave_at, due_at, id LIMIT $6)
     SELECT task.id AS task_id, task.case_id, task.scope AS list, identity.name,
         spell.ward_id, spell.bed, task.code, task.words, task.owner, task.owner_id, task.role, task.weight,
@@ -71,9 +77,13 @@ async def unfulfilled(
     ward: UUID | None = None,
     owner: UUID | None = None,
     leaves_before: datetime | None = None,
+    own: UUID | None = None,
 ) -> tuple[int, list[Unfulfilled]]:
-    """How many there are, and the first of them by leaving time, then due; what has no time comes last."""
-    rows = await connection.fetch(_FOUND, system, list_, ward, owner, leaves_before, MOST_SHOWN)
+    """How many there are, and the first of them by leaving time, then due; what has no time comes last.
+
+    `own` keeps them to what the services of this organisation have to do, for whom they have confirmed.
+    """
+    rows = await connection.fetch(_FOUND, system, list_, ward, owner, leaves_before, MOST_SHOWN, own)
     found = [dict(row) for row in rows]
     count: int = found[0]["of"] if found else 0
     return count, [Unfulfilled(**_without_count(row)) for row in found]

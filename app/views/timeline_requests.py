@@ -16,6 +16,7 @@ from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
+from app.domain.case.requests.reading import AssessmentOpened
 from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.case.requests.state import EndedBecause, PersonSaid
 from app.domain.codes import skills, windows
@@ -39,6 +40,8 @@ def say_request(event: RequestEvent, names: Names) -> str:
             return f"The next service was asked, to answer by {_at(event.expires_at)}."
         case DetailOpened():
             return "A service that was asked read the detail."
+        case AssessmentOpened():
+            return f"{where(names, event.service_id)} read the assessment, version {event.number}."
         case HeldInPrinciple():
             over = ", beyond what it had counted" if event.over_count else ""
             return (

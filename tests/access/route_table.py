@@ -54,6 +54,7 @@ from app.domain.case.requests.hub_side import (
 )
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
@@ -148,6 +149,9 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/offers/{{offer_id}}/decline": DeclineOffer,
     f"{API}/offers/{{offer_id}}/withdrawal": TakeBackOffer,
     f"{API}/offers/{{offer_id}}/failed-start": FailStart,
+    f"{API}/offers/{{offer_id}}/trusted-assessment/reading": OpenAssessment,
+    f"{API}/offers/{{offer_id}}/trusted-assessment/items/{{link_id}}": AnswerOwnItem,
+    f"{API}/offers/{{offer_id}}/trusted-assessment/found-different": ReportOwnDifference,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}": RaiseTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/assignment": AssignTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/start": StartTask,
@@ -210,11 +214,11 @@ READS = {
     f"{API}/cases/{{case_id}}/requests": "request",
     f"{API}/offers": "offer",
     f"{API}/offers/{{offer_id}}": "offer",
+    f"{API}/offers/{{offer_id}}/trusted-assessment": "offer",
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/spells/{{spell_id}}/delay": "night",
     f"{API}/delays": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
-    f"{API}/tasks": "task",
     f"{API}/people/search": "person",
     f"{API}/notes/search": "note",
     f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",
@@ -240,6 +244,9 @@ READS = {
     f"{API}/assessment-feedback": "assessment",
 }
 """What may be seen by which kind of row."""
+
+OWN_TASKS = {f"{API}/tasks": MAY_SEE["task"] | {Role.PROVIDER}}
+"""Who reads tasks across cases: whoever sees them, and a provider its own."""
 
 FOR_EVERYONE = {
     *(f"{API}/me", f"{API}/codes", f"{API}/live/tickets"),
@@ -297,6 +304,8 @@ def allowed(route: Route, role: Role) -> bool:
     if route.template in LISTS:
         of_another_kind = route.method == "GET" and role in HUB
         return role in LISTS[route.template] or of_another_kind
+    if route.template in OWN_TASKS:
+        return role in OWN_TASKS[route.template]
     if route.template in DRAFTS:
         return role in MAY_COMMAND[DRAFTS[route.template]]
     if route.template in DESK_FOR_THE_FEED:

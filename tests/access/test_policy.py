@@ -70,6 +70,7 @@ from app.domain.case.requests.hub_side import (
 )
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
+from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.planning import PlanTasks
@@ -213,6 +214,7 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD | HUB) for each in (RecordDeparture, RecordReturn, RaiseTask)),
         *((each, WARD | HUB) for each in (SignAssessment, ConfirmStillTrue, ReplyToService, ReportDifference)),
         (AnswerItem, HUB),
+        *((each, {Role.PROVIDER}) for each in (OpenAssessment, AnswerOwnItem, ReportOwnDifference)),
         *((each, WARD | HUB | {Role.PROVIDER}) for each in (AssignTask, StartTask, FinishTask)),
         *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
@@ -234,10 +236,10 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("assign_task", "close_service", "confirm_capacity", "confirm_offer", "counter_offer", "declare_capacity"),
-        *("decline_offer", "describe_service", "dismiss_task", "fail_start", "finish_task", "hold_in_principle"),
-        *("open_detail", "query_offer", "record_assessed", "reopen_service", "reopen_task", "start_task"),
-        "take_back_offer",
+        *("answer_own_item", "assign_task", "close_service", "confirm_capacity", "confirm_offer", "counter_offer"),
+        *("declare_capacity", "decline_offer", "describe_service", "dismiss_task", "fail_start", "finish_task"),
+        *("hold_in_principle", "open_assessment", "open_detail", "query_offer", "record_assessed", "reopen_service"),
+        *("reopen_task", "report_own_difference", "start_task", "take_back_offer"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {"staff", "place", "service", "offer", "calendar", "ladder", "practice"}

@@ -13,6 +13,7 @@ from tests.access.route_table import (
     DRAFTS,
     FOR_EVERYONE,
     LISTS,
+    OWN_TASKS,
     PUTS,
     READS,
     REFERENCE,
@@ -41,6 +42,7 @@ def test_every_route_is_walked_below() -> None:
     assert {route.template for route in routes()} == {
         *walked,
         *LISTS,
+        *OWN_TASKS,
         *DRAFTS,
         *DESK_FOR_THE_FEED,
         *REFERENCE,

@@ -3,17 +3,27 @@
 from typing import Any
 from uuid import uuid4
 
+from app.api.plain.forms import FORMS
 from tests.api.desk import HUB, PROVIDER, Desk, refusal
 from tests.api.finding import PERSON, a_service, answer, arrival, asked, done, offer_of, packaged, says, soon
+from tests.api.plain_desk import LIST
+from tests.api.telling_assessment import CONTACT, tellingly_assessed
 
-TELLING = ["finch", "philomena", "birdham", "1qq", "960961", "960962", "xanthippe", "A1-01", "Ash ward"]
+TELLING = [
+    *("finch", "philomena", "birdham", "1qq", "960961", "960962", "xanthippe", "A1-01", "Ash ward"),
+    *("phil", "perpetua", "quill", "ottoline", "960963", "960 964", "960964"),
+]
 """What tells who somebody is, where they live, who is theirs, and where they lie."""
 
 
 async def told_to_the_provider(here: Desk, service: str, offer: str) -> str:
-    """Everything that the service's own staff can read of it."""
-    paths = ["/offers", f"/offers/{offer}", "/services", f"/services/{service}"]
-    return " ".join([(await here.get(path, PROVIDER)).text for path in paths])
+    """Everything that the service's own staff can read of it, by HTTP and on the pages that need no script."""
+    of_offer = [f"/offers/{offer}", f"/offers/{offer}/trusted-assessment"]
+    paths = ["/offers", *of_offer, "/services", f"/services/{service}", "/tasks"]
+    forms = [f"{LIST}/{offer}/{what}" for what in FORMS]
+    headers = await here.headers(PROVIDER)
+    plain = [(await here.client.get(page, headers=headers)).text for page in (LIST, f"{LIST}/{offer}", *forms)]
+    return " ".join([*plain, *[(await here.get(path, PROVIDER)).text for path in paths]])
 
 
 async def whose(here: Desk, case: str) -> list[str]:
@@ -24,10 +34,12 @@ async def whose(here: Desk, case: str) -> list[str]:
     return [case, page["case"]["person_id"], page["case"]["spell_id"], number, spaced]
 
 
-async def test_nothing_tells_who_it_is_before_the_service_has_confirmed(here: Desk) -> None:
+async def test_nothing_tells_who_it_is_before_the_service_has_confirmed(at_desk: Desk) -> None:
+    here = at_desk  # a system of its own: of those whom other tests confirmed a service may know who they are
     east, case = await a_service(here), await packaged(here)
     at_east = offer_of(await asked(here, case, east), east)
     telling = [*TELLING, *await whose(here, case)]
+    await tellingly_assessed(here, case)
 
     async def is_blank() -> None:
         told = (await told_to_the_provider(here, east, at_east)).casefold()
@@ -38,6 +50,12 @@ async def test_nothing_tells_who_it_is_before_the_service_has_confirmed(here: De
     assert (await here.get(f"/offers/{at_east}", PROVIDER)).json()["detail"] is None
     await done(await says(here, at_east, "interest", answer(), PROVIDER))
     await is_blank()
+    await done(await says(here, at_east, "trusted-assessment/reading", answer(), PROVIDER))
+    await is_blank()
+    signed = (await here.get(f"/offers/{at_east}/trusted-assessment", PROVIDER)).json()
+    assert signed["answers"]["moving.carers"] == [1]
+    assert signed["answers"]["goals.matters"] == ["[…] wants […] to come at ten."]
+    assert signed["answers"]["person.next-of-kin"] == ["[…]"]
     await done(await says(here, at_east, "in-principle", answer(units=["am"], until=soon(24)), PROVIDER))
     await is_blank()
     detail = (await here.get(f"/offers/{at_east}", PROVIDER)).json()
@@ -48,6 +66,8 @@ async def test_nothing_tells_who_it_is_before_the_service_has_confirmed(here: De
     known = (await here.get(f"/offers/{at_east}", PROVIDER)).json()
     assert (known["person"]["family"], known["person"]["postcode"]) == (PERSON["family"], "ZZ97 1QQ")
     assert "Finch Row" in known["detail"]["why_in_hospital"]
+    signed = (await here.get(f"/offers/{at_east}/trusted-assessment", PROVIDER)).json()
+    assert (signed["answers"]["person.next-of-kin"], signed["seen_with"]) == ([CONTACT], "Perpetua Quill")
 
 
 async def test_who_is_let_go_learns_nothing_more(here: Desk) -> None:

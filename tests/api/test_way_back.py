@@ -5,11 +5,24 @@ import pytest
 from app.api.way_back import HOME, own_page, sign_in_address
 
 CASE = "/cases/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20"
+OFFER = "/provider/plain/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20/in-principle"
 FEED = "/feeds/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20"
 
 
 @pytest.mark.parametrize(
-    "page", ["/board", "/wards", "/lists", "/feeds", "/feeds/messages/7", FEED, CASE, "/system/lists/decline_codes"]
+    "page",
+    [
+        "/board",
+        "/wards",
+        "/lists",
+        "/feeds",
+        "/feeds/messages/7",
+        FEED,
+        CASE,
+        "/provider/plain",
+        OFFER,
+        "/system/lists/decline_codes",
+    ],
 )
 def test_our_own_pages_are_led_back_to(page: str) -> None:
     assert own_page(page) == page

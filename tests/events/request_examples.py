@@ -16,6 +16,7 @@ from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered, SaidBy
+from app.domain.case.requests.reading import AssessmentOpened
 from app.domain.case.requests.sending import Asked, NextAsked, RequestSent
 from app.domain.case.requests.state import EndedBecause, PersonSaid, Round
 from app.domain.codes.service_lines import ServiceLine
@@ -66,6 +67,7 @@ REQUEST_EXAMPLES: dict[str, Any] = {
     ),
     "offer.next_asked.1": NextAsked(offer_id=NEXT, expires_at=BY_FOUR),
     "offer.detail_opened.1": DetailOpened(offer_id=OFFER, answer_id=uid(31)),
+    "offer.assessment_opened.1": AssessmentOpened(**AT_EAST, assessment_id=uid(41), number=2, answer_id=uid(42)),
     "offer.held_in_principle.1": HeldInPrinciple(
         **AT_EAST, units=("am2", "bed"), until=BY_FOUR, over_count=True, answer_id=uid(32)
     ),

@@ -5,19 +5,21 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from app.domain.case import AcceptReferral, DecidePathway
+from app.domain.case import AcceptReferral, DecidePathway, SignAssessment
 from app.domain.case.form import Agreement, Agrees
 from app.domain.case.requests.answering import Assessed
 from app.domain.case.requests.confirming import ConfirmOffer
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.sending import SendRequest
 from app.domain.case.requests.state import Round, offer_id_of
+from app.domain.codes.assessors import SeenWhere
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.windows import Window
 from app.domain.package import Call, Package
 from app.domain.service import DeclareCapacity, ListService, Run, Unit
 from app.domain.values import CaseId, Role, ServiceId, SpellId, Words
+from tests.api.assessing import ANSWERS
 from tests.facts import Installation
 
 WINDOW = Window.MORNING
@@ -39,6 +41,25 @@ class Searching:
         request = uuid4()
         await self.place.do(SendRequest(request_id=request, round=round_, services=services, **self.said()))
         return [offer_id_of(request, each) for each in services]
+
+    async def assess(self, **answers: list[Any]) -> UUID:
+        """The id of a trusted assessment that is signed; `answers` by the name of the item, its dot as two lines."""
+        assessment, said = uuid4(), {name.replace("__", "."): value for name, value in answers.items()}
+        signing = SignAssessment(
+            assessment_id=assessment,
+            signing_id=uuid4(),
+            form="trusted-assessment",
+            form_version="1",
+            answers=ANSWERS | said,
+            competency="nurse",
+            agreement="system",
+            employer=Words("Northmoor Hospitals"),
+            seen_at=datetime.now(UTC) - timedelta(hours=1),
+            seen_where=SeenWhere.ON_WARD,
+            **self.said(),
+        )
+        await self.place.do(signing)
+        return assessment
 
     def yes(self, offer: UUID) -> ConfirmOffer:
         """A service confirms."""

@@ -11,7 +11,7 @@ from app.domain.practice import ServiceLines
 from app.domain.values import SystemId, Words
 from app.events.practice import shipped
 from app.events.timekeeper import let_expire
-from app.views.offer import overdue_offers
+from app.views.offer_lookup import overdue_offers
 from tests.events.searching import a_search, a_service
 from tests.events.test_booking_races import hold, kept_now, requests_of
 from tests.facts import Installation

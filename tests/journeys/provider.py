@@ -60,6 +60,21 @@ class Provider:
         await self.answers(case, "interest")
         return await self.card(case)
 
+    async def reads_assessment(self, case: Case) -> Page:
+        """It says that it reads the trusted assessment, and does."""
+        await self.answers(case, "trusted-assessment/reading")
+        return await self.staff.read(f"/offers/{self.offer(case)}/trusted-assessment")
+
+    async def says_of_item(self, case: Case, assessment: str, item: str, answer: str, words: str | None = None) -> None:
+        """It accepts, queries or rejects one item itself."""
+        said = {"assessment_id": assessment, "answer": answer, "words": words}
+        await self.answers(case, f"trusted-assessment/items/{item}", **said)
+
+    async def to_do(self, case: Case) -> dict[str, str]:
+        """Its own tasks for this person, by their code: how far each is."""
+        tasks = (await self.staff.read("/tasks"))["tasks"]
+        return {task["code"]: task["state"] for task in tasks if task["case_id"] == case.id}
+
     async def holds_a_place(self, case: Case) -> None:
         """It would, and keeps a place for a day."""
         await self.answers(case, "in-principle", units=[UNIT], until=from_now(24))

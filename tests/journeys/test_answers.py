@@ -31,10 +31,11 @@ async def test_a_rejected_item_of_the_assessment_is_put_right_and_then_relied_on
     card = await case.stands("finding_a_service", "A service asks about moving.carers", done="A5")
     assert card["asked"] == {"queried": 1}
 
-    # The hub writes down what the service says of the item; the ward puts it right in a next version.
+    # The service reads what is signed and says itself what it makes of it; the ward puts it right in a next version.
     item = f"{case.path}/assessments/{assessment}/items/{ITEM}"
-    rejects = {"service_id": care.service, "answer": "reject", "words": "Our visit saw two."}
-    await hub.staff.put(f"{item}/answers/{uuid4()}", rejects)
+    read = await care.reads_assessment(case)
+    assert (read["answers"][ITEM], read["by"]) == ([1], None)
+    await care.says_of_item(case, assessment, ITEM, "reject", "Our visit saw two.")
     assert await standing(hub, case, assessment) == ("rejected", True)
     relies = care.yes() | {"units": ["Ours"], "how": "trusted_assessment"}
     assert (await care.is_refused(case, "confirmation", **relies))[0] == "items-still-open"
@@ -48,14 +49,17 @@ async def test_a_rejected_item_of_the_assessment_is_put_right_and_then_relied_on
     await case.stands("finding_a_service", "North Care", "The service was answered")
     assert await standing(hub, case, assessment) == ("changed", False)
 
-    await hub.staff.put(f"{item}/answers/{uuid4()}", {"service_id": care.service, "answer": "accept"})
+    assert (await care.reads_assessment(case))["answers"][ITEM] == [2]
+    await care.says_of_item(case, assessment, ITEM, "accept")
     assert await standing(hub, case, assessment) == ("accepted", False)
     await care.holds_a_place(case)
     await care.has(free=0, held=1)
     await hub.person_agrees(case, care)
     await care.confirms(case, how="trusted_assessment")
-    await case.stands("start_agreed", "The service assessed: trusted assessment", "Start agreed", done="A5 A6")
+    read_again = "North Care read the assessment, version 2."
+    await case.stands("start_agreed", read_again, "assessed: trusted assessment", "Start agreed", done="A5 A6")
     await care.has(free=0, held=0, booked=1)
+    assert (await care.to_do(case))["A8"] == "open"
     exported = await ward.nurse.read(f"{case.path}/assessments/{assessment}/questionnaire-response")
     assert exported["resourceType"] == "QuestionnaireResponse"
     await northmoor.nothing_is_lost()

@@ -23,7 +23,7 @@ from app.intake.merging import merge
 from app.people.details import Details
 from app.people.registry import keep
 from tests.facts import Installation
-from tests.promises.assessing import of_an_assessment
+from tests.promises.assessing import of_an_assessment, of_its_reading
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
@@ -170,8 +170,10 @@ class Life:
         teller.now = self._teller.now
         case, _ = teller.one_of(teller.one_of([self._cases[:FEW], self._cases[-FEW:]]))
         assessments = self._assessed.setdefault(case, [teller.new_id(), teller.new_id()])
-        with suppress(Rejection):
-            await self._do_overwriting(of_an_assessment(teller, case, assessments))
+        asked = self._asked.get(case, [])
+        for command in (of_an_assessment(teller, case, assessments), *of_its_reading(teller, case, assessments, asked)):
+            with suppress(Rejection):
+                await self._do_overwriting(command)
 
     async def _go_out_and_back(self) -> None:
         case, spell = self._teller.one_of(self._cases)

@@ -18,6 +18,7 @@ LINES = {
     "request.sent.1": "Request to services (ranked): Reablement East, Reablement West.",
     "offer.next_asked.1": "The next service was asked, to answer by Fri 27 Nov 16:00.",
     "offer.detail_opened.1": "A service that was asked read the detail.",
+    "offer.assessment_opened.1": "Reablement East read the assessment, version 2.",
     "offer.held_in_principle.1": (
         "Reablement East would take them, and holds a place until Fri 27 Nov 16:00, beyond what it had counted."
     ),

@@ -1,9 +1,10 @@
-"""A service's own page: on a telephone: a request comes, is answered in few taps, and only then says who it is."""
+"""A service's own page, on a telephone: a request is answered in few taps, its assessment read, its tasks done."""
 
 import re
 
 from playwright.async_api import expect
 
+from app.domain.case import RecordDeparture
 from app.domain.values import Role
 from tests.browsing import OpenDesk
 from tests.desks import PHONE
@@ -39,3 +40,49 @@ async def test_a_request_comes_and_is_held_and_confirmed(desk: OpenDesk, town: I
     await expect(main).to_contain_text("EXAMPLE, Ada")
     await expect(offer).to_contain_text("Arrives")
     await assert_well(at)
+
+
+async def test_the_assessment_is_read_and_answered_item_by_item_and_then_the_work_is_done(
+    desk: OpenDesk, town: Installation
+) -> None:
+    at, search, service = await desk(PHONE), await a_search(town), await a_service(town)
+    await search.assess(goals__matters=["Ada wants to see her garden."])
+    [offer_id] = await search.ask(service)
+    await at.sign_in(town, Role.PROVIDER)
+    await at.go("/provider")
+    main = at.page.get_by_role("main")
+    offer = at.page.locator(f"li.hw-offer:has([data-focus='{offer_id}'])")
+    await offer.get_by_role("button", name="Interested").press("Enter")
+    await offer.get_by_role("button", name="Read the trusted assessment, version 1").press("Enter")
+    await expect(offer).to_contain_text("[…] wants to see her garden.")
+    await expect(main).not_to_contain_text(re.compile("Example", re.IGNORECASE))
+
+    item = offer.locator(".nhsuk-summary-list__row").filter(has_text="How many people it takes to move the person")
+    await item.locator("summary").press("Enter")
+    await item.get_by_label("We do not accept it").check()
+    await item.get_by_role("button", name="Send").press("Enter")
+    await expect(item.get_by_role("alert")).to_contain_text("Say what, or why")
+    await item.get_by_label("In words").fill("One cannot turn her.")
+    await assert_well(at)
+    await item.get_by_role("button", name="Send").press("Enter")
+    await expect(item).to_contain_text("Reablement does not accept this")
+    await expect(item).to_contain_text("“One cannot turn her.”")
+    await assert_well(at)
+
+    await town.do(search.yes(offer_id))
+    task = at.page.locator(".hw-to-do li").filter(has_text="First visit's time told")
+    await expect(task).to_contain_text("EXAMPLE, Ada")
+    await task.get_by_role("button", name=re.compile("^Start")).press("Enter")
+    await expect(task).to_contain_text("begun")
+    await assert_well(at)
+    await task.get_by_role("button", name=re.compile("^Done")).press("Enter")
+    await expect(task).to_have_count(0)
+
+    await town.do(RecordDeparture(**search.said()))
+    await offer.get_by_role("button", name="Read the trusted assessment, version 1").press("Enter")
+    await expect(offer).to_contain_text("Ada wants to see her garden.")
+    await item.locator("summary").press("Enter")
+    await item.get_by_label("We found it different once they came").check()
+    await item.get_by_label("In words").fill("Needs two to stand.")
+    await item.get_by_role("button", name="Send").press("Enter")
+    await expect(item).to_contain_text("“Needs two to stand.”")

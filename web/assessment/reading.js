@@ -8,7 +8,6 @@ import { linesOf } from "./say.js"
 const moment = (at) => `${shortDate(at)} ${localTime(at)}`
 
 export function Reading({ signed, form, lists, talk }) {
-  const sheet = sheetOf(form, signed.answers)
   const shown = signed.versions.find(({ number }) => number === signed.shown)
   const wordsOf = (list, code) => list.find((each) => each.code === code)?.words ?? code
   return html`
@@ -24,14 +23,20 @@ export function Reading({ signed, form, lists, talk }) {
         ["Said to be still true", signed.confirmations.map(({ at, by, words }) => `${moment(at)} by ${by}${words ? `: “${words}”` : ""}`).join("; ")],
       ]} />
     </section>
-    ${form.sections.map((section) => html`<${Section} key=${section.linkId} section=${section} sheet=${sheet} answers=${signed.answers} form=${form} talk=${talk} changed=${shown.changed} />`)}`
+    <${Sections} form=${form} answers=${signed.answers} changed=${shown.changed} talk=${talk} />`
 }
 
-function Section({ section, talk, ...its }) {
+/** The answers, section by section; `changed` are the linkIds that are new in this version, `talk(item)` what stands beside an item. */
+export function Sections({ form, answers, ...its }) {
+  const sheet = sheetOf(form, answers)
+  return form.sections.map((section) => html`<${Section} key=${section.linkId} section=${section} sheet=${sheet} form=${form} ...${its} />`)
+}
+
+function Section({ section, talk, id = "read", level = "h2", ...its }) {
   const lines = section.items.flatMap((item) => entries(item, its))
   if (!lines.length) return null
-  return html`<section class="hw-part" aria-labelledby=${`read-${section.linkId}`}>
-    <h2 class="nhsuk-heading-s" id=${`read-${section.linkId}`}>${section.text}</h2>
+  return html`<section class="hw-part" aria-labelledby=${`${id}-${section.linkId}`}>
+    <${level} class=${`nhsuk-heading-${level === "h2" ? "s" : "xs"}`} id=${`${id}-${section.linkId}`}>${section.text}<//>
     <dl class="nhsuk-summary-list hw-facts hw-fields">${lines.map(({ item, title, words, changed }) => html`<div class="nhsuk-summary-list__row" key=${`${item.linkId} ${title}`}>
       <dt class="nhsuk-summary-list__key">${title}</dt>
       <dd class="nhsuk-summary-list__value">${words.length ? html`<ul class="hw-answer">${words.map((each) => html`<li>${each}</li>`)}</ul>` : html`<span class="hw-quiet">Not answered</span>`}
@@ -43,11 +48,11 @@ function Section({ section, talk, ...its }) {
 }
 
 /** Every question that was asked, as a line; of a group that repeats each row. */
-function entries(item, { form, sheet, answers, changed }) {
+function entries(item, { form, sheet, changed }) {
   if (item.readOnly || item.type === "display" || !sheet.asks(item.linkId)) return []
   if (item.type === "group" && item.repeats) return sheet.given(item.linkId).map((row, at) => rowEntry(item, row, at, changed))
   const itself = item.type === "group" ? [] : [{ item, title: item.text, words: linesOf(item, sheet.given(item.linkId)), changed: changed.includes(item.linkId) }]
-  return [...itself, ...item.items.flatMap((each) => entries(each, { form, sheet, answers, changed }))]
+  return [...itself, ...item.items.flatMap((each) => entries(each, { form, sheet, changed }))]
 }
 
 const rowEntry = (item, row, at, changed) => ({

@@ -18,11 +18,15 @@ export function Talk({ item, signed, path, me, services, refresh }) {
   const about = signed.items.filter((each) => each.link_id === item.linkId)
   const found = signed.found_different.filter((each) => each.link_id === item.linkId)
   return html`<div class="hw-talk">
-    ${about.map((each) => html`<${Service} key=${each.service_id} about=${each} path=${path} me=${me} refresh=${refresh} />`)}
-    ${found.map(({ how, service, by, at }) => html`<p class="hw-notice"><strong>Found different on arrival</strong>${service ? `, ${service}` : ""}: “${how}” <span class="hw-quiet">${by}, ${shortDate(at)}</span></p>`)}
+    <${Said} about=${about} found=${found} path=${path} me=${me} refresh=${refresh} />
     ${may(me, "report_difference") && html`<${Told} item=${item} path=${path} me=${me} services=${services} refresh=${refresh} />`}
   </div>`
 }
+
+/** What was said of one item: by each service, and what was found different. */
+export const Said = ({ about, found, ...its }) => html`
+  ${about.map((each) => html`<${Service} key=${each.service_id} about=${each} ...${its} />`)}
+  ${found.map(({ how, service, by, at }) => html`<p class="hw-notice"><strong>Found different on arrival</strong>${service ? `, ${service}` : ""}: “${how}” <span class="hw-quiet">${by}, ${shortDate(at)}</span></p>`)}`
 
 function Service({ about, path, me, refresh }) {
   return html`<div class=${about.open ? "hw-notice" : "hw-talk__quiet"}>

@@ -1,11 +1,11 @@
 /** What a card asks of a service, in words, and which of its units would do it. */
 import { wordsOf } from "../session.js"
-import { shortDate } from "../time.js"
+import { localTime, shortDate } from "../time.js"
 
 /** "Reablement at home, from Fri 27 Nov". */
 export const titleOf = (offer, codes) => `${wordsOf(codes.service_lines, offer.line)}, from ${shortDate(offer.start_on)}`
 
-/** The lines of a card: the calls or the bed, where, what staff must know. */
+/** The lines of a card: the calls or the bed, where, what staff must know, what is signed. */
 export function needsOf(offer, codes) {
   const calls = offer.calls.map(({ window, carers, minutes }) => `${wordsOf(codes.windows, window)}: ${minutes} min${carers > 1 ? ` by ${carers} carers` : ""}`)
   const { sex, side_room: side, ground_floor: ground, weight } = offer.bed ?? {}
@@ -19,6 +19,7 @@ export function needsOf(offer, codes) {
     ["Needs skill in", skills],
     ["Staff must know", risks],
     ["Way in", offer.way_in && wordsOf(codes.access, offer.way_in)],
+    ["Trusted assessment", offer.assessment_number && `version ${offer.assessment_number}, relied on until ${shortDate(offer.assessment_until)} ${localTime(offer.assessment_until)}`],
   ].filter(([, words]) => words)
 }
 

@@ -4,13 +4,14 @@ import { Facts } from "../case/facts.js"
 import { get, put } from "../http.js"
 import { newId } from "../ids.js"
 import { between } from "../service-words.js"
+import { may } from "../session.js"
 import { slot } from "../time.js"
 import { Answers } from "./answers.js"
+import { Assessment } from "./assessment.js"
 import { Detail } from "./detail.js"
 import { needsOf, titleOf, unitsFor } from "./needs.js"
-import { Work } from "./work.js"
 
-export function Offer({ offer, service, codes, now }) {
+export function Offer({ offer, service, me, codes, now }) {
   const [page, setPage] = useState(null)
   const [said, setSaid] = useState("")
   const answer = useRef(newId())
@@ -30,7 +31,7 @@ export function Offer({ offer, service, codes, now }) {
     <p class="hw-quiet">${service?.name}</p>
     <${Facts} facts=${needsOf(offer, codes)} />
     ${page && html`<${Detail} page=${page} codes=${codes} />`}
-    ${page && html`<${Work} page=${page} now=${now} reload=${read} />`}
+    ${page?.detail && offer.assessment_number && may(me, "open_assessment") && html`<${Assessment} offer=${offer} me=${me} now=${now} />`}
     <p role="status">${said}</p>
     ${!offer.opened && offer.state !== "confirmed" && html`<div class="nhsuk-button-group nhsuk-button-group--small"><button class="nhsuk-button nhsuk-button--small" type="button" onClick=${interested}>Interested: show the detail<span class="nhsuk-u-visually-hidden"> of ${titleOf(offer, codes)}</span></button></div>`}
     <${Answers} offer=${offer} units=${offer.units.length ? offer.units : unitsFor(offer, service)} codes=${codes} />

@@ -42,12 +42,18 @@ export function Asked({ request, search, caseId, codes, now, done }) {
 function Offer({ offer, search, caseId, codes, now, done }) {
   const open = !["ended", "next"].includes(offer.state)
   return html`<li>
-    <p><strong>${offer.service}</strong>: ${saidWords(offer, now)}${offer.person_said === "agrees" && open ? " · the person agrees" : ""}</p>
+    <p><strong>${offer.service}</strong>: ${saidWords(offer, now)}${offer.person_said === "agrees" && open ? " · the person agrees" : ""}${readWords(offer)}</p>
     ${open && html`<${HubAnswers} offer=${offer} caseId=${caseId} codes=${codes} done=${done} />
       ${search.package && html`<${ByTelephone} offer=${offer} search=${search} codes=${codes} done=${done} />`}`}
     ${offer.history.length > 0 && html`<details class="nhsuk-details"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">What was said<span class="nhsuk-u-visually-hidden"> with ${offer.service}</span></span></summary>
       <ul class="nhsuk-list">${offer.history.map((each) => html`<li key=${each.position}>${each.words} <span class="hw-quiet">${each.by} · ${shortDate(each.at)} ${localTime(each.at)}</span></li>`)}</ul></details>`}
   </li>`
+}
+
+/** What the service looked at: the detail, and how many versions of the assessment. */
+function readWords({ opened, assessments_read: versions }) {
+  const read = [opened && "the detail", versions > 0 && (versions > 1 ? `${versions} versions of the assessment` : "the assessment")].filter(Boolean)
+  return read.length ? ` · read ${read.join(" and ")}` : ""
 }
 
 /** What the service says on the telephone, written down by the hub. */

@@ -28,10 +28,11 @@ _STANDING: dict[type[Any], Standing] = {
 
 
 def assessed(assessments: Assessments, event: AssessingEvent | ItemEvent, at: datetime) -> Assessments:
-    """The assessments once this is known; what is said of one that nobody signed changes nothing."""
+    """The assessments once this is known, in the order signed; what is said of one not signed changes nothing."""
     key = event.assessment_id
     if isinstance(event, AssessmentSigned):
-        return {**assessments, key: _signed(event, assessments.get(key), at)}
+        others = {each: kept for each, kept in assessments.items() if each != key}
+        return {**others, key: _signed(event, assessments.get(key), at)}
     if key not in assessments:
         return assessments
     before = assessments[key]
@@ -39,6 +40,11 @@ def assessed(assessments: Assessments, event: AssessingEvent | ItemEvent, at: da
     if isinstance(event, AssessmentReaffirmed):
         after = replace(after, said_at=at)
     return {**assessments, key: after}
+
+
+def signed_last(assessments: Assessments) -> AssessmentSigned | None:
+    """The latest version of the assessment that was signed last; None where none was."""
+    return list(assessments.values())[-1].latest if assessments else None
 
 
 def items_after(items: Items, event: AssessingEvent | ItemEvent) -> Items:

@@ -37,6 +37,12 @@ from app.domain.case.referral import (
     submit_referral,
 )
 from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
+from app.domain.case.requests.reading import (
+    AnswerOwnItem,
+    ReportOwnDifference,
+    answer_own_item,
+    report_own_difference,
+)
 from app.domain.case.state import Case, NotReferred
 from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import TrackCase, track_case
@@ -79,6 +85,8 @@ AnyCaseCommand: TypeAlias = (
     | AnswerItem
     | ReplyToService
     | ReportDifference
+    | AnswerOwnItem
+    | ReportOwnDifference
     | GiveCase
     | AnyRequestCommand
     | AnyTaskCommand
@@ -153,6 +161,10 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return reply_to_service(command, case)
         case ReportDifference():
             return report_difference(command, case, facts)
+        case AnswerOwnItem():
+            return answer_own_item(command, case, facts)
+        case ReportOwnDifference():
+            return report_own_difference(command, case, facts)
         case GiveCase():
             return give_case(command, case)
         case _:

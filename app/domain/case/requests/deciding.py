@@ -42,6 +42,7 @@ from app.domain.case.requests.hub_side import (
 )
 from app.domain.case.requests.packaging import DescribePackage, describe_package
 from app.domain.case.requests.person import RecordPersonAnswer, record_person_answer
+from app.domain.case.requests.reading import OpenAssessment, open_assessment
 from app.domain.case.requests.sending import SendRequest, send_request
 from app.domain.case.requests.state import EndedBecause
 from app.domain.case.state import Case
@@ -51,6 +52,7 @@ AnyRequestCommand: TypeAlias = (
     DescribePackage
     | SendRequest
     | OpenDetail
+    | OpenAssessment
     | HoldInPrinciple
     | RecordAssessed
     | CounterOffer
@@ -79,6 +81,8 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
             return send_request(command, case, facts)
         case OpenDetail():
             return open_detail(command, case)
+        case OpenAssessment():
+            return open_assessment(command, case)
         case HoldInPrinciple():
             return hold_in_principle(command, case)
         case RecordAssessed():

@@ -16,6 +16,7 @@ from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
+from app.domain.case.requests.reading import AssessmentOpened
 from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.case.requests.state import Offer, OfferState, Requests
 
@@ -24,6 +25,7 @@ RequestEvent: TypeAlias = (
     | RequestSent
     | NextAsked
     | DetailOpened
+    | AssessmentOpened
     | HeldInPrinciple
     | OfferAssessed
     | OfferCountered
@@ -48,6 +50,9 @@ def requested(requests: Requests, event: RequestEvent) -> Requests:
             return _offer(requests, event.offer_id, None, state=OfferState.ASKED, expires_at=expires_at)
         case DetailOpened():
             return _offer(requests, event.offer_id, event.answer_id, opened=True)
+        case AssessmentOpened(assessment_id=assessment, number=number):
+            read = requests.offers[event.offer_id].read | {(assessment, number)}
+            return _offer(requests, event.offer_id, event.answer_id, read=read)
         case HeldInPrinciple(units=units, until=until):
             known = requests.offers[event.offer_id].assessed
             held = {"state": OfferState.ASSESSED if known else OfferState.IN_PRINCIPLE}

@@ -76,7 +76,10 @@ class PersonSaid(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One service asked for one request. `spot` says that the place is bought for this one booking."""
+    """One service asked for one request. `spot` says that the place is bought for this one booking.
+
+    `read` are the assessments that the service has read, each with the number of its version.
+    """
 
     request_id: UUID
     service_id: ServiceId
@@ -88,6 +91,7 @@ class Offer:
     arrive_from: datetime | None = None
     arrive_to: datetime | None = None
     opened: bool = False
+    read: frozenset[tuple[UUID, int]] = frozenset()
     assessed: bool = False
     spot: bool = False
     person_said: PersonSaid | None = None
@@ -97,6 +101,11 @@ class Offer:
     def is_open(self) -> bool:
         """Whether this service may still take the person."""
         return self.state in OPEN
+
+    @property
+    def shows_detail(self) -> bool:
+        """Whether the service may read what the ward, the hub and the assessor say of the person's needs."""
+        return self.state is OfferState.CONFIRMED or (self.opened and self.is_open)
 
     @property
     def holds(self) -> bool:

@@ -14,8 +14,9 @@ from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.state import Case, Ended
 from app.domain.case.tasks.standing import facts_of, standing
 from app.domain.case.tasks.state import UNFULFILLED, NotNeeded, Task, TaskState
+from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
-from app.domain.values import StaffId, Words
+from app.domain.values import Role, StaffId, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,7 @@ def step_task(command: AnyTaskStep, case: Case, facts: CaseFacts) -> list[StepEv
     if events and isinstance(case.stage, Ended):
         raise CaseIsClosed
     if events:
-        _require_own(task, case, facts)
+        _require_own(command, task, case, facts)
     return events
 
 
@@ -167,14 +168,24 @@ def _refuse(stands: TaskState, *refused: TaskState) -> None:
         raise TaskIsDone if stands is TaskState.DONE else TaskIsNotNeeded
 
 
-def _require_own(task: Task, case: Case, facts: CaseFacts) -> None:
+def _require_own(command: AnyTaskStep, task: Task, case: Case, facts: CaseFacts) -> None:
     doer = facts.doer
     if doer is None:
         raise AnotherOrganisationsTask
     of_hub = doer.hub_id is not None and doer.hub_id == case.hub_id
     of_owner = task.owner_id is not None and doer.organisation_id == task.owner_id
-    if not (of_hub or of_owner or doer.on_ward):
+    # Staff of a service speak for it alone, whatever else they are on the roster for.
+    beside = command.by.role is not Role.PROVIDER and (of_hub or doer.on_ward)
+    if not (beside or (of_owner and _still_its_work(task, case))):
         raise AnotherOrganisationsTask
+
+
+def _still_its_work(task: Task, case: Case) -> bool:
+    """A service that is not booked any more has nothing to do for the person, and nobody owns its tasks yet."""
+    if task.owner is not Owner.SERVICE:
+        return True
+    booking = case.requests.booking
+    return booking is not None and case.requests.offers[booking].organisation_id == task.owner_id
 
 
 class AnotherOrganisationsTask(Rejection):

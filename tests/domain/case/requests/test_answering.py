@@ -33,6 +33,7 @@ from app.domain.case.requests.answering import (
     TakeBackOffer,
 )
 from app.domain.case.requests.hub_side import FailStart
+from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import NextAsked
 from app.domain.case.requests.state import EndedBecause, OfferState, Round
 from app.domain.practice import DeclineCodes
@@ -266,4 +267,6 @@ def test_nothing_is_answered_on_a_closed_case(answer: Any) -> None:
 
 
 def test_every_answer_is_walked_here() -> None:
-    assert {*NAMES, FailStart.__name__} == {each.__name__ for each in AnswerCommand.__subclasses__()}
+    of_the_assessment = {each.__name__ for each in (OpenAssessment, AnswerOwnItem, ReportOwnDifference)}
+    walked = {*NAMES, FailStart.__name__, *of_the_assessment}
+    assert walked == {each.__name__ for each in AnswerCommand.__subclasses__()}

@@ -1,0 +1,1 @@
+"""Answering a request on pages that are written whole on the server: they need no script."""

@@ -15,6 +15,7 @@ from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
 from app.views.apart import NOTES, without_notes
 from app.views.case_changes import applied
+from app.views.case_holders import unanswered
 from app.views.case_row import CaseRow
 from app.views.case_service import service_sought
 from app.views.case_work import with_work, work_of
@@ -32,6 +33,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     case: Case = RULES.fold(moving)
     work, position = work_of(case), max(row.position, _last_of_work(moving))
     row = replace(row, position=position, flags=_flags(case), work=work, **service_sought(events, row.stage))
+    row = replace(row, holders=unanswered(case))
     return [replace(row, stage=with_work(row.stage, row.pathway_given, work))]
 
 
@@ -80,6 +82,7 @@ TABLE = row_table(
     Column("asked", JSONB, comment="how many of those asked said what, while requests are out"),
     Column("answer_by", DateTime(timezone=True)),
     Column("work", JSONB, comment="what is next, what is asked of the ward, the ticks, the open stops"),
+    Column("holders", JSONB, comment="how many have not said whether they keep what they hold, since when, and why"),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),

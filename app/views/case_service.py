@@ -11,7 +11,10 @@ from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState, Requests
 from app.domain.decider import Recorded
 
-_NO = {EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.NO_ANSWER, EndedBecause.PERSON_DECLINED}
+_NO = {
+    *(EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.RELEASED),
+    *(EndedBecause.NO_ANSWER, EndedBecause.PERSON_DECLINED),
+}
 
 
 def service_sought(events: Sequence[Recorded[CaseEvent]], stage: str) -> dict[str, Any]:

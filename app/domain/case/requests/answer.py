@@ -79,5 +79,6 @@ _WHY_NOT: dict[EndedBecause, type[Rejection]] = {
     EndedBecause.NO_ANSWER: TimeToAnswerPassed,
     EndedBecause.DECLINED: AnsweredAlready,
     EndedBecause.TAKEN_BACK: AnsweredAlready,
+    EndedBecause.RELEASED: AnsweredAlready,
     EndedBecause.PERSON_DECLINED: PersonSaidNo,
 }

@@ -34,7 +34,7 @@ from app.domain.case import (
     WriteNote,
 )
 from app.domain.case.audience import READERS, Audience
-from app.domain.case.holding.answering import AnswerHolder
+from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -142,7 +142,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     FinishTask: WARD | HUB | PROVIDER,
     DismissTask: WARD | HUB | PROVIDER,
     ReopenTask: WARD | HUB | PROVIDER,
-    AnswerHolder: WARD | HUB | PROVIDER,
+    AnswerForPlace: ANSWERS,
+    AnswerForWork: WARD | HUB | PROVIDER,
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,

@@ -1,13 +1,18 @@
 """Who was asked whether they keep what they hold, and what each said, in words."""
 
+from collections.abc import Sequence
 from typing import assert_never
+from uuid import UUID
 
+from app.domain.case import CaseEvent
 from app.domain.case.holding.answering import HolderAnswered, KeepOrRelease
 from app.domain.case.holding.asking import HoldersAsked
 from app.domain.case.holding.causes import WORDS as CAUSES
 from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.holding.holders import KIND_WORDS, Holder, HolderKind
 from app.domain.case.requests.giving_back import LostBecause, OffersGivenBack
+from app.domain.case.requests.sending import RequestSent
+from app.domain.decider import Recorded
 from app.views.phrases import Names, moment, quoted, where
 
 
@@ -32,6 +37,12 @@ def say_given_back(event: OffersGivenBack, names: Names) -> str:
     lost = ", ".join(f"{where(names, each.service_id)} ({_LOST[each.why]})" for each in event.lost)
     said = [f"Stands again: {back}." if back else "", f"Lost: {lost}." if lost else ""]
     return " ".join(each for each in said if each)
+
+
+def offer_names(events: Sequence[Recorded[CaseEvent]], names: Names) -> dict[UUID, str]:
+    """The service of every offer of a case, by the offer's id."""
+    sent = (each.event for each in events if isinstance(each.event, RequestSent))
+    return {each.offer_id: where(names, each.service_id) for request in sent for each in request.asked}
 
 
 _LOST = {

@@ -33,6 +33,7 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -137,12 +138,14 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/offers/{{offer_id}}/decline": DeclineOffer,
     f"{API}/offers/{{offer_id}}/withdrawal": TakeBackOffer,
     f"{API}/offers/{{offer_id}}/failed-start": FailStart,
+    f"{API}/offers/{{offer_id}}/keep-or-release": AnswerForPlace,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}": RaiseTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/assignment": AssignTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/start": StartTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/completion": FinishTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/dismissal": DismissTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/reopening": ReopenTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/keep-or-release": AnswerForWork,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}/undoing": UndoBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,

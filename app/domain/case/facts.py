@@ -20,11 +20,12 @@ class CaseFacts:
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
     on another case, `request_elsewhere` the same of a new request; `alert_proposed` that on that stay telling the hub
-    early is proposed and not settled. `services` are those that a request names or a death let go, `expiries` until when
-    each may answer if it is asked now; `decline_codes` are the reasons on the hub's list. `assessment_elsewhere` says of an
-    assessment what `note_elsewhere` says of a note; `form` is the form that is named, or that the assessment was made
-    with, None when it is not known; `service_known` says that the named service is listed. `plan` is what tasks follow
-    from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
+    early is proposed and not settled. `services` are those that a request names or a death let go, `expiries` until
+    when each may answer if it is asked now; `decline_codes` are the reasons on the hub's list. `assessment_elsewhere`
+    says of an assessment what `note_elsewhere` says of a note; `form` is the form that is named, or that the assessment
+    was made with, None when it is not known; `service_known` says that the named service is listed. `plan` is what
+    tasks follow from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given
+    one is on it.
     """
 
     spell_person: PersonId | None = None

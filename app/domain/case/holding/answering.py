@@ -19,7 +19,7 @@ from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Case, InHospital
 from app.domain.case.tasks.doing import TaskReopened
 from app.domain.rejections import NotKnown, Rejection
-from app.domain.values import Words
+from app.domain.values import OrganisationId, Words
 
 
 class KeepOrRelease(StrEnum):
@@ -49,6 +49,16 @@ class AnswerHolder(CaseCommand):
     answer_id: UUID
     until: datetime | None = None
     words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerForPlace(AnswerHolder):
+    """A service says it of the place that it keeps; `holder_id` is the offer's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerForWork(AnswerHolder):
+    """A desk says it of what it arranged; `holder_id` is the task's."""
 
 
 AnswerEvent: TypeAlias = HolderAnswered | HeldInPrinciple | OfferEnded | NextAsked | TaskReopened
@@ -115,14 +125,19 @@ def _answered(command: AnswerHolder) -> HolderAnswered:
 
 
 def _require_own(command: AnswerHolder, case: Case, facts: CaseFacts) -> None:
-    offer, task = case.requests.offers.get(command.holder_id), case.tasks.items.get(command.holder_id)
-    if offer is None and task is None:
-        raise NotKnown(what="holder")
-    doer, owner = facts.doer, offer.organisation_id if offer else task.owner_id if task else None
-    if doer is None:
-        raise AnotherHolder
-    of_hub = doer.hub_id is not None and doer.hub_id == case.hub_id
-    if not (of_hub or doer.organisation_id == owner or (task and doer.on_ward)):
+    doer, on_ward = facts.doer, False
+    if isinstance(command, AnswerForPlace):
+        offer = case.requests.offers.get(command.holder_id)
+        if offer is None:
+            raise NotKnown(what="offer")
+        owner: OrganisationId | None = offer.organisation_id
+    else:
+        task = case.tasks.items.get(command.holder_id)
+        if task is None:
+            raise NotKnown(what="task")
+        owner, on_ward = task.owner_id, doer is not None and doer.on_ward
+    of_hub = doer is not None and doer.hub_id is not None and doer.hub_id == case.hub_id
+    if doer is None or not (of_hub or on_ward or doer.organisation_id == owner):
         raise AnotherHolder
 
 

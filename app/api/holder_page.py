@@ -10,6 +10,7 @@ from app.domain.case import Case, CaseEvent
 from app.domain.case.holding.holders import Holder, HolderKind, holders_of
 from app.domain.case.requests.giving_back import OffersGivenBack
 from app.domain.case.requests.sending import RequestSent
+from app.domain.case.state import Ended
 from app.domain.decider import Recorded
 from app.views.phrases import Names, where
 
@@ -41,7 +42,9 @@ class LostPart(BaseModel):
 
 
 def holder_parts(case: Case, names: Names) -> list[HolderPart]:
-    """Everyone who holds something, those who are asked first."""
+    """Everyone who holds something, those who are asked first; nobody for a case that is closed."""
+    if isinstance(case.stage, Ended):
+        return []
     parts = [_part(each, case, names) for each in holders_of(case)]
     return sorted(parts, key=lambda part: part.asked_at is None)
 

@@ -24,11 +24,23 @@ from app.domain.decider import Recorded
 HoldingEvent: TypeAlias = HoldersAsked | HolderAnswered
 HOLDING_EVENTS: tuple[type[HoldingEvent], ...] = get_args(HoldingEvent)
 
+_SETTLE = frozenset(
+    {
+        *HOLDING_EVENTS,
+        *(LeftHospital, LeftAfterAll, CaseClosed, TrackingUndone),
+        *(OfferEnded, OfferConfirmed, StartChanged, HeldInPrinciple),
+        *(TaskFinished, TaskReopened, TaskNotNeeded, TasksLetGo),
+    }
+)
+"""Most events settle nothing, and are known by their class alone: a long case is folded often."""
+
 T = TypeVar("T")
 
 
 def held(holding: Holding, recorded: Recorded[Any]) -> Holding:
     """The questions once this is known; events of other abilities settle them too."""
+    if type(recorded.event) not in _SETTLE:
+        return holding
     match recorded.event:
         case HoldersAsked() as event:
             return _asked(holding, event, recorded)

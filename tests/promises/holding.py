@@ -26,7 +26,7 @@ def unsettled(teller: Teller, case: CaseId, asked: list[UUID]) -> list[Command]:
     desk = task_id(case, teller.one_of(HOLDS))
     offers = [offer_id_of(request, teller.one_of(SERVICES)) for request in asked[-2:]]
     happens: list[list[Command]] = [
-        *[[AskHolders(cause=teller.one_of(list(Cause)), **what)]] * 3,
+        *([AskHolders(cause=cause, **what)] for cause in Cause),
         [CloseCase(outcome=Outcome.DIED, words=None, **what), ReopenCase(words=teller.words(), **what)],
     ]
     arranged = FinishTask(task_id=desk, step_id=teller.new_id(), **what)

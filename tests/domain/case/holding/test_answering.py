@@ -1,6 +1,7 @@
 """A holder keeps, until when, or releases: then what it held is free in the same turn."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -139,7 +140,13 @@ def test_what_is_kept_is_kept_until_a_time_to_come() -> None:
 
 
 def test_an_offer_is_not_answered_as_a_task_nor_a_task_as_an_offer() -> None:
-    on = {"case_id": CASE_ID, "by": NURSE, "at": NOON, "answer": KeepOrRelease.RELEASE, "answer_id": uid(301)}
+    on: dict[str, Any] = {
+        "case_id": CASE_ID,
+        "by": NURSE,
+        "at": NOON,
+        "answer": KeepOrRelease.RELEASE,
+        "answer_id": uid(301),
+    }
     with pytest.raises(NotKnown):
         after(*ASKED, then=AnswerForWork(holder_id=AT_EAST, **on), facts=BY_HUB)
     with pytest.raises(NotKnown):

@@ -25,13 +25,12 @@ def unsettled(teller: Teller, case: CaseId, asked: list[UUID]) -> list[Command]:
     what: dict[str, Any] = {"case_id": case, **teller.said()}
     desk = task_id(case, teller.one_of(HOLDS))
     offers = [offer_id_of(request, teller.one_of(SERVICES)) for request in asked[-2:]]
-    happens: list[list[Command]] = [
-        *([AskHolders(cause=cause, **what)] for cause in Cause),
-        [CloseCase(outcome=Outcome.DIED, words=None, **what), ReopenCase(words=teller.words(), **what)],
-    ]
+    dies = CloseCase(outcome=Outcome.DIED, words=None, **what)
+    asks: list[Command] = [AskHolders(cause=teller.one_of(list(Cause)), **what)]
+    happens: list[Command] = teller.one_of([asks, asks, asks, [dies, ReopenCase(words=teller.words(), **what)]])
     arranged = FinishTask(task_id=desk, step_id=teller.new_id(), **what)
     places = [AnswerForPlace(**_answer(teller, each), **what) for each in offers]
-    return [arranged, *teller.one_of(happens), AnswerForWork(**_answer(teller, desk), **what), *places]
+    return [arranged, *happens, AnswerForWork(**_answer(teller, desk), **what), *places]
 
 
 def _answer(teller: Teller, holder: UUID) -> dict[str, Any]:

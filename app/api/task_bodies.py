@@ -54,7 +54,7 @@ class KeepOrReleaseIn(Body):
     """Whether what is held is kept, and until when; or released, and then it is free. Also what a service answers."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"answer_id": _STEP, "answer": "keep", "until": "2126-11-27T16:00:00Z"}}
+        json_schema_extra={"example": {"answer_id": _STEP, "answer": "keep", "until": "2026-11-28T16:00:00Z"}}
     )
     answer_id: UUID
     answer: KeepOrRelease

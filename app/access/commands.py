@@ -29,6 +29,7 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -139,13 +140,14 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     **dict.fromkeys((DescribePackage, SendRequest, WithdrawRequest, WithdrawOffer, AnswerQuery, TakeCounter), HUB),
     **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
     **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),
-    **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart), ANSWERS),
+    **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart, AnswerForPlace), ANSWERS),
     RaiseTask: WARD | HUB,
     AssignTask: WARD | HUB | PROVIDER,
     StartTask: WARD | HUB | PROVIDER,
     FinishTask: WARD | HUB | PROVIDER,
     DismissTask: WARD | HUB | PROVIDER,
     ReopenTask: WARD | HUB | PROVIDER,
+    AnswerForWork: WARD | HUB | PROVIDER,
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,

@@ -24,6 +24,7 @@ from app.views.board_round import KEPT, BoardRoundRow
 from app.views.board_round import rows as round_rows
 from app.views.since import cases_with_news
 from app.views.timeline import say_case, say_spell
+from app.views.timeline_holding import offer_names
 from app.views.timeline_tasks import task_names
 
 router = APIRouter(prefix="/hubs", tags=["board rounds"])
@@ -89,7 +90,9 @@ async def _news(homeward: State, me: MeType, hub: HubId, since: int) -> list[Cas
 
     def lines(case_id: UUID) -> list[Happening]:
         past = cases[case_id]
-        told = tell(_after(readable(past, me), since), say_case, {**names, **task_names(past)})
+        told = tell(
+            _after(readable(past, me), since), say_case, {**names, **task_names(past), **offer_names(past, names)}
+        )
         for key in stays_of(past):
             told += tell(_after(spells[key], since), say_spell, names)
         return sorted(told, key=lambda line: (line.at, line.position))

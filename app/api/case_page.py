@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from app.access.me import Me
 from app.api.case_ways import PackagePart, SlotPart, package_part, slots, undoable
+from app.api.holder_page import HolderPart, LostPart, holder_parts, lost_parts
 from app.api.home_kept import HomeKept, home_kept
 from app.api.known import NothingKnownYet, known_by, stays_of
 from app.api.note_reading import NotePart, note_parts, readable
@@ -29,6 +30,7 @@ from app.people.lookup import Identity, identity
 from app.views.case import CASE as CASE_ROWS
 from app.views.spell import SPELL as SPELL_ROWS
 from app.views.timeline import say_case, say_spell
+from app.views.timeline_holding import offer_names
 from app.views.timeline_tasks import task_names
 
 E = TypeVar("E")
@@ -89,6 +91,8 @@ class CasePage(BaseModel):
     where_next: list[WhereNext]
     notes: list[NotePart]
     tasks: list[TaskPart]
+    holders: list[HolderPart]
+    lost: list[LostPart]
     known_at: datetime | None
     timeline: list[Happening]
 
@@ -108,7 +112,8 @@ async def case_page(
         stays = {key_of(each.past.stream): known_by(each.past, known_at) for each in read}
     async with homeward.database.engine.connect() as connection:
         person = await identity(connection, me.system, case.person_id)
-        names = {**await names_of(connection, me.system), **task_names(past.events)}
+        places = await names_of(connection, me.system)
+        names = {**places, **task_names(past.events), **offer_names(past.events, places)}
     lines = tell(readable(past.events, me), say_case, names)
     for stay in stays.values():
         lines += tell(stay.events, say_spell, names)
@@ -128,6 +133,8 @@ async def case_page(
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         notes=note_parts(past.events, me, names),
         tasks=task_parts(case, names),
+        holders=holder_parts(case, names),
+        lost=lost_parts(past.events, names),
         known_at=known_at,
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
     )

@@ -14,6 +14,7 @@ from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import HomewardState, Me
 from app.domain.case import form, outcome
 from app.domain.case.audience import WORDS as AUDIENCES
+from app.domain.case.holding import causes, holders
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.requests.answering import Assessed
 from app.domain.case.requests.person import SaidBy
@@ -96,6 +97,8 @@ class Codes(BaseModel):
     task_owners: list[Code]
     task_roles: list[Code]
     not_needed: list[Code]
+    holders: list[Code]
+    unsettled: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -165,6 +168,8 @@ def _codes() -> Codes:
             Code(code=role, words=said, category=lists.LIST_OF[role]) for role, said in task_words.ROLES.items()
         ],
         not_needed=_worded(task_words.NOT_NEEDED),
+        holders=_worded(holders.KIND_WORDS),
+        unsettled=_worded(causes.WORDS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

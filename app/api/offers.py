@@ -20,7 +20,9 @@ from app.api.offer_bodies import (
 from app.api.offer_page import OfferPage, offer_page
 from app.api.problems import problems
 from app.api.rows import RowsPage, rows_page
-from app.api.state import Handle, HomewardState, Me
+from app.api.state import Handle, HomewardState, Me, Now
+from app.api.task_bodies import KeepOrReleaseIn
+from app.domain.case.holding.answering import AnswerForPlace
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -96,6 +98,13 @@ async def decline_offer(mine: Mine, no: DeclineIn, handle: Handle) -> Receipt:
 async def take_back_offer(mine: Mine, back: YesTakenBackIn, handle: Handle) -> Receipt:
     """The service takes its yes in principle back."""
     return await handle(TakeBackOffer(**mine.common, **back.values()))
+
+
+@router.put("/{offer_id}/keep-or-release", responses=problems(404, 409))
+async def keep_or_release(mine: Mine, answer: KeepOrReleaseIn, handle: Handle, me: Me, now: Now) -> Receipt:
+    """Whether the place is kept, and until when; released, it is free at once, and a booking with it is over."""
+    of, offer = mine.case_id, mine.offer_id
+    return await handle(AnswerForPlace(case_id=of, holder_id=offer, by=me.actor, at=now, **answer.values()))
 
 
 @router.put("/{offer_id}/failed-start", responses=problems(404, 409))

@@ -5,6 +5,7 @@ from uuid import UUID
 from pydantic import ConfigDict
 
 from app.api.shapes import Body, FilledText, Instant
+from app.domain.case.holding.answering import KeepOrRelease
 from app.domain.case.tasks.state import NotNeeded
 from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
 
@@ -47,6 +48,18 @@ class AssignmentIn(StepIn):
 
     model_config = ConfigDict(json_schema_extra={"example": {"step_id": _STEP, "assigned_to": _STAFF}})
     assigned_to: UUID | None
+
+
+class KeepOrReleaseIn(Body):
+    """Whether what is held is kept, and until when; or released, and then it is free. Also what a service answers."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"answer_id": _STEP, "answer": "keep", "until": "2026-11-28T16:00:00Z"}}
+    )
+    answer_id: UUID
+    answer: KeepOrRelease
+    until: Instant | None = None
+    words: FilledText | None = None
 
 
 class DismissalIn(StepIn):

@@ -11,7 +11,8 @@ from app.access.policy import tasks_kept_to
 from app.api.problems import problems
 from app.api.shapes import Instant
 from app.api.state import Handle, HomewardState, Me, Now
-from app.api.task_bodies import AssignmentIn, DismissalIn, StepIn, TaskIn
+from app.api.task_bodies import AssignmentIn, DismissalIn, KeepOrReleaseIn, StepIn, TaskIn
+from app.domain.case.holding.answering import AnswerForWork
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.lists import TaskList
 from app.domain.case.tasks.raising import RaiseTask
@@ -85,6 +86,15 @@ async def dismiss_task(case_id: UUID, task_id: UUID, why: DismissalIn, handle: H
 async def reopen_task(case_id: UUID, task_id: UUID, step: StepIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The task is to be done after all."""
     return await handle(ReopenTask(**_on(case_id, task_id), by=me.actor, at=now, **step.values()))
+
+
+@router.put(f"{_TASK}/keep-or-release", responses=problems(404, 409))
+async def keep_or_release(
+    case_id: UUID, task_id: UUID, answer: KeepOrReleaseIn, handle: Handle, me: Me, now: Now
+) -> Receipt:
+    """Whether what was arranged by this task is kept, and until when; released, the task is open again."""
+    of = CaseId(case_id)
+    return await handle(AnswerForWork(case_id=of, holder_id=task_id, by=me.actor, at=now, **answer.values()))
 
 
 def _on(case_id: UUID, task_id: UUID) -> dict[str, Any]:

@@ -10,6 +10,8 @@ import asyncpg
 import structlog
 
 from app.database import Database
+from app.domain.case.holding.asking import AskHolders
+from app.domain.case.holding.of_stay import causes_of
 from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.case.tasks.following import PLANS
 from app.domain.case.tasks.planning import PlanTasks
@@ -104,6 +106,7 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
         await decide_in(turn, following)
     if recorded and isinstance(before, Spell):
         await _tell_the_case(turn, command, before, past.state)
+        await _ask_the_holders(turn, command, before, past.state)
         await _move_its_tasks(turn, command, before, past.state)
     return Receipt.of(command, past, turn.head, recorded)
 
@@ -125,6 +128,16 @@ async def _tell_the_case(turn: Turn, command: Command, before: Spell, after: Spe
     except Rejection as refused:
         # What happened to the stay is true whatever the case can make of it; refused before anything was added.
         log.warning("case_could_not_follow", case=str(case.case_id), code=refused.code())
+
+
+async def _ask_the_holders(turn: Turn, command: Command, before: Spell, after: Spell) -> None:
+    for cause in causes_of(before, after):
+        case = await case_of_spell(turn, SpellId(key_of(command.stream)))
+        if case and case.outcome is None:
+            asking = AskHolders(
+                case_id=case.case_id, cause=cause, by=command.by, at=command.at, told_at=command.told_at
+            )
+            await decide_in(turn, asking)
 
 
 async def _move_its_tasks(turn: Turn, command: Command, before: Spell, after: Spell) -> None:

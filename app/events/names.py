@@ -35,6 +35,8 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.holding.answering import HolderAnswered
+from app.domain.case.holding.asking import HoldersAsked
 from app.domain.case.requests.answering import (
     DetailOpened,
     HeldInPrinciple,
@@ -44,6 +46,7 @@ from app.domain.case.requests.answering import (
 )
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.giving_back import OffersGivenBack
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
@@ -208,6 +211,7 @@ NAMES: dict[str, type[Any]] = {
     "offer.start_changed.1": StartChanged,
     "offer.person_answered.1": PersonAnswered,
     "offer.ended.1": OfferEnded,
+    "offers.given_back.1": OffersGivenBack,
     "assessment.signed.1": AssessmentSigned,
     "assessment.reaffirmed.1": AssessmentReaffirmed,
     "assessment.item_accepted.1": ItemAccepted,
@@ -224,6 +228,8 @@ NAMES: dict[str, type[Any]] = {
     "task.finished.1": TaskFinished,
     "task.not_needed.1": TaskNotNeeded,
     "task.reopened.1": TaskReopened,
+    "holders.asked.1": HoldersAsked,
+    "holder.answered.1": HolderAnswered,
     "hub.board_round_held.1": BoardRoundHeld,
     "hub.board_round_undone.1": BoardRoundUndone,
     "place.organisation_added.1": OrganisationAdded,

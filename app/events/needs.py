@@ -22,6 +22,7 @@ from app.domain.case import (
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Criteria, Readiness
+from app.domain.case.holding.deciding import AnyHoldingCommand
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.state import TAKES_A_REFERRAL
@@ -41,6 +42,7 @@ from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.delay_facts import before_freezing
+from app.events.holding_facts import holding_facts, lost_by_death
 from app.events.log import Turn
 from app.events.practice import practice
 from app.events.request_facts import request_facts
@@ -55,6 +57,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         return await request_facts(command, turn, past)
     if isinstance(command, AnyTaskCommand):
         return await task_facts(command, turn, past)
+    if isinstance(command, AnyHoldingCommand):
+        return await holding_facts(command, turn, past)
     match command:
         case RaiseEarlyAlert() if not past.events:
             return await _before_referral(turn, command.spell_id, command.hub_id)
@@ -176,7 +180,7 @@ async def _before_reopening(turn: Turn, past: Past) -> CaseFacts:
     live = await turn.connection.fetchval(
         "SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 AND NOT gone", turn.system, case.person_id
     )
-    return CaseFacts(live_case=live)
+    return CaseFacts(live_case=live, services=await lost_by_death(turn, case))
 
 
 async def _before_joining(command: AddStaff, turn: Turn) -> StaffFacts:

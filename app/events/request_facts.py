@@ -88,7 +88,11 @@ async def _request_elsewhere(command: SendRequest, turn: Turn) -> bool:
 
 
 def _may_be_asked(command: AnyRequestCommand, case: Case) -> set[ServiceId]:
-    offers = case.requests.offers
     if isinstance(command, AnswerQuery | TakeCounter):
-        return {offer.service_id for key, offer in offers.items() if key == command.offer_id}
-    return {offer.service_id for offer in offers.values() if offer.state is OfferState.NEXT}
+        return {offer.service_id for key, offer in case.requests.offers.items() if key == command.offer_id}
+    return next_in_turn(case)
+
+
+def next_in_turn(case: Case) -> set[ServiceId]:
+    """The services that are asked when those before them cannot."""
+    return {offer.service_id for offer in case.requests.offers.values() if offer.state is OfferState.NEXT}

@@ -16,7 +16,7 @@ from app.domain.practice import TaskTemplates, practice_id
 from app.domain.practice.tasks import Owner
 from app.domain.spell import Spell
 from app.domain.spell.ready import ready
-from app.domain.values import ActorKind, OrganisationId, stream
+from app.domain.values import Actor, ActorKind, OrganisationId, stream
 from app.events.log import Turn
 from app.events.practice import AS_OF, CALENDAR, calendar_from, practice_as_of
 from app.events.stream import Past
@@ -102,11 +102,15 @@ _DOER = f"""
 
 
 async def _before_step(command: TaskStep, turn: Turn, case: Case) -> CaseFacts:
-    doer = None
-    if command.by.kind is ActorKind.STAFF:
-        row = await turn.connection.fetchrow(_DOER, turn.system, UUID(command.by.id), case.spell_id)
-        doer = Doer(**row) if row else None
-    return CaseFacts(doer=doer, assignee_known=await _assignee_known(command, turn))
+    return CaseFacts(doer=await doer_of(turn, command.by, case), assignee_known=await _assignee_known(command, turn))
+
+
+async def doer_of(turn: Turn, by: Actor, case: Case) -> Doer | None:
+    """Who takes a step on a case, as the roster has them; None for who is not on it."""
+    if by.kind is not ActorKind.STAFF:
+        return None
+    row = await turn.connection.fetchrow(_DOER, turn.system, UUID(by.id), case.spell_id)
+    return Doer(**row) if row else None
 
 
 async def _assignee_known(command: TaskStep, turn: Turn) -> bool:

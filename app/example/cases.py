@@ -7,7 +7,7 @@ from uuid import UUID
 from app.domain.codes.pathways import Pathway
 from app.example.assessors import Assessors
 from app.example.desk import Desk, Row
-from app.example.flow import LIVE_CASES, MOST_LIVE_CASES, Step, crowded, due, step_of
+from app.example.flow import LIVE_CASES, MOST_LIVE_CASES, Step, crowded, due, step_of, unsettled
 from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.places import HUB, WARDS
@@ -20,6 +20,9 @@ TOLD_EARLY = 0.3
 
 SOONEST, LATEST = timedelta(minutes=4), timedelta(minutes=12)
 """From the planning of a leaving to the leaving itself, at the usual pace."""
+
+ANSWERED_AFTER = timedelta(minutes=2)
+"""So long who holds something lets others wait who ask whether it is kept."""
 
 
 class Cases:
@@ -65,6 +68,9 @@ class Cases:
                 await self._leave(late[0])
                 return True
             return await self._work.go_on(self._hub.desk_of(late[0]), late[0], all_of_it=True)
+        asked = unsettled(cases, datetime.now(UTC) - ANSWERED_AFTER / self._pace)
+        if asked and not in_hurry:
+            return await self._work.keep(self._hub.desk_of(asked[0]), asked[0])
         waiting = crowded(cases)
         if waiting:
             step = self._chance.choice(sorted(waiting, key=lambda step: step.name))

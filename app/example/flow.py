@@ -71,6 +71,11 @@ def due(cases: Iterable[Row], now: datetime) -> list[Row]:
     return sorted(late, key=lambda case: str(case["leave_at"]))
 
 
+def unsettled(cases: Iterable[Row], since: datetime) -> list[Row]:
+    """Those for whom somebody was asked before then whether they keep what they hold, and has not answered."""
+    return [case for case in cases if case["holders"] and datetime.fromisoformat(case["holders"]["asked_at"]) <= since]
+
+
 def crowded(cases: Iterable[Row]) -> Mapping[Step, list[Row]]:
     """Steps that hold too many, with their cases, the longest there first. Who is ready waits for their slot."""
     held: dict[Step, list[Row]] = defaultdict(list)

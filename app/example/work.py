@@ -1,6 +1,10 @@
-"""The example's tasks are done by whose they are: ward, hub and service; for all others the ward says it."""
+"""The example's tasks are done by whose they are: ward, hub and service; for all others the ward says it.
 
-from datetime import UTC, datetime
+
+Who is asked whether they keep what they hold does, for a day.
+"""
+
+from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import uuid4
 
@@ -12,6 +16,9 @@ LATE = 0.05
 
 AT_ONCE = 4
 """How many tasks are done in one go, at most, while there is time."""
+
+
+KEPT_FOR = timedelta(hours=24)
 
 
 class Work:
@@ -45,6 +52,18 @@ class Work:
     async def _finish(self, task: Row, hub: Desk, case: Row, spell: Row | None) -> None:
         path = f"/api/v1/cases/{case['id']}/tasks/{task['task_id']}/completion"
         await self._owner(task, hub, case, spell).put(path, {"step_id": str(uuid4())})
+
+    async def keep(self, hub: Desk, case: Row) -> bool:
+        """One of those who are asked says that they keep it; a desk by telephone, so that the hub writes it down."""
+        page = await hub.read(f"/api/v1/cases/{case['id']}")
+        asked = [holder for holder in page["holders"] if holder["cause"]] if page else []
+        if not asked:
+            return False
+        key, body = asked[0]["holder_id"], {"answer": "keep", "until": (datetime.now(UTC) + KEPT_FOR).isoformat()}
+        if asked[0]["kind"] != "service":
+            return await hub.answer(f"/api/v1/cases/{case['id']}/tasks/{key}/keep-or-release", body)
+        desk = self._answers.desk_of(case["service_id"]) if case["service_id"] else hub
+        return await desk.answer(f"/api/v1/offers/{key}/keep-or-release", body)
 
     def _owner(self, task: Row, hub: Desk, case: Row, spell: Row | None) -> Desk:
         if task["owner"] == "service" and case["service_id"]:

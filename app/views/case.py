@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
@@ -15,6 +16,7 @@ from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
 from app.views.apart import NOTES, without_notes
 from app.views.case_changes import applied
+from app.views.case_holders import unanswered
 from app.views.case_row import CaseRow
 from app.views.case_service import service_sought
 from app.views.case_work import with_work, work_of
@@ -32,9 +34,8 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
         return []
     case, history = delay_facts(moving)
     work, position = work_of(case), max(row.position, _last_of_work(moving))
-    row = replace(
-        row, position=position, flags=_flags(case), work=work, delay=told(history), **service_sought(events, row.stage)
-    )
+    known: dict[str, Any] = {"flags": _flags(case), "work": work, "holders": unanswered(case), "delay": told(history)}
+    row = replace(row, position=position, **known, **service_sought(events, row.stage))
     return [replace(row, stage=with_work(row.stage, row.pathway_given, work))]
 
 
@@ -84,6 +85,7 @@ TABLE = row_table(
     Column("answer_by", DateTime(timezone=True)),
     Column("work", JSONB, comment="what is next, what is asked of the ward, the ticks, the open stops"),
     delay_column(),
+    Column("holders", JSONB, comment="how many have not said whether they keep what they hold, since when, and why"),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),

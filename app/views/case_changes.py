@@ -41,6 +41,7 @@ from app.domain.case import (
 from app.domain.case.assessing import AssessingEvent
 from app.domain.case.failed_discharge import failed
 from app.domain.case.form import Need, ReferralForm
+from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.item_answers import ItemEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
@@ -86,7 +87,7 @@ def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
-    if isinstance(event, RequestEvent | TaskEvent):
+    if isinstance(event, RequestEvent | TaskEvent | HoldingEvent):
         return row  # what the card says of the search and the work is folded from all of their events together
     match event:
         case EarlyAlertRaised() | ReferralSubmitted():

@@ -19,6 +19,7 @@ class CaseRow(Row):
     `service_id` is the service that confirmed, `start_from` to `start_to` when the person arrives there; `asked` counts
     the services asked by what they said, `answer_by` is the first instant by which one must have answered.
     `work` is what is next, what is asked of the ward, the ticks beside the slot, and the stops that are open.
+    `holders` is how many of those who hold something have not said whether they keep it, since when, and why.
     `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
     """
 
@@ -57,3 +58,4 @@ class CaseRow(Row):
     answer_by: datetime | None = None
     work: dict[str, Any] | None = None
     delay: Told | None = None
+    holders: dict[str, Any] | None = None

@@ -12,11 +12,8 @@ from app.domain.case.requests.state import EndedBecause, Offer, OfferState, Requ
 from app.domain.decider import Recorded
 
 _NO = {
-    EndedBecause.DECLINED,
-    EndedBecause.TAKEN_BACK,
-    EndedBecause.NO_ANSWER,
-    EndedBecause.HOLD_RAN_OUT,
-    EndedBecause.PERSON_DECLINED,
+    *(EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.RELEASED),
+    *(EndedBecause.NO_ANSWER, EndedBecause.HOLD_RAN_OUT, EndedBecause.PERSON_DECLINED),
 }
 
 

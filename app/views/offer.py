@@ -32,6 +32,7 @@ _SAID_ON_CARD = (Risk.RISK_TO_STAFF, Risk.PETS, Risk.SMOKING, Risk.HOME_OXYGEN, 
 class OfferRow(Row):
     """One card. `calls` are window, carers and minutes; `bed` what it must be; `risks` codes that staff must know.
 
+    `question` is why it is asked whether it keeps the place, since `question_at`; `kept_until` is what it said.
     `state` is what the service said last; a card whose offer is over, or not this service's turn yet, is gone.
     `assessment_number` is the version of the trusted assessment that stands, relied on until `assessment_until`;
     `assessment_read` says that this service has read it, `items_open` count what it asks of it or does not accept.
@@ -62,6 +63,9 @@ class OfferRow(Row):
     person_said: str | None
     arrive_from: datetime | None
     arrive_to: datetime | None
+    question: str | None
+    question_at: datetime | None
+    kept_until: datetime | None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[OfferRow]:
@@ -74,6 +78,7 @@ def _row(search: Search, key: UUID) -> OfferRow:
     offer = search.requests.offers[key]
     sent = search.sent[offer.request_id]
     package: Package = sent.event.package
+    question = search.holding.asked.get(key)
     return OfferRow(
         id=key,
         scope=str(offer.service_id),
@@ -101,6 +106,9 @@ def _row(search: Search, key: UUID) -> OfferRow:
         person_said=offer.person_said,
         arrive_from=offer.arrive_from,
         arrive_to=offer.arrive_to,
+        question=question.cause if question else None,
+        question_at=question.asked_at if question else None,
+        kept_until=search.holding.kept_until.get(key),
     )
 
 
@@ -160,6 +168,9 @@ TABLE = row_table(
     Column("person_said", Text),
     Column("arrive_from", DateTime(timezone=True)),
     Column("arrive_to", DateTime(timezone=True)),
+    Column("question", Text, comment="why the service is asked whether it keeps the place"),
+    Column("question_at", DateTime(timezone=True)),
+    Column("kept_until", DateTime(timezone=True)),
     indexes=[
         Index("offer_by_id", "system_id", "id"),
         # What the background process looks for: whose time to answer has passed, and whose hold.

@@ -18,6 +18,8 @@ from app.domain.case import (
 from app.domain.case.assessed import Assessments, assessed
 from app.domain.case.assessing import AssessingEvent
 from app.domain.case.form import NO_ANSWERS, ReferralForm
+from app.domain.case.holding.evolving import held
+from app.domain.case.holding.state import Holding
 from app.domain.case.item_answers import FoundDifferent, ItemEvent
 from app.domain.case.requests.answering import OfferCountered
 from app.domain.case.requests.ending import OfferEnded
@@ -52,6 +54,7 @@ class Search:
     form: ReferralForm = NO_ANSWERS
     requests: Requests = field(default_factory=Requests)
     assessments: Assessments = field(default_factory=dict)
+    holding: Holding = field(default_factory=Holding)
     sent: dict[UUID, Sent] = field(default_factory=dict)
     changed: dict[UUID, int] = field(default_factory=dict)
     at: dict[UUID, datetime] = field(default_factory=dict)
@@ -97,6 +100,15 @@ def _add(search: Search, recorded: Recorded[CaseEvent]) -> None:
         _mark(search, recorded, [*search.requests.offers])
     elif isinstance(event, _ON_THE_CARD):
         _mark(search, recorded, [*search.requests.offers])
+    asked, search.holding = search.holding, held(search.holding, recorded)
+    if search.holding is not asked:
+        _mark(
+            search, recorded, [key for key in search.requests.offers if _said(asked, key) != _said(search.holding, key)]
+        )
+
+
+def _said(holding: Holding, offer: UUID) -> tuple[object, object]:
+    return holding.asked.get(offer), holding.kept_until.get(offer)
 
 
 def _assess(search: Search, recorded: Recorded[CaseEvent], event: AssessingEvent | ItemEvent) -> None:

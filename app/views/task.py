@@ -1,9 +1,10 @@
 """Unfulfilled tasks across cases: one row a task, in the scope of the list that it stands on.
 
-A task that is done, not needed, or of a closed case is `gone`. Who the person is and where they lie are other rows.
+A task that is done, not needed, or of a closed case is `gone`; one that was done, and whose owner is asked whether it
+keeps what it holds, is not. Who the person is and where they lie are other rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -13,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Column, DateTime, Index, Text, Uuid, text
 
 from app.domain.case import Case, CaseEvent, evolve
+from app.domain.case.holding.state import Question
 from app.domain.case.state import Away, Ended
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.case.tasks.lists import LIST_OF
@@ -29,7 +31,8 @@ from app.views.kind import Kind, Row, row_table
 class TaskRow(Row):
     """One task. `scope` is its list, `owner_id` the organisation that owns it, where the case makes it known.
 
-    `weight` is stop, should or after; `leave_at` is when the person is to leave, or left.
+    `weight` is stop, should or after; `leave_at` is when the person is to leave, or left. `question` is why its owner
+    is asked whether it keeps what it holds, since `question_at`.
     """
 
     case_id: UUID
@@ -47,6 +50,8 @@ class TaskRow(Row):
     leave_at: datetime | None
     state: str
     assigned_to: UUID | None
+    question: str | None
+    question_at: datetime | None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[TaskRow]:
@@ -62,11 +67,11 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[TaskRow]:
         for key, task in case.tasks.items.items():
             if as_before and known.get(key) is task:
                 continue  # most events move one task, or none
-            now = _shown(task, case, around)
+            now = _shown(key, task, case, around)
             if shown.get(key) != now:
                 shown[key], positions[key] = now, recorded.position
     last = events[-1]
-    return [_row(key, task, shown[key].state, case, last, positions[key]) for key, task in case.tasks.items.items()]
+    return [_row(key, task, shown[key], case, last, positions[key]) for key, task in case.tasks.items.items()]
 
 
 class _Shown(NamedTuple):
@@ -76,6 +81,7 @@ class _Shown(NamedTuple):
     of_task: tuple[object, ...]
     state: TaskState
     gone: bool
+    question: Question | None
 
 
 _OF_CASE = attrgetter("person_id", "spell_id", "hub_id")
@@ -88,22 +94,20 @@ class _Around(NamedTuple):
     facts: frozenset[DoneWhen]
     of_case: tuple[object, ...]
     ended: bool
+    asked: Mapping[UUID, Question]
 
 
-def _shown(task: Task, case: Case, around: _Around) -> _Shown:
-    state = standing(task, around.facts)
-    return _Shown(around.of_case, _OF_TASK(task), state, _gone(state, case))
+def _shown(key: UUID, task: Task, case: Case, around: _Around) -> _Shown:
+    state, question = standing(task, around.facts), around.asked.get(key)
+    gone = around.ended or (state not in UNFULFILLED and question is None)
+    return _Shown(around.of_case, _OF_TASK(task), state, gone, question)
 
 
 def _around(case: Case) -> _Around:
-    return _Around(facts_of(case), (*_OF_CASE(case), _leaves(case)), isinstance(case.stage, Ended))
+    return _Around(facts_of(case), (*_OF_CASE(case), _leaves(case)), isinstance(case.stage, Ended), case.holding.asked)
 
 
-def _gone(state: TaskState, case: Case) -> bool:
-    return state not in UNFULFILLED or isinstance(case.stage, Ended)
-
-
-def _row(key: UUID, task: Task, state: TaskState, case: Case, recorded: Recorded[CaseEvent], position: int) -> TaskRow:
+def _row(key: UUID, task: Task, shown: _Shown, case: Case, recorded: Recorded[CaseEvent], position: int) -> TaskRow:
     assert case.person_id, "who has tasks is known"
     assert case.spell_id, "who has tasks is in hospital"
     assert case.hub_id, "who has tasks has a hub"
@@ -111,7 +115,7 @@ def _row(key: UUID, task: Task, state: TaskState, case: Case, recorded: Recorded
         id=key,
         scope=LIST_OF[task.role],
         position=position,
-        gone=_gone(state, case),
+        gone=shown.gone,
         case_id=key_of(recorded.stream),
         person_id=case.person_id,
         spell_id=case.spell_id,
@@ -125,8 +129,10 @@ def _row(key: UUID, task: Task, state: TaskState, case: Case, recorded: Recorded
         precedes=task.precedes,
         due_at=task.due_at,
         leave_at=_leaves(case),
-        state=state,
+        state=shown.state,
         assigned_to=task.assigned_to,
+        question=shown.question.cause if shown.question else None,
+        question_at=shown.question.asked_at if shown.question else None,
     )
 
 
@@ -153,6 +159,8 @@ TABLE = row_table(
     Column("leave_at", DateTime(timezone=True)),
     Column("state", Text, nullable=False),
     Column("assigned_to", Uuid),
+    Column("question", Text, comment="why its owner is asked whether it keeps what it holds"),
+    Column("question_at", DateTime(timezone=True)),
     indexes=[
         Index("task_of_case", "system_id", "case_id"),
         # The lists: who leaves first, then what is due first.

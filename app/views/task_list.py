@@ -36,6 +36,8 @@ class Unfulfilled:
     leave_at: datetime | None
     state: str
     assigned_to: UUID | None
+    question: str | None
+    question_at: datetime | None
 
 
 _FOUND = f"""
@@ -57,7 +59,7 @@ _FOUND = f"""
     ), first AS MATERIALIZED (SELECT * FROM wanted ORDER BY leave_at, due_at, id LIMIT $6)
     SELECT task.id AS task_id, task.case_id, task.scope AS list, identity.name,
         spell.ward_id, spell.bed, task.code, task.words, task.owner, task.owner_id, task.role, task.weight,
-        task.precedes, task.due_at, task.leave_at, task.state, task.assigned_to,
+        task.precedes, task.due_at, task.leave_at, task.state, task.assigned_to, task.question, task.question_at,
         (SELECT count(*) FROM wanted) AS of
     FROM first task
     LEFT JOIN LATERAL (

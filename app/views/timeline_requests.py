@@ -13,6 +13,7 @@ from app.domain.case.requests.answering import (
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.requests.giving_back import OffersGivenBack
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
@@ -24,6 +25,7 @@ from app.domain.local_time import LOCAL
 from app.domain.package import Package
 from app.domain.practice import PracticeKind
 from app.views.phrases import Names, coded, plain, quoted, where
+from app.views.timeline_holding import say_given_back
 from app.views.timeline_ways import first_low
 
 
@@ -67,6 +69,8 @@ def say_request(event: RequestEvent, names: Names) -> str:
             return f"{_PERSON[event.said]} ({plain(event.said_by)}).{quoted(event.words)}"
         case OfferEnded():
             return f"{where(names, event.service_id)}: {_ended(event, names)}.{quoted(event.words)}"
+        case OffersGivenBack():
+            return say_given_back(event, names)
         case _:
             assert_never(event)
 
@@ -89,6 +93,7 @@ _ENDED = {
     EndedBecause.CASE_ENDED: "the case ended",
     EndedBecause.CANCELLED: "the booking was cancelled",
     EndedBecause.FAILED_START: "the start failed",
+    EndedBecause.RELEASED: "gave its place up",
 }
 
 

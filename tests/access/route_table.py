@@ -34,6 +34,7 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -152,12 +153,14 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/offers/{{offer_id}}/trusted-assessment/reading": OpenAssessment,
     f"{API}/offers/{{offer_id}}/trusted-assessment/items/{{link_id}}": AnswerOwnItem,
     f"{API}/offers/{{offer_id}}/trusted-assessment/found-different": ReportOwnDifference,
+    f"{API}/offers/{{offer_id}}/keep-or-release": AnswerForPlace,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}": RaiseTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/assignment": AssignTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/start": StartTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/completion": FinishTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/dismissal": DismissTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/reopening": ReopenTask,
+    f"{API}/cases/{{case_id}}/tasks/{{task_id}}/keep-or-release": AnswerForWork,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}/undoing": UndoBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,

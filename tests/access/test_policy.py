@@ -49,6 +49,8 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
+from app.domain.case.holding.asking import AskHolders
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -89,6 +91,7 @@ from app.domain.service import (
     DescribeService,
     GiveUpPlace,
     HoldPlace,
+    KeepPlaceAgain,
     ListService,
     ReopenService,
     TakePlace,
@@ -141,13 +144,14 @@ WITH_THE_FEED = {
     *(PlanTransfer, WithdrawTransferPlan),
 }
 AT_MIDNIGHT = {FreezeNight}
-WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace}
+WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
-    *(RetirePerson, GiveCase, GiveSpell, LetOfferExpire, PlanTasks),
+    *(RetirePerson, GiveCase, GiveSpell, LetOfferExpire, PlanTasks, AskHolders),
     *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT),
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
-that a service gives, only time lets an offer expire or a night freeze, and tasks follow from whatever moves a case."""
+that a service gives, only time lets an offer expire or a night freeze, tasks follow from whatever moves a case, and
+holders are asked by what happens to the person."""
 
 
 ANSWERS = HUB | {Role.PROVIDER}
@@ -226,7 +230,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, HUB) for each in (DescribePackage, SendRequest, WithdrawRequest, WithdrawOffer, AnswerQuery)),
         *((each, HUB) for each in (TakeCounter, RecordPersonAnswer, ChangeStart, EndBooking)),
         *((each, ANSWERS) for each in (OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer)),
-        *((each, ANSWERS) for each in (DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart)),
+        *((each, ANSWERS) for each in (DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart, AnswerForPlace)),
+        (AnswerForWork, WARD | HUB | {Role.PROVIDER}),
     ],
 )
 def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
@@ -236,10 +241,10 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("answer_own_item", "assign_task", "close_service", "confirm_capacity", "confirm_offer", "counter_offer"),
-        *("declare_capacity", "decline_offer", "describe_service", "dismiss_task", "fail_start", "finish_task"),
-        *("hold_in_principle", "open_assessment", "open_detail", "query_offer", "record_assessed", "reopen_service"),
-        *("reopen_task", "report_own_difference", "start_task", "take_back_offer"),
+        *("answer_for_place", "answer_for_work", "answer_own_item", "assign_task", "close_service", "confirm_capacity"),
+        *("confirm_offer", "counter_offer", "declare_capacity", "decline_offer", "describe_service", "dismiss_task"),
+        *("fail_start", "finish_task", "hold_in_principle", "open_assessment", "open_detail", "query_offer"),
+        *("record_assessed", "reopen_service", "reopen_task", "report_own_difference", "start_task", "take_back_offer"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {"staff", "place", "service", "offer", "calendar", "ladder", "practice"}

@@ -13,12 +13,13 @@ from app.domain.case.requests.answering import (
 )
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.giving_back import GivenBack, Lost, LostBecause, OffersGivenBack
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered, SaidBy
 from app.domain.case.requests.reading import AssessmentOpened
 from app.domain.case.requests.sending import Asked, NextAsked, RequestSent
-from app.domain.case.requests.state import EndedBecause, PersonSaid, Round
+from app.domain.case.requests.state import EndedBecause, OfferState, PersonSaid, Round
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.sexes import Sex
 from app.domain.codes.skills import Skill
@@ -102,6 +103,20 @@ REQUEST_EXAMPLES: dict[str, Any] = {
         code="D99",
         words=Words("The roof leaks."),
         answer_id=uid(40),
+    ),
+    "offers.given_back.1": OffersGivenBack(
+        given_back=(
+            GivenBack(
+                offer_id=OFFER,
+                service_id=EAST,
+                state=OfferState.CONFIRMED,
+                units=("am2",),
+                hold_until=BY_FOUR,
+                arrive_from=ARRIVES["arrive_from"],
+                spot=False,
+            ),
+        ),
+        lost=(Lost(offer_id=NEXT, service_id=WEST, was=OfferState.IN_PRINCIPLE, why=LostBecause.PLACE_GONE),),
     ),
 }
 """Stored name -> the event; `EXAMPLES` holds them with all others."""

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from app.example.flow import LIVE_CASES, Step, crowded, due, step_of
+from app.example.flow import LIVE_CASES, Step, crowded, due, step_of, unsettled
 
+NOON_AND_A_HALF = "2026-11-20T12:30:00+00:00"
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
@@ -38,6 +39,13 @@ def test_only_a_step_that_holds_too_many_moves_on_and_the_longest_there_comes_fi
 
     assert crowded(just_enough) == {}
     assert [row["position"] for row in crowded([a_case(99), *just_enough])[Step.WAITING]] == [*range(held), 99]
+
+
+def test_who_is_asked_whether_they_keep_it_answers_after_a_while() -> None:
+    asked = a_case(1, holders={"count": 2, "asked_at": NOON_AND_A_HALF, "cause": "moved_ward"})
+    nobody = a_case(2, holders=None)
+    assert unsettled([asked, nobody], NOW) == []
+    assert unsettled([asked, nobody], NOW + timedelta(hours=4)) == [asked]
 
 
 def test_a_planned_leaving_waits_until_it_is_due_however_many_there_are() -> None:

@@ -65,6 +65,15 @@ class Case:
         found: Page = task
         return found
 
+    async def asked(self) -> dict[str, str | None]:
+        """Who holds something for them, and why each is asked whether it is kept; None: it is not."""
+        return {each["kind"]: each["cause"] for each in (await self.page())["holders"]}
+
+    async def answer(self, staff: Staff, code: str, answer: str, **more: str) -> None:
+        """A desk keeps what it arranged by the task of this code, or releases it."""
+        path = f"{self.path}/tasks/{(await self.task(code))['task_id']}/keep-or-release"
+        await staff.put(path, {"answer_id": str(uuid4()), "answer": answer, **more})
+
     async def finish(self, staff: Staff, code: str) -> None:
         """Somebody has done it."""
         task = await self.task(code)

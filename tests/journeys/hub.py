@@ -71,10 +71,12 @@ class Hub:
         await self.says_of_offer(case, provider, "person-answer", said="agrees", said_by=said_by)
 
     async def agrees_slot(self, case: Case, going_to: str, hours: float = 2) -> None:
-        """When they leave, and where to."""
+        """When they leave, and where to; another time than before because of transport."""
         at = datetime.now(UTC) + timedelta(hours=hours)
         slot = {"leave_at": at.isoformat(), "leave_from": "lounge", "going_to": going_to, "received_by": "Who is there"}
-        await self.staff.put(f"{case.path}/leaving", slot)
+        before = (await case.page())["leaving"]
+        why = {"reason": "transport"} if before else {}
+        await self.staff.put(f"{case.path}/leaving", slot | why, before["etag"] if before else None)
 
     async def finishes(self, case: Case, codes: str) -> None:
         """The tasks of these codes are done."""

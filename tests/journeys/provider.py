@@ -87,6 +87,14 @@ class Provider:
         """Yes, with a time of arrival."""
         await self.answers(case, "confirmation", **self.yes(in_hours), **more)
 
+    async def keeps(self, case: Case, hours: float = 24) -> None:
+        """Asked whether it keeps what it holds, it does."""
+        await self.answers(case, "keep-or-release", answer="keep", until=from_now(hours))
+
+    async def releases(self, case: Case) -> None:
+        """Asked whether it keeps what it holds, it gives it up."""
+        await self.answers(case, "keep-or-release", answer="release")
+
     async def finishes(self, case: Case, codes: str) -> None:
         """It has done what its own page asks of it, once it has confirmed."""
         page = await self.card(case)

@@ -9,6 +9,12 @@ from tests.api.assessing import ANSWERS, signing
 from tests.journeys.case import Case
 from tests.journeys.staff import Page, Staff
 
+
+def now() -> str:
+    """This instant, as it is sent."""
+    return datetime.now(UTC).isoformat()
+
+
 AGREES = {"told_and_agrees": {"agrees": "agrees"}}
 
 
@@ -42,6 +48,24 @@ class Ward:
         """No longer meets the criteria to reside, from now on."""
         await self.clinician.put(f"/spells/{case.spell}/reviews/{uuid4()}", {"outcome": "no_longer_meets"})
 
+    async def says_meets(self, case: Case) -> None:
+        """Meets the criteria to reside after all: on oxygen."""
+        said = {"outcome": "meets", "criteria": ["oxygen"]}
+        await self.clinician.put(f"/spells/{case.spell}/reviews/{uuid4()}", said)
+
+    async def moves(self, case: Case, ward: str, bed: str) -> None:
+        """To a bed on another ward."""
+        await self.nurse.put(f"/spells/{case.spell}/bed", {"ward_id": ward, "bed": bed, "at": now()})
+
+    async def records_death(self, case: Case) -> None:
+        """The person died."""
+        await self.nurse.put(f"/spells/{case.spell}/end", {"how": "died", "at": now()})
+
+    async def takes_death_back(self, case: Case) -> None:
+        """That was somebody else: the person lives."""
+        said = {"what": "end", "at": now(), "reason": "recorded_by_mistake", "words": "Another bed was meant."}
+        await self.nurse.put(f"/spells/{case.spell}/reversal", said)
+
     async def assesses(self, case: Case, **answers: list[Any]) -> str:
         """The trusted assessment is signed: its id."""
         assessment, said = str(uuid4()), ANSWERS | {name.replace("__", "."): value for name, value in answers.items()}
@@ -56,8 +80,7 @@ class Ward:
 
     async def sees_off(self, case: Case) -> None:
         """The person leaves now."""
-        now = datetime.now(UTC).isoformat()
-        await self.nurse.put(f"/spells/{case.spell}/end", {"how": "discharged", "at": now})
+        await self.nurse.put(f"/spells/{case.spell}/end", {"how": "discharged", "at": now()})
 
     async def spell(self, case: Case) -> Page:
         """The stay, as the page of the case shows it."""

@@ -25,6 +25,7 @@ from app.people.registry import keep
 from tests.facts import Installation
 from tests.promises.assessing import of_an_assessment, of_its_reading
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
+from tests.promises.holding import unsettled
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
 from tests.promises.searches import a_search
@@ -47,6 +48,7 @@ class Life:
         self._teller = Teller(place, seed)
         self._chance = self._teller.chance
         self._assessor = Teller(place, seed)
+        self._holder = Teller(place, seed)
         self._people: list[PersonId] = []
         self._spells: dict[SpellId, PersonId] = {}
         self._cases: list[tuple[CaseId, SpellId]] = []
@@ -74,6 +76,7 @@ class Life:
             *[self._tell_a_story] * 2,
         ]
         await self._assess()
+        await self._unsettle()
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
         try:
@@ -172,6 +175,17 @@ class Life:
         assessments = self._assessed.setdefault(case, [teller.new_id(), teller.new_id()])
         asked = self._asked.get(case, [])
         for command in (of_an_assessment(teller, case, assessments), *of_its_reading(teller, case, assessments, asked)):
+            with suppress(Rejection):
+                await self._do_overwriting(command)
+
+    async def _unsettle(self) -> None:
+        """As seldom, and by a chance of its own too."""
+        teller = self._holder
+        if not self._asked or teller.chance.random() > SELDOM:
+            return
+        teller.now = self._teller.now
+        case = teller.one_of([*self._asked])
+        for command in unsettled(teller, case, self._asked[case]):
             with suppress(Rejection):
                 await self._do_overwriting(command)
 

@@ -21,6 +21,7 @@ from app.domain.case.form import (
     Risk,
     Risks,
 )
+from app.domain.case.holding.answering import HolderAnswered, KeepOrRelease
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.evolving import REQUEST_EVENTS
 from app.domain.case.undoing import HubStep
@@ -70,6 +71,9 @@ from tests.domain.case.events import (
 )
 from tests.domain.case.way import CARE, HUB, MEALS, PRIYA, SAM, SPELL
 from tests.domain.case.ways import back_for, changed, left_after_all, left_by, tracking_undone, undone
+from tests.domain.given import uid
+from tests.events.holding_examples import HOLDING_EXAMPLES
+from tests.events.request_examples import OFFER
 from tests.events.task_examples import TASK_EXAMPLES
 
 TASK = TASK_EXAMPLES["task.started.1"].task_id
@@ -80,6 +84,7 @@ NAMES = {
     SAM: "Sam Example",
     NORTH_CARE: "North Care",
     TASK: "Discharge letter done",
+    OFFER: "Reablement East",
 }
 
 CASE_LINES: list[tuple[Any, str]] = [
@@ -216,6 +221,17 @@ TASK_LINES = {
     "task.not_needed.1": "Task “Discharge letter done”: not needed, other. “Her son brought them.”",
     "task.reopened.1": "Task “Discharge letter done”: open again.",
 }
+HOLDING_LINES = {
+    "holders.asked.1": "Moved to another ward: asked whether it is kept or released: Reablement East, medicines.",
+    "holder.answered.1": "“Discharge letter done” is kept until Fri 27 Nov 16:00. “Zoë’s tablets are the same.”",
+}
+CASE_LINES += [(HOLDING_EXAMPLES[name], line) for name, line in HOLDING_LINES.items()]
+CASE_LINES += [
+    (
+        HolderAnswered(holder_id=uid(99), answer=KeepOrRelease.RELEASE, until=None, words=None, answer_id=uid(98)),
+        "What was held is released.",
+    )
+]
 CASE_LINES += [(TASK_EXAMPLES[name], line) for name, line in TASK_LINES.items()]
 
 

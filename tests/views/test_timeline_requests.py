@@ -30,6 +30,7 @@ LINES = {
     "offer.start_changed.1": "Start with Reablement East is now Sat 28 Nov 10:00 to 12:30. “Her key is with the son.”",
     "offer.person_answered.1": "Wants another service than the one found (family with them). “Nearer to Zoë.”",
     "offer.ended.1": "Reablement East: cannot, other. “The roof leaks.”",
+    "offers.given_back.1": "Stands again: Reablement East. Lost: Reablement West (the place is taken since).",
 }
 
 

@@ -2,6 +2,7 @@
 import { Flags } from "../case/flags.js"
 import { WhyStillHere } from "../delays/words.js"
 import { outOfArea } from "../home/words.js"
+import { Unanswered } from "../holding/unanswered.js"
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
@@ -43,6 +44,7 @@ export function Card({ card, delay, codes, now, news, since }) {
     <${Ways} kase=${kase} spell=${spell} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
+      <${Unanswered} kase=${kase} codes=${codes} now=${now} />
       <${NextTask} work=${kase.work} codes=${codes} now=${now} />
       ${manager && html`<p class="hw-card__who"><span class="nhsuk-u-visually-hidden">Case manager: </span>${manager}</p>`}
     </div>

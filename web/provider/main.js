@@ -14,7 +14,9 @@ start(async ({ me, codes }) => {
 })
 
 function say({ before, after }) {
-  if (after.kind !== "offer" || after.gone === Boolean(before?.gone) && before) return
+  if (after.kind !== "offer") return
+  if (after.question && before && !before.question) announce("Do you keep a place, or release it?")
+  if (after.gone === Boolean(before?.gone) && before) return
   if (!before && !after.gone) announce("A new request")
   else if (after.gone) announce("A request is over")
 }

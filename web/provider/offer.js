@@ -1,6 +1,8 @@
 /** One request as a card: what is asked, until when, the detail once one is interested, and what can be answered. */
+import { announce } from "../announce.js"
 import { html, useEffect, useRef, useState } from "../html.js"
 import { Facts } from "../case/facts.js"
+import { KeepOrRelease } from "../holding/keep-or-release.js"
 import { get, put } from "../http.js"
 import { newId } from "../ids.js"
 import { between } from "../service-words.js"
@@ -29,6 +31,8 @@ export function Offer({ offer, service, me, codes, now }) {
   return html`<li class="hw-offer" aria-labelledby=${heading}>
     <div class="hw-offer__head"><h3 class="nhsuk-heading-xs" id=${heading} tabindex="-1" data-focus=${offer.id}>${titleOf(offer, codes)}</h3><p><strong>${stateWords(offer, now)}</strong></p></div>
     <p class="hw-quiet">${service?.name}</p>
+    ${offer.question && html`<${KeepOrRelease} question=${{ cause: offer.question, asked_at: offer.question_at }} about=${titleOf(offer, codes)} until=${offer.arrive_to} path=${`/offers/${offer.id}`} focus=${offer.id} codes=${codes} now=${now} done=${announce} />`}
+    ${offer.kept_until && html`<p class=${offer.kept_until < now ? "hw-overdue" : ""}>You said that you keep it until ${slot(offer.kept_until, now)}.</p>`}
     <${Facts} facts=${needsOf(offer, codes)} />
     ${page && html`<${Detail} page=${page} codes=${codes} />`}
     ${page?.detail && offer.assessment_number && may(me, "open_assessment") && html`<${Assessment} offer=${offer} me=${me} now=${now} />`}

@@ -1,4 +1,4 @@
-/** What a service is asked: what it could run first, then the others, what it holds, what it has to do, and who starts today and tomorrow. */
+/** What a service is asked: whether it keeps what it holds, what it could run first, then the others, what it holds, what it has to do, and who starts today and tomorrow. */
 import { html } from "../html.js"
 import { useKeptFocus } from "../focus.js"
 import { daysBetween } from "../time.js"
@@ -13,9 +13,10 @@ export function Provider({ me, codes, store, live }) {
   const offers = [...store.offers.value.values()].map((offer) => ({ offer, service: services.get(offer.service_id) }))
   const open = offers.filter(({ offer }) => offer.state !== "confirmed").sort(byExpiry)
   const could = ({ offer, service }) => couldRun(offer, service, now)
-  const held = open.filter(({ offer }) => offer.units.length)
-  const asked = open.filter(({ offer }) => !offer.units.length)
-  const soon = offers.filter(({ offer }) => offer.state === "confirmed").sort((a, b) => a.offer.arrive_from.localeCompare(b.offer.arrive_from))
+  const unsettled = offers.filter(({ offer }) => offer.question).sort((a, b) => a.offer.question_at.localeCompare(b.offer.question_at))
+  const held = open.filter(({ offer }) => offer.units.length && !offer.question)
+  const asked = open.filter(({ offer }) => !offer.units.length && !offer.question)
+  const soon = offers.filter(({ offer }) => offer.state === "confirmed" && !offer.question).sort((a, b) => a.offer.arrive_from.localeCompare(b.offer.arrive_from))
   const near = ({ offer }) => daysBetween(now, offer.arrive_from) <= 1
   const news = `${now} ${Math.max(0, ...offers.map(({ offer }) => offer.position))}`
   const list = (title, those, empty) => html`<${List} title=${title} those=${those} empty=${empty} me=${me} codes=${codes} now=${now} />`
@@ -23,6 +24,7 @@ export function Provider({ me, codes, store, live }) {
     ${live.refusal.value && html`<p>${live.refusal.value}</p>`}
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the requests…</p>`}
     ${live.first.value && html`
+      ${unsettled.length > 0 && list("Keep or release?", unsettled)}
       ${list("You could run", asked.filter(could), "Nothing that you have room for by your last count.")}
       ${list("Other requests", asked.filter((each) => !could(each)), "No other requests.")}
       ${held.length > 0 && list("You hold a place for", held)}

@@ -25,6 +25,7 @@ const ENDED = {
   case_ended: "the case ended",
   cancelled: "booking cancelled",
   failed_start: "the start failed",
+  released: "gave its place up",
   declined: "cannot",
   no_answer: "no answer in time",
   hold_ran_out: "its hold ran out",

@@ -30,6 +30,12 @@ export function TaskLists({ me, codes, store, live, list }) {
     }
   }
 
+  function answered(words) {
+    setProblem("")
+    say(words)
+    heading.current?.focus()
+  }
+
   return html`
     <div class="hw-title"><h1 class="nhsuk-heading-m" tabindex="-1" ref=${heading}>Tasks: ${title}</h1>
       <p class="hw-quiet">${shown.length} to do${ward ? "" : " in all"}</p>
@@ -45,7 +51,7 @@ export function TaskLists({ me, codes, store, live, list }) {
       <caption class="nhsuk-u-visually-hidden">Tasks by leaving time, then by when they are due</caption>
       <thead role="rowgroup"><tr role="row">${["Leaves", "Due", "Person", "Where", "Task", "Given to"].map((name) => html`<th key=${name} role="columnheader" scope="col">${name}</th>`)}
         <th class="hw-no-print" role="columnheader" scope="col"><span class="nhsuk-u-visually-hidden">Do</span></th></tr></thead>
-      <tbody>${shown.map((line) => html`<${Line} key=${line.task.id} line=${line} codes=${codes} now=${now} finish=${may(me, "finish_task") && (() => finish(line))} />`)}</tbody>
+      <tbody>${shown.map((line) => html`<${Line} key=${line.task.id} line=${line} codes=${codes} now=${now} finish=${may(me, "finish_task") && (() => finish(line))} answered=${may(me, "answer_for_work") && answered} />`)}</tbody>
     </table>`}`
 }
 

@@ -1,6 +1,7 @@
 /** One person on the ward list, in bed order, whether or not they have a case. */
 import { WhyStillHere } from "../delays/words.js"
 import { html } from "../html.js"
+import { Unanswered } from "../holding/unanswered.js"
 import { nameOf } from "../names.js"
 import { Died } from "../plans.js"
 import { count, ready } from "../ready.js"
@@ -27,7 +28,7 @@ export function Row({ spell, entries, outbox, kase, delay, codes, staff, places,
     <${Cell} name="ready" label="Ready since">${readySince(spell, delay, codes, now)}<//>
     <${Cell} name="leaving" label="EDD"><${Leaving} ...${its} /><//>
     <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><${ProposedAlert} ...${its} /><//>
-    <${Cell} name="asked" label="Asked of us">${kase?.work ? html`<${AskedOfUs} kase=${kase} spell=${spell} now=${now} />` : null}<//>
+    <${Cell} name="asked" label="Asked of us">${kase?.work || kase?.holders ? html`${kase.work && html`<${AskedOfUs} kase=${kase} spell=${spell} now=${now} />`}<${Unanswered} kase=${kase} codes=${codes} now=${now} />` : null}<//>
     <${Cell} name="hub"><div class="hw-last">
       <${Hub} spell=${spell} kase=${kase} staff=${staff} now=${now} can=${can} act=${act} />
       <${More} spell=${spell} can=${can} act=${act} />

@@ -1,5 +1,6 @@
 /** The same list on paper, A4 across: what is known in print, boxes to tick, room to write. Not shown on a screen. */
 import { html } from "../html.js"
+import { unansweredWords } from "../holding/words.js"
 import { nameOf } from "../names.js"
 import { ready, readyWords, stale } from "../ready.js"
 import { daysBetween, localTime, shortDate, years } from "../time.js"
@@ -35,7 +36,7 @@ function Line({ spell, kase, codes, staff, now }) {
     <td><${Boxes} words=${["Meets", "No longer", "No change"]} /><small>${criteriaWords(spell, codes, now)}</small></td>
     <td>${dateWords(spell, now)}</td>
     <td><${Boxes} words=${codes.hub_needs.map(({ words }) => words)} ticked=${codes.hub_needs.findIndex(({ code }) => code === need)} /></td>
-    <td>${askedWords(kase?.work, now)}</td>
+    <td>${[askedWords(kase?.work, now), unansweredWords(kase?.holders, now)].filter(Boolean).join(" ")}</td>
     <td>${kase ? hubStatus(kase, staff, now) : "Not referred"}</td>
     <td class="hw-sheet__notes"></td>
   </tr>`

@@ -115,7 +115,7 @@ def _summary(form: PlainForm, errors: Errors) -> Html:
 async def with_units(
     homeward: State, me: Me, case_id: CaseId, offer_id: UUID, form: PlainForm, now: datetime
 ) -> tuple[PlainForm, Typed]:
-    """The form with the service's units and the hub's reasons to choose from, and what it begins with: what would do."""
+    """The form with the service's units and the hub's reasons to choose from, and what it begins with."""
     its = await read_offer_of(homeward, me, case_id, offer_id)
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("service", its.offer.service_id))).past

@@ -1,6 +1,7 @@
 """What each command records on a case: one small function a command, in the file of its ability."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from app.domain.case.assessing import ConfirmStillTrue, SignAssessment, confirm_still_true, sign_assessment
@@ -10,6 +11,8 @@ from app.domain.case.early_alert import RaiseEarlyAlert, raise_early_alert
 from app.domain.case.events import CaseEvent
 from app.domain.case.facts import CaseFacts
 from app.domain.case.giving import GiveCase, give_case
+from app.domain.case.holding.asking import asked_with
+from app.domain.case.holding.deciding import AnyHoldingCommand, decide_holding, given_back_with
 from app.domain.case.item_answers import (
     AnswerItem,
     ReplyToService,
@@ -90,6 +93,7 @@ AnyCaseCommand: TypeAlias = (
     | GiveCase
     | AnyRequestCommand
     | AnyTaskCommand
+    | AnyHoldingCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -100,7 +104,14 @@ def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEv
     if isinstance(case.stage, NotReferred) and not isinstance(command, _BEGINS):
         raise NotKnown(what="case")
     events = list(_decided(command, case, facts))
-    return [*events, *(over for each in events for over in ended_with(each, case))]
+    return [*events, *(further for each in events for further in _with(each, case, facts, command.at))]
+
+
+def _with(event: CaseEvent, case: Case, facts: CaseFacts, at: datetime) -> Iterable[CaseEvent]:
+    """What is recorded with an event; `case` is as it stood before."""
+    yield from ended_with(event, case)
+    yield from given_back_with(event, case, facts, at)
+    yield from asked_with(event, case, at)
 
 
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:
@@ -108,6 +119,8 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         return decide_request(command, case, facts)
     if isinstance(command, AnyTaskCommand):
         return decide_task(command, case, facts)
+    if isinstance(command, AnyHoldingCommand):
+        return decide_holding(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)

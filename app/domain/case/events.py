@@ -7,6 +7,7 @@ from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import ClosingEvent
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.giving import CaseGiven
+from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.item_answers import ItemEvent
 from app.domain.case.leaving import LeavingEvent
 from app.domain.case.notes import NoteEvent
@@ -34,6 +35,7 @@ CaseEvent: TypeAlias = (
     | CaseGiven
     | RequestEvent
     | TaskEvent
+    | HoldingEvent
 )
 
 CASE_EVENTS: tuple[type[CaseEvent], ...] = get_args(CaseEvent)

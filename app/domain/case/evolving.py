@@ -13,6 +13,7 @@ from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.events import CaseEvent
 from app.domain.case.failed_discharge import failed
 from app.domain.case.giving import CaseGiven
+from app.domain.case.holding.evolving import HoldingEvent, held
 from app.domain.case.item_answers import FoundDifferent, ItemAccepted, ItemAnswered, ItemQueried, ItemRejected
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
 from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWritten
@@ -20,6 +21,7 @@ from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended, ReferralResubmitted, ReferralReturned, ReferralSubmitted
 from app.domain.case.requests.evolving import RequestEvent, requested
+from app.domain.case.requests.giving_back import ended_by_death
 from app.domain.case.state import (
     Alerted,
     AwaitingTriage,
@@ -47,7 +49,10 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     tasks = tasked(case.tasks, recorded)
     if tasks is not case.tasks:
         case = replace(case, tasks=tasks)
-    if isinstance(event, TaskEvent):
+    holding = held(case.holding, recorded)
+    if holding is not case.holding:
+        case = replace(case, holding=holding)
+    if isinstance(event, TaskEvent | HoldingEvent):
         return case
     if isinstance(event, RequestEvent):
         return replace(case, requests=requested(case.requests, event))
@@ -92,7 +97,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(_undone(case, event.what), answered=_answered(case, event.undo_id))
         case CaseClosed():
             ended = Ended(outcome=event.outcome, before=_not_ended(case))
-            return replace(case, stage=ended, answered=_answered(case, event.closure_id))
+            requests = replace(case.requests, at_death=ended_by_death(event, case.requests))
+            return replace(case, stage=ended, requests=requests, answered=_answered(case, event.closure_id))
         case CaseReopened():
             return replace(case, stage=_not_ended(case), answered=_answered(case, event.reopening_id))
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():

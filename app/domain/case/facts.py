@@ -21,7 +21,8 @@ class CaseFacts:
     this system. `manages_for` is the hub for which the named member of staff manages cases: None when they are not on
     the roster, work in no hub, or have another role. `note_elsewhere` says that the id of a new note is that of a note
     on another case, `request_elsewhere` the same of a new request; `alert_proposed` that on that stay telling the hub
-    early is proposed and not settled. `services` are those that a request names and that of the `previous` provider,
+    early is proposed and not settled. `services` are those that a request names or a death let go, and that of the
+    `previous` provider,
     `expiries` until when each may answer if it is asked now; `lists` are the hub's lists that the decision follows.
     `assessment_elsewhere` says of an assessment what `note_elsewhere` says of a note; `form` is the form that is named,
     or that the assessment was made with, None when it is not known; `service_known` says that the named service is

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
+from app.domain.case.holding.state import Holding
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Requests
 from app.domain.case.tasks.state import Tasks
@@ -108,7 +109,7 @@ class Case:
     events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
     that were recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they
     can be taken back; `notes` and `assessments` are by id. `requests` is the service that is sought, or found;
-    `tasks` is the work to be done.
+    `tasks` is the work to be done, `holding` what those who hold something are asked.
     """
 
     stage: Stage = NotReferred()
@@ -129,3 +130,4 @@ class Case:
     requests: Requests = field(default_factory=Requests)
     assessments: "Mapping[UUID, Assessment]" = field(default_factory=dict)
     tasks: Tasks = field(default_factory=Tasks)
+    holding: Holding = field(default_factory=Holding)

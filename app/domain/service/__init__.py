@@ -12,6 +12,7 @@ from app.domain.service.deciding import SERVICE_EVENTS, AnyServiceCommand, Servi
 from app.domain.service.describing import DescribeService, ServiceDescribed
 from app.domain.service.evolving import evolve
 from app.domain.service.holding import GiveUpPlace, HoldPlace, PlaceGivenUp, PlaceHeld, PlaceTaken, TakePlace
+from app.domain.service.keeping_again import KeepPlaceAgain
 from app.domain.service.listing import ListService, ServiceListed
 from app.domain.service.state import Place, Service
 from app.domain.service.units import Beds, Run, Unit
@@ -30,6 +31,7 @@ __all__ = [
     "DescribeService",
     "GiveUpPlace",
     "HoldPlace",
+    "KeepPlaceAgain",
     "ListService",
     "Place",
     "PlaceGivenUp",

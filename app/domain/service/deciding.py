@@ -30,6 +30,7 @@ from app.domain.service.holding import (
     hold_place,
     take_place,
 )
+from app.domain.service.keeping_again import KeepPlaceAgain, keep_place_again
 from app.domain.service.listing import ListService, ServiceListed, list_service
 from app.domain.service.state import Service
 
@@ -54,6 +55,7 @@ AnyServiceCommand: TypeAlias = (
     | HoldPlace
     | TakePlace
     | GiveUpPlace
+    | KeepPlaceAgain
 )
 
 
@@ -78,5 +80,7 @@ def decide(command: AnyServiceCommand, service: Service, facts: ServiceFacts) ->
             return take_place(command, service)
         case GiveUpPlace():
             return give_up_place(command, service)
+        case KeepPlaceAgain():
+            return keep_place_again(command, service)
         case _:
             assert_never(command)

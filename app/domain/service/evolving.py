@@ -47,8 +47,12 @@ def evolve(service: Service, recorded: Recorded[ServiceEvent]) -> Service:
 
 
 def _keeping(service: Service, hold: UUID, place: Place) -> Service:
-    """Who was counted as there, and is to come later after all, is kept beside the count again."""
-    return replace(service, places={**service.places, hold: place}, counted=_without(service.counted, hold))
+    """Who was counted as there, and is to come later after all, is kept beside the count again.
+
+    So is what was given up for news that was wrong.
+    """
+    counted, ended = _without(service.counted, hold), _without(service.ended, hold)
+    return replace(service, places={**service.places, hold: place}, counted=counted, ended=ended)
 
 
 def _giving_up(service: Service, hold: UUID) -> Service:

@@ -84,5 +84,6 @@ _WHY_NOT: dict[EndedBecause, type[Rejection]] = {
     EndedBecause.HOLD_RAN_OUT: HoldRanOut,
     EndedBecause.DECLINED: AnsweredAlready,
     EndedBecause.TAKEN_BACK: AnsweredAlready,
+    EndedBecause.RELEASED: AnsweredAlready,
     EndedBecause.PERSON_DECLINED: PersonSaidNo,
 }

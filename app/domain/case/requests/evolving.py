@@ -13,6 +13,7 @@ from app.domain.case.requests.answering import (
 )
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.giving_back import OffersGivenBack
 from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
@@ -35,6 +36,7 @@ RequestEvent: TypeAlias = (
     | StartChanged
     | PersonAnswered
     | OfferEnded
+    | OffersGivenBack
 )
 REQUEST_EVENTS: tuple[type[RequestEvent], ...] = get_args(RequestEvent)
 
@@ -78,6 +80,8 @@ def requested(requests: Requests, event: RequestEvent) -> Requests:
         case OfferEnded():
             over = _offer(requests, event.offer_id, event.answer_id, state=OfferState.ENDED, ended=event.why)
             return replace(over, booking=None) if requests.booking == event.offer_id else over
+        case OffersGivenBack():
+            return _given_back(requests, event)
         case _:
             assert_never(event)
 
@@ -95,6 +99,13 @@ def _sent(requests: Requests, event: RequestSent) -> Requests:
     }
     sent = {**requests.sent, event.request_id: event.package}
     return replace(requests, sent=sent, offers={**requests.offers, **asked})
+
+
+def _given_back(requests: Requests, event: OffersGivenBack) -> Requests:
+    back = {each.offer_id: replace(requests.offers[each.offer_id], state=each.state) for each in event.given_back}
+    stand = {key: replace(offer, ended=None) for key, offer in back.items()}
+    booked = next((key for key, offer in stand.items() if offer.state is OfferState.CONFIRMED), requests.booking)
+    return replace(requests, offers={**requests.offers, **stand}, booking=booked, at_death={})
 
 
 def _offer(requests: Requests, key: UUID, answer: UUID | None, **changes: Any) -> Requests:

@@ -5,8 +5,9 @@ from typing import Any
 from app.domain.case.requests.answering import HeldInPrinciple
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.giving_back import OffersGivenBack
 from app.domain.decider import Recorded
-from app.domain.service import GiveUpPlace, HoldPlace, TakePlace
+from app.domain.service import GiveUpPlace, HoldPlace, KeepPlaceAgain, TakePlace
 from app.domain.values import CaseId, key_of
 
 
@@ -58,6 +59,25 @@ def gives_up(recorded: Recorded[OfferEnded]) -> list[GiveUpPlace]:
     event, common = recorded.event, _of_case(recorded)
     common.pop("case_id")
     return [GiveUpPlace(hold_id=event.offer_id, **common)] if event.held else []
+
+
+def keeps_again(recorded: Recorded[OffersGivenBack]) -> list[KeepPlaceAgain]:
+    """The places of a death that was none are kept as before."""
+    return [
+        KeepPlaceAgain(
+            service_id=each.service_id,
+            case_id=CaseId(key_of(recorded.stream)),
+            hold_id=each.offer_id,
+            units=each.units,
+            until=each.hold_until,
+            starts_at=each.arrive_from,
+            spot=each.spot,
+            by=recorded.by,
+            at=recorded.at,
+        )
+        for each in recorded.event.given_back
+        if each.units
+    ]
 
 
 def _of_case(recorded: Recorded[Any]) -> dict[str, Any]:

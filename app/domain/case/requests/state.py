@@ -64,6 +64,7 @@ class EndedBecause(StrEnum):
     CASE_ENDED = "case_ended"
     CANCELLED = "cancelled"
     FAILED_START = "failed_start"
+    RELEASED = "released"
 
 
 class PersonSaid(StrEnum):
@@ -117,7 +118,8 @@ class Offer:
 class Requests:
     """`offers` are by id, in the order in which they are asked; `sent` are the requests, each with its package.
 
-    `booking` is the confirmed offer; `answered` are the ids of what was said, by services, hub and person.
+    `booking` is the confirmed offer; `answered` are the ids of what was said, by services, hub and person. `at_death`
+    are the offers that a death ended, as they stood.
     """
 
     described: "PackageDescribed | None" = None
@@ -125,6 +127,7 @@ class Requests:
     offers: Mapping[UUID, Offer] = field(default_factory=dict)
     booking: UUID | None = None
     answered: frozenset[UUID] = frozenset()
+    at_death: Mapping[UUID, Offer] = field(default_factory=dict)
 
     @property
     def package(self) -> Package | None:

@@ -9,6 +9,7 @@ from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.giving_back import OffersGivenBack
 from app.domain.case.requests.sending import RequestSent
 from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tracking import CaseTracked
@@ -22,7 +23,7 @@ PLANS = Actor(kind=ActorKind.SYSTEM, id="tasks")
 
 MOVES_TASKS = (
     *(ReferralAccepted, ReferralAmended, PathwayDecided, LeavingPlanned, LeftHospital, CameBack),
-    *(RequestSent, OfferConfirmed, StartChanged, OfferEnded),
+    *(RequestSent, OfferConfirmed, StartChanged, OfferEnded, OffersGivenBack),
     *(StepUndone, LeftAfterAll, CaseTracked, TrackingUndone, CaseReopened),
 )
 

@@ -1,0 +1,50 @@
+"""One event, and everyone who holds something is asked: keep or release? (DOMAIN rule 10)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.case.command import CaseCommand
+from app.domain.case.holding.causes import Cause
+from app.domain.case.holding.holders import Holder, holders_of
+from app.domain.case.leaving import LeavingPlanned
+from app.domain.case.state import Case, InHospital
+from app.domain.case.undoing import HubStep, StepUndone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldersAsked:
+    """These hold something, and are asked whether they keep it."""
+
+    cause: Cause
+    holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskHolders(CaseCommand):
+    """Ask everyone who holds something. The system asks it, when the stay says what may unsettle the plan."""
+
+    cause: Cause
+
+
+def ask_holders(command: AskHolders, case: Case) -> list[HoldersAsked]:
+    """Told again, the same news asks nobody."""
+    return asked(case, command.cause, command.at)
+
+
+def asked(case: Case, cause: Cause, at: datetime) -> list[HoldersAsked]:
+    """Only for somebody who is in hospital: who has left, or died, needs nothing kept for the way."""
+    holders = holders_of(case)
+    if not isinstance(case.stage, InHospital) or not holders or (cause, at) in case.holding.heard:
+        return []
+    return [HoldersAsked(cause=cause, holders=holders)]
+
+
+def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
+    """A slot that is agreed for another time, or withdrawn, asks too. `case` is as it stood before the event."""
+    match event:
+        case LeavingPlanned(leave_at=leave_at) if case.leaving and case.leaving.leave_at != leave_at:
+            return asked(case, Cause.SLOT_MOVED, at)
+        case StepUndone(what=HubStep.LEAVING):
+            return asked(case, Cause.SLOT_MOVED, at)
+        case _:
+            return []

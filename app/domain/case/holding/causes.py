@@ -1,0 +1,20 @@
+"""Why those who hold something for a person are asked whether they keep it."""
+
+from enum import StrEnum
+
+
+class Cause(StrEnum):
+    """What happened; its words are in `WORDS`."""
+
+    MEETS_AGAIN = "meets_again"
+    MOVED_WARD = "moved_ward"
+    SLOT_MOVED = "slot_moved"
+    DEATH_TAKEN_BACK = "death_taken_back"
+
+
+WORDS = {
+    Cause.MEETS_AGAIN: "Meets the criteria to reside again",
+    Cause.MOVED_WARD: "Moved to another ward",
+    Cause.SLOT_MOVED: "Planned leaving moved",
+    Cause.DEATH_TAKEN_BACK: "Recorded as dead by mistake",
+}

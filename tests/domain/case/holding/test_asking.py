@@ -1,0 +1,108 @@
+"""One event asks everyone who holds something, once; whose way is over is not asked, and nobody for them."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.case import LeavingPlanned
+from app.domain.case.holding.asking import HoldersAsked
+from app.domain.case.holding.causes import Cause
+from app.domain.case.holding.holders import HolderKind, holders_of
+from app.domain.case.outcome import Outcome
+from app.domain.case.tasks.doing import TaskReopened
+from app.domain.case.undoing import HubStep
+from app.domain.codes.slot_reasons import SlotReason
+from tests.domain.case.commands import plan
+from tests.domain.case.events import closed, left, planned
+from tests.domain.case.holding.booked import (
+    ALL_BOOKED,
+    AT,
+    BOOKED,
+    EVERYONE,
+    HELD_AT_TWO,
+    ask,
+    asked,
+    done,
+    kept,
+    raised,
+    released,
+)
+from tests.domain.case.requests.asking import AT_EAST, AT_WEST, READY, confirmed, over
+from tests.domain.case.tasks.work import key
+from tests.domain.case.way import TOMORROW, after, case_after
+from tests.domain.case.ways import undo
+from tests.domain.given import uid
+from tests.domain.spell.stay import hours
+
+
+def test_services_and_the_desks_that_began_or_did_their_tasks_hold_something() -> None:
+    assert holders_of(case_after(*ALL_BOOKED)) == EVERYONE
+
+
+def test_a_task_that_nobody_began_holds_nothing_nor_the_wards_own_nor_what_comes_after_leaving() -> None:
+    assert holders_of(case_after(*READY, raised, done("C12", 1), done("C15", 2))) == ()
+    equipment = holders_of(case_after(*READY, raised, done("A7b", 1)))
+    assert [each.kind for each in equipment] == [HolderKind.EQUIPMENT]
+
+
+def test_everyone_is_asked_at_once() -> None:
+    assert after(*ALL_BOOKED, then=ask()) == [asked()]
+    case = case_after(*ALL_BOOKED, asked())
+    assert set(case.holding.asked) == set(AT.values())
+
+
+def test_where_nothing_is_held_nobody_is_asked() -> None:
+    assert after(*READY, raised, then=ask()) == []
+
+
+def test_the_same_news_told_again_asks_nobody_though_they_answered_since() -> None:
+    past = [(hours(1), event) if isinstance(event, HoldersAsked) else event for event in (*ALL_BOOKED, asked())]
+    assert after(*past, kept(), then=ask(at=hours(1))) == []
+    assert after(*past, kept(), then=ask(at=hours(2))) == [asked()]
+
+
+def test_a_second_cause_asks_again_and_the_question_is_as_old_as_the_first() -> None:
+    case = case_after(*ALL_BOOKED, asked(), asked(Cause.MOVED_WARD))
+    once = case_after(*ALL_BOOKED, asked())
+    question, first = case.holding.asked[AT_EAST], once.holding.asked[AT_EAST]
+    assert (question.cause, question.asked_at) == (Cause.MOVED_WARD, first.asked_at)
+
+
+@pytest.mark.parametrize("over_for_them", [left, closed(Outcome.DIED), closed(Outcome.NO_LONGER_NEEDED)])
+def test_who_left_or_died_or_whose_case_is_closed_is_asked_about_no_more(over_for_them: object) -> None:
+    assert after(*ALL_BOOKED, over_for_them, then=ask()) == []
+    assert case_after(*ALL_BOOKED, asked(), kept(AT["letter"]), over_for_them).holding.asked == {}
+
+
+def test_another_time_to_leave_asks_and_another_place_to_go_does_not() -> None:
+    because = SlotReason.TRANSPORT
+    [slot, question] = after(*ALL_BOOKED, then=replace(plan(hours(90)), reason=because))
+    assert isinstance(slot, LeavingPlanned)
+    assert question == asked(Cause.SLOT_MOVED)
+    assert len(after(*ALL_BOOKED, then=replace(plan(going_to="Her son's"), reason=because))) == 1
+
+
+def test_the_first_slot_asks_nobody_and_a_withdrawn_one_everybody() -> None:
+    assert after(*BOOKED, then=plan()) == [planned(TOMORROW)]
+    assert after(*ALL_BOOKED, then=undo(HubStep.LEAVING))[1:] == [asked(Cause.SLOT_MOVED)]
+
+
+@pytest.mark.parametrize(
+    ("settled", "holder"),
+    [
+        (over(held=True), AT_EAST),
+        (released(), AT_EAST),
+        (kept(), AT_EAST),
+        (done("C07", 400), AT["pharmacy"]),
+        (TaskReopened(task_id=key("C09"), step_id=uid(401)), AT["transport"]),
+    ],
+)
+def test_what_is_settled_otherwise_is_asked_no_more(settled: object, holder: object) -> None:
+    waiting = case_after(*ALL_BOOKED, asked(), settled).holding.asked
+    assert set(waiting) == set(AT.values()) - {holder}
+
+
+def test_a_service_that_confirms_after_it_was_asked_has_answered() -> None:
+    both = holders_of(case_after(*HELD_AT_TWO))
+    case = case_after(*HELD_AT_TWO, asked(Cause.MOVED_WARD, *both), confirmed(n=143))
+    assert set(case.holding.asked) == {AT_WEST}

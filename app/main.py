@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.api import (
+    arriving,
     assessment_forms,
     assessment_work,
     assessments,
@@ -88,7 +89,7 @@ def create_app(
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    board = (cases, requests, offers, arriving, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)

@@ -33,6 +33,10 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.arriving.arrival import ConfirmArrival
+from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.no_contact import ReportNoContact
+from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.audience import READERS, Audience
 from app.domain.case.requests.answering import (
     CounterOffer,
@@ -118,6 +122,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     PlanLeaving: HUB,
     RecordDeparture: WARD | HUB,
     RecordReturn: WARD | HUB,
+    ConfirmArrival: WARD | HUB | PROVIDER,
+    **dict.fromkeys((ConfirmFirstContact, ReportNoContact, TakeArrivingBack), ANSWERS),
     CloseCase: HUB,
     ReopenCase: HUB,
     ResumeReferral: WARD,

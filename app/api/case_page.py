@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.access.me import Me
+from app.api.arriving_page import ArrivingPart, arriving_part
 from app.api.case_ways import PackagePart, SlotPart, package_part, slots, undoable
 from app.api.home_kept import HomeKept, home_kept
 from app.api.known import NothingKnownYet, known_by, stays_of
@@ -85,6 +86,7 @@ class CasePage(BaseModel):
     leaving: LeavingPart | None
     slots: list[SlotPart]
     package: PackagePart | None
+    arriving: ArrivingPart | None
     undoable: list[str]
     where_next: list[WhereNext]
     notes: list[NotePart]
@@ -124,6 +126,7 @@ async def case_page(
         leaving=_leaving(case, past),
         slots=slots(past.events, names),
         package=package_part(case.form, now),
+        arriving=arriving_part(case, past.events, names),
         undoable=undoable(case),
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         notes=note_parts(past.events, me, names),

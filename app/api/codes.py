@@ -12,6 +12,7 @@ from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import HomewardState, Me
 from app.domain.case import form, outcome
+from app.domain.case.arriving import state as arriving
 from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.requests.answering import Assessed
@@ -108,6 +109,8 @@ class Codes(BaseModel):
     task_owners: list[Code]
     task_roles: list[Code]
     not_needed: list[Code]
+    told_by: list[Code]
+    no_contact: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -186,6 +189,8 @@ def _codes() -> Codes:
             Code(code=role, words=said, category=lists.LIST_OF[role]) for role, said in task_words.ROLES.items()
         ],
         not_needed=_worded(task_words.NOT_NEEDED),
+        told_by=_worded(arriving.TOLD_BY),
+        no_contact=_worded(arriving.NO_CONTACT),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from app.access.me import Me
+from app.api.arriving_page import left_without
 from app.api.state import State
 from app.api.task_page import TaskPart, task_parts
 from app.api.telling import names_of
@@ -37,6 +38,7 @@ class OfferPage(BaseModel):
     """`card` is its row as the live feed sends it. `detail` is what the ward says, by field, with `words` of the hub;
     names, numbers and addresses that somebody wrote in it are blanked. Once confirmed, `person` is who it is, and
     `tasks` is what the service has to do on `case_id`: each is taken step by step under `/cases/{case_id}/tasks`.
+    `left_without` is what was to be done before the person left, and is not.
     """
 
     card: dict[str, Any]
@@ -45,6 +47,7 @@ class OfferPage(BaseModel):
     person: Identity | None
     case_id: UUID | None = None
     tasks: list[TaskPart] = []
+    left_without: list[str] = []
 
 
 async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -> OfferPage:
@@ -62,6 +65,7 @@ async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -
     page = OfferPage(card=_card(events, offer_id), detail=detail, words=words, person=person if confirmed else None)
     if confirmed:
         page.case_id, page.tasks = case_id, await _of_the_service(homeward, me, case)
+        page.left_without = left_without(case)
     return page
 
 

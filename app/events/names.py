@@ -35,6 +35,10 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.arriving.arrival import ArrivalConfirmed
+from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.no_contact import NoContactReported
+from app.domain.case.arriving.taking_back import ArrivingTakenBack
 from app.domain.case.requests.answering import (
     DetailOpened,
     HeldInPrinciple,
@@ -160,6 +164,10 @@ NAMES: dict[str, type[Any]] = {
     "case.leaving_planned.1": LeavingPlanned,
     "case.left_hospital.1": LeftHospital,
     "case.came_back.1": CameBack,
+    "arriving.arrival_confirmed.1": ArrivalConfirmed,
+    "arriving.first_contact_made.1": FirstContactMade,
+    "arriving.no_contact_reported.1": NoContactReported,
+    "arriving.taken_back.1": ArrivingTakenBack,
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,

@@ -12,12 +12,14 @@ from app.domain.case import (
     CaseClosed,
     NameCaseManager,
     RaiseEarlyAlert,
+    RecordDeparture,
     ReopenCase,
     ResumeReferral,
     SubmitReferral,
     TrackCase,
     WriteNote,
 )
+from app.domain.case.arriving.deciding import AnyArrivingCommand
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Criteria, Readiness
@@ -37,6 +39,7 @@ from app.domain.spell import ProposeEarlyAlert, Spell, SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
+from app.events.arriving_facts import arriving_facts, ward_of
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.log import Turn
 from app.events.request_facts import request_facts
@@ -51,11 +54,15 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         return await request_facts(command, turn, past)
     if isinstance(command, AnyTaskCommand):
         return await task_facts(command, turn, past)
+    if isinstance(command, AnyArrivingCommand):
+        return await arriving_facts(command, turn, past)
     match command:
         case RaiseEarlyAlert() if not past.events:
             return await _before_referral(turn, command.spell_id, command.hub_id)
         case SubmitReferral() if isinstance(past.state.stage, TAKES_A_REFERRAL):
             return await _before_referral(turn, command.spell_id, command.hub_id)
+        case RecordDeparture():
+            return CaseFacts(ward_id=await ward_of(turn, past))
         case TrackCase():
             return await _before_referral(turn, command.spell_id, None)
         case ReopenCase() | ResumeReferral():

@@ -4,7 +4,7 @@ A card has the scope of its service, and is for the organisation that runs it al
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -13,13 +13,17 @@ from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
-from app.domain.case import CaseEvent
+from app.domain.case import CASE as RULES
+from app.domain.case import CaseEvent, LeftHospital
 from app.domain.case.form import ReferralForm, Risk
 from app.domain.case.requests.state import OfferState
+from app.domain.case.tasks.evolving import TASK_EVENTS
+from app.domain.case.tasks.following import MOVES_TASKS
 from app.domain.decider import Recorded
 from app.domain.package import Package
 from app.domain.values import CaseId, SystemId
-from app.views.apart import NOTES
+from app.views.apart import NOTES, without_notes
+from app.views.arriving import ArrivingRow, arriving_row
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
 
@@ -55,12 +59,29 @@ class OfferRow(Row):
     person_said: str | None
     arrive_from: datetime | None
     arrive_to: datetime | None
+    arriving: ArrivingRow | None = None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[OfferRow]:
     """The card of every service that this case's requests name."""
     search = searched(events)
-    return [_row(search, key) for key in search.requests.offers]
+    cards = [_row(search, key) for key in search.requests.offers]
+    booking = search.requests.booking
+    if booking is None or not any(isinstance(each.event, LeftHospital) for each in events):
+        return cards
+    left, moved = arriving_row(RULES.fold(without_notes(events))), _moved_arriving(events)
+    return [
+        replace(card, arriving=left, position=max(card.position, moved)) if card.id == booking else card
+        for card in cards
+    ]
+
+
+def _moved_arriving(events: Sequence[Recorded[CaseEvent]]) -> int:
+    """The position of what may have changed last what is known of somebody who left."""
+    return next((each.position for each in reversed(events) if isinstance(each.event, _MOVES_ARRIVING)), 0)
+
+
+_MOVES_ARRIVING = (*MOVES_TASKS, *TASK_EVENTS)
 
 
 def _row(search: Search, key: UUID) -> OfferRow:
@@ -135,6 +156,7 @@ TABLE = row_table(
     Column("person_said", Text),
     Column("arrive_from", DateTime(timezone=True)),
     Column("arrive_to", DateTime(timezone=True)),
+    Column("arriving", JSONB, comment="of the booking: what is due and known since the person left"),
     indexes=[
         Index("offer_by_id", "system_id", "id"),
         # What the background process looks for: whose time to answer has passed.

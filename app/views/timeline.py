@@ -35,11 +35,13 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, name, plain, quoted, where
+from app.views.timeline_arriving import say_arriving
 from app.views.timeline_assessment import say_assessment
 from app.views.timeline_form import say_form
 from app.views.timeline_note import say_note
@@ -58,6 +60,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
         return say_request(event, names)
     if isinstance(event, TaskEvent):
         return say_task(event, names)
+    if isinstance(event, ArrivingEvent):
+        return say_arriving(event, names)
     match event:
         case EarlyAlertRaised():
             told = f"{where(names, event.hub_id)} told early. Likely needs: {listed(event.likely)}."

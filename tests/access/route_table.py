@@ -33,6 +33,10 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.arriving.arrival import ConfirmArrival
+from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.no_contact import ReportNoContact
+from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -109,6 +113,10 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/leaving": PlanLeaving,
     f"{API}/cases/{{case_id}}/departure": RecordDeparture,
     f"{API}/cases/{{case_id}}/return-to-hospital": RecordReturn,
+    f"{API}/cases/{{case_id}}/arrivals/{{arrival_id}}": ConfirmArrival,
+    f"{API}/cases/{{case_id}}/first-contacts/{{contact_id}}": ConfirmFirstContact,
+    f"{API}/cases/{{case_id}}/no-contacts/{{report_id}}": ReportNoContact,
+    f"{API}/cases/{{case_id}}/arriving-undoings/{{undo_id}}": TakeArrivingBack,
     f"{API}/cases/{{case_id}}/closure": CloseCase,
     f"{API}/cases/{{case_id}}/reopening": ReopenCase,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}": WriteNote,

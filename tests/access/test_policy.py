@@ -49,6 +49,10 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.arriving.arrival import ConfirmArrival
+from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.no_contact import ReportNoContact
+from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -197,7 +201,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD | HUB) for each in (SignAssessment, ConfirmStillTrue, ReplyToService, ReportDifference)),
         (AnswerItem, HUB),
         *((each, WARD | HUB | {Role.PROVIDER}) for each in (AssignTask, StartTask, FinishTask)),
-        *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask)),
+        *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask, ConfirmArrival)),
+        *((each, ANSWERS) for each in (ConfirmFirstContact, ReportNoContact, TakeArrivingBack)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
@@ -217,9 +222,10 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("assign_task", "close_service", "confirm_capacity", "confirm_offer", "counter_offer", "declare_capacity"),
-        *("decline_offer", "describe_service", "dismiss_task", "fail_start", "finish_task", "hold_in_principle"),
-        *("open_detail", "query_offer", "record_assessed", "reopen_service", "reopen_task", "start_task"),
+        *("assign_task", "close_service", "confirm_arrival", "confirm_capacity", "confirm_first_contact"),
+        *("confirm_offer", "counter_offer", "declare_capacity", "decline_offer", "describe_service", "dismiss_task"),
+        *("fail_start", "finish_task", "hold_in_principle", "open_detail", "query_offer", "record_assessed"),
+        *("reopen_service", "reopen_task", "report_no_contact", "start_task", "take_arriving_back"),
         "take_back_offer",
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}

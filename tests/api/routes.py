@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.api import (
+    arriving,
     assessment_forms,
     assessment_work,
     assessments,
@@ -48,6 +49,7 @@ MODULES = (
         cases,
         requests,
         offers,
+        arriving,
         undoing,
         half_ways,
         drafts,

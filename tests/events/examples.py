@@ -63,6 +63,7 @@ from app.domain.system import (
 )
 from app.domain.values import Role, Stream, Words
 from tests.domain.given import uid
+from tests.events.arriving_examples import ARRIVING_EXAMPLES
 from tests.events.case_examples import CASE_EXAMPLES
 from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
 from tests.events.practice_examples import PRACTICE_EXAMPLES
@@ -123,6 +124,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
+    **ARRIVING_EXAMPLES,
     **REQUEST_EXAMPLES,
     **TASK_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),

@@ -70,6 +70,7 @@ from tests.domain.case.events import (
 )
 from tests.domain.case.way import CARE, HUB, MEALS, PRIYA, SAM, SPELL
 from tests.domain.case.ways import back_for, changed, left_after_all, left_by, tracking_undone, undone
+from tests.events.arriving_examples import ARRIVING_EXAMPLES
 from tests.events.task_examples import TASK_EXAMPLES
 
 TASK = TASK_EXAMPLES["task.started.1"].task_id
@@ -215,6 +216,15 @@ TASK_LINES = {
     "task.not_needed.1": "Task “Discharge letter done”: not needed, other. “Her son brought them.”",
     "task.reopened.1": "Task “Discharge letter done”: open again.",
 }
+ARRIVING_LINES = {
+    "arriving.arrival_confirmed.1": "Arrived at a place not on the list, as the crew said.",
+    "arriving.first_contact_made.1": (
+        "First contact: a place not on the list met them. Seen by “Rosa, reablement worker”"
+    ),
+    "arriving.no_contact_reported.1": "No contact by a place not on the list: it could not get in. “Key safe empty.”",
+    "arriving.taken_back.1": "Not met after all: the first contact was said by mistake. “The wrong Mrs Example.”",
+}
+CASE_LINES += [(ARRIVING_EXAMPLES[name], line) for name, line in ARRIVING_LINES.items()]
 CASE_LINES += [(TASK_EXAMPLES[name], line) for name, line in TASK_LINES.items()]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
+from app.domain.case.arriving.deciding import AnyArrivingCommand, decide_arriving
 from app.domain.case.assessing import ConfirmStillTrue, SignAssessment, confirm_still_true, sign_assessment
 from app.domain.case.best_interests import RecordBestInterests, record_best_interests
 from app.domain.case.closing import CloseCase, ReopenCase, close_case, reopen_case
@@ -82,6 +83,7 @@ AnyCaseCommand: TypeAlias = (
     | GiveCase
     | AnyRequestCommand
     | AnyTaskCommand
+    | AnyArrivingCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -100,6 +102,8 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         return decide_request(command, case, facts)
     if isinstance(command, AnyTaskCommand):
         return decide_task(command, case, facts)
+    if isinstance(command, AnyArrivingCommand):
+        return decide_arriving(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)
@@ -124,7 +128,7 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         case PlanLeaving():
             return plan_leaving(command, case)
         case RecordDeparture():
-            return record_departure(command, case)
+            return record_departure(command, case, facts)
         case RecordReturn():
             return record_return(command, case)
         case CloseCase():

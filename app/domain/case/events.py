@@ -2,6 +2,7 @@
 
 from typing import TypeAlias, get_args
 
+from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.assessing import AssessingEvent
 from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import ClosingEvent
@@ -25,6 +26,7 @@ CaseEvent: TypeAlias = (
     | BestInterestsDecided
     | PathwayDecided
     | LeavingEvent
+    | ArrivingEvent
     | ClosingEvent
     | CaseTracked
     | UndoingEvent

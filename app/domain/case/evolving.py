@@ -5,6 +5,9 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
+from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
+from app.domain.case.arriving.known import arriving_of
+from app.domain.case.arriving.state import NOTHING_KNOWN
 from app.domain.case.assessed import assessed
 from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned
 from app.domain.case.best_interests import BestInterestsDecided, settling
@@ -51,6 +54,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         return case
     if isinstance(event, RequestEvent):
         return replace(case, requests=requested(case.requests, event))
+    if isinstance(event, ArrivingEvent):
+        return _arrived(case, event, recorded.at)
     match event:
         case EarlyAlertRaised(person_id=person, spell_id=spell, hub_id=hub):
             return replace(case, stage=Alerted(), person_id=person, spell_id=spell, hub_id=hub)
@@ -76,7 +81,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, leaving=event)
         case LeftHospital():
             fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
-            away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how)
+            known = arriving_of(case)  # where time or way of the same leaving are put right, it stands
+            away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how, arriving=known)
             return replace(case, stage=away, back=None, followed=None)
         case CameBack():
             back = _back(case, event, recorded.at)
@@ -107,6 +113,14 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             assert_never(event)
 
 
+def _arrived(case: Case, event: ArrivingEvent, at: datetime) -> Case:
+    answered = _answered(case, said_as(event))
+    if not isinstance(case.stage, Away):
+        return replace(case, answered=answered)
+    known = arrived(case.stage.arriving, event, at)
+    return replace(case, stage=replace(case.stage, arriving=known), answered=answered)
+
+
 def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
     if not isinstance(case.stage, Away):
         return None
@@ -123,8 +137,8 @@ def _left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return |
     """Away as they were; who had not left the earlier stay is in hospital still."""
     if event.left_at is None:
         return case
-    fed_at = back.away.fed_at if back else None
-    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how)
+    fed_at, known = (back.away.fed_at, back.away.arriving) if back else (None, NOTHING_KNOWN)
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, arriving=known)
     return replace(case, stage=away, back=None)
 
 

@@ -7,7 +7,7 @@ from app.domain.case.best_interests import require_capacity_settled
 from app.domain.case.command import CaseCommand
 from app.domain.case.home_first import require_reasons
 from app.domain.case.restarting import require_fitting
-from app.domain.case.state import Case, Planning
+from app.domain.case.state import Case, is_planned
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.pathways import Pathway
@@ -60,7 +60,7 @@ def decide_pathway(command: DecidePathway, case: Case) -> list[PathwayDecided]:
     decided = PathwayDecided(**{field.name: getattr(command, field.name) for field in fields(PathwayDecided)})
     if case.pathway == decided:
         return []
-    if not isinstance(case.stage, Planning):
+    if not is_planned(case.stage):
         raise NotInPlanning
     today = local_date(command.at)
     require_fitting(command.given, command.restart, case.form.before, today)

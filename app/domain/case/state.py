@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
+from app.domain.case.arriving.state import NOTHING_KNOWN, Arriving
 from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Requests
@@ -59,13 +60,14 @@ class Away:
     """The person has left hospital; `before` is where the case stands again if they come back.
 
     `left_at` and `how` are as they were told last; `fed_at` is when they left, where a feed said so: it may put that
-    right.
+    right. `arriving` is what is known of them since.
     """
 
     before: InHospital
     left_at: datetime
     fed_at: datetime | None = None
     how: WayOut | None = None
+    arriving: Arriving = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class Ended:
 Stage: TypeAlias = NotReferred | InHospital | Away | Ended
 
 
+def is_planned(stage: Stage) -> bool:
+    """Whether the hub seeks a service for them: it planned, also after they left, where nobody came to meet them."""
+    return isinstance(stage.before if isinstance(stage, Away) else stage, Planning)
+
+
 TAKES_A_REFERRAL = (NotReferred, Alerted, WithWard)
 """The stages in which a referral is news."""
 
@@ -106,9 +113,9 @@ class Case:
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
     events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
-    that were recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they
-    can be taken back; `notes` and `assessments` are by id. `requests` is the service that is sought, or found;
-    `tasks` is the work to be done.
+    that were recorded, and of what was said since they left. `back` and `followed` are the latest return and the stay
+    before the one it follows, while they can be taken back; `notes` and `assessments` are by id. `requests` is the
+    service that is sought, or found; `tasks` is the work to be done.
     """
 
     stage: Stage = NotReferred()

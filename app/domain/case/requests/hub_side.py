@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.case.arriving.known import arriving_of
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.answer import AnswerCommand, offer_of
@@ -146,6 +147,8 @@ def end_booking(command: EndBooking | FailStart, case: Case) -> list[OfferEnded]
         offer_of(command, case)
     if case.requests.booking != command.offer_id:
         raise NothingBooked
+    if arriving_of(case).contact_at:
+        raise StayHasBegun
     why = EndedBecause(command.why) if isinstance(command, EndBooking) else EndedBecause.FAILED_START
     return [ended(case.requests, command.offer_id, why, words=command.words, answer_id=command.answer_id)]
 
@@ -174,6 +177,10 @@ def _known(case: Case, offer_id: UUID) -> Offer:
     if offer is None:
         raise NotKnown(what="offer")
     return offer
+
+
+class StayHasBegun(Rejection):
+    """The service has met this person, so the start did not fail. If that is wrong, take the first contact back."""
 
 
 class NothingAsked(Rejection):

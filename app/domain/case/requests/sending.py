@@ -9,7 +9,7 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Agrees
 from app.domain.case.requests.packaging import LineOfAnotherPathway, PathwayNotDecided
 from app.domain.case.requests.state import OfferState, Requests, Round, offer_id_of
-from app.domain.case.state import Case, Planning
+from app.domain.case.state import Case, is_planned
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.service_lines import lines_of
 from app.domain.package import Package
@@ -62,7 +62,7 @@ def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[Req
         return []
     if facts.request_elsewhere:
         raise RequestSentBefore
-    if not isinstance(case.stage, Planning):
+    if not is_planned(case.stage):
         raise NotInPlanning
     if requests.package is None:
         raise PackageMissing

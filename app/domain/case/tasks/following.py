@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from app.domain.case.arriving.evolving import ARRIVING_EVENTS
 from app.domain.case.closing import CaseReopened
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
 from app.domain.case.pathway import PathwayDecided
@@ -23,6 +24,7 @@ PLANS = Actor(kind=ActorKind.SYSTEM, id="tasks")
 MOVES_TASKS = (
     *(ReferralAccepted, ReferralAmended, PathwayDecided, LeavingPlanned, LeftHospital, CameBack),
     *(RequestSent, OfferConfirmed, StartChanged, OfferEnded),
+    *ARRIVING_EVENTS,
     *(StepUndone, LeftAfterAll, CaseTracked, TrackingUndone, CaseReopened),
 )
 

@@ -41,10 +41,14 @@ def test_another_package_takes_its_place() -> None:
     assert after(*PLANNED, described, then=describe(later)) == [replace(described, package=later)]
 
 
-def test_nothing_is_described_before_the_hub_plans_or_once_they_left() -> None:
-    for past in ([submitted()], [*PLANNED, left]):
+def test_nothing_is_described_before_the_hub_plans() -> None:
+    for past in ([submitted()], [submitted(), left]):
         with pytest.raises(NotInPlanning):
             after(*past, then=describe())
+
+
+def test_who_left_without_a_service_needs_one_still() -> None:
+    assert after(*PLANNED, left, then=describe()) == [described]
 
 
 def test_the_pathway_comes_first() -> None:

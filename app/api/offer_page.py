@@ -17,7 +17,7 @@ from app.domain.case.form import People, ReferralField, ReferralForm
 from app.domain.case.requests.state import Offer, OfferState
 from app.domain.case.state import Case
 from app.domain.decider import Recorded
-from app.domain.practice.tasks import Owner
+from app.domain.practice.tasks import DoneWhen, Owner
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, stream
 from app.events.stream import read_stream
@@ -37,7 +37,8 @@ SHOWN_IN_DETAIL = frozenset(
 class OfferPage(BaseModel):
     """`card` is its row as the live feed sends it. `detail` is what the ward says, by field, with `words` of the hub;
     names, numbers and addresses that somebody wrote in it are blanked. Once confirmed, `person` is who it is, and
-    `tasks` is what the service has to do on `case_id`: each is taken step by step under `/cases/{case_id}/tasks`.
+    `tasks` is what the service has to do on `case_id`, but for arrival and first contact: each is taken step by step
+    under `/cases/{case_id}/tasks`.
     `left_without` is what was to be done before the person left, and is not.
     """
 
@@ -72,7 +73,12 @@ async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -
 async def _of_the_service(homeward: State, me: Me, case: Case) -> list[TaskPart]:
     async with homeward.database.engine.connect() as connection:
         names = await names_of(connection, me.system)
-    return [task for task in task_parts(case, names) if task.owner == Owner.SERVICE]
+    said = {key for key, task in case.tasks.items.items() if task.line and task.line.done_when in _SAID_AS_IT_IS}
+    return [task for task in task_parts(case, names) if task.owner == Owner.SERVICE and task.task_id not in said]
+
+
+_SAID_AS_IT_IS = {DoneWhen.ARRIVED, DoneWhen.FIRST_CONTACT_MADE}
+"""What a service says with its time and who it was, so that nobody merely ticks it."""
 
 
 def _card(events: list[Recorded[Any]], offer_id: UUID) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from app.example.arriving import Arriving
 from app.example.desk import Desk, Row
 from app.example.flow import LIVE_CASES, MOST_LIVE_CASES, Step, crowded, due, step_of
 from app.example.hospital import Hospital
@@ -16,6 +17,9 @@ from app.example.work import Work
 SOONEST, LATEST = timedelta(minutes=4), timedelta(minutes=12)
 """From the planning of a leaving to the leaving itself, at the usual pace."""
 
+_AFTER_LEAVING = (Step.LEFT, Step.ARRIVED, Step.IN_SERVICE)
+_MOST_AFTER_LEAVING = sum(step.held for step in _AFTER_LEAVING)
+
 
 class Cases:
     """`board` may see the hub's board; `pace` is how many times faster than usual the example lives."""
@@ -26,6 +30,7 @@ class Cases:
         hub: Hub,
         search: Search,
         work: Work,
+        arriving: Arriving,
         staff: WardStaff,
         hospital: Hospital,
         chance: Random,
@@ -35,6 +40,7 @@ class Cases:
         self._hub = hub
         self._search = search
         self._work = work
+        self._arriving = arriving
         self._staff = staff
         self._hospital = hospital
         self._chance = chance
@@ -61,8 +67,8 @@ class Cases:
         waiting = crowded(cases)
         if waiting:
             step = self._chance.choice(sorted(waiting, key=lambda step: step.name))
-            left = sum(step_of(case) is Step.LEFT for case in cases)
-            return await self._move_on(step, waiting[step][0], at_once=in_hurry and left < Step.LEFT.held)
+            left = sum(step_of(case) in _AFTER_LEAVING for case in cases)
+            return await self._move_on(step, waiting[step][0], at_once=in_hurry and left < _MOST_AFTER_LEAVING)
         return len(cases) < (LIVE_CASES if in_hurry else MOST_LIVE_CASES) and await self._refer(cases)
 
     async def _move_on(self, step: Step, case: Row, *, at_once: bool) -> bool:
@@ -81,6 +87,10 @@ class Cases:
                 wait = timedelta(0) if at_once else self._chance.uniform(SOONEST / LATEST, 1) * LATEST / self._pace
                 return await self._hub.plan_leaving(case, wait)
             case Step.LEFT:
+                return await self._arriving.arrive(self._hub.desk_of(case), case)
+            case Step.ARRIVED if case["service_id"]:
+                return await self._arriving.meet(case)
+            case Step.ARRIVED | Step.IN_SERVICE:
                 return await self._hub.settle(case)
             case Step.GETTING_READY:
                 return await self._work.go_on(self._hub.desk_of(case), case)

@@ -8,6 +8,7 @@ from random import Random
 import structlog
 
 from app.example.answers import Answers
+from app.example.arriving import Arriving
 from app.example.cases import Cases
 from app.example.day import Day
 from app.example.desk import Desk
@@ -56,7 +57,10 @@ class Life:
         self._providers = Providers(providers, chance)
         hub, answers = Hub(case_managers, chance), Answers(providers, chance)
         search, work = Search(answers, chance), Work({str(ward.id): nurses[ward.site] for ward in WARDS}, answers)
-        self._cases = Cases(case_managers[0], hub, search, work, self._staff, self._hospital, chance, self._pace)
+        arriving = Arriving(answers, chance)
+        self._cases = Cases(
+            case_managers[0], hub, search, work, arriving, self._staff, self._hospital, chance, self._pace
+        )
 
     async def first_days(self) -> None:
         """Fill the wards, review everybody new, and bring the board to its usual state; the second time, little."""

@@ -130,4 +130,10 @@ DECLINES: tuple[dict[str, str], ...] = (
 )
 
 RECEIVERS = ("Daughter", "Wife", "Husband", "Son", "Neighbour with the key", "Care worker at the first call", "Sister")
+SEEN_BY = ("Rosa, reablement worker", "Nurse in charge", "Idris, senior carer", "Therapist on duty")
+NOBODY_MET = (
+    ("no_access", "Key safe empty. Rang the daughter, who comes with a key at once."),
+    ("refused", "Would not let the carer in. Rang the hub; trying again this evening."),
+    ("nobody_came", "The carer was sent to the wrong street. The next one is on the way."),
+)
 SETTLED = ("First visit done, all well.", "Settled in; the family have our number.", "Seen by the team on day one.")

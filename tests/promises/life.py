@@ -23,6 +23,7 @@ from app.intake.merging import merge
 from app.people.details import Details
 from app.people.registry import keep
 from tests.facts import Installation
+from tests.promises.arriving import sayings
 from tests.promises.assessing import of_an_assessment
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
@@ -46,6 +47,7 @@ class Life:
         self._teller = Teller(place, seed)
         self._chance = self._teller.chance
         self._assessor = Teller(place, seed)
+        self._crew = Teller(place, seed)
         self._people: list[PersonId] = []
         self._spells: dict[SpellId, PersonId] = {}
         self._cases: list[tuple[CaseId, SpellId]] = []
@@ -74,6 +76,7 @@ class Life:
             *[self._work] * (4 if self._cases else 0),
         ]
         await self._assess()
+        await self._arrive()
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
         try:
@@ -190,6 +193,16 @@ class Life:
     async def _search(self) -> None:
         case, _ = self._teller.one_of(self._cases[::2])  # the others are the ward's to tell
         for command in a_search(self._teller, case, self._asked.setdefault(case, [])):
+            with suppress(Rejection):
+                await self._do_overwriting(command)
+
+    async def _arrive(self) -> None:
+        """By a chance of its own too, of those for whom a service was sought."""
+        teller = self._crew
+        if not self._asked or teller.chance.random() > SELDOM:
+            return
+        teller.now = self._teller.now
+        for command in sayings(teller, teller.one_of([*self._asked])):
             with suppress(Rejection):
                 await self._do_overwriting(command)
 

@@ -1,5 +1,6 @@
 /** One case: who, what can be done, what is known, what happened. */
 import { html } from "../html.js"
+import { Arriving } from "./arriving.js"
 import { Home } from "./home.js"
 import { KnownAt, KnownBanner } from "./known-at.js"
 import { Moves } from "./moves.js"
@@ -25,6 +26,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
     ${!knownAt && html`<${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />`}
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
+      <${Arriving} details=${its} codes=${codes} now=${now} />
       ${!knownAt && html`<${Search} details=${its} me=${me} codes=${codes} now=${now} />`}
       <${Tasks} details=${its} me=${me} codes=${codes} staff=${staff} now=${now} refresh=${refresh} />
       <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />

@@ -2,6 +2,8 @@
 import { Flags } from "../case/flags.js"
 import { outOfArea } from "../home/words.js"
 import { html } from "../html.js"
+import { ArrivingLines } from "../arriving/lines.js"
+import { isAway } from "../arriving/words.js"
 import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
@@ -24,8 +26,8 @@ export function Card({ card, codes, now, news, since }) {
       ${news && html`<span class="hw-news" key=${news}>${news}</span>`}
     </div>
     ${placeWords(card) && html`<p class="hw-card__place">${placeWords(card)}</p>`}
-    ${spell && kase.stage !== "left_hospital" && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
-    ${spell && kase.stage !== "left_hospital" && html`<${Plans} spell=${spell} now=${now} />`}
+    ${spell && !isAway(kase) && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
+    ${spell && !isAway(kase) && html`<${Plans} spell=${spell} now=${now} />`}
     <p class="hw-card__tags">
       ${outOfArea(kase) && html`<strong class="nhsuk-tag nhsuk-tag--pink">${outOfArea(kase)}</strong>`}
       ${kase.locality && html`<span>Home: ${kase.locality}</span>`}
@@ -39,6 +41,7 @@ export function Card({ card, codes, now, news, since }) {
     <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
     <${Ways} kase=${kase} spell=${spell} now=${now} />
+    <${ArrivingLines} arriving=${kase.arriving} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
       <${NextTask} work=${kase.work} codes=${codes} now=${now} />
@@ -83,7 +86,7 @@ function Plans({ spell, now }) {
 }
 
 function placeWords({ kase, spell, ward, stay }) {
-  if (kase.stage === "left_hospital") return ward ? `From ${ward.name}` : ""
+  if (isAway(kase)) return ward ? `From ${ward.name}` : ""
   if (!spell) return "Not on a ward list"
   return `${ward?.name ?? "Ward not known"} · stay ${stay} d`
 }

@@ -49,12 +49,19 @@ def meet(n: int = 202, at: Any = MET_AT, **more: Any) -> ConfirmFirstContact:
 
 
 def miss(n: int = 203, why: NoContact = NoContact.NO_ACCESS, at: Any = MET_AT, **more: Any) -> ReportNoContact:
-    said = {"case_id": CASE_ID, "by": NURSE, "at": at, "report_id": uid(n), "why": why, "words": LOCKED}
+    said: dict[str, Any] = {"case_id": CASE_ID, "by": NURSE, "at": at, "report_id": uid(n), "why": why, "words": LOCKED}
     return ReportNoContact(**said | more)
 
 
 def take_back(what: Said, n: int = 204, **more: Any) -> TakeArrivingBack:
-    said = {"case_id": CASE_ID, "by": NURSE, "at": MET_AT, "what": what, "words": LOCKED, "undo_id": uid(n)}
+    said: dict[str, Any] = {
+        "case_id": CASE_ID,
+        "by": NURSE,
+        "at": MET_AT,
+        "what": what,
+        "words": LOCKED,
+        "undo_id": uid(n),
+    }
     return TakeArrivingBack(**said | more)
 
 

@@ -40,6 +40,7 @@ from app.api import (
     sessions,
     spells,
     staff,
+    stays,
     system_file,
     tasks,
     undoing,
@@ -89,11 +90,12 @@ def create_app(
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, requests, offers, arriving, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    since_leaving = (arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
     assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)
-    for module in (*board, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
+    for module in (*board, *since_leaving, *reading, *assessing, *system, feeds, feed_messages, lists, reference):
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, pages, assets):
         app.include_router(module.router)

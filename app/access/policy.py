@@ -59,6 +59,11 @@ from app.domain.case.requests.hub_side import (
 from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
 from app.domain.case.requests.sending import SendRequest
+from app.domain.case.stay.ending import EndStay
+from app.domain.case.stay.following_up import FollowUpStay
+from app.domain.case.stay.lasting import ExtendStay, PlanExit, TellCharging
+from app.domain.case.stay.reviewing import ReviewStay
+from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
@@ -123,6 +128,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     RecordDeparture: WARD | HUB,
     RecordReturn: WARD | HUB,
     ConfirmArrival: WARD | HUB | PROVIDER,
+    **dict.fromkeys((ReviewStay, ExtendStay, TellCharging, PlanExit, EndStay, FollowUpStay, TakeStepBack), ANSWERS),
     **dict.fromkeys((ConfirmFirstContact, ReportNoContact, TakeArrivingBack), ANSWERS),
     CloseCase: HUB,
     ReopenCase: HUB,
@@ -191,6 +197,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "note": PEOPLE,
     "assessment": PEOPLE,
     "task": PEOPLE,
+    "stay": ANSWERS,
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "person": PEOPLE,
@@ -202,9 +209,11 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "practice": frozenset(Role),
     "feed": PEOPLE,
 }
-"""Kind of row -> the roles that may see it. A provider sees no person: an offer is a card that names nobody."""
+"""Kind of row -> the roles that may see it. A provider sees no person but those in its own services: an offer is a card
+that names nobody, a stay is of somebody whom the service has met.
+"""
 
-OF_ORGANISATIONS = frozenset({"service", "offer"})
+OF_ORGANISATIONS = frozenset({"service", "offer", "stay"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {

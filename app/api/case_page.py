@@ -14,6 +14,7 @@ from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
 from app.api.row_json import row_json
 from app.api.state import State
+from app.api.stay_page import StayPart, stay_parts
 from app.api.task_page import TaskPart, task_parts
 from app.api.telling import Happening, names_of, tell
 from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralReturned
@@ -87,6 +88,7 @@ class CasePage(BaseModel):
     slots: list[SlotPart]
     package: PackagePart | None
     arriving: ArrivingPart | None
+    stays: list[StayPart]
     undoable: list[str]
     where_next: list[WhereNext]
     notes: list[NotePart]
@@ -127,6 +129,7 @@ async def case_page(
         slots=slots(past.events, names),
         package=package_part(case.form, now),
         arriving=arriving_part(case, past.events, names),
+        stays=stay_parts(case, past.events, names),
         undoable=undoable(case),
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         notes=note_parts(past.events, me, names),

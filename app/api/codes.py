@@ -18,6 +18,7 @@ from app.domain.case.leaving import LeaveFrom
 from app.domain.case.requests.answering import Assessed
 from app.domain.case.requests.person import SaidBy
 from app.domain.case.requests.state import PersonSaid, Round
+from app.domain.case.stay.events import Remains
 from app.domain.case.tasks import lists
 from app.domain.case.tasks import words as task_words
 from app.domain.case.withdrawing import Withdrawal
@@ -27,7 +28,9 @@ from app.domain.codes import (
     criteria,
     decline_codes,
     discharge_reasons,
+    extension_reasons,
     flags,
+    functional_scores,
     hub_needs,
     pathways,
     restarts,
@@ -36,6 +39,7 @@ from app.domain.codes import (
     sexes,
     skills,
     slot_reasons,
+    stay_outcomes,
     ways_out,
     weekdays,
     why_not_home,
@@ -111,6 +115,12 @@ class Codes(BaseModel):
     not_needed: list[Code]
     told_by: list[Code]
     no_contact: list[Code]
+    remains: list[Code]
+    extension_reasons: list[Code]
+    stay_outcomes: list[Code]
+    stay_destinations: list[Code]
+    functional_scores: list[Code]
+    found: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -191,6 +201,12 @@ def _codes() -> Codes:
         not_needed=_worded(task_words.NOT_NEEDED),
         told_by=_worded(arriving.TOLD_BY),
         no_contact=_worded(arriving.NO_CONTACT),
+        remains=_plain(Remains),
+        extension_reasons=_worded(extension_reasons.WORDS),
+        stay_outcomes=_worded(stay_outcomes.OUTCOMES),
+        stay_destinations=_worded(stay_outcomes.DESTINATIONS),
+        functional_scores=_worded(functional_scores.WORDS),
+        found=_worded(stay_outcomes.FOUND),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

@@ -52,6 +52,15 @@ from app.domain.case.requests.hub_side import OfferAskedAgain
 from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
 from app.domain.case.requests.sending import NextAsked, RequestSent
+from app.domain.case.stay.events import (
+    ChargingTold,
+    ExitPlanned,
+    FollowedUp,
+    StayEnded,
+    StayExtended,
+    StayReviewed,
+    StepTakenBack,
+)
 from app.domain.case.tasks.doing import TaskAssigned, TaskFinished, TaskNotNeeded, TaskReopened, TaskStarted
 from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksRescheduled
 from app.domain.case.tasks.raising import TaskRaised
@@ -168,6 +177,13 @@ NAMES: dict[str, type[Any]] = {
     "arriving.first_contact_made.1": FirstContactMade,
     "arriving.no_contact_reported.1": NoContactReported,
     "arriving.taken_back.1": ArrivingTakenBack,
+    "stay.reviewed.1": StayReviewed,
+    "stay.extended.1": StayExtended,
+    "stay.charging_told.1": ChargingTold,
+    "stay.exit_planned.1": ExitPlanned,
+    "stay.ended.1": StayEnded,
+    "stay.followed_up.1": FollowedUp,
+    "stay.step_taken_back.1": StepTakenBack,
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,

@@ -26,6 +26,7 @@ from app.domain.case.form import Criteria, Readiness
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.state import TAKES_A_REFERRAL
+from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.deciding import AnyTaskCommand
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.codes.alert_reasons import AlertReason
@@ -65,7 +66,7 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts(ward_id=await ward_of(turn, past))
         case TrackCase():
             return await _before_referral(turn, command.spell_id, None)
-        case ReopenCase() | ResumeReferral():
+        case ReopenCase() | ResumeReferral() | TakeStepBack():
             return await _before_reopening(turn, past)
         case AcceptReferral() | NameCaseManager():
             return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))

@@ -9,6 +9,7 @@ from typing import TypedDict
 from app.domain.case import Case
 from app.domain.case.arriving.overdue import arrival_due, contact_due, left_with_stops_open
 from app.domain.case.state import Away
+from app.domain.case.stay.state import open_stay
 
 
 class Missed(TypedDict):
@@ -21,7 +22,7 @@ class Missed(TypedDict):
 class ArrivingRow(TypedDict):
     """Instants as ISO 8601 in UTC; what is due is None once it is known, or where it is not waited for.
 
-    `stops` counts the tasks that were to be done before leaving and are still open.
+    `stops` counts the tasks that were to be done before leaving and are still open. `in_service`: a stay goes on.
     """
 
     left_at: str
@@ -31,6 +32,7 @@ class ArrivingRow(TypedDict):
     contact_at: str | None
     missed: Missed | None
     stops: int
+    in_service: bool
 
 
 def arriving_row(case: Case) -> ArrivingRow | None:
@@ -47,12 +49,13 @@ def arriving_row(case: Case) -> ArrivingRow | None:
         contact_at=_said(known.contact_at),
         missed=Missed(why=missed.why.value, at=missed.at.isoformat()) if missed else None,
         stops=len(left_with_stops_open(case)),
+        in_service=open_stay(case.stays) is not None,
     )
 
 
 def with_arriving(stage: str, arriving: ArrivingRow | None) -> str:
     """The board's column: *Left hospital* until the service has met the person; then they are in its care."""
-    return "in_service" if stage == "left_hospital" and arriving and arriving["contact_at"] else stage
+    return "in_service" if stage == "left_hospital" and arriving and arriving["in_service"] else stage
 
 
 def _said(at: datetime | None) -> str | None:

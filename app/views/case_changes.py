@@ -45,6 +45,7 @@ from app.domain.case.form import Need, ReferralForm
 from app.domain.case.item_answers import ItemEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
+from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.undoing import HubStep
 from app.domain.codes.why_not_home import WhyNotHome
@@ -88,8 +89,8 @@ def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
-    if isinstance(event, RequestEvent | TaskEvent | ArrivingEvent):
-        return row  # what the card says of search, work and arrival is folded from all of their events together
+    if isinstance(event, RequestEvent | TaskEvent | ArrivingEvent | StayEvent):
+        return row  # what the card says of search, work, arrival and stay is folded from all of their events together
     match event:
         case EarlyAlertRaised() | ReferralSubmitted():
             return row

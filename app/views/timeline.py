@@ -38,6 +38,7 @@ from app.domain.case import (
 from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, name, plain, quoted, where
@@ -48,6 +49,7 @@ from app.views.timeline_note import say_note
 from app.views.timeline_pathway import say_best_interests, say_pathway
 from app.views.timeline_requests import say_request
 from app.views.timeline_spell import say_spell
+from app.views.timeline_stay import say_stay
 from app.views.timeline_tasks import say_task
 from app.views.timeline_ways import first_low, say_slot, say_way
 
@@ -62,6 +64,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
         return say_task(event, names)
     if isinstance(event, ArrivingEvent):
         return say_arriving(event, names)
+    if isinstance(event, StayEvent):
+        return say_stay(event, names)
     match event:
         case EarlyAlertRaised():
             told = f"{where(names, event.hub_id)} told early. Likely needs: {listed(event.likely)}."

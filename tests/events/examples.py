@@ -69,6 +69,7 @@ from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, S
 from tests.events.practice_examples import PRACTICE_EXAMPLES
 from tests.events.request_examples import REQUEST_EXAMPLES
 from tests.events.service_examples import SERVICE_EXAMPLES
+from tests.events.stay_examples import STAY_EXAMPLES
 from tests.events.task_examples import TASK_EXAMPLES
 
 KEY = bytes(range(32))
@@ -125,6 +126,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
     **ARRIVING_EXAMPLES,
+    **STAY_EXAMPLES,
     **REQUEST_EXAMPLES,
     **TASK_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),

@@ -29,6 +29,7 @@ from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
 from tests.promises.searches import a_search
+from tests.promises.stay import weeks
 from tests.promises.stays import from_a_feed, of_a_stay
 from tests.promises.teller import Teller
 from tests.promises.ways import ways
@@ -53,6 +54,7 @@ class Life:
         self._cases: list[tuple[CaseId, SpellId]] = []
         self._written: dict[CaseId, list[UUID]] = {}
         self._asked: dict[CaseId, list[UUID]] = {}
+        self._met: dict[CaseId, list[UUID]] = {}
         self._assessed: dict[CaseId, list[UUID]] = {}
         self.recorded = 0
 
@@ -202,7 +204,10 @@ class Life:
         if not self._asked or teller.chance.random() > SELDOM:
             return
         teller.now = self._teller.now
-        for command in sayings(teller, teller.one_of([*self._asked])):
+        case = teller.one_of([*self._asked])
+        stays = self._met.setdefault(case, [])
+        said = weeks(teller, case, stays) if teller.chance.random() < 0.5 else sayings(teller, case)
+        for command in said:
             with suppress(Rejection):
                 await self._do_overwriting(command)
 

@@ -60,7 +60,13 @@ def test_the_card_says_what_is_due_and_known_until_the_stay_begins(
     known = {name: at.isoformat() for name, at in said.items()}
     expected = dict.fromkeys(("arrival_due", "arrived_at", "contact_due", "contact_at", "missed"), None)
     assert row.stage == stage
-    assert row.arriving == {**expected, **known, "left_at": LEFT_AT.isoformat(), "stops": 0}
+    assert row.arriving == {
+        **expected,
+        **known,
+        "left_at": LEFT_AT.isoformat(),
+        "stops": 0,
+        "in_service": stage == "in_service",
+    }
     assert its.arriving == row.arriving
     assert row.position == its.position == len(AWAY) + len(since)
 

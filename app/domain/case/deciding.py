@@ -39,6 +39,7 @@ from app.domain.case.referral import (
 )
 from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
 from app.domain.case.state import Case, NotReferred
+from app.domain.case.stay.deciding import AnyStayCommand, decide_stay
 from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
@@ -84,6 +85,7 @@ AnyCaseCommand: TypeAlias = (
     | AnyRequestCommand
     | AnyTaskCommand
     | AnyArrivingCommand
+    | AnyStayCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -104,6 +106,8 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         return decide_task(command, case, facts)
     if isinstance(command, AnyArrivingCommand):
         return decide_arriving(command, case, facts)
+    if isinstance(command, AnyStayCommand):
+        return decide_stay(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)

@@ -14,6 +14,7 @@ from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import TriageEvent
@@ -27,6 +28,7 @@ CaseEvent: TypeAlias = (
     | PathwayDecided
     | LeavingEvent
     | ArrivingEvent
+    | StayEvent
     | ClosingEvent
     | CaseTracked
     | UndoingEvent

@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
+from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
 from app.domain.case.arriving.known import arriving_of
 from app.domain.case.arriving.state import NOTHING_KNOWN
+from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
 from app.domain.case.assessed import assessed
 from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned
 from app.domain.case.best_interests import BestInterestsDecided, settling
@@ -22,6 +24,7 @@ from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWri
 from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended, ReferralResubmitted, ReferralReturned, ReferralSubmitted
+from app.domain.case.requests.confirming import OfferConfirmed
 from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.state import (
     Alerted,
@@ -36,10 +39,13 @@ from app.domain.case.state import (
     Return,
     WithWard,
 )
+from app.domain.case.stay.events import StayEvent, StepTakenBack
+from app.domain.case.stay.evolving import as_before, not_started, paused, started, stayed
 from app.domain.case.tasks.evolving import TaskEvent, tasked
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
 from app.domain.case.undoing import HubStep, LeftAfterAll, StepUndone, TrackingUndone
+from app.domain.codes.return_reasons import ReturnReason
 from app.domain.decider import Recorded
 from app.domain.values import ActorKind
 
@@ -53,7 +59,9 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     if isinstance(event, TaskEvent):
         return case
     if isinstance(event, RequestEvent):
-        return replace(case, requests=requested(case.requests, event))
+        return _requested(case, event)
+    if isinstance(event, StayEvent):
+        return _stayed(case, event, recorded.at)
     if isinstance(event, ArrivingEvent):
         return _arrived(case, event, recorded.at)
     match event:
@@ -86,9 +94,11 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, stage=away, back=None, followed=None)
         case CameBack():
             back = _back(case, event, recorded.at)
-            return replace(case, stage=_in_hospital(case), back=back or case.back)
+            mistake = event.reason is ReturnReason.RECORDED_BY_MISTAKE
+            stays = paused(case.stays, recorded.at, never_left=mistake) if back else case.stays
+            return replace(case, stage=_in_hospital(case), back=back or case.back, stays=stays)
         case CaseTracked():
-            return _tracked(case, event)
+            return _tracked(case, event, recorded.at)
         case LeftAfterAll():
             return replace(_left_again(case, event, case.back), answered=_answered(case, event.undo_id))
         case TrackingUndone():
@@ -117,20 +127,40 @@ def _arrived(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     answered = _answered(case, said_as(event))
     if not isinstance(case.stage, Away):
         return replace(case, answered=answered)
-    known = arrived(case.stage.arriving, event, at)
-    return replace(case, stage=replace(case.stage, arriving=known), answered=answered)
+    before = case.stage.arriving
+    stays = case.stays
+    if isinstance(event, FirstContactMade):
+        stays = started(stays, event, at)
+    elif isinstance(event, ArrivingTakenBack) and event.what is Said.FIRST_CONTACT and before.contact_id:
+        stays = not_started(stays, before.contact_id)
+    stage = replace(case.stage, arriving=arrived(before, event, at))
+    return replace(case, stage=stage, answered=answered, stays=stays)
+
+
+def _requested(case: Case, event: RequestEvent) -> Case:
+    """Who is in a service and is booked with the next one is yet to arrive there."""
+    stage = case.stage
+    if isinstance(event, OfferConfirmed) and isinstance(stage, Away) and stage.arriving.contact_id:
+        stage = replace(stage, arriving=NOTHING_KNOWN)
+    return replace(case, stage=stage, requests=requested(case.requests, event))
+
+
+def _stayed(case: Case, event: StayEvent, at: datetime) -> Case:
+    said = event.undo_id if isinstance(event, StepTakenBack) else event.step_id
+    return replace(case, stays=stayed(case.stays, event, at), answered=_answered(case, said))
 
 
 def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
     if not isinstance(case.stage, Away):
         return None
-    return Return(case.stage, failed(case.stage.left_at, at, event.reason))
+    return Return(case.stage, failed(case.stage.left_at, at, event.reason), case.stays)
 
 
-def _tracked(case: Case, event: CaseTracked) -> Case:
-    back = Return(case.stage, event.failed_discharge) if isinstance(case.stage, Away) else None
+def _tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
+    back = Return(case.stage, event.failed_discharge, case.stays) if isinstance(case.stage, Away) else None
     followed = Following(case.spell_id, back) if case.spell_id else None
-    return replace(case, stage=_in_hospital(case), spell_id=event.spell_id, back=None, followed=followed)
+    stays = paused(case.stays, at, never_left=False) if back else case.stays
+    return replace(case, stage=_in_hospital(case), spell_id=event.spell_id, back=None, followed=followed, stays=stays)
 
 
 def _left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | None) -> Case:
@@ -139,7 +169,8 @@ def _left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return |
         return case
     fed_at, known = (back.away.fed_at, back.away.arriving) if back else (None, NOTHING_KNOWN)
     away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, arriving=known)
-    return replace(case, stage=away, back=None)
+    stays = as_before(case.stays, back.stays) if back else case.stays
+    return replace(case, stage=away, back=None, stays=stays)
 
 
 def _undone(case: Case, step: HubStep) -> Case:

@@ -10,6 +10,7 @@ from app.domain.case.arriving.state import NOTHING_KNOWN, Arriving
 from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Requests
+from app.domain.case.stay.state import Stays
 from app.domain.case.tasks.state import Tasks
 from app.domain.codes.ways_out import WayOut
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
@@ -72,10 +73,11 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """They came back: where the case had stood until then, and whether that counts as a failed discharge."""
+    """They came back: where the case had stood until then, its stays, and whether that counts as a failed discharge."""
 
     away: Away
     failed: bool
+    stays: Stays = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Case:
     events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
     that were recorded, and of what was said since they left. `back` and `followed` are the latest return and the stay
     before the one it follows, while they can be taken back; `notes` and `assessments` are by id. `requests` is the
-    service that is sought, or found; `tasks` is the work to be done.
+    service that is sought, or found; `tasks` is the work to be done, `stays` are those in services.
     """
 
     stage: Stage = NotReferred()
@@ -136,3 +138,4 @@ class Case:
     requests: Requests = field(default_factory=Requests)
     assessments: "Mapping[UUID, Assessment]" = field(default_factory=dict)
     tasks: Tasks = field(default_factory=Tasks)
+    stays: Stays = field(default_factory=dict)

@@ -9,6 +9,7 @@ from app.domain.case.arriving.state import Arriving
 from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.state import Offer
 from app.domain.case.state import Case
+from app.domain.case.stay.state import Stays
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.rejections import Rejection
 from app.domain.values import OrganisationId, ServiceId, Words
@@ -52,6 +53,7 @@ def confirm_first_contact(command: ConfirmFirstContact, case: Case, facts: CaseF
         raise ContactMadeAlready
     line = line_of(case, offer)
     _require_arrived(away.arriving, line, command.at)
+    _require_apart(case.stays, case.requests.booking, command.at)
     return [
         FirstContactMade(
             contact_id=command.contact_id,
@@ -77,6 +79,23 @@ def _require_arrived(known: Arriving, line: ServiceLine, at: datetime) -> None:
         raise NotArrivedYet
     if at < known.arrived_at:
         raise ContactBeforeArrival(fields="at")
+
+
+def _require_apart(stays: Stays, booking: UUID, at: datetime) -> None:
+    """A person is in one service at a time; who was in hospital meanwhile goes on with the stay that they had."""
+    for stay in stays.values():
+        if stay.offer_id == booking and stay.ended:
+            raise BookingIsUsed
+        if stay.offer_id != booking and (stay.ended is None or at < stay.ended.at):
+            raise StaysOverlap(stay_id=str(stay.stay_id))
+
+
+class StaysOverlap(Rejection):
+    """At that time they were still in another service. Record the discharge from there first, or correct the time."""
+
+
+class BookingIsUsed(Rejection):
+    """They were discharged from this service since. Ask the hub to book it again; then their next stay can start."""
 
 
 class NobodyIsBooked(Rejection):

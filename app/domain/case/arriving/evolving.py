@@ -20,14 +20,14 @@ def arrived(known: Arriving, event: ArrivingEvent, at: datetime) -> Arriving:
     match event:
         case ArrivalConfirmed():
             return replace(known, arrived_at=at)
-        case FirstContactMade():
-            return replace(known, contact_at=at)
+        case FirstContactMade(contact_id=contact_id):
+            return replace(known, contact_at=at, contact_id=contact_id)
         case NoContactReported(report_id=report_id, why=why):
             return replace(known, missed=(*known.missed, Missed(report_id=report_id, why=why, at=at)))
         case ArrivingTakenBack(what=Said.ARRIVAL):
             return replace(known, arrived_at=None)
         case ArrivingTakenBack(what=Said.FIRST_CONTACT):
-            return replace(known, contact_at=None)
+            return replace(known, contact_at=None, contact_id=None)
         case ArrivingTakenBack():
             return replace(known, missed=known.missed[:-1])
         case _:

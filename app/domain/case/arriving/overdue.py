@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.case.arriving.command import booked
 from app.domain.case.state import Away, Case
+from app.domain.case.stay.state import open_stay
 from app.domain.case.tasks.standing import open_stops
 from app.domain.codes.ways_out import WayOut
 
@@ -21,11 +22,15 @@ _STILL_THE_HOSPITALS = {WayOut.TRANSFERRED, WayOut.VIRTUAL_WARD}
 
 
 def arrival_due(case: Case) -> datetime | None:
-    """When they should be there. None where that is known, or nobody takes them anywhere: by their own discharge."""
+    """When they should be there: from hospital, or from the service that they are discharged from.
+
+    None where that is known, or nobody takes them anywhere: by their own discharge, or while they are in a service.
+    """
     away = _followed(case)
-    if away is None or away.how is WayOut.SELF_DISCHARGE or away.arriving.is_there:
+    if away is None or away.how is WayOut.SELF_DISCHARGE or away.arriving.is_there or open_stay(case.stays):
         return None
-    return away.left_at + ARRIVES_WITHIN
+    ends = [stay.ended.at for stay in case.stays.values() if stay.ended]
+    return max([away.left_at, *ends]) + ARRIVES_WITHIN
 
 
 def contact_due(case: Case) -> datetime | None:

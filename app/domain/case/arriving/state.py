@@ -49,10 +49,14 @@ class Missed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arriving:
-    """When they arrived and were first met, None while nobody has said so; `missed` are the contacts that failed."""
+    """When they arrived and were first met, None while nobody has said so; `missed` are the contacts that failed.
+
+    `contact_id` is the id of the first contact.
+    """
 
     arrived_at: datetime | None = None
     contact_at: datetime | None = None
+    contact_id: UUID | None = None
     missed: tuple[Missed, ...] = ()
 
     @property

@@ -54,6 +54,8 @@ def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTa
         raise NothingToUndo
     if command.what is Said.ARRIVAL and away.arriving.contact_at:
         raise ContactStands
+    if command.what is Said.FIRST_CONTACT and _has_gone_on(away, case):
+        raise StayHasGoneOn
     return [ArrivingTakenBack(what=command.what, words=command.words, undo_id=command.undo_id)]
 
 
@@ -66,6 +68,15 @@ def said(away: Away) -> set[Said]:
         Said.NO_CONTACT: known.missed and not known.contact_at,
     }
     return {what for what, of in made.items() if of}
+
+
+def _has_gone_on(away: Away, case: Case) -> bool:
+    stay = case.stays.get(away.arriving.contact_id) if away.arriving.contact_id else None
+    return bool(stay and stay.steps)
+
+
+class StayHasGoneOn(Rejection):
+    """Reviews or other steps of this stay are recorded. Take these back first; then the first contact."""
 
 
 class ContactStands(Rejection):

@@ -5,7 +5,6 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.case.arriving.known import arriving_of
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.answer import AnswerCommand, offer_of
@@ -14,6 +13,7 @@ from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Case
+from app.domain.case.stay.state import begun
 from app.domain.codes.decline_codes import Decline
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
@@ -147,7 +147,7 @@ def end_booking(command: EndBooking | FailStart, case: Case) -> list[OfferEnded]
         offer_of(command, case)
     if case.requests.booking != command.offer_id:
         raise NothingBooked
-    if arriving_of(case).contact_at:
+    if begun(case.stays, command.offer_id):
         raise StayHasBegun
     why = EndedBecause(command.why) if isinstance(command, EndBooking) else EndedBecause.FAILED_START
     return [ended(case.requests, command.offer_id, why, words=command.words, answer_id=command.answer_id)]

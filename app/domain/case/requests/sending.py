@@ -10,6 +10,7 @@ from app.domain.case.form import Agrees
 from app.domain.case.requests.packaging import LineOfAnotherPathway, PathwayNotDecided
 from app.domain.case.requests.state import OfferState, Requests, Round, offer_id_of
 from app.domain.case.state import Case, is_planned
+from app.domain.case.stay.state import begun
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.service_lines import lines_of
 from app.domain.package import Package
@@ -66,7 +67,7 @@ def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[Req
         raise NotInPlanning
     if requests.package is None:
         raise PackageMissing
-    if requests.booking:
+    if requests.booking and not begun(case.stays, requests.booking):
         raise AlreadyBooked
     if case.pathway is None:
         raise PathwayNotDecided

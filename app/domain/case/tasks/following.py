@@ -11,6 +11,7 @@ from app.domain.case.referral import ReferralAmended
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.sending import RequestSent
+from app.domain.case.stay.events import STAY_EVENTS
 from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import ReferralAccepted
@@ -25,6 +26,7 @@ MOVES_TASKS = (
     *(ReferralAccepted, ReferralAmended, PathwayDecided, LeavingPlanned, LeftHospital, CameBack),
     *(RequestSent, OfferConfirmed, StartChanged, OfferEnded),
     *ARRIVING_EVENTS,
+    *STAY_EVENTS,
     *(StepUndone, LeftAfterAll, CaseTracked, TrackingUndone, CaseReopened),
 )
 

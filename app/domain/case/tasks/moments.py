@@ -37,5 +37,5 @@ def _of_leaving(case: Case) -> Iterator[tuple[Moment, datetime]]:
     known = arriving_of(case)
     if known.arrived_at:
         yield Moment.ARRIVAL, known.arrived_at
-    if known.contact_at:
-        yield Moment.FIRST_CONTACT, known.contact_at
+    if case.stays:
+        yield Moment.FIRST_CONTACT, min(stay.started_at for stay in case.stays.values())

@@ -75,8 +75,8 @@ def _facts(case: Case) -> Iterator[DoneWhen]:
         yield DoneWhen.PERSON_AGREES
     if case.requests.booking:
         yield DoneWhen.START_CONFIRMED
-    known = arriving_of(case)
-    if known.is_there:
+    known, in_service = arriving_of(case), bool(case.stays)
+    if known.is_there or in_service:
         yield DoneWhen.ARRIVED
-    if known.contact_at:
+    if in_service:
         yield DoneWhen.FIRST_CONTACT_MADE

@@ -77,6 +77,12 @@ async def tasks_page(request: Request, homeward: HomewardState) -> Response:
     return await _signed_in(request, homeward, "tasks")
 
 
+@router.get("/stays")
+async def stays_page(request: Request, homeward: HomewardState) -> Response:
+    """Who is in a service, and what is due there."""
+    return await _signed_in(request, homeward, "stays")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""

@@ -11,6 +11,7 @@ from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.places import HUB, WARDS
 from app.example.search import Search
+from app.example.stays import Stays
 from app.example.wards import WardStaff
 from app.example.work import Work
 
@@ -31,6 +32,7 @@ class Cases:
         search: Search,
         work: Work,
         arriving: Arriving,
+        stays: Stays,
         staff: WardStaff,
         hospital: Hospital,
         chance: Random,
@@ -41,6 +43,7 @@ class Cases:
         self._search = search
         self._work = work
         self._arriving = arriving
+        self._stays = stays
         self._staff = staff
         self._hospital = hospital
         self._chance = chance
@@ -90,8 +93,10 @@ class Cases:
                 return await self._arriving.arrive(self._hub.desk_of(case), case)
             case Step.ARRIVED if case["service_id"]:
                 return await self._arriving.meet(case)
-            case Step.ARRIVED | Step.IN_SERVICE:
+            case Step.ARRIVED:
                 return await self._hub.settle(case)
+            case Step.IN_SERVICE:
+                return await self._stays.go_on(case)
             case Step.GETTING_READY:
                 return await self._work.go_on(self._hub.desk_of(case), case)
             case Step.READY:

@@ -19,6 +19,7 @@ from app.example.places import WARDS
 from app.example.providers import Providers
 from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES, PROVIDERS
 from app.example.search import Search
+from app.example.stays import Stays
 from app.example.wards import WardStaff
 from app.example.work import Work
 from app.settings import Settings
@@ -57,9 +58,9 @@ class Life:
         self._providers = Providers(providers, chance)
         hub, answers = Hub(case_managers, chance), Answers(providers, chance)
         search, work = Search(answers, chance), Work({str(ward.id): nurses[ward.site] for ward in WARDS}, answers)
-        arriving = Arriving(answers, chance)
+        arriving, stays = Arriving(answers, chance), Stays(answers, chance)
         self._cases = Cases(
-            case_managers[0], hub, search, work, arriving, self._staff, self._hospital, chance, self._pace
+            case_managers[0], hub, search, work, arriving, stays, self._staff, self._hospital, chance, self._pace
         )
 
     async def first_days(self) -> None:

@@ -14,7 +14,8 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Index, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.domain.case import CASE as RULES
-from app.domain.case import CaseEvent, LeftHospital
+from app.domain.case import Case, CaseEvent, LeftHospital
+from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.form import ReferralForm, Risk
 from app.domain.case.requests.state import OfferState
 from app.domain.case.tasks.evolving import TASK_EVENTS
@@ -67,13 +68,18 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[OfferRow]:
     search = searched(events)
     cards = [_row(search, key) for key in search.requests.offers]
     booking = search.requests.booking
-    if booking is None or not any(isinstance(each.event, LeftHospital) for each in events):
+    if not any(isinstance(each.event, LeftHospital) for each in events):
         return cards
-    left, moved = arriving_row(RULES.fold(without_notes(events))), _moved_arriving(events)
-    return [
-        replace(card, arriving=left, position=max(card.position, moved)) if card.id == booking else card
-        for card in cards
-    ]
+    case, moved = RULES.fold(without_notes(events)), _moved_arriving(events)
+    over = {stay.offer_id for stay in case.stays.values() if stay.ended or stay.offer_id != booking}
+    moves = {booking, *(each.event.offer_id for each in events if isinstance(each.event, FirstContactMade))}
+    return [_since_leaving(card, case, moved, booking, over) if card.id in moves else card for card in cards]
+
+
+def _since_leaving(card: OfferRow, case: Case, moved: int, booking: UUID | None, over: set[UUID]) -> OfferRow:
+    """Whom a service has met is among its stays: the card goes when the stay ends, or another service is booked."""
+    left = arriving_row(case) if card.id == booking else None
+    return replace(card, arriving=left, gone=card.gone or card.id in over, position=max(card.position, moved))
 
 
 def _moved_arriving(events: Sequence[Recorded[CaseEvent]]) -> int:

@@ -8,6 +8,7 @@ import { Notes } from "./notes.js"
 import { PersonFacts, PersonHeader } from "./person.js"
 import { PrintButton, PrintHead } from "./print.js"
 import { Search } from "./search.js"
+import { TheStay } from "./stay.js"
 import { Summary } from "./summary.js"
 import { Tasks } from "./tasks.js"
 import { Timeline } from "./timeline.js"
@@ -27,6 +28,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
       <${Arriving} details=${its} codes=${codes} now=${now} />
+      <${TheStay} details=${its} me=${me} codes=${codes} now=${now} refresh=${refresh} />
       ${!knownAt && html`<${Search} details=${its} me=${me} codes=${codes} now=${now} />`}
       <${Tasks} details=${its} me=${me} codes=${codes} staff=${staff} now=${now} refresh=${refresh} />
       <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />

@@ -32,5 +32,6 @@ function expected(what, due, now) {
 export function nextAfterLeaving(arriving) {
   if (arriving?.missed) return "Find out who meets them"
   if (arriving?.arrival_due) return "Confirm the arrival"
-  return arriving?.contact_due ? "Confirm the first contact" : ""
+  if (arriving?.contact_due) return "Confirm the first contact"
+  return arriving?.in_service ? "The service reviews and plans the exit" : ""
 }

@@ -5,11 +5,9 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
-from app.domain.case.arriving.contact import FirstContactMade
-from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
+from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.arriving.known import arriving_of
 from app.domain.case.arriving.state import NOTHING_KNOWN
-from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
 from app.domain.case.assessed import assessed
 from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned
 from app.domain.case.best_interests import BestInterestsDecided, settling
@@ -24,8 +22,8 @@ from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWri
 from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended, ReferralResubmitted, ReferralReturned, ReferralSubmitted
-from app.domain.case.requests.confirming import OfferConfirmed
-from app.domain.case.requests.evolving import RequestEvent, requested
+from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.since_leaving import after_arriving, after_request, after_stay
 from app.domain.case.state import (
     Alerted,
     AwaitingTriage,
@@ -39,8 +37,8 @@ from app.domain.case.state import (
     Return,
     WithWard,
 )
-from app.domain.case.stay.events import StayEvent, StepTakenBack
-from app.domain.case.stay.evolving import as_before, not_started, paused, started, stayed
+from app.domain.case.stay.events import StayEvent
+from app.domain.case.stay.evolving import as_before, paused
 from app.domain.case.tasks.evolving import TaskEvent, tasked
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
@@ -59,11 +57,11 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     if isinstance(event, TaskEvent):
         return case
     if isinstance(event, RequestEvent):
-        return _requested(case, event)
+        return after_request(case, event)
     if isinstance(event, StayEvent):
-        return _stayed(case, event, recorded.at)
+        return after_stay(case, event, recorded.at)
     if isinstance(event, ArrivingEvent):
-        return _arrived(case, event, recorded.at)
+        return after_arriving(case, event, recorded.at)
     match event:
         case EarlyAlertRaised(person_id=person, spell_id=spell, hub_id=hub):
             return replace(case, stage=Alerted(), person_id=person, spell_id=spell, hub_id=hub)
@@ -121,33 +119,6 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, person_id=person)
         case _:
             assert_never(event)
-
-
-def _arrived(case: Case, event: ArrivingEvent, at: datetime) -> Case:
-    answered = _answered(case, said_as(event))
-    if not isinstance(case.stage, Away):
-        return replace(case, answered=answered)
-    before = case.stage.arriving
-    stays = case.stays
-    if isinstance(event, FirstContactMade):
-        stays = started(stays, event, at)
-    elif isinstance(event, ArrivingTakenBack) and event.what is Said.FIRST_CONTACT and before.contact_id:
-        stays = not_started(stays, before.contact_id)
-    stage = replace(case.stage, arriving=arrived(before, event, at))
-    return replace(case, stage=stage, answered=answered, stays=stays)
-
-
-def _requested(case: Case, event: RequestEvent) -> Case:
-    """Who is in a service and is booked with the next one is yet to arrive there."""
-    stage = case.stage
-    if isinstance(event, OfferConfirmed) and isinstance(stage, Away) and stage.arriving.contact_id:
-        stage = replace(stage, arriving=NOTHING_KNOWN)
-    return replace(case, stage=stage, requests=requested(case.requests, event))
-
-
-def _stayed(case: Case, event: StayEvent, at: datetime) -> Case:
-    said = event.undo_id if isinstance(event, StepTakenBack) else event.step_id
-    return replace(case, stays=stayed(case.stays, event, at), answered=_answered(case, said))
 
 
 def _back(case: Case, event: CameBack, at: datetime) -> Return | None:

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.api import (
+    arriving,
     assessment_forms,
     assessment_work,
     assessments,
@@ -44,6 +45,7 @@ from app.api import (
     setting_history,
     spells,
     staff,
+    stays,
     system_file,
     tasks,
     undoing,
@@ -98,11 +100,13 @@ def create_app(
     # Routes are tried in this order, so those of the board's commands come first.
     finding = (requests, offers, offer_assessments)
     board = (cases, *finding, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    since_leaving = (arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
     delaying = (delays, delay_commands)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
-    for module in (*board, *reading, *delaying, *assessing, *system, feeds, feed_messages, lists, reference):
+    known = (feeds, feed_messages, lists, reference)
+    for module in (*board, *since_leaving, *reading, *delaying, *assessing, *system, *known):
         app.include_router(Section(module.router, API), prefix=API)
     for router in (health.router, pages.router, assets.router, sessions.forms, plain.router):
         app.include_router(Section(router))

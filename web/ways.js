@@ -1,4 +1,5 @@
 /** Ways out and back in words, for card, ward list and case: what was agreed, what waits, how somebody left. */
+import { isAway } from "./arriving/words.js"
 import { age, daysBetween, shortDate, slot } from "./time.js"
 
 const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`
@@ -8,7 +9,7 @@ export const loungeWords = ({ lounge_since: since }, now) => (since ? `In the lo
 
 /** "passed 2 h" of an agreed slot whose time is over while the person is still in hospital; else "". */
 export function passedWords({ leave_at: at, stage }, now) {
-  const inHospital = stage !== "left_hospital" && stage !== "closed"
+  const inHospital = !isAway({ stage }) && stage !== "closed"
   return at && inHospital && Date.parse(at) < Date.parse(now) ? `passed ${age(at, now)}` : ""
 }
 

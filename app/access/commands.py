@@ -29,6 +29,10 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.arriving.arrival import ConfirmArrival
+from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.no_contact import ReportNoContact
+from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.requests.answering import (
     CounterOffer,
@@ -52,6 +56,11 @@ from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
 from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import SendRequest
+from app.domain.case.stay.ending import EndStay
+from app.domain.case.stay.following_up import FollowUpStay
+from app.domain.case.stay.lasting import ExtendStay, PlanExit, TellCharging
+from app.domain.case.stay.reviewing import ReviewStay
+from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
@@ -123,6 +132,9 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     PlanLeaving: HUB,
     RecordDeparture: WARD | HUB,
     RecordReturn: WARD | HUB,
+    ConfirmArrival: WARD | HUB | PROVIDER,
+    **dict.fromkeys((ReviewStay, ExtendStay, TellCharging, PlanExit, EndStay, FollowUpStay, TakeStepBack), ANSWERS),
+    **dict.fromkeys((ConfirmFirstContact, ReportNoContact, TakeArrivingBack), ANSWERS),
     CloseCase: HUB,
     ReopenCase: HUB,
     ResumeReferral: WARD,

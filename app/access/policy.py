@@ -17,6 +17,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "note": PEOPLE,
     "assessment": PEOPLE,
     "task": PEOPLE,
+    "stay": ANSWERS,
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "night": PEOPLE,
@@ -29,12 +30,14 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "practice": frozenset(Role),
     "feed": PEOPLE,
 }
-"""Kind of row -> the roles that may see it. A provider sees no person: an offer is a card that names nobody."""
+"""Kind of row -> the roles that may see it. A provider sees no person but those in its own services: an offer is a card
+that names nobody, a stay is of somebody whom the service has met.
+"""
 
 MAY_SEE_OWN_TASKS: frozenset[Role] = PROVIDER
 """Who sees of tasks only those of their own services, for whom these have confirmed: read, and never as rows."""
 
-OF_ORGANISATIONS = frozenset({"service", "offer"})
+OF_ORGANISATIONS = frozenset({"service", "offer", "stay"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.access.me import Me
+from app.api.arriving_page import ArrivingPart, arriving_part
 from app.api.case_ways import PackagePart, SlotPart, package_part, slots, undoable
 from app.api.holder_page import HolderPart, LostPart, holder_parts, lost_parts
 from app.api.home_kept import HomeKept, home_kept
@@ -14,6 +15,7 @@ from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
 from app.api.row_json import row_json
 from app.api.state import State
+from app.api.stay_page import StayPart, stay_parts
 from app.api.task_page import TaskPart, task_parts
 from app.api.telling import Happening, names_of, tell
 from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralReturned
@@ -87,6 +89,8 @@ class CasePage(BaseModel):
     leaving: LeavingPart | None
     slots: list[SlotPart]
     package: PackagePart | None
+    arriving: ArrivingPart | None
+    stays: list[StayPart]
     undoable: list[str]
     where_next: list[WhereNext]
     notes: list[NotePart]
@@ -129,6 +133,8 @@ async def case_page(
         leaving=_leaving(case, past),
         slots=slots(past.events, names),
         package=package_part(case.form, now),
+        arriving=arriving_part(case, past.events, names),
+        stays=stay_parts(case, past.events, names),
         undoable=undoable(case),
         where_next=where_next(case.form, person.birth_date if person else None, local_date(now)),
         notes=note_parts(past.events, me, names),

@@ -13,12 +13,14 @@ from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import HomewardState, Me
 from app.domain.case import form, outcome
+from app.domain.case.arriving import state as arriving
 from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.holding import causes, holders
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.requests.answering import Assessed
 from app.domain.case.requests.person import SaidBy
 from app.domain.case.requests.state import PersonSaid, Round
+from app.domain.case.stay.events import Remains
 from app.domain.case.tasks import lists
 from app.domain.case.tasks import words as task_words
 from app.domain.case.withdrawing import Withdrawal
@@ -28,7 +30,9 @@ from app.domain.codes import (
     criteria,
     delay_reasons,
     discharge_reasons,
+    extension_reasons,
     flags,
+    functional_scores,
     hub_needs,
     pathways,
     restarts,
@@ -36,6 +40,7 @@ from app.domain.codes import (
     sexes,
     skills,
     slot_reasons,
+    stay_outcomes,
     ways_out,
     weekdays,
     windows,
@@ -99,6 +104,14 @@ class Codes(BaseModel):
     not_needed: list[Code]
     holders: list[Code]
     unsettled: list[Code]
+    told_by: list[Code]
+    no_contact: list[Code]
+    remains: list[Code]
+    extension_reasons: list[Code]
+    stay_outcomes: list[Code]
+    stay_destinations: list[Code]
+    functional_scores: list[Code]
+    found: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -170,6 +183,14 @@ def _codes() -> Codes:
         not_needed=_worded(task_words.NOT_NEEDED),
         holders=_worded(holders.KIND_WORDS),
         unsettled=_worded(causes.WORDS),
+        told_by=_worded(arriving.TOLD_BY),
+        no_contact=_worded(arriving.NO_CONTACT),
+        remains=_plain(Remains),
+        extension_reasons=_worded(extension_reasons.WORDS),
+        stay_outcomes=_worded(stay_outcomes.OUTCOMES),
+        stay_destinations=_worded(stay_outcomes.DESTINATIONS),
+        functional_scores=_worded(functional_scores.WORDS),
+        found=_worded(stay_outcomes.FOUND),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

@@ -8,11 +8,12 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from app.access.me import Me
+from app.api.arriving_page import left_without
 from app.api.offer_reading import OfferRead, read_offer_of
 from app.api.state import State
 from app.api.task_page import TaskPart, task_parts
 from app.domain.case.form import ReferralField, ReferralForm
-from app.domain.practice.tasks import Owner
+from app.domain.practice.tasks import DoneWhen, Owner
 from app.domain.values import CaseId
 from app.people.lookup import Identity
 from app.views.offer import OFFER, rows
@@ -29,7 +30,9 @@ SHOWN_IN_DETAIL = frozenset(
 class OfferPage(BaseModel):
     """`card` is its row as the live feed sends it. `detail` is what the ward says, by field, with `words` of the hub;
     names, numbers and addresses that somebody wrote in it are blanked. Once confirmed, `person` is who it is, and
-    `tasks` is what the service has to do on `case_id`: each is taken step by step under `/cases/{case_id}/tasks`.
+    `tasks` is what the service has to do on `case_id`, but for arrival and first contact: each is taken step by step
+    under `/cases/{case_id}/tasks`.
+    `left_without` is what was to be done before the person left, and is not.
     """
 
     card: dict[str, Any]
@@ -38,6 +41,7 @@ class OfferPage(BaseModel):
     person: Identity | None
     case_id: UUID | None = None
     tasks: list[TaskPart] = []
+    left_without: list[str] = []
 
 
 async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -> OfferPage:
@@ -50,11 +54,19 @@ async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -
         page.words = its.shown(described.words) if described else None
     if its.confirmed:
         page.case_id, page.tasks = case_id, _of_the_service(its)
+        page.left_without = left_without(its.read.case)
     return page
 
 
 def _of_the_service(its: OfferRead) -> list[TaskPart]:
-    return [task for task in task_parts(its.read.case, its.read.names) if task.owner == Owner.SERVICE]
+    case = its.read.case
+    said = {key for key, task in case.tasks.items.items() if task.line and task.line.done_when in _SAID_AS_IT_IS}
+    parts = task_parts(case, its.read.names)
+    return [task for task in parts if task.owner == Owner.SERVICE and task.task_id not in said]
+
+
+_SAID_AS_IT_IS = {DoneWhen.ARRIVED, DoneWhen.FIRST_CONTACT_MADE}
+"""What a service says with its time and who it was, so that nobody merely ticks it."""
 
 
 def _card(its: OfferRead) -> dict[str, Any]:

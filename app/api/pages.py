@@ -89,6 +89,12 @@ async def delay_page(spell_id: UUID, request: Request, homeward: HomewardState) 
     return await _signed_in(request, homeward, "delays")
 
 
+@router.get("/stays")
+async def stays_page(request: Request, homeward: HomewardState) -> Response:
+    """Who is in a service, and what is due there."""
+    return await _signed_in(request, homeward, "stays")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""

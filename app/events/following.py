@@ -8,6 +8,8 @@ from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.following import gives_up, holds, keeps_again, moves, takes
 from app.domain.case.requests.giving_back import OffersGivenBack
+from app.domain.case.stay.events import StayEnded
+from app.domain.case.stay.following import frees
 from app.domain.case.tasks.following import plans
 from app.domain.decider import Command, Recorded
 
@@ -17,6 +19,7 @@ FOLLOWED_BY: dict[type[Any], Callable[[Recorded[Any]], Sequence[Command]]] = {
     StartChanged: moves,
     OfferEnded: gives_up,
     OffersGivenBack: keeps_again,
+    StayEnded: frees,
 }
 """Event -> the commands on other streams that follow from it; where one of these is refused, so is the first."""
 

@@ -35,6 +35,10 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.arriving.arrival import ArrivalConfirmed
+from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.no_contact import NoContactReported
+from app.domain.case.arriving.taking_back import ArrivingTakenBack
 from app.domain.case.holding.answering import HolderAnswered
 from app.domain.case.holding.asking import HoldersAsked
 from app.domain.case.requests.answering import (
@@ -52,6 +56,15 @@ from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.person import PersonAnswered
 from app.domain.case.requests.reading import AssessmentOpened
 from app.domain.case.requests.sending import NextAsked, RequestSent
+from app.domain.case.stay.events import (
+    ChargingTold,
+    ExitPlanned,
+    FollowedUp,
+    StayEnded,
+    StayExtended,
+    StayReviewed,
+    StepTakenBack,
+)
 from app.domain.case.tasks.doing import TaskAssigned, TaskFinished, TaskNotNeeded, TaskReopened, TaskStarted
 from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksRescheduled
 from app.domain.case.tasks.raising import TaskRaised
@@ -186,6 +199,17 @@ NAMES: dict[str, type[Any]] = {
     "case.leaving_planned.1": LeavingPlanned,
     "case.left_hospital.1": LeftHospital,
     "case.came_back.1": CameBack,
+    "arriving.arrival_confirmed.1": ArrivalConfirmed,
+    "arriving.first_contact_made.1": FirstContactMade,
+    "arriving.no_contact_reported.1": NoContactReported,
+    "arriving.taken_back.1": ArrivingTakenBack,
+    "stay.reviewed.1": StayReviewed,
+    "stay.extended.1": StayExtended,
+    "stay.charging_told.1": ChargingTold,
+    "stay.exit_planned.1": ExitPlanned,
+    "stay.ended.1": StayEnded,
+    "stay.followed_up.1": FollowedUp,
+    "stay.step_taken_back.1": StepTakenBack,
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,

@@ -13,12 +13,14 @@ from app.domain.case import (
     DecidePathway,
     NameCaseManager,
     RaiseEarlyAlert,
+    RecordDeparture,
     ReopenCase,
     ResumeReferral,
     SubmitReferral,
     TrackCase,
     WriteNote,
 )
+from app.domain.case.arriving.deciding import AnyArrivingCommand
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Criteria, Readiness
@@ -26,6 +28,7 @@ from app.domain.case.holding.deciding import AnyHoldingCommand
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.state import TAKES_A_REFERRAL
+from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.deciding import AnyTaskCommand
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.codes.alert_reasons import AlertReason
@@ -40,6 +43,7 @@ from app.domain.spell import FreezeNight, ProposeEarlyAlert, Spell, SpellFacts
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
+from app.events.arriving_facts import arriving_facts, ward_of
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.delay_facts import before_freezing
 from app.events.holding_facts import holding_facts, lost_by_death
@@ -59,14 +63,18 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         return await task_facts(command, turn, past)
     if isinstance(command, AnyHoldingCommand):
         return await holding_facts(command, turn, past)
+    if isinstance(command, AnyArrivingCommand):
+        return await arriving_facts(command, turn, past)
     match command:
         case RaiseEarlyAlert() if not past.events:
             return await _before_referral(turn, command.spell_id, command.hub_id)
         case SubmitReferral() if isinstance(past.state.stage, TAKES_A_REFERRAL):
             return await _before_referral(turn, command.spell_id, command.hub_id)
+        case RecordDeparture():
+            return CaseFacts(ward_id=await ward_of(turn, past))
         case TrackCase():
             return await _before_referral(turn, command.spell_id, None)
-        case ReopenCase() | ResumeReferral():
+        case ReopenCase() | ResumeReferral() | TakeStepBack():
             return await _before_reopening(turn, past)
         case AcceptReferral() | NameCaseManager():
             return CaseFacts(manages_for=await _manages_for(turn, command.case_manager))

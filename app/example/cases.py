@@ -5,6 +5,7 @@ from random import Random
 from uuid import UUID
 
 from app.domain.codes.pathways import Pathway
+from app.example.arriving import Arriving
 from app.example.assessors import Assessors
 from app.example.desk import Desk, Row
 from app.example.flow import LIVE_CASES, MOST_LIVE_CASES, Step, crowded, due, step_of, unsettled
@@ -12,6 +13,7 @@ from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.places import HUB, WARDS
 from app.example.search import Search
+from app.example.stays import Stays
 from app.example.wards import WardStaff
 from app.example.work import Work
 
@@ -24,6 +26,9 @@ SOONEST, LATEST = timedelta(minutes=4), timedelta(minutes=12)
 ANSWERED_AFTER = timedelta(minutes=2)
 """So long who holds something lets others wait who ask whether it is kept."""
 
+_AFTER_LEAVING = (Step.LEFT, Step.ARRIVED, Step.IN_SERVICE)
+_MOST_AFTER_LEAVING = sum(step.held for step in _AFTER_LEAVING)
+
 
 class Cases:
     """`board` may see the hub's board; `pace` is how many times faster than usual the example lives."""
@@ -35,6 +40,8 @@ class Cases:
         search: Search,
         work: Work,
         assessors: Assessors,
+        arriving: Arriving,
+        stays: Stays,
         staff: WardStaff,
         hospital: Hospital,
         chance: Random,
@@ -45,6 +52,8 @@ class Cases:
         self._search = search
         self._work = work
         self._assessors = assessors
+        self._arriving = arriving
+        self._stays = stays
         self._staff = staff
         self._hospital = hospital
         self._chance = chance
@@ -74,8 +83,8 @@ class Cases:
         waiting = crowded(cases)
         if waiting:
             step = self._chance.choice(sorted(waiting, key=lambda step: step.name))
-            left = sum(step_of(case) is Step.LEFT for case in cases)
-            return await self._move_on(step, waiting[step][0], at_once=in_hurry and left < Step.LEFT.held)
+            left = sum(step_of(case) in _AFTER_LEAVING for case in cases)
+            return await self._move_on(step, waiting[step][0], at_once=in_hurry and left < _MOST_AFTER_LEAVING)
         return len(cases) < (LIVE_CASES if in_hurry else MOST_LIVE_CASES) and await self._refer(cases)
 
     async def _move_on(self, step: Step, case: Row, *, at_once: bool) -> bool:
@@ -101,7 +110,13 @@ class Cases:
                 return await self._plan_leaving(case, at_once=at_once)
             case Step.LEFT:
                 await self._assessors.hear_from_home(self._hub.desk_of(case), case)
+                return await self._arriving.arrive(self._hub.desk_of(case), case)
+            case Step.ARRIVED if case["service_id"]:
+                return await self._arriving.meet(case)
+            case Step.ARRIVED:
                 return await self._hub.settle(case)
+            case Step.IN_SERVICE:
+                return await self._stays.go_on(case)
             case Step.GETTING_READY:
                 await self._work.catch_up(self._hub.desk_of(case), case)
                 return await self._work.go_on(self._hub.desk_of(case), case)

@@ -24,7 +24,9 @@ class Step(Enum):
     START_AGREED = ("start agreed", 4)
     GETTING_READY = ("getting ready", 2)
     READY = ("ready to leave", 5)
-    LEFT = ("left", 9)
+    LEFT = ("left", 3)
+    ARRIVED = ("arrived", 4)
+    IN_SERVICE = ("in a service", 5)
 
     @property
     def held(self) -> int:
@@ -40,8 +42,12 @@ MOST_LIVE_CASES = LIVE_CASES + 5
 def step_of(case: Row) -> Step:
     """Where this case stands."""
     match case:
-        case {"stage": "left_hospital"}:
+        case {"stage": "left_hospital", "arriving": {"arrived_at": None}}:
             return Step.LEFT
+        case {"stage": "left_hospital"}:
+            return Step.ARRIVED
+        case {"stage": "in_service"}:
+            return Step.IN_SERVICE
         case {"stage": "expected"}:
             return Step.EXPECTED
         case {"stage": "referred", "returned": True}:

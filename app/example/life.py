@@ -8,6 +8,7 @@ from random import Random
 import structlog
 
 from app.example.answers import Answers
+from app.example.arriving import Arriving
 from app.example.assessors import Assessors
 from app.example.cases import Cases
 from app.example.day import Day
@@ -19,6 +20,7 @@ from app.example.places import WARDS
 from app.example.providers import Providers
 from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES, PROVIDERS
 from app.example.search import Search
+from app.example.stays import Stays
 from app.example.wards import WardStaff
 from app.example.work import Work
 from app.settings import Settings
@@ -59,8 +61,10 @@ class Life:
         assessors = Assessors(chance)
         search = Search(answers, assessors, chance)
         work = Work({str(ward.id): nurses[ward.site] for ward in WARDS}, answers, chance)
+        arriving, stays = Arriving(answers, chance), Stays(answers, chance)
+        told = (search, work, assessors, arriving, stays)
         staff, hospital = self._staff, self._hospital
-        self._cases = Cases(case_managers[0], self._hub, search, work, assessors, staff, hospital, chance, self._pace)
+        self._cases = Cases(case_managers[0], self._hub, *told, staff, hospital, chance, self._pace)
 
     async def first_days(self) -> None:
         """Fill the wards, review everybody new, and bring the board to its usual state; the second time, little."""

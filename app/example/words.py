@@ -145,4 +145,16 @@ DECLINES: tuple[dict[str, str], ...] = (
 )
 
 RECEIVERS = ("Daughter", "Wife", "Husband", "Son", "Neighbour with the key", "Care worker at the first call", "Sister")
+REVIEWS = (
+    "Walks to the kitchen with a frame, washes alone.",
+    "Stairs with one person; the evening call is not needed any more.",
+    "Tired this week, goals kept as they are.",
+)
+EXIT_PLANS = ("One call a day, start asked of home care.", "Nothing more is needed; the daughter has our number.")
+SEEN_BY = ("Rosa, reablement worker", "Nurse in charge", "Idris, senior carer", "Therapist on duty")
+NOBODY_MET = (
+    ("no_access", "Key safe empty. Rang the daughter, who comes with a key at once."),
+    ("refused", "Would not let the carer in. Rang the hub; trying again this evening."),
+    ("nobody_came", "The carer was sent to the wrong street. The next one is on the way."),
+)
 SETTLED = ("First visit done, all well.", "Settled in; the family have our number.", "Seen by the team on day one.")

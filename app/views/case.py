@@ -15,6 +15,7 @@ from app.domain.case.flags import flags
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
 from app.views.apart import NOTES, without_notes
+from app.views.arriving import arriving_row, with_arriving
 from app.views.case_changes import applied
 from app.views.case_holders import unanswered
 from app.views.case_row import CaseRow
@@ -34,9 +35,10 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
         return []
     case, history = delay_facts(moving)
     work, position = work_of(case), max(row.position, _last_of_work(moving))
+    arriving = arriving_row(case)
     known: dict[str, Any] = {"flags": _flags(case), "work": work, "holders": unanswered(case), "delay": told(history)}
-    row = replace(row, position=position, **known, **service_sought(events, row.stage))
-    return [replace(row, stage=with_work(row.stage, row.pathway_given, work))]
+    row = replace(row, position=position, arriving=arriving, **known, **service_sought(events, row.stage))
+    return [replace(row, stage=with_arriving(with_work(row.stage, row.pathway_given, work), arriving))]
 
 
 def _last_of_work(events: Sequence[Recorded[CaseEvent]]) -> int:
@@ -70,6 +72,8 @@ TABLE = row_table(
     Column("accepted_at", DateTime(timezone=True)),
     Column("left_at", DateTime(timezone=True)),
     Column("left_how", Text),
+    Column("left_from", Uuid, comment="the ward they left last"),
+    Column("arriving", JSONB, comment="what is due and known since they left, and the stops still open"),
     Column("failed_discharges", Integer, nullable=False, server_default="0"),
     Column("package", Text),
     Column("held_until", Date),

@@ -38,6 +38,7 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.assessing import AssessingEvent
 from app.domain.case.failed_discharge import failed
 from app.domain.case.form import Need, ReferralForm
@@ -45,6 +46,7 @@ from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.item_answers import ItemEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
+from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Recorded
@@ -87,8 +89,8 @@ def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
-    if isinstance(event, RequestEvent | TaskEvent | HoldingEvent):
-        return row  # what the card says of the search and the work is folded from all of their events together
+    if isinstance(event, RequestEvent | TaskEvent | HoldingEvent | ArrivingEvent | StayEvent):
+        return row  # what the card says of search, work, arrival and stay is folded from all of their events together
     match event:
         case EarlyAlertRaised() | ReferralSubmitted():
             return row
@@ -110,7 +112,8 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             changes = row.leave_changes + (row.leave_at is not None)
             return replace(row, leave_at=event.leave_at, leave_from=event.leave_from, leave_changes=changes)
         case LeftHospital():
-            return replace(row, stage="left_hospital", left_at=at, left_how=event.how)
+            ward = event.ward_id or row.left_from
+            return replace(row, stage="left_hospital", left_at=at, left_how=event.how, left_from=ward)
         case CameBack():
             return _back(row, counts=row.left_at is not None and failed(row.left_at, at, event.reason))
         case CaseTracked():

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from app.views.arriving import ArrivingRow
 from app.views.kind import Row
 from app.views.told_of_delay import Told
 
@@ -12,7 +13,7 @@ from app.views.told_of_delay import Told
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow(Row):
     """One card. `stage` is the board's column: expected, referred, planning, finding_a_service, start_agreed,
-    ready_to_leave, left_hospital or closed.
+    ready_to_leave, left_hospital, in_service or closed.
 
     `leave_changes` counts how often an agreed slot was changed or withdrawn. `package` is what field 7 of the referral
     says of a package of care, `going_to` what field 1 says.
@@ -20,6 +21,7 @@ class CaseRow(Row):
     the services asked by what they said, `answer_by` is the first instant by which one must have answered.
     `work` is what is next, what is asked of the ward, the ticks beside the slot, and the stops that are open.
     `holders` is how many of those who hold something have not said whether they keep it, since when, and why.
+    `left_from` is the ward they left last; `arriving` what is known since (`app.views.arriving`).
     `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
     """
 
@@ -43,6 +45,8 @@ class CaseRow(Row):
     accepted_at: datetime | None = None
     left_at: datetime | None = None
     left_how: str | None = None
+    left_from: UUID | None = None
+    arriving: ArrivingRow | None = None
     failed_discharges: int = 0
     package: str | None = None
     held_until: date | None = None

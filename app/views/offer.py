@@ -4,7 +4,7 @@ A card has the scope of its service, and is for the organisation that runs it al
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,14 +13,19 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uu
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.domain.assessment.validity import valid_until
-from app.domain.case import CaseEvent
+from app.domain.case import CASE as RULES
+from app.domain.case import Case, CaseEvent, LeftHospital
+from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.assessed import signed_last
 from app.domain.case.form import ReferralForm, Risk
 from app.domain.case.item_standing import OPEN
 from app.domain.case.requests.state import Offer, OfferState
+from app.domain.case.tasks.evolving import TASK_EVENTS
+from app.domain.case.tasks.following import MOVES_TASKS
 from app.domain.decider import Recorded
 from app.domain.package import Package
-from app.views.apart import NOTES
+from app.views.apart import NOTES, without_notes
+from app.views.arriving import ArrivingRow, arriving_row
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
 
@@ -66,12 +71,34 @@ class OfferRow(Row):
     question: str | None
     question_at: datetime | None
     kept_until: datetime | None
+    arriving: ArrivingRow | None = None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[OfferRow]:
     """The card of every service that this case's requests name."""
     search = searched(events)
-    return [_row(search, key) for key in search.requests.offers]
+    cards = [_row(search, key) for key in search.requests.offers]
+    booking = search.requests.booking
+    if not any(isinstance(each.event, LeftHospital) for each in events):
+        return cards
+    case, moved = RULES.fold(without_notes(events)), _moved_arriving(events)
+    over = {stay.offer_id for stay in case.stays.values() if stay.ended or stay.offer_id != booking}
+    moves = {booking, *(each.event.offer_id for each in events if isinstance(each.event, FirstContactMade))}
+    return [_since_leaving(card, case, moved, booking, over) if card.id in moves else card for card in cards]
+
+
+def _since_leaving(card: OfferRow, case: Case, moved: int, booking: UUID | None, over: set[UUID]) -> OfferRow:
+    """Whom a service has met is among its stays: the card goes when the stay ends, or another service is booked."""
+    left = arriving_row(case) if card.id == booking else None
+    return replace(card, arriving=left, gone=card.gone or card.id in over, position=max(card.position, moved))
+
+
+def _moved_arriving(events: Sequence[Recorded[CaseEvent]]) -> int:
+    """The position of what may have changed last what is known of somebody who left."""
+    return next((each.position for each in reversed(events) if isinstance(each.event, _MOVES_ARRIVING)), 0)
+
+
+_MOVES_ARRIVING = (*MOVES_TASKS, *TASK_EVENTS)
 
 
 def _row(search: Search, key: UUID) -> OfferRow:
@@ -171,6 +198,7 @@ TABLE = row_table(
     Column("question", Text, comment="why the service is asked whether it keeps the place"),
     Column("question_at", DateTime(timezone=True)),
     Column("kept_until", DateTime(timezone=True)),
+    Column("arriving", JSONB, comment="of the booking: what is due and known since the person left"),
     indexes=[
         Index("offer_by_id", "system_id", "id"),
         # What the background process looks for: whose time to answer has passed, and whose hold.

@@ -35,12 +35,15 @@ from app.domain.case import (
     StepUndone,
     TrackingUndone,
 )
+from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.outcome import WORDS as OUTCOMES
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, name, plain, quoted, where
+from app.views.timeline_arriving import say_arriving
 from app.views.timeline_assessment import say_assessment
 from app.views.timeline_form import say_form
 from app.views.timeline_holding import say_holding
@@ -48,6 +51,7 @@ from app.views.timeline_note import say_note
 from app.views.timeline_pathway import say_best_interests, say_pathway
 from app.views.timeline_requests import say_request
 from app.views.timeline_spell import say_spell
+from app.views.timeline_stay import say_stay
 from app.views.timeline_tasks import say_task
 from app.views.timeline_ways import first_low, say_slot, say_way
 
@@ -62,6 +66,10 @@ def say_case(event: CaseEvent, names: Names) -> str:
         return say_task(event, names)
     if isinstance(event, HoldingEvent):
         return say_holding(event, names)
+    if isinstance(event, ArrivingEvent):
+        return say_arriving(event, names)
+    if isinstance(event, StayEvent):
+        return say_stay(event, names)
     match event:
         case EarlyAlertRaised():
             told = f"{where(names, event.hub_id)} told early. Likely needs: {listed(event.likely)}."

@@ -34,6 +34,10 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.arriving.arrival import ConfirmArrival
+from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.no_contact import ReportNoContact
+from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.requests.answering import (
     CounterOffer,
@@ -57,6 +61,11 @@ from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
 from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import SendRequest
+from app.domain.case.stay.ending import EndStay
+from app.domain.case.stay.following_up import FollowUpStay
+from app.domain.case.stay.lasting import ExtendStay, PlanExit, TellCharging
+from app.domain.case.stay.reviewing import ReviewStay
+from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
@@ -106,6 +115,7 @@ WARD, HUB = {Role.WARD_NURSE, Role.WARD_CLINICIAN}, {Role.CASE_MANAGER, Role.HUB
 API = "/api/v1"
 
 ASSESSMENT = f"{API}/cases/{{case_id}}/assessments/{{assessment_id}}"
+STAY = f"{API}/cases/{{case_id}}/stays/{{stay_id}}"
 
 PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/referral": SubmitReferral,
@@ -121,6 +131,17 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/leaving": PlanLeaving,
     f"{API}/cases/{{case_id}}/departure": RecordDeparture,
     f"{API}/cases/{{case_id}}/return-to-hospital": RecordReturn,
+    f"{API}/cases/{{case_id}}/arrivals/{{arrival_id}}": ConfirmArrival,
+    f"{API}/cases/{{case_id}}/first-contacts/{{contact_id}}": ConfirmFirstContact,
+    f"{API}/cases/{{case_id}}/no-contacts/{{report_id}}": ReportNoContact,
+    f"{API}/cases/{{case_id}}/arriving-undoings/{{undo_id}}": TakeArrivingBack,
+    f"{STAY}/reviews/{{step_id}}": ReviewStay,
+    f"{STAY}/extensions/{{step_id}}": ExtendStay,
+    f"{STAY}/charging/{{step_id}}": TellCharging,
+    f"{STAY}/exit-plans/{{step_id}}": PlanExit,
+    f"{STAY}/discharges/{{step_id}}": EndStay,
+    f"{STAY}/follow-ups/{{step_id}}": FollowUpStay,
+    f"{STAY}/steps/{{step_id}}/undoings/{{undo_id}}": TakeStepBack,
     f"{API}/cases/{{case_id}}/closure": CloseCase,
     f"{API}/cases/{{case_id}}/reopening": ReopenCase,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}": WriteNote,
@@ -222,6 +243,7 @@ READS = {
     f"{API}/spells/{{spell_id}}/delay": "night",
     f"{API}/delays": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
+    f"{API}/stays": "stay",
     f"{API}/people/search": "person",
     f"{API}/notes/search": "note",
     f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",

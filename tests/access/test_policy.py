@@ -49,6 +49,10 @@ from app.domain.case import (
     WithdrawReferral,
     WriteNote,
 )
+from app.domain.case.arriving.arrival import ConfirmArrival
+from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.no_contact import ReportNoContact
+from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.holding.asking import AskHolders
 from app.domain.case.requests.answering import (
@@ -74,6 +78,11 @@ from app.domain.case.requests.packaging import DescribePackage
 from app.domain.case.requests.person import RecordPersonAnswer
 from app.domain.case.requests.reading import AnswerOwnItem, OpenAssessment, ReportOwnDifference
 from app.domain.case.requests.sending import SendRequest
+from app.domain.case.stay.ending import EndStay
+from app.domain.case.stay.following_up import FollowUpStay
+from app.domain.case.stay.lasting import ExtendStay, PlanExit, TellCharging
+from app.domain.case.stay.reviewing import ReviewStay
+from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tasks.raising import RaiseTask
@@ -220,7 +229,10 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         (AnswerItem, HUB),
         *((each, {Role.PROVIDER}) for each in (OpenAssessment, AnswerOwnItem, ReportOwnDifference)),
         *((each, WARD | HUB | {Role.PROVIDER}) for each in (AssignTask, StartTask, FinishTask)),
-        *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask)),
+        *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask, ConfirmArrival)),
+        *((each, ANSWERS) for each in (ReviewStay, ExtendStay, TellCharging, PlanExit)),
+        *((each, ANSWERS) for each in (EndStay, FollowUpStay, TakeStepBack)),
+        *((each, ANSWERS) for each in (ConfirmFirstContact, ReportNoContact, TakeArrivingBack)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
@@ -238,16 +250,18 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
     assert set(MAY_COMMAND[command]) == roles
 
 
-def test_a_provider_speaks_for_its_services_and_sees_nobody() -> None:
+def test_a_provider_speaks_for_its_services_and_sees_whom_they_have() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("answer_for_place", "answer_for_work", "answer_own_item", "assign_task", "close_service", "confirm_capacity"),
-        *("confirm_offer", "counter_offer", "declare_capacity", "decline_offer", "describe_service", "dismiss_task"),
-        *("fail_start", "finish_task", "hold_in_principle", "open_assessment", "open_detail", "query_offer"),
-        *("record_assessed", "reopen_service", "reopen_task", "report_own_difference", "start_task", "take_back_offer"),
+        *("answer_for_place", "answer_for_work", "answer_own_item", "assign_task", "close_service", "confirm_arrival"),
+        *("confirm_capacity", "confirm_first_contact", "confirm_offer", "counter_offer", "declare_capacity"),
+        *("decline_offer", "describe_service", "dismiss_task", "end_stay", "extend_stay", "fail_start", "finish_task"),
+        *("follow_up_stay", "hold_in_principle", "open_assessment", "open_detail", "plan_exit", "query_offer"),
+        *("record_assessed", "reopen_service", "reopen_task", "report_no_contact", "report_own_difference"),
+        *("review_stay", "start_task", "take_arriving_back", "take_back_offer", "take_step_back", "tell_charging"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
-    assert seen == {"staff", "place", "service", "offer", "calendar", "ladder", "practice"}
+    assert seen == {"staff", "place", "service", "offer", "stay", "calendar", "ladder", "practice"}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -271,7 +285,7 @@ def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> 
     assert {role for role in Role if audience in audiences(me(role))} == roles
 
 
-@pytest.mark.parametrize("kind", ["service", "offer"])
+@pytest.mark.parametrize("kind", ["service", "offer", "stay"])
 @pytest.mark.parametrize("role", [Role.PROVIDER, Role.CASE_MANAGER, Role.HUB_LEAD])
 def test_a_provider_is_shown_what_is_of_its_own_organisation_and_the_hub_all_of_it(role: Role, kind: str) -> None:
     asking = me(role)

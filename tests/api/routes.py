@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.api import (
+    arriving,
     assessment_forms,
     assessment_work,
     assessments,
@@ -40,6 +41,7 @@ from app.api import (
     setting_history,
     spells,
     staff,
+    stays,
     system_file,
     tasks,
     undoing,
@@ -54,6 +56,8 @@ MODULES = (
         requests,
         offers,
         offer_assessments,
+        arriving,
+        stays,
         undoing,
         half_ways,
         drafts,

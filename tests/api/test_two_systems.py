@@ -30,6 +30,7 @@ NAMES_NOTHING = {
     "/api/v1/offers",
     "/api/v1/services",
     "/api/v1/services/matches",
+    "/api/v1/stays",
     "/api/v1/tasks",
     "/api/v1/assessment-feedback",
 }

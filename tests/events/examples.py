@@ -63,6 +63,7 @@ from app.domain.system import (
 )
 from app.domain.values import Role, Stream, Words
 from tests.domain.given import uid
+from tests.events.arriving_examples import ARRIVING_EXAMPLES
 from tests.events.case_examples import CASE_EXAMPLES
 from tests.events.delay_examples import DELAY_EXAMPLES
 from tests.events.holding_examples import HOLDING_EXAMPLES
@@ -70,6 +71,7 @@ from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, S
 from tests.events.practice_examples import PRACTICE_EXAMPLES
 from tests.events.request_examples import REQUEST_EXAMPLES
 from tests.events.service_examples import SERVICE_EXAMPLES
+from tests.events.stay_examples import STAY_EXAMPLES
 from tests.events.task_examples import TASK_EXAMPLES
 
 KEY = bytes(range(32))
@@ -126,6 +128,8 @@ EXAMPLES: dict[str, Any] = {
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
     **DELAY_EXAMPLES,
+    **ARRIVING_EXAMPLES,
+    **STAY_EXAMPLES,
     **REQUEST_EXAMPLES,
     **TASK_EXAMPLES,
     **HOLDING_EXAMPLES,

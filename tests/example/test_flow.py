@@ -30,7 +30,10 @@ def test_every_stage_of_the_board_has_its_step() -> None:
     assert step_of(a_case(1, **agreed)) is Step.START_AGREED
     assert step_of(a_case(1, **agreed, **slot)) is Step.GETTING_READY
     assert step_of(a_case(1, **agreed | {"stage": "ready_to_leave"}, **slot)) is Step.READY
-    assert step_of(a_case(1, stage="left_hospital", pathway_given="P1")) is Step.LEFT
+    left = {"stage": "left_hospital", "pathway_given": "P1"}
+    assert step_of(a_case(1, **left, arriving={"arrived_at": None})) is Step.LEFT
+    assert step_of(a_case(1, **left, arriving={"arrived_at": NOW.isoformat()})) is Step.ARRIVED
+    assert step_of(a_case(1, **left | {"stage": "in_service"})) is Step.IN_SERVICE
 
 
 def test_only_a_step_that_holds_too_many_moves_on_and_the_longest_there_comes_first() -> None:

@@ -103,6 +103,13 @@ class Provider:
             path = f"/cases/{page['case_id']}/tasks/{tasks[code]}/completion"
             await self.staff.put(path, {"step_id": str(uuid4())})
 
+    async def has_them(self, case: Case) -> None:
+        """They arrived, as the crew says, and the service met them."""
+        at = datetime.now(UTC).isoformat()
+        arrival, contact = f"/cases/{case.id}/arrivals/{uuid4()}", f"/cases/{case.id}/first-contacts/{uuid4()}"
+        await self.staff.put(arrival, {"at": at, "told_by": "crew", "service_id": self.service})
+        await self.staff.put(contact, {"at": at, "seen_by": "Rosa"})
+
     async def answers(self, case: Case, what: str, **body: Any) -> None:
         """One answer to what it was asked."""
         await self.staff.put(f"/offers/{self.offer(case)}/{what}", {"answer_id": str(uuid4()), **body})

@@ -23,12 +23,14 @@ from app.intake.merging import merge
 from app.people.details import Details
 from app.people.registry import keep
 from tests.facts import Installation
+from tests.promises.arriving import sayings
 from tests.promises.assessing import of_an_assessment, of_its_reading
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
 from tests.promises.holding import unsettled
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
 from tests.promises.searches import a_search
+from tests.promises.stay import weeks
 from tests.promises.stays import from_a_feed, of_a_stay
 from tests.promises.stories import a_story
 from tests.promises.teller import Teller
@@ -48,12 +50,14 @@ class Life:
         self._teller = Teller(place, seed)
         self._chance = self._teller.chance
         self._assessor = Teller(place, seed)
+        self._crew = Teller(place, seed)
         self._holder = Teller(place, seed)
         self._people: list[PersonId] = []
         self._spells: dict[SpellId, PersonId] = {}
         self._cases: list[tuple[CaseId, SpellId]] = []
         self._written: dict[CaseId, list[UUID]] = {}
         self._asked: dict[CaseId, list[UUID]] = {}
+        self._met: dict[CaseId, list[UUID]] = {}
         self._assessed: dict[CaseId, list[UUID]] = {}
         self.recorded = 0
 
@@ -76,6 +80,7 @@ class Life:
             *[self._tell_a_story] * 2,
         ]
         await self._assess()
+        await self._arrive()
         await self._unsettle()
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
@@ -218,6 +223,19 @@ class Life:
     async def _search(self) -> None:
         case, _ = self._teller.one_of(self._cases[::2])  # the others are the ward's to tell
         for command in a_search(self._teller, case, self._asked.setdefault(case, [])):
+            with suppress(Rejection):
+                await self._do_overwriting(command)
+
+    async def _arrive(self) -> None:
+        """By a chance of its own too, of those for whom a service was sought."""
+        teller = self._crew
+        if not self._asked or teller.chance.random() > SELDOM:
+            return
+        teller.now = self._teller.now
+        case = teller.one_of([*self._asked])
+        stays = self._met.setdefault(case, [])
+        said = weeks(teller, case, stays) if teller.chance.random() < 0.5 else sayings(teller, case)
+        for command in said:
             with suppress(Rejection):
                 await self._do_overwriting(command)
 

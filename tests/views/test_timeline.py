@@ -72,8 +72,10 @@ from tests.domain.case.events import (
 from tests.domain.case.way import CARE, HUB, MEALS, PRIYA, SAM, SPELL
 from tests.domain.case.ways import back_for, changed, left_after_all, left_by, tracking_undone, undone
 from tests.domain.given import uid
+from tests.events.arriving_examples import ARRIVING_EXAMPLES
 from tests.events.holding_examples import HOLDING_EXAMPLES
 from tests.events.request_examples import OFFER
+from tests.events.stay_examples import STAY_EXAMPLES
 from tests.events.task_examples import TASK_EXAMPLES
 
 TASK = TASK_EXAMPLES["task.started.1"].task_id
@@ -232,6 +234,30 @@ CASE_LINES += [
         "What was held is released.",
     )
 ]
+ARRIVING_LINES = {
+    "arriving.arrival_confirmed.1": "Arrived at a place not on the list, as the crew said.",
+    "arriving.first_contact_made.1": (
+        "First contact: a place not on the list met them. Seen by “Rosa, reablement worker”"
+    ),
+    "arriving.no_contact_reported.1": "No contact by a place not on the list: it could not get in. “Key safe empty.”",
+    "arriving.taken_back.1": "Not met after all: the first contact was said by mistake. “The wrong Mrs Example.”",
+}
+STAY_LINES = {
+    "stay.reviewed.1": "Stay reviewed. No longer meets the requirements to remain. “Walks to Zoë’s gate.”",
+    "stay.extended.1": "Stay extended until Mon 4 Jan: became unwell meanwhile. “A chest infection in week four.”",
+    "stay.charging_told.1": "Told about charging, from Mon 21 Dec. “With her son.”",
+    "stay.exit_planned.1": (
+        "Exit planned for Fri 18 Dec: home, with a package for long-term needs. “Two calls a day.”"
+    ),
+    "stay.ended.1": (
+        "Discharged from a place not on the list: less support than before; home, with a package for long-term needs; "
+        "Barthel index (0 to 20) 9 to 16. “Makes her own tea.”"
+    ),
+    "stay.followed_up.1": "30 days after the stay: at home. “In the garden.”",
+    "stay.step_taken_back.1": "Something recorded of the stay was taken back. “The wrong Mrs Example.”",
+}
+CASE_LINES += [(STAY_EXAMPLES[name], line) for name, line in STAY_LINES.items()]
+CASE_LINES += [(ARRIVING_EXAMPLES[name], line) for name, line in ARRIVING_LINES.items()]
 CASE_LINES += [(TASK_EXAMPLES[name], line) for name, line in TASK_LINES.items()]
 
 

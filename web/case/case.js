@@ -1,5 +1,6 @@
 /** One case: who, what can be done, what is known, what happened. */
 import { html } from "../html.js"
+import { Arriving } from "./arriving.js"
 import { Holders } from "./holders.js"
 import { Home } from "./home.js"
 import { KnownAt, KnownBanner } from "./known-at.js"
@@ -8,6 +9,7 @@ import { Notes } from "./notes.js"
 import { PersonFacts, PersonHeader } from "./person.js"
 import { PrintButton, PrintHead } from "./print.js"
 import { Search } from "./search.js"
+import { TheStay } from "./stay.js"
 import { Summary } from "./summary.js"
 import { Tasks } from "./tasks.js"
 import { Timeline } from "./timeline.js"
@@ -26,6 +28,8 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
     ${!knownAt && html`<${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />`}
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
+      <${Arriving} details=${its} codes=${codes} now=${now} />
+      <${TheStay} details=${its} me=${me} codes=${codes} now=${now} refresh=${refresh} />
       ${!knownAt && html`<${Search} details=${its} me=${me} codes=${codes} now=${now} />`}
       <${Holders} details=${its} me=${me} codes=${codes} now=${now} refresh=${refresh} />
       <${Tasks} details=${its} me=${me} codes=${codes} staff=${staff} now=${now} refresh=${refresh} />

@@ -4,6 +4,7 @@ import { PLANNED } from "../hub/cards.js"
 import { may } from "../session.js"
 import { Move } from "./move.js"
 import { Accept } from "./moves/accept.js"
+import { ARRIVING_MOVES, ARRIVING_UNDO_MOVES } from "./moves/arriving.js"
 import { Back } from "./moves/back.js"
 import { BestInterests } from "./moves/best-interests.js"
 import { CaseManager } from "./moves/case-manager.js"
@@ -27,11 +28,13 @@ const MOVES = [
   { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage(...PLANNED), form: Leaving },
   { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage(...PLANNED), form: CaseManager },
   { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("expected", "referred", ...PLANNED), form: Departure },
-  { name: "back", title: "Record that the person is back in hospital", needs: "record_return", when: inStage("left_hospital"), form: Back },
+  { name: "back", title: "Record that the person is back in hospital", needs: "record_return", when: inStage("left_hospital", "in_service"), form: Back },
+  ...ARRIVING_MOVES,
   { name: "withdrawal", title: (its) => (its.referral ? "Take the referral back" : "Take the early alert back"), needs: "withdraw_referral", when: inStage("expected", "referred"), form: Withdraw },
-  { name: "closure", title: "Close the case", needs: "close_case", when: inStage("expected", "referred", ...PLANNED, "left_hospital"), form: Close },
+  { name: "closure", title: "Close the case", needs: "close_case", when: inStage("expected", "referred", ...PLANNED, "left_hospital", "in_service"), form: Close },
   { name: "reopening", title: "Reopen the case", needs: "reopen_case", when: inStage("closed"), form: Reopen },
   ...UNDO_MOVES,
+  ...ARRIVING_UNDO_MOVES,
 ]
 
 export function Moves({ details, me, refresh, ...rest }) {

@@ -1,5 +1,6 @@
 /** Whose case it is: name, where they are, how long they have been ready, who manages the case, how to reach them. */
 import { html } from "../html.js"
+import { isAway } from "../arriving/words.js"
 import { columnTitle } from "../hub/cards.js"
 import { unmetWords } from "../hub/next.js"
 import { nameOf } from "../names.js"
@@ -13,15 +14,15 @@ import { Flags } from "./flags.js"
 
 export function PersonHeader({ details, codes, now, wards, staff, children }) {
   const { case: kase, spell, person } = details
-  const line = spell && !spell.ended_at && kase.stage !== "left_hospital" && readyLine(spell, codes, now)
+  const line = spell && !spell.ended_at && !isAway(kase) && readyLine(spell, codes, now)
   return html`<div class="hw-person">
     <h1 class="nhsuk-heading-l">${nameOf(person)}</h1>
     <p class="hw-person__state">
       <${Died} person=${person} />
       <strong class="nhsuk-tag nhsuk-tag--white">${kase.stage === "closed" ? "Closed" : columnTitle(kase.stage)}</strong>
       ${kase.returned && html`<strong class="nhsuk-tag nhsuk-tag--orange">With the ward</strong>`}
-      ${kase.stage === "left_hospital" && html`<span>Left ${slot(kase.left_at, now)}${howWords(kase) && html`: <strong>${howWords(kase)}</strong>`}</span>`}
-      ${spell && kase.stage !== "left_hospital" && html`<span class="hw-bed">${spell.bed}</span><span>${wards.get(spell.ward_id)?.name ?? ""}</span>`}
+      ${isAway(kase) && html`<span>Left ${slot(kase.left_at, now)}${howWords(kase) && html`: <strong>${howWords(kase)}</strong>`}</span>`}
+      ${spell && !isAway(kase) && html`<span class="hw-bed">${spell.bed}</span><span>${wards.get(spell.ward_id)?.name ?? ""}</span>`}
       ${spell && loungeWords(spell, now) && html`<strong>${loungeWords(spell, now)}</strong>`}
       ${passedWords(kase, now) && html`<span class="hw-overdue">Planned ${slot(kase.leave_at, now)}, ${passedWords(kase, now)}</span>`}
       ${failedWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--red">${failedWords(kase)}</strong>`}

@@ -15,7 +15,7 @@ export function Search({ details, me, codes, now }) {
   const read = () => get(`/cases/${kase.id}/requests`).then(setSearch).catch(() => {})
   useEffect(() => void (mine && read()), [kase.position])
   if (!mine || !search || (!search.package && !details.pathway)) return null
-  const planned = PLANNED.includes(kase.stage)
+  const planned = [...PLANNED, "left_hospital"].includes(kase.stage)
   const done = () => (setOpen(""), read())
   const toggle = (name, words) => html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-expanded=${open === name} onClick=${() => setOpen(open === name ? "" : name)}>${words}</button>`
   return html`<section class="hw-part hw-search" aria-labelledby="search">

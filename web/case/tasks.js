@@ -1,5 +1,6 @@
 /** The work on a case, by what it precedes, the stops first; each done, begun, given, not needed or reopened here. */
 import { html, useEffect, useRef, useState } from "../html.js"
+import { isAway } from "../arriving/words.js"
 import { newId } from "../ids.js"
 import { put } from "../http.js"
 import { may, wordsOf } from "../session.js"
@@ -41,7 +42,7 @@ export function Tasks({ details, me, codes, staff, now, refresh }) {
   const line = (task) => html`<${Task} key=${task.task_id} task=${task} me=${me} codes=${codes} staff=${staff} now=${now} can=${can} step=${(...asked) => step(task, ...asked)} />`
   return html`<section class="hw-part hw-tasks" aria-labelledby="tasks">
     <h2 class="nhsuk-heading-s" id="tasks" tabindex="-1" ref=${heading}>Tasks <span class="hw-count">${open.length}</span></h2>
-    ${stops > 0 && html`<p class=${kase.stage === "left_hospital" ? "hw-overdue" : ""}>${stops === 1 ? "1 stop" : `${stops} stops`} before leaving ${stops === 1 ? "is" : "are"} open${kase.stage === "left_hospital" ? ", and they have left" : ""}.</p>`}
+    ${stops > 0 && html`<p class=${isAway(kase) ? "hw-overdue" : ""}>${stops === 1 ? "1 stop" : `${stops} stops`} before leaving ${stops === 1 ? "is" : "are"} open${isAway(kase) ? ", and they have left" : ""}.</p>`}
     <p class="hw-done" role="status">${said}</p>
     ${problem && html`<p class="hw-overdue" role="alert">${problem}</p>`}
     ${tasks.length === 0 && html`<p class="hw-quiet">${kase.accepted_at ? "None yet." : "Tasks begin when the hub accepts the referral."}</p>`}

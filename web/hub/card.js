@@ -4,6 +4,8 @@ import { WhyStillHere } from "../delays/words.js"
 import { outOfArea } from "../home/words.js"
 import { Unanswered } from "../holding/unanswered.js"
 import { html } from "../html.js"
+import { ArrivingLines } from "../arriving/lines.js"
+import { isAway } from "../arriving/words.js"
 import { nameOf } from "../names.js"
 import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
@@ -26,9 +28,9 @@ export function Card({ card, delay, codes, now, news, since }) {
       ${news && html`<span class="hw-news" key=${news}>${news}</span>`}
     </div>
     ${placeWords(card) && html`<p class="hw-card__place">${placeWords(card)}</p>`}
-    ${spell && kase.stage !== "left_hospital" && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
+    ${spell && !isAway(kase) && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
     <${WhyStillHere} delay=${delay} codes=${codes} />
-    ${spell && kase.stage !== "left_hospital" && html`<${Plans} spell=${spell} now=${now} />`}
+    ${spell && !isAway(kase) && html`<${Plans} spell=${spell} now=${now} />`}
     <p class="hw-card__tags">
       ${outOfArea(kase) && html`<strong class="nhsuk-tag nhsuk-tag--pink">${outOfArea(kase)}</strong>`}
       ${kase.locality && html`<span>Home: ${kase.locality}</span>`}
@@ -42,6 +44,7 @@ export function Card({ card, delay, codes, now, news, since }) {
     <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
     <${Ways} kase=${kase} spell=${spell} now=${now} />
+    <${ArrivingLines} arriving=${kase.arriving} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
       <${Unanswered} kase=${kase} codes=${codes} now=${now} />
@@ -87,7 +90,7 @@ function Plans({ spell, now }) {
 }
 
 function placeWords({ kase, spell, ward, stay }) {
-  if (kase.stage === "left_hospital") return ward ? `From ${ward.name}` : ""
+  if (isAway(kase)) return ward ? `From ${ward.name}` : ""
   if (!spell) return "Not on a ward list"
   return `${ward?.name ?? "Ward not known"} · stay ${stay} d`
 }

@@ -12,6 +12,7 @@ export const COLUMNS = [
   { stage: "start_agreed", title: "Start agreed", empty: "No start is agreed yet. Cards come here when a service confirms." },
   { stage: "ready_to_leave", title: "Ready to leave", empty: "Nobody is ready to leave. A card comes here when a start is agreed, or it is a ward discharge, and every stop is done." },
   { stage: "left_hospital", title: "Left hospital", empty: "Nobody has left yet. Cards come here when the hospital says the person left." },
+  { stage: "in_service", title: "In intermediate care", empty: "Nobody is in a service. Cards come here when a service confirms its first contact." },
 ]
 
 /** The columns in which the hub plans: from accepted to the day of leaving. */

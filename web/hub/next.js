@@ -1,10 +1,11 @@
 /** What a card waits for: {words, since, overdue}. */
+import { isAway, nextAfterLeaving } from "../arriving/words.js"
 import { age, slot } from "../time.js"
 import { afterLeavingWords, howWords } from "../ways.js"
 
 export function nextOf(kase, now) {
   const { stage, returned, pathway_given: pathway, leave_at: leaveAt } = kase
-  if (stage === "left_hospital") return { words: afterLeavingWords(kase), since: [`left ${slot(kase.left_at, now)}`, howWords(kase)].filter(Boolean).join(": "), overdue: false }
+  if (isAway(kase)) return { words: nextAfterLeaving(kase.arriving) || afterLeavingWords(kase), since: [`left ${slot(kase.left_at, now)}`, howWords(kase)].filter(Boolean).join(": "), overdue: false }
   if (stage === "expected") return { words: "Ward to refer", since: `told ${age(kase.alerted_at, now)}${age(kase.alerted_at, now) === "just now" ? "" : " ago"}`, overdue: false }
   if (returned) return { words: "Ward to answer", since: waited(kase.returned_at, now), overdue: false }
   if (stage === "referred") return { words: "Accept or return", since: waited(kase.referred_at, now), overdue: false }

@@ -17,7 +17,7 @@ const CHOICES = [
   { name: "query", title: "Ask the hub", when: ({ state }) => state !== "confirmed", form: Query },
   { name: "counter", title: "Propose another day", when: ({ state }) => state !== "confirmed", form: Counter },
   { name: "decline", title: "We cannot", when: ({ state }) => state !== "confirmed", form: Decline },
-  { name: "failed-start", title: "The start failed", when: ({ state }) => state === "confirmed", form: Failed },
+  { name: "failed-start", title: "The start failed", when: ({ state, arriving }) => state === "confirmed" && !arriving?.contact_at, form: Failed },
 ]
 
 /** `done`: called when one was taken, where the offer is not followed live. */

@@ -9,6 +9,7 @@ import { between } from "../service-words.js"
 import { may } from "../session.js"
 import { slot } from "../time.js"
 import { Answers } from "./answers.js"
+import { Arriving } from "./arriving.js"
 import { Assessment } from "./assessment.js"
 import { Detail } from "./detail.js"
 import { needsOf, titleOf, unitsFor } from "./needs.js"
@@ -36,6 +37,7 @@ export function Offer({ offer, service, me, codes, now }) {
     <${Facts} facts=${needsOf(offer, codes)} />
     ${page && html`<${Detail} page=${page} codes=${codes} />`}
     ${page?.detail && offer.assessment_number && may(me, "open_assessment") && html`<${Assessment} offer=${offer} me=${me} now=${now} />`}
+    ${page && html`<${Arriving} offer=${offer} page=${page} codes=${codes} now=${now} reload=${read} />`}
     <p role="status">${said}</p>
     ${!offer.opened && offer.state !== "confirmed" && html`<div class="nhsuk-button-group nhsuk-button-group--small"><button class="nhsuk-button nhsuk-button--small" type="button" onClick=${interested}>Interested: show the detail<span class="nhsuk-u-visually-hidden"> of ${titleOf(offer, codes)}</span></button></div>`}
     <${Answers} offer=${offer} units=${offer.units.length ? offer.units : unitsFor(offer, service)} codes=${codes} />
@@ -43,7 +45,8 @@ export function Offer({ offer, service, me, codes, now }) {
 }
 
 /** What waits for whom, and until when. */
-export function stateWords({ state, expires_at: by, hold_until: until, arrive_from: from, arrive_to: to, person_said: person }, now) {
+export function stateWords({ state, arriving, expires_at: by, hold_until: until, arrive_from: from, arrive_to: to, person_said: person }, now) {
+  if (arriving) return arriving.contact_at ? `In your care since ${slot(arriving.contact_at, now)}` : `Left hospital ${slot(arriving.left_at, now)}`
   if (state === "confirmed") return `Arrives ${between(from, to, now)}`
   if (state === "queried") return "You asked: the hub will answer"
   if (state === "countered") return "You proposed: the hub will answer"

@@ -16,7 +16,8 @@ export function Provider({ me, codes, store, live }) {
   const unsettled = offers.filter(({ offer }) => offer.question).sort((a, b) => a.offer.question_at.localeCompare(b.offer.question_at))
   const held = open.filter(({ offer }) => offer.units.length && !offer.question)
   const asked = open.filter(({ offer }) => !offer.units.length && !offer.question)
-  const soon = offers.filter(({ offer }) => offer.state === "confirmed" && !offer.question).sort((a, b) => a.offer.arrive_from.localeCompare(b.offer.arrive_from))
+  const left = offers.filter(({ offer }) => offer.arriving && !offer.question).sort((a, b) => a.offer.arriving.left_at.localeCompare(b.offer.arriving.left_at))
+  const soon = offers.filter(({ offer }) => offer.state === "confirmed" && !offer.question && !offer.arriving).sort((a, b) => a.offer.arrive_from.localeCompare(b.offer.arrive_from))
   const near = ({ offer }) => daysBetween(now, offer.arrive_from) <= 1
   const news = `${now} ${Math.max(0, ...offers.map(({ offer }) => offer.position))}`
   const list = (title, those, empty) => html`<${List} title=${title} those=${those} empty=${empty} me=${me} codes=${codes} now=${now} />`
@@ -25,13 +26,18 @@ export function Provider({ me, codes, store, live }) {
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the requests…</p>`}
     ${live.first.value && html`
       ${unsettled.length > 0 && list("Keep or release?", unsettled)}
+      ${left.some(isExpected) && list("Left hospital for you", left.filter(isExpected))}
       ${list("You could run", asked.filter(could), "Nothing that you have room for by your last count.")}
       ${list("Other requests", asked.filter((each) => !could(each)), "No other requests.")}
       ${held.length > 0 && list("You hold a place for", held)}
       ${me.role === "provider" && html`<${ToDo} now=${now} news=${news} />`}
       ${list("Starts today and tomorrow", soon.filter(near), "Nobody starts today or tomorrow.")}
-      ${soon.some((each) => !near(each)) && list("Later starts", soon.filter((each) => !near(each)))}`}`
+      ${soon.some((each) => !near(each)) && list("Later starts", soon.filter((each) => !near(each)))}
+      ${left.some(isMet) && list("In your care", left.filter(isMet))}`}`
 }
+
+const isMet = ({ offer }) => Boolean(offer.arriving.contact_at)
+const isExpected = (each) => !isMet(each)
 
 const byExpiry = (a, b) => (a.offer.expires_at ?? "").localeCompare(b.offer.expires_at ?? "") || a.offer.id.localeCompare(b.offer.id)
 

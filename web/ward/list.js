@@ -7,6 +7,7 @@ import { OpenDialog } from "./dialogs.js"
 import { Expected, inOrderOfComing } from "./expected.js"
 import { Filters, filter } from "./filters.js"
 import { KEYS_IN_WORDS, onRowKey } from "./keys.js"
+import { LeftOpen } from "./left.js"
 import { Notice, useNotice } from "./notice.js"
 import { changed } from "./outbox.js"
 import { outcomes } from "./outcomes.js"
@@ -51,6 +52,7 @@ export function WardList({ wardId, me, codes, store, live, outbox, delays }) {
       </tbody>
     </table>`}
     ${shown.length > 0 && html`<${Sheet} ward=${here.name} people=${shown} only=${filter.value.hash === "everybody" ? "" : filter.value.words} codes=${codes} staff=${its.staff} now=${now} asOf=${live.heardAt.value} />`}
+    <${LeftOpen} wardId=${wardId} cases=${store.cases.value} now=${now} />
     <${VirtualWard} spells=${rows.filter(({ stage }) => stage === "virtual_ward")} now=${now} can=${can} act=${act} />
     <${Expected} spells=${rows.filter(({ stage }) => stage === "expected").sort(inOrderOfComing)} now=${now} />
     ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, its.places, now, tell).returned()} />`}

@@ -1,4 +1,5 @@
 /** What the hub is doing for a person, in words for the ward. */
+import { isAway } from "../arriving/words.js"
 import { pathwayWords } from "../hub/next.js"
 import { pinnedOf } from "../notes.js"
 import { age, slot } from "../time.js"
@@ -9,7 +10,7 @@ export function hubStatus(kase, staff, now) {
   const who = manager ? ` · ${manager}` : ""
   if (kase.stage === "closed") return "Case closed"
   if (kase.stage === "expected") return `Hub told early · ${age(kase.alerted_at, now)}`
-  if (kase.stage === "left_hospital") return `Left hospital${who}`
+  if (isAway(kase)) return `Left hospital${who}`
   if (kase.returned) return `Hub asks for more · ${age(kase.returned_at, now)}`
   if (kase.stage === "referred") return `Referred, waiting for the hub · ${age(kase.referred_at, now)}`
   const found = { finding_a_service: "Finding a service", start_agreed: "Start agreed", ready_to_leave: "Ready to leave" }[kase.stage]

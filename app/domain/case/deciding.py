@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
+from app.domain.case.arriving.deciding import AnyArrivingCommand, decide_arriving
 from app.domain.case.assessing import ConfirmStillTrue, SignAssessment, confirm_still_true, sign_assessment
 from app.domain.case.best_interests import RecordBestInterests, record_best_interests
 from app.domain.case.closing import CloseCase, ReopenCase, close_case, reopen_case
@@ -47,6 +48,7 @@ from app.domain.case.requests.reading import (
     report_own_difference,
 )
 from app.domain.case.state import Case, NotReferred
+from app.domain.case.stay.deciding import AnyStayCommand, decide_stay
 from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
@@ -94,6 +96,8 @@ AnyCaseCommand: TypeAlias = (
     | AnyRequestCommand
     | AnyTaskCommand
     | AnyHoldingCommand
+    | AnyArrivingCommand
+    | AnyStayCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -121,6 +125,10 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         return decide_task(command, case, facts)
     if isinstance(command, AnyHoldingCommand):
         return decide_holding(command, case, facts)
+    if isinstance(command, AnyArrivingCommand):
+        return decide_arriving(command, case, facts)
+    if isinstance(command, AnyStayCommand):
+        return decide_stay(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)
@@ -145,7 +153,7 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         case PlanLeaving():
             return plan_leaving(command, case)
         case RecordDeparture():
-            return record_departure(command, case)
+            return record_departure(command, case, facts)
         case RecordReturn():
             return record_return(command, case)
         case CloseCase():

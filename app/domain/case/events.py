@@ -2,6 +2,7 @@
 
 from typing import TypeAlias, get_args
 
+from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.assessing import AssessingEvent
 from app.domain.case.best_interests import BestInterestsDecided
 from app.domain.case.closing import ClosingEvent
@@ -14,6 +15,7 @@ from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
 from app.domain.case.requests.evolving import RequestEvent
+from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import TriageEvent
@@ -26,6 +28,8 @@ CaseEvent: TypeAlias = (
     | BestInterestsDecided
     | PathwayDecided
     | LeavingEvent
+    | ArrivingEvent
+    | StayEvent
     | ClosingEvent
     | CaseTracked
     | UndoingEvent

@@ -5,6 +5,9 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
+from app.domain.case.arriving.evolving import ArrivingEvent
+from app.domain.case.arriving.known import arriving_of
+from app.domain.case.arriving.state import NOTHING_KNOWN
 from app.domain.case.assessed import assessed
 from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned
 from app.domain.case.best_interests import BestInterestsDecided, settling
@@ -20,8 +23,9 @@ from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWri
 from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended, ReferralResubmitted, ReferralReturned, ReferralSubmitted
-from app.domain.case.requests.evolving import RequestEvent, requested
+from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.requests.giving_back import ended_by_death
+from app.domain.case.since_leaving import after_arriving, after_request, after_stay
 from app.domain.case.state import (
     Alerted,
     AwaitingTriage,
@@ -35,10 +39,13 @@ from app.domain.case.state import (
     Return,
     WithWard,
 )
+from app.domain.case.stay.events import StayEvent
+from app.domain.case.stay.evolving import as_before, paused
 from app.domain.case.tasks.evolving import TaskEvent, tasked
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
 from app.domain.case.undoing import HubStep, LeftAfterAll, StepUndone, TrackingUndone
+from app.domain.codes.return_reasons import ReturnReason
 from app.domain.decider import Recorded
 from app.domain.values import ActorKind
 
@@ -55,7 +62,11 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     if isinstance(event, TaskEvent | HoldingEvent):
         return case
     if isinstance(event, RequestEvent):
-        return replace(case, requests=requested(case.requests, event))
+        return after_request(case, event)
+    if isinstance(event, StayEvent):
+        return after_stay(case, event, recorded.at)
+    if isinstance(event, ArrivingEvent):
+        return after_arriving(case, event, recorded.at)
     match event:
         case EarlyAlertRaised(person_id=person, spell_id=spell, hub_id=hub):
             return replace(case, stage=Alerted(), person_id=person, spell_id=spell, hub_id=hub)
@@ -81,13 +92,16 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, leaving=event)
         case LeftHospital():
             fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
-            away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how)
+            known = arriving_of(case)  # where time or way of the same leaving are put right, it stands
+            away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how, arriving=known)
             return replace(case, stage=away, back=None, followed=None)
         case CameBack():
             back = _back(case, event, recorded.at)
-            return replace(case, stage=_in_hospital(case), back=back or case.back)
+            mistake = event.reason is ReturnReason.RECORDED_BY_MISTAKE
+            stays = paused(case.stays, recorded.at, never_left=mistake) if back else case.stays
+            return replace(case, stage=_in_hospital(case), back=back or case.back, stays=stays)
         case CaseTracked():
-            return _tracked(case, event)
+            return _tracked(case, event, recorded.at)
         case LeftAfterAll():
             return replace(_left_again(case, event, case.back), answered=_answered(case, event.undo_id))
         case TrackingUndone():
@@ -116,22 +130,24 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
 def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
     if not isinstance(case.stage, Away):
         return None
-    return Return(case.stage, failed(case.stage.left_at, at, event.reason))
+    return Return(case.stage, failed(case.stage.left_at, at, event.reason), case.stays)
 
 
-def _tracked(case: Case, event: CaseTracked) -> Case:
-    back = Return(case.stage, event.failed_discharge) if isinstance(case.stage, Away) else None
+def _tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
+    back = Return(case.stage, event.failed_discharge, case.stays) if isinstance(case.stage, Away) else None
     followed = Following(case.spell_id, back) if case.spell_id else None
-    return replace(case, stage=_in_hospital(case), spell_id=event.spell_id, back=None, followed=followed)
+    stays = paused(case.stays, at, never_left=False) if back else case.stays
+    return replace(case, stage=_in_hospital(case), spell_id=event.spell_id, back=None, followed=followed, stays=stays)
 
 
 def _left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | None) -> Case:
     """Away as they were; who had not left the earlier stay is in hospital still."""
     if event.left_at is None:
         return case
-    fed_at = back.away.fed_at if back else None
-    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how)
-    return replace(case, stage=away, back=None)
+    fed_at, known = (back.away.fed_at, back.away.arriving) if back else (None, NOTHING_KNOWN)
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, arriving=known)
+    stays = as_before(case.stays, back.stays) if back else case.stays
+    return replace(case, stage=away, back=None, stays=stays)
 
 
 def _undone(case: Case, step: HubStep) -> Case:

@@ -10,7 +10,7 @@ from app.domain.case.requests.previous import Previous
 from app.domain.case.tasks.facts import NOTHING_PLANNED, Doer, PlanFacts
 from app.domain.practice.lists import NO_LISTS, Lists
 from app.domain.service.state import Service
-from app.domain.values import CaseId, HubId, PersonId, ServiceId
+from app.domain.values import CaseId, HubId, PersonId, ServiceId, WardId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class CaseFacts:
     or that the assessment was made with, None when it is not known; `service_known` says that the named service is
     listed. `plan` is what tasks follow
     from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
+    `died_at` is when the person died, if they did; `review_days` are those of the booked service's line;
+    `ward_id` is the ward on which they lie, or lay last.
     """
 
     spell_person: PersonId | None = None
@@ -49,3 +51,6 @@ class CaseFacts:
     plan: PlanFacts = NOTHING_PLANNED
     doer: Doer | None = None
     assignee_known: bool = False
+    died_at: datetime | None = None
+    review_days: tuple[int, ...] = ()
+    ward_id: WardId | None = None

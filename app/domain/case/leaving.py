@@ -5,13 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.case.command import CaseCommand
+from app.domain.case.facts import CaseFacts
 from app.domain.case.state import Away, Case, Ended, Planning
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import Rejection
-from app.domain.values import Words
+from app.domain.values import WardId, Words
 
 
 class LeaveFrom(StrEnum):
@@ -38,9 +39,13 @@ class LeavingPlanned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftHospital:
-    """The person left hospital; once more, where time or way are put right. `how`: where the stay said so."""
+    """The person left hospital; once more, where time or way are put right. `how`: where the stay said so.
+
+    `ward_id` is the ward that they left, where the stay tells.
+    """
 
     how: WayOut | None = None
+    ward_id: WardId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +110,12 @@ def plan_leaving(command: PlanLeaving, case: Case) -> list[LeavingEvent]:
     return [replace(planned, reason=command.reason, why=command.why)]
 
 
-def record_departure(command: RecordDeparture, case: Case) -> list[LeavingEvent]:
+def record_departure(command: RecordDeparture, case: Case, facts: CaseFacts) -> list[LeavingEvent]:
     """A person may leave at any stage, planned or not, and from the virtual ward once more.
 
     Only its own time may a feed put right, never that of staff.
     """
-    left = LeftHospital(how=command.how)
+    left = LeftHospital(how=command.how, ward_id=facts.ward_id)
     match case.stage:
         case Away(how=WayOut.VIRTUAL_WARD) if command.how not in (None, WayOut.VIRTUAL_WARD):
             return [left]

@@ -8,7 +8,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.home_first import not_home, require_reasons
 from app.domain.case.restarting import require_fitting
-from app.domain.case.state import Case, Planning
+from app.domain.case.state import Case, is_planned
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.pathways import Pathway
@@ -63,7 +63,7 @@ def decide_pathway(command: DecidePathway, case: Case, facts: CaseFacts) -> list
     decided = PathwayDecided(**{name: getattr(command, name) for name in said})
     if case.pathway and replace(case.pathway, unmet_p1=False) == decided:
         return []
-    if not isinstance(case.stage, Planning):
+    if not is_planned(case.stage):
         raise NotInPlanning
     today = local_date(command.at)
     require_fitting(command.given, command.restart, case.form.before, today)

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
+from app.domain.case.arriving.state import NOTHING_KNOWN, Arriving
 from app.domain.case.form import NO_ANSWERS, ReferralField, ReferralForm
 from app.domain.case.holding.state import Holding
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Requests
+from app.domain.case.stay.state import Stays
 from app.domain.case.tasks.state import Tasks
 from app.domain.codes.ways_out import WayOut
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
@@ -60,21 +62,23 @@ class Away:
     """The person has left hospital; `before` is where the case stands again if they come back.
 
     `left_at` and `how` are as they were told last; `fed_at` is when they left, where a feed said so: it may put that
-    right.
+    right. `arriving` is what is known of them since.
     """
 
     before: InHospital
     left_at: datetime
     fed_at: datetime | None = None
     how: WayOut | None = None
+    arriving: Arriving = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """They came back: where the case had stood until then, and whether that counts as a failed discharge."""
+    """They came back: where the case had stood until then, its stays, and whether that counts as a failed discharge."""
 
     away: Away
     failed: bool
+    stays: Stays = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ class Ended:
 Stage: TypeAlias = NotReferred | InHospital | Away | Ended
 
 
+def is_planned(stage: Stage) -> bool:
+    """Whether the hub seeks a service for them: it planned, also after they left, where nobody came to meet them."""
+    return isinstance(stage.before if isinstance(stage, Away) else stage, Planning)
+
+
 TAKES_A_REFERRAL = (NotReferred, Alerted, WithWard)
 """The stages in which a referral is news."""
 
@@ -107,9 +116,10 @@ class Case:
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
     events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
-    that were recorded. `back` and `followed` are the latest return and the stay before the one it follows, while they
-    can be taken back; `notes` and `assessments` are by id. `requests` is the service that is sought, or found;
-    `tasks` is the work to be done, `holding` what those who hold something are asked.
+    that were recorded, and of what was said since they left. `back` and `followed` are the latest return and the stay
+    before the one it follows, while they can be taken back; `notes` and `assessments` are by id. `requests` is the
+    service that is sought, or found; `tasks` is the work to be done, `holding` what those who hold something are asked,
+    `stays` are those in services.
     """
 
     stage: Stage = NotReferred()
@@ -131,3 +141,4 @@ class Case:
     assessments: "Mapping[UUID, Assessment]" = field(default_factory=dict)
     tasks: Tasks = field(default_factory=Tasks)
     holding: Holding = field(default_factory=Holding)
+    stays: Stays = field(default_factory=dict)

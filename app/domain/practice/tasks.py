@@ -102,6 +102,8 @@ class DoneWhen(StrEnum):
     ASSESSED = "assessed"
     PERSON_AGREES = "person_agrees"
     START_CONFIRMED = "start_confirmed"
+    ARRIVED = "arrived"
+    FIRST_CONTACT_MADE = "first_contact_made"
 
 
 class Tick(StrEnum):

@@ -142,6 +142,8 @@ def _differ(what: str, yours: object, ours: object, *shown: str) -> list[Differe
 
 def _as_lists_say(stage: str) -> str:
     """Lists kept by hand know no columns of our own between planning and leaving (see `values`)."""
+    if stage == "in_service":
+        return "left_hospital"
     return "planning" if stage in ("finding_a_service", "start_agreed", "ready_to_leave") else stage
 
 

@@ -87,7 +87,18 @@ def test_a_case_manager_manages_cases_of_this_hub(facts: CaseFacts) -> None:
         after(submitted(), accepted, then=hand_to(SAM), facts=facts)
 
 
-@pytest.mark.parametrize("command", [hand_to(SAM), decide_on(Pathway.P1), plan()], ids=["hand over", "pathway", "plan"])
+@pytest.mark.parametrize("meanwhile", NOT_PLANNING[:2], ids=["referred", "returned"])
+def test_a_pathway_is_decided_once_the_hub_has_accepted(meanwhile: list[object]) -> None:
+    with pytest.raises(NotInPlanning):
+        after(submitted(), *meanwhile, then=decide_on(Pathway.P1))
+
+
+def test_another_pathway_is_decided_for_who_has_left_too() -> None:
+    past = [submitted(), accepted, decided_on(Pathway.P0), left]
+    assert after(*past, then=decide_on(Pathway.P1)) == [decided_on(Pathway.P1)]
+
+
+@pytest.mark.parametrize("command", [hand_to(SAM), plan()], ids=["hand over", "plan"])
 @pytest.mark.parametrize("meanwhile", NOT_PLANNING, ids=["referred", "returned", "left", "closed"])
 def test_only_a_case_in_planning_is_planned(command: Any, meanwhile: list[object]) -> None:
     with pytest.raises(NotInPlanning):

@@ -1,5 +1,6 @@
 /** The case ends, with its outcome: at first what follows from how they left. Who is in hospital is not settled. */
 import { html, useRef } from "../../html.js"
+import { isAway } from "../../arriving/words.js"
 import { Form } from "../../form/form.js"
 import { Select, TextArea } from "../../form/fields.js"
 import { missing, useForm } from "../../form/use-form.js"
@@ -18,7 +19,7 @@ export function Close({ details, codes, done, refused }) {
     },
     refused,
   })
-  const left = details.case.stage === "left_hospital"
+  const left = isAway(details.case)
   const outcomes = codes.outcomes.filter(({ code }) => left || !AFTER_LEAVING.includes(code))
   return html`<${Form} form=${form} id="closure" action="Close the case">
     <${Select} form=${form} id="closure" name="outcome" label="How did it end?" options=${outcomes} />

@@ -10,7 +10,7 @@ const undoing = (what) => (id) => ({ path: "undoing", body: { what, undo_id: id 
 const resumption = (id) => ({ path: "resumption", body: { reopening_id: id } })
 
 /** The form of one step: what it says it does, and what it sends. */
-const undo = (what, told, says) =>
+export const undo = (what, told, says) =>
   function Undo({ details, done, refused }) {
     const id = useRef(newId())
     const form = useForm({

@@ -11,7 +11,7 @@ from app.domain.case.requests.answering import Assessed, OfferAssessed
 from app.domain.case.requests.ending import OfferEnded, all_ended
 from app.domain.case.requests.relying import require_reliable
 from app.domain.case.requests.state import EndedBecause, Offer, PersonSaid
-from app.domain.case.state import Case, Ended, Planning
+from app.domain.case.state import Case, Ended, is_planned
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.service_lines import UnitKind, counted_in
 from app.domain.rejections import Rejection
@@ -73,7 +73,7 @@ def confirm_offer(command: ConfirmOffer, case: Case) -> list[OfferAssessed | Off
     if command.answer_id in case.requests.answered:
         return []
     offer = open_offer(command, case)
-    if not isinstance(case.stage, Planning):
+    if not is_planned(case.stage):
         raise NotInPlanning
     _require_window(command, command.at)
     _require_yes(offer, case)

@@ -13,6 +13,7 @@ from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Case
+from app.domain.case.stay.state import begun
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
 
@@ -129,6 +130,8 @@ def end_booking(command: EndBooking | FailStart, case: Case) -> list[OfferEnded]
         offer_of(command, case)
     if case.requests.booking != command.offer_id:
         raise NothingBooked
+    if begun(case.stays, command.offer_id):
+        raise StayHasBegun
     why = EndedBecause(command.why) if isinstance(command, EndBooking) else EndedBecause.FAILED_START
     return [ended(case.requests, command.offer_id, why, words=command.words, answer_id=command.answer_id)]
 
@@ -157,6 +160,10 @@ def _known(case: Case, offer_id: UUID) -> Offer:
     if offer is None:
         raise NotKnown(what="offer")
     return offer
+
+
+class StayHasBegun(Rejection):
+    """The service has met this person, so the start did not fail. If that is wrong, take the first contact back."""
 
 
 class NothingAsked(Rejection):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
-from app.domain.case.state import Case, Planning
+from app.domain.case.state import Case, is_planned
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
@@ -35,7 +35,7 @@ def describe_package(command: DescribePackage, case: Case, facts: CaseFacts) -> 
     described = PackageDescribed(package=command.package, words=command.words)
     if case.requests.described == described:
         return []
-    if not isinstance(case.stage, Planning):
+    if not is_planned(case.stage):
         raise NotInPlanning
     if case.pathway is None:
         raise PathwayNotDecided

@@ -10,7 +10,8 @@ from app.domain.case.form import Agrees
 from app.domain.case.requests.packaging import PathwayNotDecided, require_line_of
 from app.domain.case.requests.previous import require_previous_first
 from app.domain.case.requests.state import OfferState, Requests, Round, offer_id_of
-from app.domain.case.state import Case, Planning
+from app.domain.case.state import Case, is_planned
+from app.domain.case.stay.state import begun
 from app.domain.case.triage import NotInPlanning
 from app.domain.package import Package
 from app.domain.rejections import NotKnown, Rejection
@@ -67,11 +68,11 @@ def send_request(command: SendRequest, case: Case, facts: CaseFacts) -> list[Req
         return []
     if facts.request_elsewhere:
         raise RequestSentBefore
-    if not isinstance(case.stage, Planning):
+    if not is_planned(case.stage):
         raise NotInPlanning
     if requests.package is None:
         raise PackageMissing
-    if requests.booking:
+    if requests.booking and not begun(case.stays, requests.booking):
         raise AlreadyBooked
     if case.pathway is None:
         raise PathwayNotDecided

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from app.domain.case.arriving.evolving import ARRIVING_EVENTS
 from app.domain.case.closing import CaseReopened
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
 from app.domain.case.pathway import PathwayDecided
@@ -11,6 +12,7 @@ from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.giving_back import OffersGivenBack
 from app.domain.case.requests.sending import RequestSent
+from app.domain.case.stay.events import STAY_EVENTS
 from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import ReferralAccepted
@@ -24,6 +26,8 @@ PLANS = Actor(kind=ActorKind.SYSTEM, id="tasks")
 MOVES_TASKS = (
     *(ReferralAccepted, ReferralAmended, PathwayDecided, LeavingPlanned, LeftHospital, CameBack),
     *(RequestSent, OfferConfirmed, StartChanged, OfferEnded, OffersGivenBack),
+    *ARRIVING_EVENTS,
+    *STAY_EVENTS,
     *(StepUndone, LeftAfterAll, CaseTracked, TrackingUndone, CaseReopened),
 )
 

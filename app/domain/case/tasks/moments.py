@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
+from app.domain.case.arriving.known import arriving_of
 from app.domain.case.state import Away, Case
 from app.domain.case.tasks.facts import PlanFacts
 from app.domain.local_time import LOCAL
@@ -33,3 +34,8 @@ def _of_leaving(case: Case) -> Iterator[tuple[Moment, datetime]]:
     if booking and booking.arrive_from:
         yield Moment.ARRIVAL, booking.arrive_from
         yield Moment.FIRST_CONTACT, booking.arrive_from
+    known = arriving_of(case)
+    if known.arrived_at:
+        yield Moment.ARRIVAL, known.arrived_at
+    if case.stays:
+        yield Moment.FIRST_CONTACT, min(stay.started_at for stay in case.stays.values())

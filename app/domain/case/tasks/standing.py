@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
+from app.domain.case.arriving.known import arriving_of
 from app.domain.case.requests.state import OfferState, PersonSaid
 from app.domain.case.state import Case
 from app.domain.case.tasks.state import UNFULFILLED, Task, TaskState
@@ -74,3 +75,8 @@ def _facts(case: Case) -> Iterator[DoneWhen]:
         yield DoneWhen.PERSON_AGREES
     if case.requests.booking:
         yield DoneWhen.START_CONFIRMED
+    known, in_service = arriving_of(case), bool(case.stays)
+    if known.is_there or in_service:
+        yield DoneWhen.ARRIVED
+    if in_service:
+        yield DoneWhen.FIRST_CONTACT_MADE

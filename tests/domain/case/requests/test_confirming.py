@@ -24,7 +24,7 @@ from app.domain.case.requests.state import EndedBecause, PersonSaid, Round
 from app.domain.case.triage import NotInPlanning
 from app.domain.case.undoing import HubStep, ServicesAreAsked, StepUndone, UndoHubStep
 from app.domain.codes.pathways import Pathway
-from tests.domain.case.events import closed, decided_on, left
+from tests.domain.case.events import closed, decided_on, left, submitted
 from tests.domain.case.requests.asking import (
     AT_EAST,
     AT_NORTH,
@@ -40,9 +40,11 @@ from tests.domain.case.requests.asking import (
     REQUEST,
     WEST,
     WORDS,
+    agrees,
     assessed,
     confirm,
     confirmed,
+    described,
     held,
     over,
     person_said,
@@ -120,9 +122,15 @@ def test_who_wants_another_service_is_not_booked(past: Any) -> None:
         after(*past, person_said(PersonSaid.WANTS_OTHER), then=confirm(**only))
 
 
-def test_nobody_is_booked_who_has_left() -> None:
+def test_who_left_before_the_hub_had_accepted_is_not_booked() -> None:
     with pytest.raises(NotInPlanning):
-        after(*HELD, left, then=confirm(**only))
+        after(submitted(), agrees, decided_on(Pathway.P1), described, sent(EAST), left, then=confirm())
+
+
+def test_who_left_and_was_met_by_nobody_is_booked_with_another_service() -> None:
+    failed = over(why=EndedBecause.FAILED_START, held=True)
+    asked_again = (*HELD, confirmed(), left, failed, sent(WEST))
+    assert after(*asked_again, then=confirm(AT_WEST, 140))[-1] == confirmed(AT_WEST, 140, at=WEST)
 
 
 def test_the_start_is_changed_with_words_and_once() -> None:

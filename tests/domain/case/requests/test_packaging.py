@@ -44,8 +44,8 @@ def test_another_package_takes_its_place() -> None:
     assert after(*PLANNED, described, then=describe(later)) == [replace(described, package=later)]
 
 
-def test_nothing_is_described_before_the_hub_plans_or_once_they_left() -> None:
-    for past in ([submitted()], [*PLANNED, left]):
+def test_nothing_is_described_before_the_hub_plans() -> None:
+    for past in ([submitted()], [submitted(), left]):
         with pytest.raises(NotInPlanning):
             after(*past, then=describe())
 
@@ -67,6 +67,10 @@ def test_a_line_that_the_hubs_list_has_on_another_pathway_or_not_at_all_is_refus
     with pytest.raises(LineNotUsed):
         after(*PLANNED, then=describe(), facts=known(lists=NO_LISTS))
     assert after(*PLANNED, described, then=describe(), facts=known(lists=NO_LISTS)) == []
+
+
+def test_who_left_without_a_service_needs_one_still() -> None:
+    assert after(*PLANNED, left, then=describe()) == [described]
 
 
 def test_the_pathway_comes_first() -> None:

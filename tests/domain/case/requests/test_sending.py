@@ -77,10 +77,13 @@ def test_nobody_is_asked_before_the_package_is_described() -> None:
         after(*PLANNED, then=send(EAST), facts=FACTS)
 
 
-def test_nobody_is_asked_for_who_has_left_or_whose_case_is_closed() -> None:
-    for gone in ([left], [closed(Outcome.NO_LONGER_NEEDED)]):
-        with pytest.raises(NotInPlanning):
-            after(*READY, *gone, then=send(EAST), facts=FACTS)
+def test_nobody_is_asked_for_whose_case_is_closed() -> None:
+    with pytest.raises(NotInPlanning):
+        after(*READY, closed(Outcome.NO_LONGER_NEEDED), then=send(EAST), facts=FACTS)
+
+
+def test_services_are_asked_for_who_has_left_without_one() -> None:
+    assert after(*READY, left, then=send(EAST), facts=FACTS) == [sent(EAST)]
 
 
 @pytest.mark.parametrize("said", [None, Agrees.DOES_NOT_AGREE, Agrees.NOT_YET_ASKED])

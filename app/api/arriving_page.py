@@ -1,0 +1,76 @@
+"""What a page shows of somebody since they left: who saw them arrive, who met them, who did not, what was left open."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from app.api.telling import who
+from app.domain.case import Case, CaseEvent
+from app.domain.case.arriving.arrival import ArrivalConfirmed
+from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.no_contact import NoContactReported
+from app.domain.case.arriving.overdue import left_with_stops_open
+from app.domain.case.arriving.taking_back import said
+from app.domain.case.state import Away
+from app.domain.decider import Recorded
+from app.views.phrases import Names
+
+E = TypeVar("E")
+
+
+class MissedPart(BaseModel):
+    """A contact that failed."""
+
+    at: datetime
+    why: str
+    words: str
+    by: str
+
+
+class ArrivingPart(BaseModel):
+    """What was said and stands, beside what the card shows. `undoable` is what of it can be taken back.
+
+    `left_without` is what was to be done before leaving and is not, in words.
+    """
+
+    told_by: str | None
+    seen_by: str | None
+    missed: list[MissedPart]
+    left_without: list[str]
+    undoable: list[str]
+
+
+def arriving_part(case: Case, events: Sequence[Recorded[CaseEvent]], names: Names) -> ArrivingPart | None:
+    """None of somebody who is in hospital, or whose case is closed."""
+    if not isinstance(case.stage, Away):
+        return None
+    known = case.stage.arriving
+    arrival = _latest(events, ArrivalConfirmed) if known.arrived_at else None
+    contact = _latest(events, FirstContactMade) if known.contact_at else None
+    return ArrivingPart(
+        told_by=arrival.told_by if arrival else None,
+        seen_by=contact.seen_by if contact else None,
+        missed=_missed(case.stage, events, names),
+        left_without=left_without(case),
+        undoable=sorted(said(case.stage)),
+    )
+
+
+def left_without(case: Case) -> list[str]:
+    """The stops that were open when they left and are still, in words."""
+    return [case.tasks.items[key].words for key in left_with_stops_open(case)]
+
+
+def _missed(away: Away, events: Sequence[Recorded[CaseEvent]], names: Names) -> list[MissedPart]:
+    standing = {each.report_id for each in away.arriving.missed}
+    return [
+        MissedPart(at=each.at, why=each.event.why, words=each.event.words, by=who(each.by, names))
+        for each in events
+        if isinstance(each.event, NoContactReported) and each.event.report_id in standing
+    ]
+
+
+def _latest(events: Sequence[Recorded[CaseEvent]], class_: type[E]) -> E | None:
+    return next((each.event for each in reversed(events) if isinstance(each.event, class_)), None)

@@ -1,0 +1,49 @@
+"""What is known of somebody who left after one more event. Nothing is refused here."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeAlias, assert_never, get_args
+from uuid import UUID
+
+from app.domain.case.arriving.arrival import ArrivalConfirmed
+from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.no_contact import NoContactReported
+from app.domain.case.arriving.state import Arriving, Missed
+from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+
+ArrivingEvent: TypeAlias = ArrivalConfirmed | FirstContactMade | NoContactReported | ArrivingTakenBack
+ARRIVING_EVENTS: tuple[type[ArrivingEvent], ...] = get_args(ArrivingEvent)
+
+
+def arrived(known: Arriving, event: ArrivingEvent, at: datetime) -> Arriving:
+    """What is known once this is."""
+    match event:
+        case ArrivalConfirmed():
+            return replace(known, arrived_at=at)
+        case FirstContactMade(contact_id=contact_id):
+            return replace(known, contact_at=at, contact_id=contact_id)
+        case NoContactReported(report_id=report_id, why=why):
+            return replace(known, missed=(*known.missed, Missed(report_id=report_id, why=why, at=at)))
+        case ArrivingTakenBack(what=Said.ARRIVAL):
+            return replace(known, arrived_at=None)
+        case ArrivingTakenBack(what=Said.FIRST_CONTACT):
+            return replace(known, contact_at=None, contact_id=None)
+        case ArrivingTakenBack():
+            return replace(known, missed=known.missed[:-1])
+        case _:
+            assert_never(event)
+
+
+def said_as(event: ArrivingEvent) -> UUID:
+    """The id by which a repeat is known."""
+    match event:
+        case ArrivalConfirmed(arrival_id=said):
+            return said
+        case FirstContactMade(contact_id=said):
+            return said
+        case NoContactReported(report_id=said):
+            return said
+        case ArrivingTakenBack(undo_id=said):
+            return said
+        case _:
+            assert_never(event)

@@ -1,0 +1,70 @@
+"""When somebody who left is to be where they go and to be met, and since when that is overdue (DOMAIN rule 11).
+
+All of it runs on the wall clock, at weekends too. A closed case and a return to hospital end it.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from app.domain.case.arriving.command import booked
+from app.domain.case.state import Away, Case
+from app.domain.case.stay.state import open_stay
+from app.domain.case.tasks.standing import open_stops
+from app.domain.codes.ways_out import WayOut
+
+ARRIVES_WITHIN = timedelta(hours=3)
+"""From leaving to arrival. Local default (hub practice 9, C16)."""
+
+CONFIRMED_WITHIN = timedelta(hours=2)
+"""From when it was to happen to when it must be confirmed. Local default (hub practice 8)."""
+
+_STILL_THE_HOSPITALS = {WayOut.TRANSFERRED, WayOut.VIRTUAL_WARD}
+
+
+def arrival_due(case: Case) -> datetime | None:
+    """When they should be there: from hospital, or from the service that they are discharged from.
+
+    None where that is known, or nobody takes them anywhere: by their own discharge, or while they are in a service.
+    """
+    away = _followed(case)
+    if away is None or away.how is WayOut.SELF_DISCHARGE or away.arriving.is_there or open_stay(case.stays):
+        return None
+    ends = [stay.ended.at for stay in case.stays.values() if stay.ended]
+    return max([away.left_at, *ends]) + ARRIVES_WITHIN
+
+
+def contact_due(case: Case) -> datetime | None:
+    """When the booked service should have met them: by the end of the time that was agreed, not before they left."""
+    away, offer = _followed(case), booked(case)
+    if away is None or offer is None or away.arriving.contact_at:
+        return None
+    agreed = offer.arrive_to or offer.arrive_from
+    return max(agreed, away.left_at) if agreed else None
+
+
+def arrival_overdue(case: Case, now: datetime) -> datetime | None:
+    """Since when an arrival is not confirmed that should be; None while all is well."""
+    return _overdue(arrival_due(case), now)
+
+
+def contact_overdue(case: Case, now: datetime) -> datetime | None:
+    """Since when a first contact is not confirmed that should be; None while all is well."""
+    return _overdue(contact_due(case), now)
+
+
+def left_with_stops_open(case: Case) -> tuple[UUID, ...]:
+    """The tasks that were to be done before leaving and are not, of somebody who has left: allowed, and named."""
+    return tuple(open_stops(case)) if isinstance(case.stage, Away) else ()
+
+
+def _followed(case: Case) -> Away | None:
+    """The leaving of somebody whom the hub had accepted, and who is not in another hospital's care."""
+    stage = case.stage
+    if not isinstance(stage, Away) or not case.accepted_with:
+        return None
+    return None if stage.how in _STILL_THE_HOSPITALS else stage
+
+
+def _overdue(due: datetime | None, now: datetime) -> datetime | None:
+    since = due + CONFIRMED_WITHIN if due else None
+    return since if since and since <= now else None

@@ -1,0 +1,83 @@
+"""What was said of an arrival, of a first contact or of none may have been wrong: each is taken back by itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain.case.arriving.command import ArrivingCommand, NotLeftYet, require_own
+from app.domain.case.leaving import CaseIsClosed
+from app.domain.case.state import Away, Case, Ended
+from app.domain.case.undoing import NothingToUndo
+from app.domain.rejections import Rejection
+from app.domain.values import Words
+
+
+class Said(StrEnum):
+    """What is taken back."""
+
+    ARRIVAL = "arrival"
+    FIRST_CONTACT = "first_contact"
+    NO_CONTACT = "no_contact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivingTakenBack:
+    """This had not happened. Of several contacts that failed, the latest is taken back."""
+
+    what: Said
+    words: Words
+    undo_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeArrivingBack(ArrivingCommand):
+    """Say that it had not happened, and why it was said; `undo_id` is made by who asks. `at` is when that is said."""
+
+    what: Said
+    words: Words
+    undo_id: UUID
+
+
+def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTakenBack]:
+    """Only what stands; the last first."""
+    if command.undo_id in case.answered:
+        return []
+    require_own(command, case)
+    match case.stage:
+        case Ended():
+            raise CaseIsClosed
+        case Away() as away:
+            pass
+        case _:
+            raise NotLeftYet
+    if command.what not in said(away):
+        raise NothingToUndo
+    if command.what is Said.ARRIVAL and away.arriving.contact_at:
+        raise ContactStands
+    if command.what is Said.FIRST_CONTACT and _has_gone_on(away, case):
+        raise StayHasGoneOn
+    return [ArrivingTakenBack(what=command.what, words=command.words, undo_id=command.undo_id)]
+
+
+def said(away: Away) -> set[Said]:
+    """What has been said of them since they left, and stands."""
+    known = away.arriving
+    made = {
+        Said.ARRIVAL: known.arrived_at,
+        Said.FIRST_CONTACT: known.contact_at,
+        Said.NO_CONTACT: known.missed and not known.contact_at,
+    }
+    return {what for what, of in made.items() if of}
+
+
+def _has_gone_on(away: Away, case: Case) -> bool:
+    stay = case.stays.get(away.arriving.contact_id) if away.arriving.contact_id else None
+    return bool(stay and stay.steps)
+
+
+class StayHasGoneOn(Rejection):
+    """Reviews or other steps of this stay are recorded. Take these back first; then the first contact."""
+
+
+class ContactStands(Rejection):
+    """The service has met them since they arrived. Take the first contact back first; then the arrival."""

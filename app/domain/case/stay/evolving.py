@@ -1,0 +1,72 @@
+"""The stays after one more event of the case. Nothing is refused here."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.stay.events import StayEvent, StepTakenBack
+from app.domain.case.stay.state import Pause, Stay, Stays, Told, open_stay
+from app.domain.local_time import local_date
+
+
+def started(stays: Stays, event: FirstContactMade, at: datetime) -> Stays:
+    """A first contact begins a stay, or, after a time in hospital, goes on with the one of the same booking."""
+    goes_on = open_stay(stays)
+    if goes_on and goes_on.offer_id == event.offer_id:
+        pauses = tuple(
+            each if each.until else replace(each, until=at, ended_by=event.contact_id) for each in goes_on.pauses
+        )
+        return {**stays, goes_on.stay_id: replace(goes_on, pauses=pauses)}
+    stay = Stay(
+        stay_id=event.contact_id,
+        offer_id=event.offer_id,
+        service_id=event.service_id,
+        organisation_id=event.organisation_id,
+        line=event.line,
+        review_days=event.review_days,
+        started_at=at,
+    )
+    return {**stays, stay.stay_id: stay}
+
+
+def not_started(stays: Stays, contact_id: UUID) -> Stays:
+    """That first contact was none: what began with it had not begun, what went on with it has not gone on."""
+    kept = {key: stay for key, stay in stays.items() if key != contact_id}
+    return {
+        key: replace(stay, pauses=tuple(_again(each, contact_id) for each in stay.pauses)) for key, stay in kept.items()
+    }
+
+
+def paused(stays: Stays, at: datetime, *, never_left: bool) -> Stays:
+    """In hospital: the stay waits, and one that began on the same day, or of somebody who never left, was none."""
+    stay = open_stay(stays)
+    if stay is None:
+        return stays
+    if not stay.steps and (never_left or local_date(stay.started_at) == local_date(at)):
+        return {key: each for key, each in stays.items() if key != stay.stay_id}
+    if stay.paused_at:
+        return stays
+    return {**stays, stay.stay_id: replace(stay, pauses=(*stay.pauses, Pause(since=at)))}
+
+
+def as_before(stays: Stays, before: Stays) -> Stays:
+    """They had not come back after all: what stood then stands again, with all that was said since."""
+    again = {**before, **stays}
+    return {key: replace(stay, pauses=before[key].pauses) if key in before else stay for key, stay in again.items()}
+
+
+def stayed(stays: Stays, event: StayEvent, at: datetime) -> Stays:
+    """The stays once this is said of one of them."""
+    stay = stays.get(event.stay_id)
+    if stay is None:
+        return stays
+    if isinstance(event, StepTakenBack):
+        steps = tuple(each for each in stay.steps if each.step.step_id != event.step_id)
+    else:
+        steps = (*stay.steps, Told(step=event, at=at))
+    return {**stays, stay.stay_id: replace(stay, steps=steps)}
+
+
+def _again(pause: Pause, contact_id: UUID) -> Pause:
+    return replace(pause, until=None, ended_by=None) if pause.ended_by == contact_id else pause

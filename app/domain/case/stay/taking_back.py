@@ -1,0 +1,58 @@
+"""A step of a stay was said by mistake and is taken back; with a discharge that closed the case, it opens again."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.domain.case.closing import CaseReopened
+from app.domain.case.facts import CaseFacts
+from app.domain.case.referral import AlreadyHasLiveCase
+from app.domain.case.state import Case, Ended
+from app.domain.case.stay.command import StayCommand, stay_of
+from app.domain.case.stay.events import FollowedUp, StayEnded, StepTakenBack
+from app.domain.case.stay.state import Stay, open_stay
+from app.domain.case.undoing import NothingToUndo
+from app.domain.rejections import Rejection
+from app.domain.values import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeStepBack(StayCommand):
+    """Take the step `step_id` back, and say why; `undo_id` is made by who asks."""
+
+    undo_id: UUID
+    words: Words
+
+
+def take_step_back(command: TakeStepBack, case: Case, facts: CaseFacts) -> list[StepTakenBack | CaseReopened]:
+    """Only what stands. The place that a discharge gave up is free: the service counts itself anew."""
+    if command.undo_id in case.answered:
+        return []
+    stay = stay_of(command, case)
+    told = next((each for each in stay.steps if each.step.step_id == command.step_id), None)
+    if told is None:
+        raise NothingToUndo
+    back = StepTakenBack(step_id=command.step_id, stay_id=stay.stay_id, words=command.words, undo_id=command.undo_id)
+    if not isinstance(told.step, StayEnded):
+        return [back]
+    _require_no_later(stay, case)
+    if not isinstance(case.stage, Ended):
+        return [back]
+    if facts.live_case:
+        raise AlreadyHasLiveCase(case_id=str(facts.live_case))
+    return [back, CaseReopened(words=command.words, reopening_id=command.undo_id)]
+
+
+def _require_no_later(stay: Stay, case: Case) -> None:
+    if stay.latest(FollowedUp):
+        raise FollowedUpSince
+    later = [each for each in case.stays.values() if each.started_at > stay.started_at]
+    if later or open_stay(case.stays):
+        raise AnotherStaySince
+
+
+class FollowedUpSince(Rejection):
+    """They were asked since how they are. Take these answers back first; then the discharge."""
+
+
+class AnotherStaySince(Rejection):
+    """They are in another service since. Take the first contact there back first; then the discharge."""

@@ -1,0 +1,78 @@
+"""Reviews on the line's days, the exit plan by day 35, six weeks, and three times asked how they are."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.case.stay.due import follow_ups, next_review_on, no_exit_plan, over_time, review_overdue
+from app.domain.codes.stay_outcomes import Found, StayOutcome
+from tests.domain.case.events import back
+from tests.domain.case.stay.weeks import (
+    IN_STAY,
+    SIX_WEEKS_ON,
+    days,
+    ended,
+    exit_planned,
+    extended,
+    followed_up,
+    reviewed,
+    stay_after,
+)
+from tests.domain.case.way import case_after
+
+FIRST, SECOND = date(2026, 11, 16), date(2026, 11, 23)
+TWICE = [(days(6), reviewed()), (days(16), reviewed(218))]
+WEEK_FIVE = date(2026, 12, 14)
+
+
+@pytest.mark.parametrize(
+    ("since", "on"),
+    [([], FIRST), (TWICE[:1], SECOND), (TWICE, None), ([(days(3), ended())], None)],
+    ids=["first", "second", "all done", "ended"],
+)
+def test_reviews_are_due_on_the_days_of_the_line(since: list[Any], on: date | None) -> None:
+    assert next_review_on(stay_after(*IN_STAY, *since)) == on
+
+
+def test_a_review_is_overdue_by_the_days_since_but_not_of_who_is_in_hospital() -> None:
+    stay = stay_after(*IN_STAY)
+    assert [review_overdue(stay, FIRST + timedelta(days=n)) for n in (-1, 0, 2)] == [0, 0, 2]
+    assert review_overdue(stay_after(*IN_STAY, (days(2), back)), FIRST + timedelta(days=5)) == 0
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "missing"),
+    [
+        ([], WEEK_FIVE - timedelta(days=1), False),
+        ([], WEEK_FIVE, True),
+        ([(days(30), exit_planned())], WEEK_FIVE, False),
+        ([(days(30), ended())], WEEK_FIVE, False),
+    ],
+)
+def test_how_they_leave_is_known_by_day_35(since: list[Any], today: date, missing: bool) -> None:
+    assert no_exit_plan(case_after(*IN_STAY, *since).stays, today) is missing
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "over"),
+    [
+        ([], SIX_WEEKS_ON - timedelta(days=1), False),
+        ([], SIX_WEEKS_ON, True),
+        ([(days(30), extended())], SIX_WEEKS_ON, False),
+        ([(days(30), extended())], date(2027, 1, 4), True),
+        ([(days(39), ended())], SIX_WEEKS_ON, False),
+    ],
+)
+def test_a_stay_is_over_time_after_six_weeks_or_its_extension(since: list[Any], today: date, over: bool) -> None:
+    assert over_time(case_after(*IN_STAY, *since).stays, today) is over
+
+
+def test_they_are_asked_three_times_after_the_end_and_who_died_never() -> None:
+    gone = (*IN_STAY, (days(39), ended()))
+    due = {7: date(2026, 12, 25), 30: date(2027, 1, 17), 91: date(2027, 3, 19)}
+    assert follow_ups(stay_after(*IN_STAY)) == {}
+    assert follow_ups(stay_after(*gone)) == due
+    assert follow_ups(stay_after(*gone, followed_up())) == {day: on for day, on in due.items() if day != 7}
+    assert follow_ups(stay_after(*gone, followed_up(found=Found.DIED))) == {}
+    assert follow_ups(stay_after(*IN_STAY, (days(39), ended(StayOutcome.DIED)))) == {}

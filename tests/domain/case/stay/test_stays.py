@@ -1,0 +1,115 @@
+"""One stay at a time: the step down is a new one, a time in hospital interrupts one, a failed discharge leaves none."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.domain.case.arriving.contact import BookingIsUsed, StaysOverlap
+from app.domain.case.arriving.overdue import arrival_due, contact_due
+from app.domain.case.arriving.taking_back import Said, StayHasGoneOn
+from app.domain.case.requests.hub_side import EndBooking, EndBookingBecause, StayHasBegun
+from app.domain.case.stay.due import day_of, six_weeks_on
+from app.domain.case.stay.following import frees
+from app.domain.case.stay.taking_back import AnotherStaySince
+from app.domain.case.tracking import CaseTracked
+from app.domain.case.undoing import LeftAfterAll
+from app.domain.service import GiveUpPlace
+from tests.domain.case.arriving.leaving import FACTS as MET_FACTS
+from tests.domain.case.arriving.leaving import LEFT_AT, LOCKED, MET_AT, meet, met, taken_back
+from tests.domain.case.arriving.leaving import take_back as take_arriving_back
+from tests.domain.case.events import back, left
+from tests.domain.case.requests.asking import AT_EAST, AT_WEST, EAST, FACTS, OTHERS, WEST, confirmed, send, sent
+from tests.domain.case.stay.weeks import (
+    IN_STAY,
+    SAID,
+    SIX_WEEKS_ON,
+    STAY,
+    days,
+    ended,
+    reviewed,
+    stay_after,
+    take_back,
+)
+from tests.domain.case.way import CASE_ID, OTHER_SPELL, after, case_after
+from tests.domain.given import NURSE, given, uid
+
+NEXT = replace(confirmed(AT_WEST, 141, at=WEST), arrive_from=days(22), arrive_to=days(22.1))
+BOOKED_ON = (*IN_STAY, (days(20), sent(WEST)), (days(20), NEXT))
+AGAIN_IN_HOSPITAL = CaseTracked(spell_id=OTHER_SPELL)
+IN_HOSPITAL = (*IN_STAY, (days(7), reviewed()), (days(14), AGAIN_IN_HOSPITAL))
+met_at_west = replace(met(), contact_id=uid(302), offer_id=AT_WEST, service_id=WEST, organisation_id=OTHERS)
+
+
+def test_who_is_in_a_service_may_be_asked_for_at_the_next_one() -> None:
+    assert after(*IN_STAY, then=send(WEST, request=uid(222)), facts=FACTS)
+
+
+def test_a_step_down_is_a_new_stay_with_its_own_booking_once_they_left_the_first() -> None:
+    case = case_after(*BOOKED_ON)
+    assert (arrival_due(case), contact_due(case)) == (None, days(22.1))
+    with pytest.raises(StaysOverlap):
+        after(*BOOKED_ON, then=meet(302, days(22)), facts=MET_FACTS)
+    moved = (*BOOKED_ON, (days(22), ended()))
+    assert arrival_due(case_after(*moved)) == days(22) + timedelta(hours=3)
+    with pytest.raises(StaysOverlap):
+        after(*moved, then=meet(302, days(21)), facts=MET_FACTS)
+    assert after(*moved, then=meet(302, days(22.1)), facts=MET_FACTS) == [met_at_west]
+    with pytest.raises(AnotherStaySince):
+        after(*moved, (days(22.1), met_at_west), then=take_back(215))
+
+
+def test_six_weeks_run_on_through_a_step_down_and_a_readmission() -> None:
+    second = case_after(*BOOKED_ON, (days(22), ended()), (days(22.1), met_at_west)).stays
+    assert (six_weeks_on(second), day_of(second, days(30))) == (SIX_WEEKS_ON, 30)
+    away_again = (*IN_HOSPITAL, (days(18), left), (days(18.1), replace(met(), contact_id=uid(302))))
+    assert (six_weeks_on(case_after(*away_again).stays), [*case_after(*away_again).stays]) == (SIX_WEEKS_ON, [STAY])
+
+
+def test_a_readmission_interrupts_the_stay_and_the_same_service_goes_on_with_it() -> None:
+    assert stay_after(*IN_HOSPITAL).paused_at == days(14)
+    home = (*IN_HOSPITAL, (days(18), left))
+    again = replace(met(), contact_id=uid(302))
+    assert after(*home, then=meet(302, days(18.1)), facts=MET_FACTS) == [again]
+    gone_on = (*home, (days(18.1), again))
+    assert stay_after(*gone_on).paused_at is None
+    assert after(*gone_on, then=take_arriving_back(Said.FIRST_CONTACT, at=days(19))) != []
+    assert stay_after(*gone_on, taken_back(Said.FIRST_CONTACT)) == stay_after(*home)
+
+
+def test_who_left_the_service_meanwhile_is_booked_anew() -> None:
+    with pytest.raises(BookingIsUsed):
+        after(*IN_HOSPITAL, (days(15), ended()), (days(18), left), then=meet(302, days(18.1)), facts=MET_FACTS)
+
+
+def test_a_discharge_that_failed_the_same_day_leaves_no_stay_unless_it_was_none_after_all() -> None:
+    evening = MET_AT + timedelta(hours=8)
+    after_all = LeftAfterAll(left_at=LEFT_AT, how=None, failed=True, words=LOCKED, undo_id=uid(206))
+    failed = (*IN_STAY, (evening, back))
+    assert case_after(*failed).stays == {}
+    assert case_after(*failed, (evening, after_all)).stays == case_after(*IN_STAY).stays
+
+
+def test_a_stay_of_which_more_is_said_is_not_undone_with_its_first_contact() -> None:
+    with pytest.raises(StayHasGoneOn):
+        after(*IN_STAY, (days(7), reviewed()), then=take_arriving_back(Said.FIRST_CONTACT, at=days(8)))
+    assert stay_after(*IN_STAY, (MET_AT, reviewed()), (MET_AT, back)).paused_at == MET_AT
+
+
+def test_a_start_has_not_failed_once_the_stay_has_begun() -> None:
+    failing = EndBooking(
+        case_id=CASE_ID,
+        by=NURSE,
+        at=days(1),
+        offer_id=AT_EAST,
+        answer_id=uid(150),
+        why=EndBookingBecause.FAILED_START,
+        words=SAID,
+    )
+    with pytest.raises(StayHasBegun):
+        after(*IN_STAY, then=failing)
+
+
+def test_the_place_of_who_is_discharged_is_free_again() -> None:
+    [recorded] = given((days(39), ended()))
+    assert frees(recorded) == [GiveUpPlace(hold_id=AT_EAST, service_id=EAST, by=NURSE, at=days(39))]

@@ -1,0 +1,74 @@
+"""The weeks in a service: its own staff review and discharge on a telephone; the hub sees the days and takes back."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from playwright.async_api import expect
+
+from app.domain.case import RecordDeparture
+from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.values import Role, Words
+from tests.browsing import OpenDesk
+from tests.desks import PHONE
+from tests.events.searching import Searching, a_search, a_service
+from tests.facts import Installation
+from tests.web.ward_desk import assert_well
+
+WEEKS = timedelta(days=36)
+
+
+async def _in_a_service(town: Installation) -> Searching:
+    search, service = await a_search(town), await a_service(town)
+    [offer] = await search.ask(service)
+    await town.do(search.yes(offer))
+    ago = search.said() | {"at": datetime.now(UTC) - WEEKS}
+    await town.do(RecordDeparture(**ago))
+    await town.do(ConfirmFirstContact(contact_id=uuid4(), seen_by=Words("Rosa"), **ago))
+    return search
+
+
+async def test_a_stay_is_reviewed_planned_and_ended_by_its_service_and_followed_by_the_hub(
+    desk: OpenDesk, town: Installation
+) -> None:
+    search = await _in_a_service(town)
+    hub, phone = await desk(), await desk(PHONE)
+    await hub.sign_in(town, Role.HUB_LEAD, f"/cases/{search.case}")
+    await phone.sign_in(town, Role.PROVIDER, "/stays")
+    stay = phone.page.get_by_role("listitem").filter(has_text="EXAMPLE, Ada")
+    the_stay = hub.page.get_by_role("region", name="The stay")
+    for shown in (stay, the_stay):
+        await expect(shown).to_contain_text("Day 36, six weeks on")
+        await expect(shown).to_contain_text("No exit plan, due by")
+        await expect(shown).to_contain_text("First review overdue 29 days")
+    await assert_well(phone)
+    await assert_well(hub)
+
+    await stay.get_by_role("button", name=re.compile("^Review")).click()
+    await stay.get_by_label("How does it go?").fill("Walks to the gate.")
+    await stay.get_by_role("button", name="Record the review").click()
+    await expect(the_stay).to_contain_text("Walks to the gate.")
+    await stay.get_by_role("button", name=re.compile("^Plan the exit")).click()
+    await assert_well(phone)
+    await stay.get_by_label("When do they leave").fill((datetime.now(UTC) + timedelta(days=9)).date().isoformat())
+    await stay.get_by_label("Where do they go?").select_option("home_long_term")
+    await stay.get_by_label("What does it need?").fill("Two calls a day.")
+    await stay.get_by_role("button", name="Plan the exit", exact=True).click()
+    await expect(the_stay).to_contain_text("Two calls a day.")
+
+    await the_stay.get_by_role("button", name=re.compile("Take back.*Stay reviewed")).click()
+    await the_stay.get_by_label("Why?").fill("Another person's.")
+    await the_stay.get_by_role("button", name="Take it back").click()
+    await expect(the_stay).not_to_contain_text("Walks to the gate.")
+
+    await stay.get_by_role("button", name=re.compile("^Discharge from service")).click()
+    await stay.get_by_label("What support do they need").select_option("lower")
+    await stay.get_by_label("Function scored by").select_option("barthel")
+    await stay.get_by_label("When they came").fill("9")
+    await stay.get_by_label("When they left").fill("16")
+    await assert_well(phone)
+    await stay.get_by_role("button", name="Discharge from service", exact=True).click()
+    await expect(phone.page.get_by_role("heading", name="Left the service, to be asked how they are")).to_be_visible()
+    await expect(the_stay).to_contain_text("9 to 16")
+    await expect(hub.page.get_by_role("strong").filter(has_text="Closed")).to_be_visible()
+    await assert_well(hub)

@@ -42,6 +42,7 @@ async def test_a_home_typed_at_the_admission_chooses_the_hub_that_is_told_early(
     await assert_well(at)
     await at.page.get_by_label("Postcode").fill("zz97 1ab")
     await send(at, "Admit")
+    await expect(at.page.get_by_role("dialog")).to_have_count(0)
 
     await row_of(at, "Okafor, Ada").get_by_role("button", name="Tell the hub early").press("Enter")
     await expect(at.page.get_by_label("Care transfer hub")).to_have_value(str(moor.hub))

@@ -31,6 +31,7 @@ async def test_a_note_is_written_amended_and_pinned_by_keyboard(
     await expect(at.page.get_by_role("alert")).to_contain_text("Write the note")
     await at.assert_accessible()
     await at.page.get_by_role("button", name="Rang family, no answer.").press("Enter")
+    await expect(at.page.get_by_label("Note", exact=True)).to_be_focused()
     await at.page.keyboard.type(" Again at 14:00.")
     await at.page.get_by_label("Pin it to card and case").press("Space")
     await at.page.get_by_role("button", name="Write the note").press("Enter")

@@ -94,6 +94,7 @@ async def test_a_clinician_reviews_with_one_key(desk: OpenDesk, town: Installati
     await at.page.keyboard.press("n")
 
     await expect(row.locator(".hw-cell--ready")).not_to_contain_text("–")
+    await expect(row.locator(".hw-pending")).to_have_count(0)
     assert await _ready_since(town, spell) is not None
 
 

@@ -54,6 +54,7 @@ async def test_every_earlier_decision_is_kept_and_shown(desk: OpenDesk, town: In
         await give(at, given)
         await at.page.get_by_role("button", name="Decide", exact=True).click()
         await expect(at.page.get_by_role("region", name="Pathway").first).to_contain_text(given)
+        await expect(at.page.locator("#pathway")).not_to_have_attribute("open", "")
 
     await at.page.get_by_text("Earlier decisions (1)").click()
     earlier = at.page.get_by_role("region", name="Pathway").get_by_role("listitem")

@@ -33,6 +33,7 @@ async def test_the_hub_is_told_early_or_not_needed_as_the_ward_says(
     await ada.get_by_role("button", name="Tell the hub about EXAMPLE, Ada").press("Enter")
     await expect(at.page.get_by_role("dialog")).to_be_visible()
     await send(at, "Tell the hub")
+    await expect(at.page.get_by_role("dialog")).to_have_count(0)
     await expect(ada).not_to_contain_text("Proposed")
     await expect(ada.get_by_role("button", name="Yes")).to_have_attribute("aria-pressed", "true")
 

@@ -3,6 +3,7 @@ import { html, useEffect, useRef, useState } from "../html.js"
 import { Facts } from "../case/facts.js"
 import { get, put } from "../http.js"
 import { newId } from "../ids.js"
+import { oneAtATime } from "../reading.js"
 import { between } from "../service-words.js"
 import { slot } from "../time.js"
 import { Answers } from "./answers.js"
@@ -16,7 +17,7 @@ export function Offer({ offer, service, codes, now }) {
   const answer = useRef(newId())
   const heading = `offer-${offer.id}`
 
-  const read = () => get(`/offers/${offer.id}`).then(setPage).catch((problem) => setSaid(problem.message))
+  const [read] = useState(() => oneAtATime(() => get(`/offers/${offer.id}`).then(setPage).catch((problem) => setSaid(problem.message))))
   useEffect(() => {
     if (offer.opened || offer.state === "confirmed") read()
   }, [offer.position])

@@ -152,12 +152,12 @@ async def a_system(database: Database, hints: Hints) -> Installation:
     system = await an_empty_system(database)
     code = system.hex[:6].upper()
     made = an_installation(database, hints, system)
-    for command in places_of(made, code):
-        await made.do(command)
-    await add_feed(database, hints, system, a_feed(application="PAS", facility=code))
     async with taken(database, hints, system) as turn:
+        for command in places_of(made, code):
+            await decide_in(turn, command)
         for role in Role:
             await _staff(made, role, turn)
+    await add_feed(database, hints, system, a_feed(application="PAS", facility=code))
     return made
 
 

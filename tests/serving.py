@@ -113,7 +113,7 @@ def on(postgres: EmbeddedPostgres) -> dict[str, str]:
     }
 
 
-def until(asked: Callable[[], T | None], what: str, seconds: float = 15.0) -> T:
+def until(asked: Callable[[], T | None], what: str, seconds: float = 60.0) -> T:
     """Ask until there is an answer. Fails, naming what was waited for."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

@@ -205,7 +205,7 @@ async def test_the_queue_is_read_again_when_the_feed_is_heard(
     await at.sign_in(town, Role.MANAGER, "/feeds")
     await expect(at.page.get_by_text("Nothing waits.")).to_be_visible()
     await hospital.feed.receive(hospital.write("A02", OTTO, visit="V9"), datetime.now(UTC))
-    await expect(at.page.get_by_role("link", name="A02 moved")).to_be_visible(timeout=15_000)
+    await expect(at.page.get_by_role("link", name="A02 moved")).to_be_visible()
 
 
 async def test_what_was_refused_is_placed_again_from_the_queue_and_says_why_not(

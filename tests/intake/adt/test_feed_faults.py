@@ -20,7 +20,7 @@ from app.intake.adt.sender import send
 from app.intake.adt.wire import frame
 from app.migrating import migrate
 from tests.intake.adt.feeding import Hospital, assert_sound
-from tests.intake.adt.lines import calling, until
+from tests.intake.adt.lines import PATIENCE_SECONDS, calling, until
 from tests.intake.adt.systems import a_hospital
 
 Receive = Callable[[bytes, datetime], Awaitable[bytes]]
@@ -190,7 +190,7 @@ def cut_off_once_each(receive: Receive, owner: "asyncpg.Connection[asyncpg.Recor
 
 
 async def until_back(ask: Callable[[], Awaitable[list[asyncpg.Record]]]) -> list[asyncpg.Record]:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             try:
                 return await ask()

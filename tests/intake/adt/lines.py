@@ -63,7 +63,7 @@ class Peer:
         return "|".join(msa.split("|")[1:3]) + "".join("|" + segment.split("|")[5] for segment in err)
 
     async def left_alone(self) -> bool:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(10):
             return await self.reader.read() == b""
 
 

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import chromium
 import pytest
-from playwright.async_api import Browser, ViewportSize, async_playwright
+from playwright.async_api import Browser, async_playwright
 
 from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from tests.desks import WIDE, Desk, Windows
+from tests.desks import WIDE, Desk, Widths, Windows
 from tests.facts import Installation, a_system
 from tests.serving import Served, on, served
 
@@ -78,8 +78,8 @@ async def desk(windows: Windows) -> AsyncIterator[OpenDesk]:
     """Opens desks; at the end, nothing may have gone wrong at any of them."""
     opened: list[Desk] = []
 
-    async def open_one(viewport: ViewportSize = WIDE) -> Desk:
-        opened.append(await windows.desk(viewport))
+    async def open_one(widths: Widths = WIDE) -> Desk:
+        opened.append(await windows.desk(widths))
         return opened[-1]
 
     yield open_one

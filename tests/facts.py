@@ -155,9 +155,10 @@ async def a_system(database: Database, hints: Hints) -> Installation:
     async with taken(database, hints, system) as turn:
         for command in places_of(made, code):
             await decide_in(turn, command)
+    await add_feed(database, hints, system, a_feed(application="PAS", facility=code))
+    async with taken(database, hints, system) as turn:
         for role in Role:
             await _staff(made, role, turn)
-    await add_feed(database, hints, system, a_feed(application="PAS", facility=code))
     return made
 
 

@@ -16,8 +16,7 @@ async def test_services_are_asked_answer_on_the_telephone_and_a_start_is_agreed(
 ) -> None:
     at, search = await desk(), await a_search(town)
     await a_service(town)
-    await at.sign_in(town, Role.CASE_MANAGER)
-    await at.go(f"/cases/{search.case}")
+    await at.sign_in(town, Role.CASE_MANAGER, f"/cases/{search.case}")
     finding = at.page.get_by_role("region", name="Finding a service")
     await expect(finding).to_contain_text("Reablement at home")
 

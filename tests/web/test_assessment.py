@@ -151,11 +151,16 @@ async def test_what_a_service_rejects_is_put_right_by_a_new_version(desk: OpenDe
         at=datetime.now(UTC),
     )
     await town.do(service)
-    at = await at_assessment(desk, town, await in_planning(town))
+    case = await in_planning(town)
+    at, hub = await at_assessment(desk, town, case), await desk()
+    await hub.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
+    on_the_case = hub.page.get_by_role("region", name="Assessment", exact=True)
+    await expect(on_the_case).to_contain_text("Not signed yet.")
     page = at.page
     await page.get_by_role("button", name="Begin: trusted assessment").click()
     await answer_the_rest(at)
     await sign(at)
+    await expect(on_the_case).to_contain_text("version 1")
 
     asked = "How many people it takes to move the person"
     item = page.locator(".nhsuk-summary-list__row").filter(has_text=asked)

@@ -21,6 +21,8 @@ from app.domain.case import (
     ReplyToService,
     ReportDifference,
     ReturnReferral,
+    TrackCase,
+    UndoHubStep,
     UndoSharedStep,
     WriteNote,
 )
@@ -46,7 +48,7 @@ from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, Reo
 from app.domain.case.tasks.planning import task_id
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.case.tasks.state import NotNeeded
-from app.domain.case.undoing import SharedStep
+from app.domain.case.undoing import HubStep, SharedStep
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.service_lines import ServiceLine
@@ -54,8 +56,14 @@ from app.domain.codes.slot_reasons import SlotReason
 from app.domain.decider import Command
 from app.domain.person import RecordDeath, ReverseDeath
 from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
-from app.domain.service import ListService
-from app.domain.spell import CancelExpectedAdmission, ExpectAdmission
+from app.domain.service import (
+    ClosedFor,
+    CloseService,
+    ConfirmCapacity,
+    ListService,
+    ReopenService,
+)
+from app.domain.spell import CancelExpectedAdmission, ExpectAdmission, OpenSpell
 from app.domain.values import CaseId, PersonId, Role, SpellId, Words
 from tests.promises.assessing import ITEMS, NORTH_CARE, signing
 from tests.promises.cases import a_referral
@@ -74,7 +82,7 @@ def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> l
         case 1:
             return [*told, *_sought(teller, case)]
         case 2:
-            return [*told, *_planned(teller, case, spell)]
+            return [*told, *_planned(teller, case, spell, person)]
         case 3:
             return [*told, *_assessed(teller, case)]
         case 4:
@@ -117,10 +125,10 @@ def _sought(teller: Teller, case: CaseId) -> list[Command]:
     ]
 
 
-def _planned(teller: Teller, case: CaseId, spell: SpellId) -> list[Command]:
+def _planned(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> list[Command]:
     """Returned, sent again, planned with tasks and notes, left and come back, closed and taken up again."""
     what: dict[str, Any] = {"case_id": case, **teller.said()}
-    staff, note = teller.place.staff, teller.new_id()
+    staff, note, again = teller.place.staff, teller.new_id(), SpellId(teller.new_id())
     lacks = Capacity(state=CapacityState.LACKS, decision=Words("Where to live"))
     nothing: dict[str, Any] = dict.fromkeys(("why_not_home", "words", "home_possible_if", "review_on", "senior_yes"))
     slot: dict[str, Any] = {"leave_from": LeaveFrom.WARD, "going_to": Words("Home"), "received_by": Words("Her son")}
@@ -129,6 +137,8 @@ def _planned(teller: Teller, case: CaseId, spell: SpellId) -> list[Command]:
         ReturnReferral(fields=frozenset({ReferralField.RISKS}), words=WORDS, **what),
         a_referral(teller, case, spell),
         AcceptReferral(case_manager=staff[Role.CASE_MANAGER], **what),
+        UndoHubStep(what=HubStep.ACCEPTANCE, words=WORDS, undo_id=teller.new_id(), **what),
+        AcceptReferral(case_manager=staff[Role.CASE_MANAGER], acceptance_id=teller.new_id(), **what),
         NameCaseManager(case_manager=staff[Role.HUB_LEAD], **what),
         AmendReferral(form=ReferralForm(capacity=lacks), **what),
         RecordBestInterests(decision=WORDS, decided_by=Words("Dr Khan"), consulted=Words("Her son."), **what),
@@ -143,6 +153,9 @@ def _planned(teller: Teller, case: CaseId, spell: SpellId) -> list[Command]:
         RecordDeparture(**what),
         RecordReturn(reason=ReturnReason.UNWELL, **what),
         UndoSharedStep(what=SharedStep.RETURN_TO_HOSPITAL, words=WORDS, undo_id=teller.new_id(), **what),
+        OpenSpell(spell_id=again, person_id=person, **teller.somewhere(), **teller.said()),
+        TrackCase(spell_id=again, **what),
+        UndoSharedStep(what=SharedStep.TRACKING, words=WORDS, undo_id=teller.new_id(), **what),
         CloseCase(outcome=Outcome.NO_LONGER_NEEDED, words=None, **what),
         ReopenCase(words=None, **what),
     ]
@@ -176,7 +189,14 @@ def _assessed(teller: Teller, case: CaseId) -> list[Command]:
     reply = ReplyToService(reply_id=teller.new_id(), words=WORDS, **about)
     still = ConfirmStillTrue(confirmation_id=teller.new_id(), words=None, **what)
     different = ReportDifference(report_id=teller.new_id(), how=WORDS, **about)
-    return [listing, signing(teller, what), query, reply, reject, accept, still, different]
+    return [listing, *_counted(teller), signing(teller, what), query, reply, reject, accept, still, different]
+
+
+def _counted(teller: Teller) -> list[Command]:
+    """A service counts itself, says that nothing changed, and takes nobody for a while."""
+    on: dict[str, Any] = {"service_id": SERVICES[0], **teller.said()}
+    closing = CloseService(why=ClosedFor.OWN_PAUSE, until=None, **on)
+    return [*a_service(teller, SERVICES[0]), ConfirmCapacity(**on), closing, ReopenService(**on)]
 
 
 def _expected_and_dead(teller: Teller, person: PersonId) -> list[Command]:

@@ -31,19 +31,6 @@ from app.domain.case.form import Capacity, CapacityState, ReferralField, Referra
 from app.domain.case.item_answers import ItemAnswer
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
-from app.domain.case.requests.answering import (
-    Assessed,
-    CounterOffer,
-    DeclineOffer,
-    HoldInPrinciple,
-    OpenDetail,
-    QueryOffer,
-    RecordAssessed,
-)
-from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
-from app.domain.case.requests.hub_side import AnswerQuery, EndBooking, EndBookingBecause, TakeCounter
-from app.domain.case.requests.person import RecordPersonAnswer, SaidBy
-from app.domain.case.requests.state import PersonSaid, Round, offer_id_of
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.planning import task_id
 from app.domain.case.tasks.raising import RaiseTask
@@ -57,17 +44,13 @@ from app.domain.decider import Command
 from app.domain.person import RecordDeath, ReverseDeath
 from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
 from app.domain.service import (
-    ClosedFor,
-    CloseService,
-    ConfirmCapacity,
     ListService,
-    ReopenService,
 )
 from app.domain.spell import CancelExpectedAdmission, ExpectAdmission, OpenSpell
 from app.domain.values import CaseId, PersonId, Role, SpellId, Words
 from tests.promises.assessing import ITEMS, NORTH_CARE, signing
 from tests.promises.cases import a_referral
-from tests.promises.searches import SERVICES, a_service, asking
+from tests.promises.service_stories import a_service_counted, a_service_sought
 from tests.promises.stay_story import a_stay
 from tests.promises.stays import from_a_feed
 from tests.promises.teller import Teller
@@ -80,7 +63,7 @@ def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> l
     told = [a_referral(teller, case, spell)]
     match teller.chance.randint(1, 5):
         case 1:
-            return [*told, *_sought(teller, case)]
+            return [*told, *a_service_sought(teller, case)]
         case 2:
             return [*told, *_planned(teller, case, spell, person)]
         case 3:
@@ -89,40 +72,6 @@ def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> l
             return a_stay(teller, spell, person)
         case _:
             return _expected_and_dead(teller, person)
-
-
-def _sought(teller: Teller, case: CaseId) -> list[Command]:
-    """The first service asks, proposes and cannot; the next confirms, and it does not hold."""
-    what: dict[str, Any] = {"case_id": case, **teller.said()}
-    request, start = teller.new_id(), teller.now + timedelta(days=1)
-    arrives: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
-    later: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=3)}
-
-    def on(n: int) -> dict[str, Any]:
-        return {"offer_id": offer_id_of(request, SERVICES[n]), "answer_id": teller.new_id(), **what}
-
-    yes: dict[str, Any] = {
-        "said": PersonSaid.AGREES,
-        "said_by": SaidBy.PERSON,
-        "interim_explained": True,
-        "words": None,
-    }
-    return [
-        *(command for service in SERVICES[:2] for command in a_service(teller, service)),
-        *asking(teller, case, request, Round.RANKED, SERVICES[:2]),
-        OpenDetail(**on(0)),
-        QueryOffer(words=WORDS, **on(0)),
-        AnswerQuery(words=WORDS, **on(0)),
-        CounterOffer(start_on=None, words=WORDS, **on(0)),
-        TakeCounter(**on(0)),
-        DeclineOffer(code="D01", **on(0)),
-        HoldInPrinciple(units=("am",), until=start, over_count=True, **on(1)),
-        RecordAssessed(how=Assessed.OWN_VISIT, **on(1)),
-        RecordPersonAnswer(**yes, **on(1)),
-        ConfirmOffer(units=("am",), over_count=True, **arrives, **on(1)),
-        ChangeStart(answer_id=teller.new_id(), words=WORDS, **later, **what),
-        EndBooking(why=EndBookingBecause.FAILED_START, words=WORDS, **on(1)),
-    ]
 
 
 def _planned(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> list[Command]:
@@ -189,14 +138,7 @@ def _assessed(teller: Teller, case: CaseId) -> list[Command]:
     reply = ReplyToService(reply_id=teller.new_id(), words=WORDS, **about)
     still = ConfirmStillTrue(confirmation_id=teller.new_id(), words=None, **what)
     different = ReportDifference(report_id=teller.new_id(), how=WORDS, **about)
-    return [listing, *_counted(teller), signing(teller, what), query, reply, reject, accept, still, different]
-
-
-def _counted(teller: Teller) -> list[Command]:
-    """A service counts itself, says that nothing changed, and takes nobody for a while."""
-    on: dict[str, Any] = {"service_id": SERVICES[0], **teller.said()}
-    closing = CloseService(why=ClosedFor.OWN_PAUSE, until=None, **on)
-    return [*a_service(teller, SERVICES[0]), ConfirmCapacity(**on), closing, ReopenService(**on)]
+    return [listing, *a_service_counted(teller), signing(teller, what), query, reply, reject, accept, still, different]
 
 
 def _expected_and_dead(teller: Teller, person: PersonId) -> list[Command]:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.views.offer import overdue_offers
+from app.views.offer_lookup import overdue_offers
 from tests.journeys.case import Case
 from tests.journeys.hub import Hub
 from tests.journeys.provider import Provider, from_now

@@ -58,6 +58,7 @@ from app.domain.case.requests.sending import SendRequest
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
+from app.domain.escalation import AcknowledgeEscalation, ActOnEscalation, EndEscalation, RaiseEscalation
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.importing import ImportSystem
@@ -141,6 +142,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     FinishTask: WARD | HUB | PROVIDER,
     DismissTask: WARD | HUB | PROVIDER,
     ReopenTask: WARD | HUB | PROVIDER,
+    RaiseEscalation: WARD | HUB,
+    **dict.fromkeys((AcknowledgeEscalation, ActOnEscalation, EndEscalation), frozenset(Role)),
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,
@@ -185,6 +188,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "note": PEOPLE,
     "assessment": PEOPLE,
     "task": PEOPLE,
+    "escalation": frozenset(Role),
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "person": PEOPLE,
@@ -198,7 +202,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
 }
 """Kind of row -> the roles that may see it. A provider sees no person: an offer is a card that names nobody."""
 
-OF_ORGANISATIONS = frozenset({"service", "offer"})
+OF_ORGANISATIONS = frozenset({"service", "offer", "escalation"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {
@@ -248,10 +252,12 @@ def check_sees_assessment(me: Me) -> None:
 
 def row_filter(me: Me, row: Seen) -> bool:
     """Whether this row may be sent to this person's screen."""
-    if not may_see(me, row.kind) or row.audience is None:
-        return may_see(me, row.kind)
+    if not may_see(me, row.kind):
+        return False
     if row.kind in OF_ORGANISATIONS:
-        return sees_of(me, UUID(row.audience))
+        return me.role is not Role.PROVIDER or (row.audience is not None and sees_of(me, UUID(row.audience)))
+    if row.audience is None:
+        return True
     return me.role in READERS[Audience(row.audience)]
 
 

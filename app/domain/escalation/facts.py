@@ -30,11 +30,13 @@ class Asker:
 class EscalationFacts:
     """`about` is None for a case that is not known; `terms` are those of the policy, None where nobody has the ladder.
 
-    `asker` is who speaks, None off the roster; `elsewhere` says that the new id is that of one about something else.
+    `asker` is who speaks, None off the roster; `closed` says that the case is, `triggers` are those of the policy.
+    `elsewhere` is what another escalation with the new id is about.
     """
 
     about: About | None = None
     terms: Terms | None = None
     asker: Asker | None = None
+    closed: bool = False
     triggers: frozenset[str] = frozenset()
     elsewhere: UUID | None = None

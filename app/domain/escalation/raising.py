@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.case.leaving import CaseIsClosed
 from app.domain.escalation.facts import About, EscalationFacts
 from app.domain.escalation.state import Escalations
 from app.domain.escalation.stream import EscalationCommand
@@ -68,6 +69,8 @@ def raise_escalation(command: RaiseEscalation, past: Escalations, facts: Escalat
         return []
     if facts.about is None:
         raise NotKnown(what="case")
+    if facts.closed:
+        raise CaseIsClosed
     if facts.elsewhere:
         raise EscalationIdTaken
     if command.trigger not in facts.triggers | {BY_HAND}:

@@ -55,6 +55,14 @@ class Rules:
             respond_by=respond_by(line, told_at, self.calendar(owner), self.days_off),
         )
 
+    def by_hand(self, trigger: str, level: Level, ladder: Ladders, told_at: datetime) -> Terms | None:
+        """What a person raises there; None where nobody is known whose ladder it is."""
+        owner = self.owners.get(Ladders.HUB if ladder is Ladders.OWNER else ladder)
+        if owner is None and ladder is not Ladders.SYSTEM:
+            return None
+        said = next((line for line in self.lines.get(trigger, ()) if line.level is level), UNFORESEEN)
+        return replace(self.terms(said, told_at, owner), level=level, ladder=ladder)
+
     def terms_above(self, trigger: str, stood: Terms, level: Level, told_at: datetime) -> Terms:
         """As the policy's line for that level says; where it has none, as the nearest line below."""
         lines = [*self.lines.get(trigger, ())]

@@ -48,7 +48,7 @@ def look(
     """Go through the chapters, the last of which lasts until now."""
     looking = _Looking(subject, about, past, rules, now)
     for chapter, following in zip(chapters, [*chapters[1:], None], strict=True) if chapters else ():
-        looking.read(chapter, following.begins - timedelta.resolution if following else now)
+        looking.read(chapter, following)
     looking.climb_unanswered()
     return Looked(commands=tuple(looking.commands), next_at=looking.next_at(chapters[-1:]))
 
@@ -64,12 +64,15 @@ class _Looking:
         self._subject, self._about, self._past, self._rules, self._now = subject, about, past, rules, now
         self._found: dict[str, datetime] = {}
 
-    def read(self, chapter: Chapter, end: datetime) -> None:
-        """End what is no more, then raise or lift what falls due before the chapter ends."""
+    def read(self, chapter: Chapter, following: Chapter | None) -> None:
+        """End what is no more, then raise or lift what falls due before the next chapter, or by now."""
+        end = following.begins - timedelta.resolution if following else self._now
         for key, escalation in self._past.open.items():
             over = _over(escalation, chapter)
-            if over:
-                self._do(EndWithCause, chapter.begins, escalation_id=key, because=over)
+            # A look that begins anew reads of times before it was raised, too: only what is so now ends it then.
+            if over and (following is None or chapter.begins >= escalation.raised_at):
+                at = max(chapter.begins, escalation.raised_at)
+                self._do(EndWithCause, at, escalation_id=key, because=over)
         standing = {} if chapter.over else chapter.causes
         self._found = {each: at for each, at in self._found.items() if each in standing and standing[each].since == at}
         for cause in standing.values():
@@ -130,8 +133,6 @@ class _Looking:
 
 
 def _over(escalation: Escalation, chapter: Chapter) -> EndedBecause | None:
-    if chapter.begins < escalation.raised_at:
-        return None  # a look that begins anew reads of the time before, too
     if chapter.over:
         return chapter.over
     cause = chapter.causes.get(escalation.trigger)

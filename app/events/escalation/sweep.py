@@ -28,12 +28,14 @@ log = structlog.get_logger()
 async def sweep(database: Database, hints: Hints, now: datetime) -> int:
     """Look at everybody for whom anything may be due by `now`, in every system; how many they were."""
     async with database.reads.acquire() as connection:
-        systems = [(SystemId(row["id"]), row["head"]) for row in await connection.fetch(_MOVED, now)]
-    return sum([await _sweep(database, hints, system, head, now) for system, head in systems])
+        systems = [SystemId(row["id"]) for row in await connection.fetch(_MOVED, now)]
+    return sum([await sweep_system(database, hints, system, now) for system in systems])
 
 
-async def _sweep(database: Database, hints: Hints, system: SystemId, head: int, now: datetime) -> int:
+async def sweep_system(database: Database, hints: Hints, system: SystemId, now: datetime) -> int:
+    """As `sweep`, in one system."""
     async with database.turns.acquire() as connection:
+        head = await connection.fetchval("SELECT head FROM system WHERE id = $1", system)
         await connection.execute(_BEGIN, system)
         found = await connection.fetch(_DUE, system, now, practice_id(PracticeKind.ESCALATION_POLICY))
     stays = {SpellId(row["spell_id"]): row["position"] or 0 for row in found}
@@ -75,7 +77,7 @@ def _later(system: SystemId, stays: Mapping[SpellId, int], now: datetime) -> Seq
 
 
 _MOVED = """
-    SELECT system.id, system.head FROM system
+    SELECT system.id FROM system
     LEFT JOIN escalation_looked looked ON looked.system_id = system.id
     WHERE system.head > coalesce(looked.position, -1) OR EXISTS (
         SELECT 1 FROM escalation_due due WHERE due.system_id = system.id AND due.next_at <= $1)"""

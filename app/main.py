@@ -18,6 +18,7 @@ from app.api import (
     cases,
     codes,
     drafts,
+    escalations,
     feed_messages,
     feeds,
     half_ways,
@@ -88,7 +89,7 @@ def create_app(
     )
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
-    board = (cases, requests, offers, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    board = (cases, requests, offers, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
     reading = (live, sessions, codes, drafts, people, home_routing)
     assessing = (assessments, assessment_work, assessment_forms)
     system = (places, services, matches, staff, calendars, practice, system_file)

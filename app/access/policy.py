@@ -136,13 +136,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
     **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),
     **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart), ANSWERS),
-    RaiseTask: WARD | HUB,
-    AssignTask: WARD | HUB | PROVIDER,
-    StartTask: WARD | HUB | PROVIDER,
-    FinishTask: WARD | HUB | PROVIDER,
-    DismissTask: WARD | HUB | PROVIDER,
-    ReopenTask: WARD | HUB | PROVIDER,
-    RaiseEscalation: WARD | HUB,
+    **dict.fromkeys((RaiseTask, RaiseEscalation), WARD | HUB),
+    **dict.fromkeys((AssignTask, StartTask, FinishTask, DismissTask, ReopenTask), WARD | HUB | PROVIDER),
     **dict.fromkeys((AcknowledgeEscalation, ActOnEscalation, EndEscalation), frozenset(Role)),
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
@@ -252,12 +247,10 @@ def check_sees_assessment(me: Me) -> None:
 
 def row_filter(me: Me, row: Seen) -> bool:
     """Whether this row may be sent to this person's screen."""
-    if not may_see(me, row.kind):
-        return False
+    if not may_see(me, row.kind) or row.audience is None:
+        return may_see(me, row.kind)
     if row.kind in OF_ORGANISATIONS:
-        return me.role is not Role.PROVIDER or (row.audience is not None and sees_of(me, UUID(row.audience)))
-    if row.audience is None:
-        return True
+        return me.role is not Role.PROVIDER or row.audience == str(me.organisation_id)
     return me.role in READERS[Audience(row.audience)]
 
 

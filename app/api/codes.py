@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import HomewardState, Me
+from app.domain import ladder
 from app.domain.case import form, outcome
 from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.leaving import LeaveFrom
@@ -41,6 +42,7 @@ from app.domain.codes import (
     windows,
 )
 from app.domain.practice import QuickPhrases
+from app.domain.practice.escalation import WORDS as LADDERS
 from app.domain.service import closing
 from app.domain.values import Role
 from app.events.practice import practice_in
@@ -108,6 +110,8 @@ class Codes(BaseModel):
     task_owners: list[Code]
     task_roles: list[Code]
     not_needed: list[Code]
+    escalation_levels: list[Code]
+    ladders: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -186,6 +190,8 @@ def _codes() -> Codes:
             Code(code=role, words=said, category=lists.LIST_OF[role]) for role, said in task_words.ROLES.items()
         ],
         not_needed=_worded(task_words.NOT_NEEDED),
+        escalation_levels=_worded(ladder.WORDS),
+        ladders=_worded(LADDERS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

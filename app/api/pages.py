@@ -77,6 +77,12 @@ async def tasks_page(request: Request, homeward: HomewardState) -> Response:
     return await _signed_in(request, homeward, "tasks")
 
 
+@router.get("/escalations")
+async def escalations_page(request: Request, homeward: HomewardState) -> Response:
+    """What is escalated: one's own first, by level and by when it is to be answered."""
+    return await _signed_in(request, homeward, "escalations")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""

@@ -48,9 +48,8 @@ async def _work(settings: Settings, database: Database, tenure: Tenure) -> None:
             log.info("lease taken", lease=LEASE)
             listener = MllpListener(settings.mllp_host, settings.mllp_port, feed.receive, stop_timeout=STOP_SECONDS)
             async with listener:
-                working = [
-                    tasks.create_task(each(database, hints)) for each in (keep_looking, keep_time, keep_listening)
-                ]
+                looking = (keep_looking, keep_time, keep_listening)
+                working = [tasks.create_task(each(database, hints)) for each in looking]
                 await tenure.keep(stop_at)
                 for each in working:
                     each.cancel()

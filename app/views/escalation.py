@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, assert_never
 from uuid import UUID
 
+from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import Column, DateTime, Index, Text, Uuid, text
 
 from app.domain.decider import Recorded
@@ -22,7 +23,7 @@ from app.domain.escalation import (
     EscalationRaised,
     Terms,
 )
-from app.domain.values import key_of
+from app.domain.values import SystemId, key_of
 from app.views.kind import Kind, Row, row_table
 
 OF_SYSTEM = "system"
@@ -157,5 +158,14 @@ TABLE = row_table(
 )
 
 ESCALATION = Kind(
-    name="escalation", stream="escalation", table=TABLE, rows=rows, for_audience=True, audience_in="owner_id"
+    name="escalation", stream="escalation", table=TABLE, rows=rows, for_audience=True, audience_in="scope"
 )
+
+
+async def subject_of(connection: "PoolConnectionProxy[Any]", system: SystemId, escalation: UUID) -> UUID | None:
+    """The case, the stay or the feed that an escalation is about; None where there is no such escalation."""
+    found: UUID | None = await connection.fetchval(_SUBJECT, system, escalation)
+    return found
+
+
+_SUBJECT = "SELECT subject FROM escalation_1 WHERE system_id = $1 AND id = $2 LIMIT 1"

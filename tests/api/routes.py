@@ -17,6 +17,7 @@ from app.api import (
     cases,
     codes,
     drafts,
+    escalations,
     feed_messages,
     feeds,
     half_ways,
@@ -59,7 +60,7 @@ MODULES = (
         home_routing,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, practice, system_file, tasks),
+    *(calendars, practice, system_file, tasks, escalations),
     *(assessments, assessment_work, assessment_forms),
 )
 

@@ -22,7 +22,7 @@ from app.domain.practice import EscalationPolicy, PracticeKind, SetPractice
 from app.domain.practice.escalation import Ladders
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
 from app.domain.system import AddOrganisation, AddStaff, OrganisationKind
-from app.domain.values import OrganisationId, Role, SpellId, StaffId, Words
+from app.domain.values import CaseId, OrganisationId, Role, SpellId, StaffId, Words
 from app.events.escalation import looking
 from app.events.escalation.sweep import AGAIN, sweep_system
 from app.events.practice import shipped
@@ -57,7 +57,7 @@ async def look(place: Installation, hours: float = 0) -> int:
     return await sweep_system(place.database, place.hints, place.system, soon(hours))
 
 
-async def referred(place: Installation) -> tuple[SpellId, UUID]:
+async def referred(place: Installation) -> tuple[SpellId, CaseId]:
     """Somebody who was admitted and reviewed just now, and referred."""
     _, spell = await place.admit(at=soon(-1))
     await place.do(reviewed(place, spell))

@@ -1,4 +1,5 @@
 /** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
+import { EscalationMark } from "../escalations/mark.js"
 import { Flags } from "../case/flags.js"
 import { outOfArea } from "../home/words.js"
 import { html } from "../html.js"
@@ -39,6 +40,7 @@ export function Card({ card, codes, now, news, since }) {
     <${Flags} flags=${kase.flags} codes=${codes} />
     <${Pinned} note=${card.pinned} />
     <${Ways} kase=${kase} spell=${spell} now=${now} />
+    <${EscalationMark} rows=${card.escalated} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
       <${NextTask} work=${kase.work} codes=${codes} now=${now} />

@@ -39,6 +39,7 @@ from tests.domain.case.requests.asking import (
     sent,
 )
 from tests.domain.case.tasks.work import finished, key, line
+from tests.domain.case.way import OTHER_SPELL
 from tests.domain.case.ways import back_for
 from tests.domain.escalation.watching import TRUST, Told, later, wrong_after
 from tests.domain.given import uid
@@ -188,7 +189,7 @@ def test_back_the_same_day_until_they_are_to_leave_again() -> None:
 
 
 def test_a_case_that_follows_a_new_stay_of_the_same_day_came_back() -> None:
-    tracked = CaseTracked(spell_id=uid(22), failed_discharge=True)
+    tracked = CaseTracked(spell_id=OTHER_SPELL, failed_discharge=True)
     assert wrong_after(*PLANNED, (later(3), left), (later(5), tracked))["back_same_day"].since == later(5)
 
 

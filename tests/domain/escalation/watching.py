@@ -37,7 +37,8 @@ def later(hours: float = 0, *, days: float = 0) -> datetime:
 
 def rules(**other: Any) -> Rules:
     """The shipped policy; the trust owns the ward, everybody works by the wall clock."""
-    return Rules(**{"lines": SHIPPED, "owners": OWNERS} | other)
+    said: dict[str, Any] = {"lines": SHIPPED, "owners": OWNERS}
+    return Rules(**said | other)
 
 
 def story(*told: Told) -> list[Recorded[Any]]:

@@ -51,10 +51,10 @@ async def keep_listening(database: Database, hints: Hints) -> None:
                 log.exception("silence of feeds could not be looked at")
 
 
-async def listen(database: Database, hints: Hints, now: datetime) -> None:
-    """Look at every feed that has been silent for long, or was when it was looked at last."""
+async def listen(database: Database, hints: Hints, now: datetime, only: SystemId | None = None) -> None:
+    """Look at every feed, of one system or all, that has been silent for long or was at the last look."""
     async with database.reads.acquire() as connection:
-        heard = [Heard(*row) for row in await connection.fetch(_HEARD, ANY)]
+        heard = [Heard(*row) for row in await connection.fetch(_HEARD, ANY, only)]
         due = [each for each in heard if each.escalated or await _is_due(connection, each, now)]
     for each in due:
         async with taken(database, hints, each.system) as turn:
@@ -89,4 +89,4 @@ _HEARD = f"""
     CROSS JOIN LATERAL (
         SELECT coalesce(heard.at, CASE WHEN feed.application = $1 AND feed.facility = $1 THEN NULL
             ELSE said.added_at END) AS at) since
-    WHERE since.at IS NOT NULL"""
+    WHERE since.at IS NOT NULL AND ($2::uuid IS NULL OR feed.system_id = $2)"""

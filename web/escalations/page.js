@@ -37,7 +37,7 @@ export function Escalations({ me, codes, store, live }) {
     ${live.first.value && rows.length === 0 && html`<p class="hw-empty">Nothing is escalated${all ? "" : " to you"}. What comes due by the escalation policy, or what somebody raises on a case, stands here until its cause ends.</p>`}
     ${LEVELS.map((level) => ({ level, those: rows.filter((row) => row.level === level) })).filter(({ those }) => those.length).map(({ level, those }) => html`<section key=${level} aria-labelledby=${level}>
       <h2 class="nhsuk-heading-s" id=${level}>${level === "SRO" ? "" : `${level} · `}${wordsOf(codes.escalation_levels, level)} <span class="hw-count">${those.length}</span></h2>
-      <ul class="hw-escalations">${those.map((row) => html`<${Entry} key=${row.id} row=${row} about=${about(row, store)} store=${store} me=${me} codes=${codes} now=${now} told=${told} refused=${setProblem} />`)}</ul></section>`)}`
+      <ul class="hw-escalations">${those.map((row) => html`<${Entry} key=${row.id} row=${row} about=${about(row, me, store)} store=${store} me=${me} codes=${codes} now=${now} told=${told} refused=${setProblem} />`)}</ul></section>`)}`
 }
 
 /** A service is sent its own alone; a ward's are those in its beds, a hub's those of its cases and of the system. */
@@ -47,7 +47,8 @@ function isMine(row, me, { spells }) {
   return me.ward_ids.includes(spells.value.get(row.spell_id)?.ward_id)
 }
 
-function about(row, { spells, places }) {
+function about(row, me, { spells, places }) {
+  if (me.role === "provider") return html`<a href="/provider" data-focus=${row.id}>your requests</a>`
   if (row.feed_id) return html`<a href="/feeds">a feed</a>`
   const spell = spells.value.get(row.spell_id)
   if (!spell) return row.case_id && html`<a href=${`/cases/${row.case_id}`} data-focus=${row.id}>Open the case</a>`

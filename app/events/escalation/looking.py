@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from app.domain.case.state import Case
-from app.domain.decider import Recorded
 from app.domain.escalation import About, Escalations, escalations_of
+from app.domain.escalation.cause import Situation
 from app.domain.escalation.history import chapters_of_case, chapters_of_stay, situations
 from app.domain.escalation.looking import Chapter, look
 from app.domain.escalation.rules import Rules
@@ -38,21 +36,22 @@ async def look_at(turn: Turn, stays: Mapping[SpellId, int], now: datetime) -> No
 async def _look_at_stay(
     turn: Turn, spell_id: SpellId, cases: Sequence[CaseId], since: int, now: datetime
 ) -> datetime | None:
-    spell = await turn.read(stream("spell", spell_id))
-    stay: Spell = spell.state
-    case, told, whose = Case(), list[Recorded[Any]](), About(person_id=_person(stay), spell_id=spell_id)
+    stay = (await turn.read(stream("spell", spell_id))).events
+    known = situations(stay, (), since)
     times: list[datetime | None] = []
+    whose = About(person_id=_person(known[-1][1].spell), spell_id=spell_id)
     for case_id in cases:
-        past = await turn.read(stream("case", case_id))
-        case, told = past.state, past.events
-        whose = about(case_id, case)
-        chapters = chapters_of_case(situations(spell.events, told, since))
-        rules = (await directory(turn)).rules(case, stay)
-        times.append(await look_and_do(turn, case_id, whose, chapters, rules, now))
-    chapters = chapters_of_stay(situations(spell.events, told, since))
-    rules = (await directory(turn)).rules(case, stay)
-    times.append(await look_and_do(turn, spell_id, whose, chapters, rules, now))
+        known = situations(stay, (await turn.read(stream("case", case_id))).events, since)
+        whose = about(case_id, known[-1][1].case)
+        times.append(await look_and_do(turn, case_id, whose, chapters_of_case(known), await _rules(turn, known), now))
+    chapters = chapters_of_stay(known)
+    times.append(await look_and_do(turn, spell_id, whose, chapters, await _rules(turn, known), now))
     return min((at for at in times if at), default=None)
+
+
+async def _rules(turn: Turn, known: Sequence[tuple[datetime, Situation]]) -> Rules:
+    latest = known[-1][1]
+    return (await directory(turn)).rules(latest.case, latest.spell)
 
 
 def _person(stay: Spell) -> PersonId | None:
@@ -77,10 +76,14 @@ async def _cases(turn: Turn, stays: Mapping[SpellId, int]) -> dict[SpellId, list
     return found
 
 
-# A case that has closed may still have something open; who is live comes last, and counts for the stay.
+# A case that has closed may still have something open. The last one counts for the stay: who is live, else the latest.
 _CASES = """
-    SELECT id, spell_id FROM case_1 WHERE system_id = $1 AND spell_id = ANY($2) AND (NOT gone OR EXISTS (
-        SELECT 1 FROM escalation_1 open WHERE open.system_id = $1 AND open.subject = case_1.id AND NOT open.gone))
+    SELECT id, spell_id FROM case_1 WHERE system_id = $1 AND spell_id = ANY($2) AND (
+        NOT gone
+        OR position = (SELECT max(position) FROM case_1 its WHERE its.system_id = $1 AND its.spell_id = case_1.spell_id)
+        OR EXISTS (
+            SELECT 1 FROM escalation_1 open
+            WHERE open.system_id = $1 AND open.subject = case_1.id AND NOT open.gone))
     ORDER BY gone DESC, position"""
 
 _LOOKED = """

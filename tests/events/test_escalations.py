@@ -176,6 +176,22 @@ async def test_two_sweeps_at_once_record_what_one_does(place: Installation) -> N
     assert await triggers(place) == ["not_triaged"]
 
 
+async def test_a_clock_that_lost_its_place_begins_anew_and_records_nothing(place: Installation) -> None:
+    """As after a kill between any two statements: what was recorded is found again, and known."""
+    _, case = await referred(place)
+    await place.admit(bed="A1-02", at=soon(-72))
+    await look(place, 2.1)
+    manager = place.staff[Role.CASE_MANAGER]
+    await place.do(AcceptReferral(case_id=case, case_manager=manager, acceptance_id=uuid4(), **by(place)))
+    await look(place, 2.1)
+    before, stood = await head(place), await triggers(place)
+    async with place.database.turns.acquire() as connection:
+        await connection.execute("UPDATE escalation_looked SET position = 0 WHERE system_id = $1", place.system)
+        await connection.execute("DELETE FROM escalation_due WHERE system_id = $1", place.system)
+    assert await look(place, 2.1) == 2
+    assert (await head(place), await triggers(place)) == (before, stood)
+
+
 async def test_one_that_cannot_be_looked_at_holds_up_nobody(
     place: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -170,7 +170,7 @@ class Life:
     async def _escalate(self) -> None:
         """Seldom the clock looks, later each time; now and then somebody answers. By a chance of its own as well."""
         teller, place = self._escalator, self._place
-        if teller.chance.random() < SELDOM / 4:
+        if teller.chance.random() < SELDOM / 10:
             self._ahead += timedelta(hours=teller.chance.randint(0, 6))
             await sweep_system(place.database, place.hints, place.system, datetime.now(UTC) + self._ahead)
         if not self._cases or teller.chance.random() > SELDOM:

@@ -55,6 +55,7 @@ from app.domain.case.requests.sending import SendRequest
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
+from app.domain.escalation import AcknowledgeEscalation, ActOnEscalation, EndEscalation, RaiseEscalation
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.importing import ImportSystem
@@ -141,13 +142,14 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
     **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),
     **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart, AnswerForPlace), ANSWERS),
-    RaiseTask: WARD | HUB,
+    **dict.fromkeys((RaiseTask, RaiseEscalation), WARD | HUB),
     AssignTask: WARD | HUB | PROVIDER,
     StartTask: WARD | HUB | PROVIDER,
     FinishTask: WARD | HUB | PROVIDER,
     DismissTask: WARD | HUB | PROVIDER,
     ReopenTask: WARD | HUB | PROVIDER,
     AnswerForWork: WARD | HUB | PROVIDER,
+    **dict.fromkeys((AcknowledgeEscalation, ActOnEscalation, EndEscalation), frozenset(Role)),
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,

@@ -12,6 +12,7 @@ from app.api.local_codes import Code, DeclineCode, LineCode, WhyNotHomeCode, loc
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import HomewardState, Me
+from app.domain import ladder
 from app.domain.case import form, outcome
 from app.domain.case.audience import WORDS as AUDIENCES
 from app.domain.case.holding import causes, holders
@@ -40,6 +41,7 @@ from app.domain.codes import (
     weekdays,
     windows,
 )
+from app.domain.practice.escalation import WORDS as LADDERS
 from app.domain.service import closing
 from app.domain.values import Role
 
@@ -99,6 +101,8 @@ class Codes(BaseModel):
     not_needed: list[Code]
     holders: list[Code]
     unsettled: list[Code]
+    escalation_levels: list[Code]
+    ladders: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -170,6 +174,8 @@ def _codes() -> Codes:
         not_needed=_worded(task_words.NOT_NEEDED),
         holders=_worded(holders.KIND_WORDS),
         unsettled=_worded(causes.WORDS),
+        escalation_levels=_worded(ladder.WORDS),
+        ladders=_worded(LADDERS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

@@ -21,6 +21,7 @@ from app.api import (
     delay_commands,
     delays,
     drafts,
+    escalations,
     feed_messages,
     feeds,
     half_ways,
@@ -99,7 +100,7 @@ def create_app(
     handle_problems(app)
     # Routes are tried in this order, so those of the board's commands come first.
     finding = (requests, offers, offer_assessments)
-    board = (cases, *finding, tasks, notes, board_rounds, undoing, spells, half_ways, reversals)
+    board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
     since_leaving = (arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
     delaying = (delays, delay_commands)

@@ -5,6 +5,7 @@ from app.database import metadata
 from app.drafts import tables as draft_tables
 from app.events import lease
 from app.events import tables as event_tables
+from app.events.escalation import tables as escalation_tables
 from app.intake import tables as intake_tables
 from app.intake.lists import tables as list_tables
 from app.people import tables as people_tables
@@ -15,6 +16,7 @@ DECLARED_BY = (
     access_tables,
     draft_tables,
     event_tables,
+    escalation_tables,
     intake_tables,
     list_tables,
     lease,

@@ -5,7 +5,20 @@ import sys
 
 from rich.console import Console
 
-from bench import commands, delays, feed, matching, morning, parsing, rounds, screens, streams, tasks, trust
+from bench import (
+    commands,
+    delays,
+    escalations,
+    feed,
+    matching,
+    morning,
+    parsing,
+    rounds,
+    screens,
+    streams,
+    tasks,
+    trust,
+)
 from bench.figures import Figure, keep, show
 from bench.installation import installation
 
@@ -27,6 +40,8 @@ async def _measure(console: Console) -> list[Figure]:
         figures += await tasks.measure(run)
         console.print("Why a whole hospital is still here, and its midnight…")
         figures += await delays.measure(run)
+        console.print("A sweep for escalations beside the bare reading of the streams…")
+        figures += await escalations.measure(run)
         console.print("A round to services beside the bare SQL of what it writes…")
         figures += await rounds.measure(run)
         console.print("Commands on a long stream beside the same on a short one…")

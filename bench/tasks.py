@@ -31,7 +31,7 @@ async def measure(run: Run) -> list[Figure]:
     """The slowest of the desks' lists that every case has tasks on: pharmacy's."""
     made = await a_system(run.database, Hints(run.database))
     for n in range(CASES):
-        await _begin(made, n)
+        await begin(made, n)
     async with run.database.reads.acquire() as connection:
         bare = await _times(lambda: connection.fetch(_BARE, made.system, TaskList.PHARMACY, MOST_SHOWN))
         ours = await _times(lambda: unfulfilled(connection, made.system, TaskList.PHARMACY))
@@ -50,7 +50,7 @@ async def _times(read: Callable[[], Awaitable[Any]]) -> list[float]:
     return times
 
 
-async def _begin(made: Installation, n: int) -> None:
+async def begin(made: Installation, n: int) -> None:
     """One case with a pathway and a slot, in one turn."""
     _, spell = await made.admit(bed=f"A1-{n:04d}")
     case, now = CaseId(uuid4()), datetime.now(UTC)

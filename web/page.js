@@ -45,6 +45,7 @@ function Navigation({ me }) {
   if (may(me, "raise_task")) links.push(["/tasks", "Tasks"])
   if (me.role !== "provider") links.push(["/delays", "Why still here"])
   if (may(me, "review_stay")) links.push(["/stays", "Stays"])
+  if (may(me, "acknowledge_escalation")) links.push(["/escalations", "Escalations"])
   links.push(["/services", "Services"])
   if (may(me, "settle_feed")) links.push(["/feeds", "Feeds"])
   if (me.may.some((what) => what.startsWith("bring_in_"))) links.push(["/lists", "Lists"])

@@ -64,6 +64,7 @@ from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
+from app.domain.escalation import AcknowledgeEscalation, ActOnEscalation, EndEscalation, RaiseEscalation
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.importing import ImportSystem
@@ -153,13 +154,14 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     **dict.fromkeys((RecordPersonAnswer, ChangeStart, EndBooking), HUB),
     **dict.fromkeys((OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer), ANSWERS),
     **dict.fromkeys((DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart, AnswerForPlace), ANSWERS),
-    RaiseTask: WARD | HUB,
+    **dict.fromkeys((RaiseTask, RaiseEscalation), WARD | HUB),
     AssignTask: WARD | HUB | PROVIDER,
     StartTask: WARD | HUB | PROVIDER,
     FinishTask: WARD | HUB | PROVIDER,
     DismissTask: WARD | HUB | PROVIDER,
     ReopenTask: WARD | HUB | PROVIDER,
     AnswerForWork: WARD | HUB | PROVIDER,
+    **dict.fromkeys((AcknowledgeEscalation, ActOnEscalation, EndEscalation), frozenset(Role)),
     HoldBoardRound: HUB,
     UndoBoardRound: HUB,
     ReviewCriteria: CLINICIAN,

@@ -18,6 +18,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "assessment": PEOPLE,
     "task": PEOPLE,
     "stay": ANSWERS,
+    "escalation": frozenset(Role),
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "night": PEOPLE,
@@ -37,7 +38,7 @@ that names nobody, a stay is of somebody whom the service has met.
 MAY_SEE_OWN_TASKS: frozenset[Role] = PROVIDER
 """Who sees of tasks only those of their own services, for whom these have confirmed: read, and never as rows."""
 
-OF_ORGANISATIONS = frozenset({"service", "offer", "stay"})
+OF_ORGANISATIONS = frozenset({"service", "offer", "stay", "escalation"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {
@@ -98,7 +99,7 @@ def row_filter(me: Me, row: Seen) -> bool:
     if not may_see(me, row.kind) or row.audience is None:
         return may_see(me, row.kind)
     if row.kind in OF_ORGANISATIONS:
-        return sees_of(me, UUID(row.audience))
+        return me.role is not Role.PROVIDER or row.audience == str(me.organisation_id)
     return me.role in READERS[Audience(row.audience)]
 
 

@@ -13,7 +13,7 @@ from app.api.home_kept import HomeKept, home_kept
 from app.api.known import NothingKnownYet, known_by, stays_of
 from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
-from app.api.row_json import row_json
+from app.api.row_json import row_json, shown_rows
 from app.api.state import State
 from app.api.stay_page import StayPart, stay_parts
 from app.api.task_page import TaskPart, task_parts
@@ -22,6 +22,7 @@ from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralRetu
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.state import Case, WithWard
 from app.domain.case.where_next import WhereNext, circumstance_of, where_next
+from app.domain.escalation import escalations_of
 from app.domain.local_time import local_date
 from app.domain.rejections import NotKnown
 from app.domain.routing import Circumstance
@@ -30,8 +31,10 @@ from app.events.overwriting import answered_at, part_version
 from app.events.stream import Past, read_stream, read_streams
 from app.people.lookup import Identity, identity
 from app.views.case import CASE as CASE_ROWS
+from app.views.escalation import ESCALATION as ESCALATION_ROWS
 from app.views.spell import SPELL as SPELL_ROWS
 from app.views.timeline import say_case, say_spell
+from app.views.timeline_escalation import escalation_names, say_escalation
 from app.views.timeline_holding import offer_names
 from app.views.timeline_tasks import task_names
 
@@ -74,8 +77,9 @@ class CasePage(BaseModel):
     """One case, whole, or as known at `known_at`. `case` and `spell` are rows as the live feed sends them.
 
     `slots` is every planned leaving, the latest last. `undoable` is what can be taken back now, the
-    ward's `withdrawal` among it. `where_next` says who else is responsible: our local default. `home` is where
-    the person belongs today, also on a page of an earlier time, as their name and address are those of today.
+    ward's `withdrawal` among it. `escalations` are the rows of those that stand, about the case or its stays.
+    `where_next` says who else is responsible: our local default. `home` is where the person belongs today, also on
+    a page of an earlier time, as their name and address are those of today.
     """
 
     case: dict[str, Any]
@@ -97,6 +101,7 @@ class CasePage(BaseModel):
     tasks: list[TaskPart]
     holders: list[HolderPart]
     lost: list[LostPart]
+    escalations: list[dict[str, Any]]
     known_at: datetime | None
     timeline: list[Happening]
 
@@ -111,9 +116,11 @@ async def case_page(
         case: Case = CASE.fold(past.events)
         if case.spell_id is None or case.person_id is None:
             raise NothingKnownYet if whole.events else NotKnown(what="case")
-        keys = [stream("spell", key) for key in stays_of(past.events)]
-        read = await read_streams(connection, me.system, keys)
+        spells = stays_of(past.events)
+        read = await read_streams(connection, me.system, [stream("spell", key) for key in spells])
         stays = {key_of(each.past.stream): known_by(each.past, known_at) for each in read}
+        told = await read_streams(connection, me.system, [escalations_of(key) for key in (case_id, *spells)])
+        escalated = [known_by(each.past, known_at) for each in told]
     async with homeward.database.engine.connect() as connection:
         person = await identity(connection, me.system, case.person_id)
         places = await names_of(connection, me.system)
@@ -121,6 +128,8 @@ async def case_page(
     lines = tell(readable(past.events, me), say_case, names)
     for stay in stays.values():
         lines += tell(stay.events, say_spell, names)
+    for each in escalated:
+        lines += tell(each.events, say_escalation, {**names, **escalation_names(each.events)})
     return CasePage(
         case=row_json(CASE_ROWS, past.events, person) or {},
         spell=row_json(SPELL_ROWS, stays[case.spell_id].events, person),
@@ -141,6 +150,7 @@ async def case_page(
         tasks=task_parts(case, names),
         holders=holder_parts(case, names),
         lost=lost_parts(past.events, names),
+        escalations=[row for each in escalated for row in shown_rows(ESCALATION_ROWS, each.events)],
         known_at=known_at,
         timeline=sorted(lines, key=lambda line: (line.at, line.position)),
     )

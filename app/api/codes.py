@@ -12,6 +12,7 @@ from app.api.local_codes import Code, DeclineCode, LineCode, WhyNotHomeCode, loc
 from app.api.problems import problems
 from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.api.state import HomewardState, Me
+from app.domain import ladder
 from app.domain.case import form, outcome
 from app.domain.case.arriving import state as arriving
 from app.domain.case.audience import WORDS as AUDIENCES
@@ -45,6 +46,7 @@ from app.domain.codes import (
     weekdays,
     windows,
 )
+from app.domain.practice.escalation import WORDS as LADDERS
 from app.domain.service import closing
 from app.domain.values import Role
 
@@ -112,6 +114,8 @@ class Codes(BaseModel):
     stay_destinations: list[Code]
     functional_scores: list[Code]
     found: list[Code]
+    escalation_levels: list[Code]
+    ladders: list[Code]
     roles: list[Code]
     audiences: list[Code]
     quick_phrases: list[Code]
@@ -191,6 +195,8 @@ def _codes() -> Codes:
         stay_destinations=_worded(stay_outcomes.DESTINATIONS),
         functional_scores=_worded(functional_scores.WORDS),
         found=_worded(stay_outcomes.FOUND),
+        escalation_levels=_worded(ladder.WORDS),
+        ladders=_worded(LADDERS),
         roles=_plain(Role),
         audiences=_worded(AUDIENCES),
         quick_phrases=[],

@@ -95,6 +95,12 @@ async def stays_page(request: Request, homeward: HomewardState) -> Response:
     return await _signed_in(request, homeward, "stays")
 
 
+@router.get("/escalations")
+async def escalations_page(request: Request, homeward: HomewardState) -> Response:
+    """What is escalated: one's own first, by level and by when it is to be answered."""
+    return await _signed_in(request, homeward, "escalations")
+
+
 @router.get("/feeds")
 async def feeds_page(request: Request, homeward: HomewardState) -> Response:
     """How the feeds are, and what they sent that was not placed."""

@@ -21,6 +21,12 @@ def row_json(kind: Kind, events: Sequence[Recorded[Any]], person: Identity | Non
     return shaped
 
 
+def shown_rows(kind: Kind, events: Sequence[Recorded[Any]]) -> list[dict[str, Any]]:
+    """The rows of a stream that are not gone."""
+    shown = [row for row in kind.rows(events) if not row.gone]
+    return [to_jsonable_python({**asdict(row), "kind": kind.name}) for row in shown]
+
+
 def _named(person: Identity) -> dict[str, Any]:
     return {
         "name": person.name,

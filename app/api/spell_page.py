@@ -10,6 +10,7 @@ from app.access.me import Me
 from app.api.row_json import row_json
 from app.api.state import State
 from app.api.telling import Happening, names_of, tell
+from app.domain.escalation import escalations_of
 from app.domain.spell import SPELL
 from app.domain.spell.ready import ready
 from app.domain.spell.state import Spell, person_of
@@ -19,6 +20,7 @@ from app.events.stream import read_stream
 from app.people.lookup import Identity, identity
 from app.views.spell import SPELL as SPELL_ROWS
 from app.views.timeline import say_spell
+from app.views.timeline_escalation import escalation_names, say_escalation
 
 
 class ReadyPart(BaseModel):
@@ -54,6 +56,7 @@ async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
     """Read the spell's stream, also of somebody who is yet to come. Raises NotKnown."""
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("spell", spell_id))).past
+        escalated = (await read_stream(connection, me.system, escalations_of(spell_id))).past.events
     spell: Spell = SPELL.fold(past.events)
     whose = person_of(spell)
     async with homeward.database.engine.connect() as connection:
@@ -72,5 +75,9 @@ async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
             nights_in_all=known.nights_in_all,
             earlier_nights=known.earlier_nights,
         ),
-        timeline=tell(past.events, say_spell, names),
+        timeline=sorted(
+            tell(past.events, say_spell, names)
+            + tell(escalated, say_escalation, {**names, **escalation_names(escalated)}),
+            key=lambda line: line.position,
+        ),
     )

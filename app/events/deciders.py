@@ -3,6 +3,7 @@
 from app.domain.calendar import CALENDAR
 from app.domain.case import CASE
 from app.domain.decider import Decider
+from app.domain.escalation import ESCALATION
 from app.domain.feed import FEED
 from app.domain.hub import HUB
 from app.domain.importing import IMPORT
@@ -22,6 +23,7 @@ _DECIDERS: dict[str, Decider] = {
     "staff": STAFF,
     "service": SERVICE,
     "feed": FEED,
+    "escalation": ESCALATION,
     "hub": HUB,
     "calendar": CALENDAR,
     "ladder": LADDER,

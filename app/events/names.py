@@ -68,6 +68,13 @@ from app.domain.case.stay.events import (
 from app.domain.case.tasks.doing import TaskAssigned, TaskFinished, TaskNotNeeded, TaskReopened, TaskStarted
 from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksRescheduled
 from app.domain.case.tasks.raising import TaskRaised
+from app.domain.escalation import (
+    EscalationAcknowledged,
+    EscalationActed,
+    EscalationClimbed,
+    EscalationEnded,
+    EscalationRaised,
+)
 from app.domain.feed import FeedAdded, FeedChanged
 from app.domain.hub import BoardRoundHeld, BoardRoundUndone
 from app.domain.importing import SystemImported
@@ -254,6 +261,11 @@ NAMES: dict[str, type[Any]] = {
     "task.reopened.1": TaskReopened,
     "holders.asked.1": HoldersAsked,
     "holder.answered.1": HolderAnswered,
+    "escalation.raised.1": EscalationRaised,
+    "escalation.acknowledged.1": EscalationAcknowledged,
+    "escalation.acted.1": EscalationActed,
+    "escalation.climbed.1": EscalationClimbed,
+    "escalation.ended.1": EscalationEnded,
     "hub.board_round_held.1": BoardRoundHeld,
     "hub.board_round_undone.1": BoardRoundUndone,
     "place.organisation_added.1": OrganisationAdded,

@@ -34,6 +34,8 @@ from app.domain.case.triage import MANAGES_CASES
 from app.domain.codes.alert_reasons import AlertReason
 from app.domain.consequences import CaseOfSpell
 from app.domain.decider import Command
+from app.domain.escalation import EscalationCommand, EscalationFacts
+from app.domain.escalation.deciding import ByPerson
 from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
 from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.ladder import LadderFacts, NameSeniorOfficer, SetLadder, named_in
@@ -46,6 +48,7 @@ from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, W
 from app.events.arriving_facts import arriving_facts, ward_of
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
 from app.events.delay_facts import before_freezing
+from app.events.escalation.facts import escalation_facts
 from app.events.holding_facts import holding_facts, lost_by_death
 from app.events.log import Turn
 from app.events.practice import practice
@@ -65,6 +68,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         return await holding_facts(command, turn, past)
     if isinstance(command, AnyArrivingCommand):
         return await arriving_facts(command, turn, past)
+    if isinstance(command, EscalationCommand):
+        return await escalation_facts(command, turn) if isinstance(command, ByPerson) else EscalationFacts()
     match command:
         case RaiseEarlyAlert() if not past.events:
             return await _before_referral(turn, command.spell_id, command.hub_id)

@@ -1,10 +1,11 @@
-"""Deadlines that come due become commands: a service is waited for until its time, and then the next is asked.
+"""Deadlines that come due become commands: the next service is asked, a hold ends, a problem is escalated.
 
 A deadline is a row, and its command may be repeated: two processes that look at once, or one that died between looking
 and doing, make no difference.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import structlog
@@ -12,6 +13,7 @@ import structlog
 from app.database import Database
 from app.domain.case.requests.expiring import LetOfferExpire
 from app.domain.values import Actor, ActorKind, SystemId
+from app.events.escalation.sweep import sweep
 from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.unavailable import Busy, is_unavailable
@@ -27,12 +29,13 @@ async def keep_time(database: Database, hints: Hints) -> None:
     """Look for what is due for as long as this process works."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        try:
-            await let_expire(database, hints, datetime.now(UTC))
-        except Exception as error:
-            # An absent database must not end the looking.
-            if not is_unavailable(error):
-                log.exception("deadlines could not be looked at")
+        for look in LOOKS:
+            try:
+                await look(database, hints, datetime.now(UTC))
+            except Exception as error:
+                # An absent database must not end the looking.
+                if not is_unavailable(error):
+                    log.exception("deadlines could not be looked at")
 
 
 async def let_expire(database: Database, hints: Hints, now: datetime) -> int:
@@ -43,6 +46,10 @@ async def let_expire(database: Database, hints: Hints, now: datetime) -> int:
         expiring = LetOfferExpire(case_id=each.case_id, offer_id=each.offer_id, by=TIMEKEEPER, at=now)
         await _try(database, hints, each.system, expiring)
     return len(due)
+
+
+LOOKS: tuple[Callable[[Database, Hints, datetime], Awaitable[int]], ...] = (let_expire, sweep)
+"""What is looked for, in this order: an offer that expires now may be what is escalated."""
 
 
 async def _try(database: Database, hints: Hints, system: SystemId, command: LetOfferExpire) -> None:

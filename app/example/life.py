@@ -17,6 +17,7 @@ from app.example.hospital import Hospital
 from app.example.hub import Hub
 from app.example.line import Line
 from app.example.places import WARDS
+from app.example.problems import Problems
 from app.example.providers import Providers
 from app.example.roster import CASE_MANAGERS, CLINICIANS, NURSES, PROVIDERS
 from app.example.search import Search
@@ -65,6 +66,7 @@ class Life:
         told = (search, work, assessors, arriving, stays)
         staff, hospital = self._staff, self._hospital
         self._cases = Cases(case_managers[0], self._hub, *told, staff, hospital, chance, self._pace)
+        self._problems = Problems(case_managers[0], chance)
 
     async def first_days(self) -> None:
         """Fill the wards, review everybody new, and bring the board to its usual state; the second time, little."""
@@ -76,12 +78,13 @@ class Life:
         await self._providers.first_day()
         await self._cases.fill()
         await self._hub.hold_board_round()
+        await self._problems.first_day(await self._cases.live())
         log.info("example is ready")
 
     async def go_on(self) -> None:
         """One thing happens."""
         ward = self._chance.choice(WARDS)
-        match self._chance.choices(("case", "hospital", "review", "service"), (9, 2, 2, 1))[0]:
+        match self._chance.choices(("case", "hospital", "review", "service", "problem"), (9, 2, 2, 1, 1))[0]:
             case "case" if await self._cases.advance():
                 return
             case "hospital":
@@ -89,6 +92,8 @@ class Life:
                 await self._day.go_on(ward, await self._staff.people(ward), have_case)
             case "service":
                 await self._providers.go_on()
+            case "problem":
+                await self._problems.go_on(await self._cases.live())
             case _:
                 await self._staff.review(ward)
 

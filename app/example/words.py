@@ -158,3 +158,18 @@ NOBODY_MET = (
     ("nobody_came", "The carer was sent to the wrong street. The next one is on the way."),
 )
 SETTLED = ("First visit done, all well.", "Settled in; the family have our number.", "Seen by the team on day one.")
+
+PROBLEMS = (
+    ("ward", "Nobody on the ward knows who is to tell the family; they ring us each day."),
+    ("hub", "Two offers ran out while we waited for one another. Somebody must decide today."),
+    ("ward", "The letter was promised twice and is not there."),
+    ("hub", "The start keeps moving. The daughter has taken leave for nothing."),
+)
+"""On whose ladder something is escalated, and in what words."""
+
+ACTIONS = (
+    "Rang the ward: the sister rings the family before two.",
+    "On this afternoon’s call; the matron chairs.",
+    "Asked the service manager, who looks at Thursday’s run.",
+    "Spoke to the consultant’s secretary: it is dictated.",
+)

@@ -159,7 +159,7 @@ _FIND = FIND.format(kinds="$2", authorities="$3", values="$4")
 
 # The feed's messages hold the person in full; that they came, and what came of them, stays. None of them waits on.
 # Every one goes in which a number of theirs stands, also those kept for nobody yet or for another: a swap tells of two.
-# Rows of notes hold words that can be read: they say what a replay without the key would say.
+# Rows of notes and escalations hold words that can be read: they say what a replay without the key would say.
 _ERASE = (
     """UPDATE feed_message SET raw = '', visit_number = NULL, waits_for = NULL, or_waits_for = NULL, decision = NULL,
         settled_words = NULL,
@@ -169,6 +169,9 @@ _ERASE = (
             WHERE i.system_id = $1 AND i.person_id = ANY($2)
                 AND position(convert_to(a || i.value || b, 'UTF8') IN raw) > 0))""",
     "UPDATE note_1 SET words = '(erased)' WHERE system_id = $1 AND (person_id = ANY($2) OR sealed_for = ANY($2))",
+    """UPDATE escalation_1 SET words = CASE WHEN words IS NOT NULL THEN '(erased)' END,
+        done = CASE WHEN done IS NOT NULL THEN '(erased)' END
+        WHERE system_id = $1 AND sealed_for = ANY($2)""",
     "DELETE FROM person_key WHERE system_id = $1 AND person_id = ANY($2)",
     """DELETE FROM referral_draft WHERE system_id = $1 AND (person_id = ANY($2) OR spell_id IN (
         SELECT id FROM spell_1 WHERE system_id = $1 AND person_id = ANY($2)))""",

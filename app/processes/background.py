@@ -13,6 +13,7 @@ from app.events.timekeeper import keep_time
 from app.intake.adt.feed import Feed
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.waiting_room import keep_looking
+from app.intake.silence import keep_listening
 from app.processes.loop import spare_the_collector
 from app.processes.tenure import Tenure
 from app.settings import Settings
@@ -48,7 +49,7 @@ async def _work(settings: Settings, database: Database, tenure: Tenure) -> None:
             log.info("lease taken", lease=LEASE)
             listener = MllpListener(settings.mllp_host, settings.mllp_port, feed.receive, stop_timeout=STOP_SECONDS)
             async with listener:
-                loops = (keep_looking, keep_time, keep_midnight)
+                loops = (keep_looking, keep_time, keep_midnight, keep_listening)
                 working = [tasks.create_task(each(database, hints)) for each in loops]
                 await tenure.keep(stop_at)
                 for each in working:

@@ -4,6 +4,7 @@ from app.views.assessment import ASSESSMENT
 from app.views.board_round import BOARD_ROUND
 from app.views.calendar import CALENDAR
 from app.views.case import CASE
+from app.views.escalation import ESCALATION
 from app.views.feed import FEED
 from app.views.kind import Kind
 from app.views.ladder import LADDER
@@ -26,6 +27,7 @@ KINDS: dict[str, Kind] = {
         *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER, TASK, STAY),
         *(SPELL, NIGHT, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
         *(CALENDAR, LADDER, PRACTICE),
+        ESCALATION,
     )
 }
 

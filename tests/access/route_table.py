@@ -69,6 +69,7 @@ from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
+from app.domain.escalation import AcknowledgeEscalation, ActOnEscalation, EndEscalation, RaiseEscalation
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.importing import ImportSystem
@@ -182,6 +183,10 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/dismissal": DismissTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/reopening": ReopenTask,
     f"{API}/cases/{{case_id}}/tasks/{{task_id}}/keep-or-release": AnswerForWork,
+    f"{API}/cases/{{case_id}}/escalations/{{escalation_id}}": RaiseEscalation,
+    f"{API}/escalations/{{escalation_id}}/acknowledgement": AcknowledgeEscalation,
+    f"{API}/escalations/{{escalation_id}}/action": ActOnEscalation,
+    f"{API}/escalations/{{escalation_id}}/ending": EndEscalation,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}": HoldBoardRound,
     f"{API}/hubs/{{hub_id}}/board-rounds/{{round_id}}/undoing": UndoBoardRound,
     f"{API}/cases/{{case_id}}/undoing": UndoHubStep,
@@ -244,6 +249,8 @@ READS = {
     f"{API}/delays": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/stays": "stay",
+    f"{API}/escalations": "escalation",
+    f"{API}/escalations/who-acts": "escalation",
     f"{API}/people/search": "person",
     f"{API}/notes/search": "note",
     f"{API}/hubs/{{hub_id}}/since-board-round": "board_round",

@@ -87,6 +87,15 @@ from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, Reo
 from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.decider import Command
+from app.domain.escalation import (
+    AcknowledgeEscalation,
+    ActOnEscalation,
+    Climb,
+    EndEscalation,
+    EndWithCause,
+    RaiseDue,
+    RaiseEscalation,
+)
 from app.domain.feed import AddFeed, ChangeFeed
 from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.importing import ImportSystem
@@ -153,10 +162,11 @@ WITH_THE_FEED = {
     *(PlanTransfer, WithdrawTransferPlan),
 }
 AT_MIDNIGHT = {FreezeNight}
+BY_THE_CLOCK = {LetOfferExpire, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
-    *(RetirePerson, GiveCase, GiveSpell, LetOfferExpire, PlanTasks, AskHolders),
-    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT),
+    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders),
+    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK),
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
 that a service gives, only time lets an offer expire or a night freeze, tasks follow from whatever moves a case, and
@@ -238,6 +248,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
         *((each, {Role.MANAGER}) for each in (RemoveStaff, ListService, AddFeed, ChangeFeed, SetCalendar)),
         (ImportSystem, {Role.MANAGER}),
+        (RaiseEscalation, WARD | HUB),
+        *((each, set(Role)) for each in (AcknowledgeEscalation, ActOnEscalation, EndEscalation)),
         *((each, {Role.MANAGER, Role.HUB_LEAD}) for each in (SetLadder, NameSeniorOfficer, SetPractice)),
         *((each, HUB) for each in (DescribePackage, SendRequest, WithdrawRequest, WithdrawOffer, AnswerQuery)),
         *((each, HUB) for each in (TakeCounter, RecordPersonAnswer, ChangeStart, EndBooking)),
@@ -253,15 +265,16 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_whom_they_have() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("answer_for_place", "answer_for_work", "answer_own_item", "assign_task", "close_service", "confirm_arrival"),
-        *("confirm_capacity", "confirm_first_contact", "confirm_offer", "counter_offer", "declare_capacity"),
-        *("decline_offer", "describe_service", "dismiss_task", "end_stay", "extend_stay", "fail_start", "finish_task"),
-        *("follow_up_stay", "hold_in_principle", "open_assessment", "open_detail", "plan_exit", "query_offer"),
-        *("record_assessed", "reopen_service", "reopen_task", "report_no_contact", "report_own_difference"),
-        *("review_stay", "start_task", "take_arriving_back", "take_back_offer", "take_step_back", "tell_charging"),
+        *("acknowledge_escalation", "act_on_escalation", "answer_for_place", "answer_for_work", "answer_own_item"),
+        *("assign_task", "close_service", "confirm_arrival", "confirm_capacity", "confirm_first_contact"),
+        *("confirm_offer", "counter_offer", "declare_capacity", "decline_offer", "describe_service", "dismiss_task"),
+        *("end_escalation", "end_stay", "extend_stay", "fail_start", "finish_task", "follow_up_stay"),
+        *("hold_in_principle", "open_assessment", "open_detail", "plan_exit", "query_offer", "record_assessed"),
+        *("reopen_service", "reopen_task", "report_no_contact", "report_own_difference", "review_stay", "start_task"),
+        *("take_arriving_back", "take_back_offer", "take_step_back", "tell_charging"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
-    assert seen == {"staff", "place", "service", "offer", "stay", "calendar", "ladder", "practice"}
+    assert seen == {"staff", "place", "service", "offer", "stay", "escalation", "calendar", "ladder", "practice"}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -285,7 +298,12 @@ def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> 
     assert {role for role in Role if audience in audiences(me(role))} == roles
 
 
-@pytest.mark.parametrize("kind", ["service", "offer", "stay"])
+def test_what_stands_on_the_systems_own_ladder_is_shown_to_no_provider() -> None:
+    of_system = Seen("escalation", "system", uuid4(), 1, "{}", "system")
+    assert {role for role in Role if row_filter(me(role), of_system)} == set(Role) - {Role.PROVIDER}
+
+
+@pytest.mark.parametrize("kind", ["service", "offer", "stay", "escalation"])
 @pytest.mark.parametrize("role", [Role.PROVIDER, Role.CASE_MANAGER, Role.HUB_LEAD])
 def test_a_provider_is_shown_what_is_of_its_own_organisation_and_the_hub_all_of_it(role: Role, kind: str) -> None:
     asking = me(role)

@@ -20,6 +20,7 @@ from app.api import (
     delay_commands,
     delays,
     drafts,
+    escalations,
     feed_messages,
     feeds,
     half_ways,
@@ -69,7 +70,7 @@ MODULES = (
         home_routing,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, setting_history, practice, system_file, tasks, delays, delay_commands),
+    *(calendars, setting_history, practice, system_file, tasks, escalations, delays, delay_commands),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

@@ -66,6 +66,7 @@ from tests.domain.given import uid
 from tests.events.arriving_examples import ARRIVING_EXAMPLES
 from tests.events.case_examples import CASE_EXAMPLES
 from tests.events.delay_examples import DELAY_EXAMPLES
+from tests.events.escalation_examples import ESCALATION_EXAMPLES
 from tests.events.holding_examples import HOLDING_EXAMPLES
 from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
 from tests.events.practice_examples import PRACTICE_EXAMPLES
@@ -133,6 +134,7 @@ EXAMPLES: dict[str, Any] = {
     **REQUEST_EXAMPLES,
     **TASK_EXAMPLES,
     **HOLDING_EXAMPLES,
+    **ESCALATION_EXAMPLES,
     "hub.board_round_held.1": BoardRoundHeld(round_id=uid(13)),
     "hub.board_round_undone.1": BoardRoundUndone(round_id=uid(13)),
     "place.organisation_added.1": OrganisationAdded(

@@ -12,6 +12,7 @@ import pytest
 from app.domain.calendar import CALENDAR_EVENTS
 from app.domain.case import CASE_EVENTS
 from app.domain.codes.patient_classes import PatientClass
+from app.domain.escalation import ESCALATION_EVENTS
 from app.domain.feed import FEED_EVENTS
 from app.domain.hub import HUB_EVENTS
 from app.domain.importing import IMPORT_EVENTS
@@ -54,6 +55,7 @@ def test_every_event_has_one_stored_name() -> None:
         *(CASE_EVENTS, PERSON_EVENTS, SERVICE_EVENTS, FEED_EVENTS, SPELL_EVENTS),
         *(PLACE_EVENTS, STAFF_EVENTS, HUB_EVENTS),
         *(CALENDAR_EVENTS, LADDER_EVENTS, PRACTICE_EVENTS, IMPORT_EVENTS),
+        ESCALATION_EVENTS,
     )
     assert set(NAME_OF) == {event for events in kinds for event in events}
     assert len(NAME_OF) == len(NAMES)

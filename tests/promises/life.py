@@ -6,7 +6,7 @@ stays live here; what is told of a stay, a case or a place is said beside it.
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from app.domain.rejections import Rejection
 from app.domain.spell import ExpectAdmission, OpenSpell
 from app.domain.system import AddWard
 from app.domain.values import CaseId, PersonId, SpellId
+from app.events.escalation.sweep import sweep_system
 from app.events.handler import decide_in, taken
 from app.events.overwriting import MatchFailed
 from app.intake.merging import merge
@@ -26,6 +27,7 @@ from tests.facts import Installation
 from tests.promises.arriving import sayings
 from tests.promises.assessing import of_an_assessment, of_its_reading
 from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
+from tests.promises.escalating import of_an_escalation
 from tests.promises.holding import unsettled
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
 from tests.promises.practice import of_practice
@@ -40,6 +42,7 @@ from tests.promises.work import of_a_task
 FEW = 4
 SELDOM = 0.15
 RARELY = 0.04
+_STANDING = "SELECT subject, id FROM escalation_1 WHERE system_id = $1 AND NOT gone ORDER BY position, id"
 FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")
 
 
@@ -53,6 +56,8 @@ class Life:
         self._assessor = Teller(place, seed)
         self._crew = Teller(place, seed)
         self._holder = Teller(place, seed)
+        self._escalator = Teller(place, seed)
+        self._ahead = timedelta()
         self._people: list[PersonId] = []
         self._spells: dict[SpellId, PersonId] = {}
         self._cases: list[tuple[CaseId, SpellId]] = []
@@ -83,6 +88,7 @@ class Life:
         await self._assess()
         await self._arrive()
         await self._unsettle()
+        await self._escalate()
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
         try:
@@ -194,6 +200,19 @@ class Life:
         for command in unsettled(teller, case, self._asked[case]):
             with suppress(Rejection):
                 await self._do_overwriting(command)
+
+    async def _escalate(self) -> None:
+        """Seldom the clock looks, later each time; now and then somebody answers. By a chance of its own as well."""
+        teller, place = self._escalator, self._place
+        if teller.chance.random() < SELDOM / 10:
+            self._ahead += timedelta(hours=teller.chance.randint(0, 6))
+            await sweep_system(place.database, place.hints, place.system, datetime.now(UTC) + self._ahead)
+        if not self._cases or teller.chance.random() > SELDOM:
+            return
+        rows = await place.database.reads.fetch(_STANDING, place.system)
+        standing = [(row["subject"], row["id"]) for row in rows]
+        with suppress(Rejection):
+            await self._do(of_an_escalation(teller, teller.one_of(self._cases)[0], standing))
 
     async def _go_out_and_back(self) -> None:
         case, spell = self._teller.one_of(self._cases)

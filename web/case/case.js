@@ -1,6 +1,7 @@
 /** One case: who, what can be done, what is known, what happened. */
 import { html } from "../html.js"
 import { Arriving } from "./arriving.js"
+import { Escalations } from "./escalations.js"
 import { Holders } from "./holders.js"
 import { Home } from "./home.js"
 import { KnownAt, KnownBanner } from "./known-at.js"
@@ -32,6 +33,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
       <${TheStay} details=${its} me=${me} codes=${codes} now=${now} refresh=${refresh} />
       ${!knownAt && html`<${Search} details=${its} me=${me} codes=${codes} now=${now} />`}
       <${Holders} details=${its} me=${me} codes=${codes} now=${now} refresh=${refresh} />
+      <${Escalations} details=${its} store=${store} me=${me} codes=${codes} now=${now} refresh=${refresh} />
       <${Tasks} details=${its} me=${me} codes=${codes} staff=${staff} now=${now} refresh=${refresh} />
       <${Summary} details=${its} me=${me} codes=${codes} refresh=${refresh} />
       <${Ways} details=${its} codes=${codes} now=${now} />

@@ -1,5 +1,6 @@
 /** Starts a case's page: reads the case, and again whenever its row, its spell's or that of a note or an assessment has moved. */
 import { effect, html, signal } from "../html.js"
+import { ofCase } from "../escalations/words.js"
 import { get } from "../http.js"
 import { connect } from "../live.js"
 import { oneAtATime } from "../reading.js"
@@ -41,7 +42,7 @@ start(async ({ me, codes }) => {
   // Positions are the system's own order, so one number tells whether what was read is behind.
   let read = newest(details.value)
   effect(() => {
-    const heard = Math.max(store.heard(caseId), store.heard(details.value.case.spell_id), ...of(store.notes), ...of(store.assessments))
+    const heard = Math.max(store.heard(caseId), store.heard(details.value.case.spell_id), ...of(store.notes), ...of(store.assessments), ...escalationsOf(store, details.value))
     if (heard <= read) return
     read = heard
     refresh()
@@ -49,11 +50,17 @@ start(async ({ me, codes }) => {
   return { live, content: () => html`<${Case} me=${me} codes=${codes} store=${store} live=${live} details=${details} refresh=${refresh} show=${show} />` }
 })
 
-const newest = ({ case: kase, spell, notes }) => Math.max(kase.position, spell?.position ?? 0, ...notes.map(({ position }) => position))
+const newest = ({ case: kase, spell, notes, escalations }) => Math.max(kase.position, spell?.position ?? 0, ...[...notes, ...escalations].map(({ position }) => position))
 
 const of = (rows) => [...rows.value.values()].filter((row) => row.case_id === caseId).map(({ position }) => position)
 
+/** One that ended is shown no more, and was heard of all the same. */
+const escalationsOf = (store, { case: kase, escalations: shown }) => [
+  ...ofCase([...store.escalations.value.values()], kase).map(({ position }) => position),
+  ...shown.map(({ id }) => store.heard(id)),
+]
+
 function watched({ case: kase, spell }) {
-  const scopes = [["case", kase.scope], ["note", kase.scope], ["assessment", kase.scope], ["staff", "*"], ["place", "*"], ...(spell ? [["spell", spell.scope]] : [])]
+  const scopes = [["case", kase.scope], ["note", kase.scope], ["assessment", kase.scope], ["staff", "*"], ["place", "*"], ["escalation", "*"], ["ladder", "*"], ...(spell ? [["spell", spell.scope]] : [])]
   return scopes.map(([kind, scope]) => ({ kind, scope }))
 }

@@ -1,4 +1,5 @@
 /** One person on the board: where they are, how long they have been ready, when they leave, what they wait for. */
+import { EscalationMark } from "../escalations/mark.js"
 import { Flags } from "../case/flags.js"
 import { WhyStillHere } from "../delays/words.js"
 import { outOfArea } from "../home/words.js"
@@ -45,6 +46,7 @@ export function Card({ card, delay, codes, now, news, since }) {
     <${Pinned} note=${card.pinned} />
     <${Ways} kase=${kase} spell=${spell} now=${now} />
     <${ArrivingLines} arriving=${kase.arriving} now=${now} />
+    <${EscalationMark} rows=${card.escalated} now=${now} />
     <div class="hw-card__foot">
       <p class=${next.overdue ? "hw-overdue" : ""}><span class="nhsuk-u-visually-hidden">Next: </span>${next.words}${next.since && html` <span class="hw-quiet">· ${next.since}</span>`}</p>
       <${Unanswered} kase=${kase} codes=${codes} now=${now} />

@@ -2,6 +2,7 @@
 import { movedOf, pinnedOf } from "../notes.js"
 import { daysBetween } from "../time.js"
 import { ready } from "../ready.js"
+import { ofCase } from "../escalations/words.js"
 import { serviceWords } from "../service-words.js"
 
 export const COLUMNS = [
@@ -21,12 +22,13 @@ export const PLANNED = ["planning", "finding_a_service", "start_agreed", "ready_
 export const columnTitle = (stage) => COLUMNS.find((column) => column.stage === stage)?.title ?? "Closed"
 
 /** Every card of the store's live cases; `spell` and `ward` are null where they are not known. `moved` is the newest position of all on it. */
-export function cardsOf({ cases, spells, places, staff, notes, services }, now) {
+export function cardsOf({ cases, spells, places, staff, notes, services, escalations }, now) {
   const [pinned, noted] = [pinnedOf(notes.value), movedOf(notes.value)]
+  const escalated = [...escalations.value.values()]
   return [...cases.value.values()]
     .filter(({ stage }) => COLUMNS.some((column) => column.stage === stage))
     .map((kase) => cardOf(kase, spells.value.get(kase.spell_id) ?? null, places.value, staff.value, now))
-    .map((card) => ({ ...card, service: serviceWords(card.kase, services.value, now), pinned: pinned.get(card.kase.id), moved: Math.max(card.kase.position, card.spell?.position ?? 0, noted.get(card.kase.id) ?? 0) }))
+    .map((card) => ({ ...card, service: serviceWords(card.kase, services.value, now), pinned: pinned.get(card.kase.id), escalated: ofCase(escalated, card.kase), moved: Math.max(card.kase.position, card.spell?.position ?? 0, noted.get(card.kase.id) ?? 0) }))
 }
 
 function cardOf(kase, spell, places, staff, now) {

@@ -17,7 +17,7 @@ start(aboutPeople(async ({ me, codes }) => {
   const filters = boardFilters(me, () => sinceOf(store, me.hub_id))
   const live = connect(store, [
     ...["case", "note", "board_round"].map((kind) => ({ kind, scope: me.hub_id ?? "*" })),
-    ...["spell", "staff", "place", "service"].map((kind) => ({ kind, scope: "*" })),
+    ...["spell", "staff", "place", "service", "escalation"].map((kind) => ({ kind, scope: "*" })),
   ])
   const delays = me.hub_id ? delaysFollowed(() => `/delays?hub_id=${me.hub_id}`, store, live) : () => new Map()
   store.onChange((changes) => changes.forEach(say))

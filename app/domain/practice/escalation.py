@@ -23,6 +23,17 @@ class Ladders(StrEnum):
     SYSTEM = "system"
 
 
+WORDS = {
+    Ladders.OWNER: "Whoever owns the problem",
+    Ladders.WARD: "Ward and hospital",
+    Ladders.HUB: "Hub",
+    Ladders.SERVICE: "Service that is booked",
+    Ladders.COMMISSIONER: "Commissioner",
+    Ladders.SYSTEM: "The system’s own",
+}
+"""How each ladder is called on a form."""
+
+
 class Answer(StrEnum):
     """By when somebody must answer where it is no count of minutes."""
 

@@ -1,0 +1,38 @@
+"""A cause: what is wrong by the facts as they stand, and since when. The policy says when that is too long."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from app.domain.case.state import Case
+from app.domain.escalation.moments import CaseMoments
+from app.domain.spell.state import Spell
+from app.domain.values import OrganisationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """A stay and its case as they were known at one time. `case` is new where the stay has none."""
+
+    spell: Spell = field(default_factory=Spell)
+    case: Case = field(default_factory=Case)
+    moments: CaseMoments = field(default_factory=CaseMoments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """`since` may lie ahead: a planned leaving, from which the policy counts back.
+
+    `owner_id` is whose problem it is, where the facts tell. `foreseen` is until when it will last by what is agreed: a
+    line that falls due before that is due already.
+    """
+
+    trigger: str
+    since: datetime
+    owner_id: OrganisationId | None = None
+    foreseen: datetime | None = None
+
+
+CauseOf: TypeAlias = Callable[[Situation], Iterator[Cause]]
+"""The cause of one trigger, or of two that go together; nothing where all is well."""

@@ -1,0 +1,66 @@
+"""The chapters of a stay and its case: what was wrong from when to when, by what was known at the time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.domain.case import evolve as case_after
+from app.domain.case.state import Ended as CaseEnded
+from app.domain.case.state import NotReferred
+from app.domain.decider import Recorded
+from app.domain.escalation.cause import Situation
+from app.domain.escalation.causes import OF_CASE, OF_STAY, causes
+from app.domain.escalation.ending import EndedBecause
+from app.domain.escalation.looking import Chapter
+from app.domain.escalation.moments import timed
+from app.domain.spell import evolve as spell_after
+from app.domain.spell.state import Ended, Voided
+from app.domain.values import kind_of
+
+A_TURN = timedelta(seconds=1)
+"""What is recorded within this time belongs together: halfway through, nothing was ever so."""
+
+
+def situations(
+    spell: Sequence[Recorded[Any]], case: Sequence[Recorded[Any]], since: int
+) -> list[tuple[datetime, Situation]]:
+    """How things stood at the position `since`, and after whatever was recorded later; each with when it was known."""
+    known = list(_folded(sorted([*spell, *case], key=lambda each: each.position)))
+    before = [each for each in known if each[0] <= since][-1:]
+    later = [(at, situation) for _, at, situation in [*before, *(each for each in known if each[0] > since)]]
+    return [
+        each for each, after in zip(later, [*later[1:], None], strict=True) if not after or after[0] - each[0] > A_TURN
+    ]
+
+
+def chapters_of_case(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
+    """What was wrong with the case."""
+    return [Chapter(begins=at, causes=causes(now, OF_CASE), over=_case_over(now)) for at, now in known if _is_case(now)]
+
+
+def chapters_of_stay(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
+    """What was wrong in the bed."""
+    return [Chapter(begins=at, causes=causes(now, OF_STAY), over=_stay_over(now)) for at, now in known]
+
+
+def _folded(events: Sequence[Recorded[Any]]) -> Iterator[tuple[int, datetime, Situation]]:
+    now = Situation()
+    for recorded in events:
+        if kind_of(recorded.stream) == "spell":
+            now = replace(now, spell=spell_after(now.spell, recorded))
+        else:
+            now = replace(now, case=case_after(now.case, recorded), moments=timed(now.moments, recorded))
+        yield recorded.position, recorded.recorded_at, now
+
+
+def _is_case(now: Situation) -> bool:
+    return not isinstance(now.case.stage, NotReferred)
+
+
+def _case_over(now: Situation) -> EndedBecause | None:
+    return EndedBecause.CASE_CLOSED if isinstance(now.case.stage, CaseEnded) else None
+
+
+def _stay_over(now: Situation) -> EndedBecause | None:
+    return EndedBecause.STAY_OVER if isinstance(now.spell.stage, Ended | Voided) else None

@@ -1,0 +1,146 @@
+"""One look of the clock: what must be raised, climb or end by now, and when to look again.
+
+What is raised hangs on what happened and never on when anybody looked: a look goes through the *chapters* since the one
+before, each a time in which the same was true. So a look each minute and one after a day's outage raise the same, with
+the same times; only an answer that nobody could give is waited for from when the look told of it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from app.domain.escalation.cause import Cause
+from app.domain.escalation.climbing import Climb, ClimbedBecause
+from app.domain.escalation.deciding import ByClock, after, found
+from app.domain.escalation.due import due_at
+from app.domain.escalation.ending import EndedBecause, EndWithCause
+from app.domain.escalation.facts import About
+from app.domain.escalation.raising import RaiseDue
+from app.domain.escalation.rules import Rules
+from app.domain.escalation.state import Escalation, Escalations
+from app.domain.escalation.stream import CLOCK, escalation_id
+from app.domain.escalation.terms import Terms, above, rank
+from app.domain.practice.escalation import EscalationLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """From when on this was known to be wrong, by trigger. `over`: nothing can be wrong any more, and why."""
+
+    begins: datetime
+    causes: Mapping[str, Cause]
+    over: EndedBecause | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """The commands, in their order, and when something can come due next; None for never by itself."""
+
+    commands: tuple[ByClock, ...]
+    next_at: datetime | None
+
+
+def look(
+    subject: UUID, about: About, past: Escalations, chapters: Sequence[Chapter], rules: Rules, now: datetime
+) -> Looked:
+    """Go through the chapters, the last of which lasts until now."""
+    looking = _Looking(subject, about, past, rules, now)
+    for chapter, following in zip(chapters, [*chapters[1:], None], strict=True) if chapters else ():
+        looking.read(chapter, following)
+    looking.climb_unanswered()
+    return Looked(commands=tuple(looking.commands), next_at=looking.next_at(chapters[-1:]))
+
+
+class _Looking:
+    """The escalations as they will stand once the commands found so far are done.
+
+    `_found` are the causes that were due in the chapter before and stand on: what of them is over was so by then.
+    """
+
+    def __init__(self, subject: UUID, about: About, past: Escalations, rules: Rules, now: datetime) -> None:
+        self.commands: list[ByClock] = []
+        self._subject, self._about, self._past, self._rules, self._now = subject, about, past, rules, now
+        self._found: dict[str, datetime] = {}
+
+    def read(self, chapter: Chapter, following: Chapter | None) -> None:
+        """End what is no more, then raise or lift what falls due before the next chapter, or by now."""
+        end = following.begins - timedelta.resolution if following else self._now
+        for key, escalation in self._past.open.items():
+            over = _over(escalation, chapter)
+            # A look that begins anew reads of times before it was raised, too: only what is so now ends it then.
+            if over and (following is None or chapter.begins >= escalation.raised_at):
+                at = max(chapter.begins, escalation.raised_at)
+                self._do(EndWithCause, at, escalation_id=key, because=over)
+        standing = {} if chapter.over else chapter.causes
+        self._found = {each: at for each, at in self._found.items() if each in standing and standing[each].since == at}
+        for cause in standing.values():
+            due = [(line, max(at, chapter.begins)) for line, at in self._due(cause) if at <= end]
+            if due:
+                self._raise_or_lift(cause, due)
+
+    def climb_unanswered(self) -> None:
+        """Lift by one level what nobody answered by now: each level has its own time to answer."""
+        for key, escalation in self._past.open.items():
+            higher = above(escalation.terms.level)
+            if escalation.answered or higher is None or escalation.terms.respond_by > self._now:
+                continue
+            terms = self._rules.terms_above(escalation.trigger, escalation.terms, higher, self._now)
+            self._do(
+                Climb, escalation.terms.respond_by, escalation_id=key, terms=terms, because=ClimbedBecause.UNANSWERED
+            )
+
+    def next_at(self, last: Sequence[Chapter]) -> datetime | None:
+        """The first time after now at which a line falls due or an answer is overdue."""
+        causes = (cause for chapter in last if not chapter.over for cause in chapter.causes.values())
+        dues = (due for cause in causes for _, due in self._dues(cause) if due > self._now)
+        return min((*dues, *_answers(self._past.open.values())), default=None)
+
+    def _raise_or_lift(self, cause: Cause, due: Sequence[tuple[EscalationLine, datetime]]) -> None:
+        """By the line that fell due first, from which its id is made; those that fell due since lift it."""
+        line, at = due[0]
+        if self._past.open_for(cause.trigger) is None and cause.trigger not in self._found:
+            key = escalation_id(self._subject, cause.trigger, cause.since, at)
+            told = {"trigger": cause.trigger, "cause_at": cause.since, "about": self._about}
+            self._do(RaiseDue, at, escalation_id=key, terms=self._terms(line, cause), **told)
+        self._found[cause.trigger] = cause.since
+        is_open = self._past.open_for(cause.trigger)
+        for line, at in due if is_open and self._past.items[is_open].by_clock else ():
+            terms = self._terms(line, cause)
+            self._do(Climb, at, escalation_id=is_open, terms=terms, because=ClimbedBecause.GOES_ON)
+
+    def _terms(self, line: EscalationLine, cause: Cause) -> Terms:
+        return self._rules.terms(line, self._now, self._rules.owner(line.ladder, cause.owner_id))
+
+    def _due(self, cause: Cause) -> list[tuple[EscalationLine, datetime]]:
+        """When each line of its trigger falls due, the first one first."""
+        return sorted(self._dues(cause), key=lambda each: (each[1], rank(each[0].level)))
+
+    def _dues(self, cause: Cause) -> Iterator[tuple[EscalationLine, datetime]]:
+        for line in self._rules.lines.get(cause.trigger, ()):
+            calendar = self._rules.calendar(self._rules.owner(line.ladder, cause.owner_id))
+            due = due_at(line, cause, calendar, self._rules.days_off)
+            if due:
+                yield line, due
+
+    def _do(self, command: Callable[..., ByClock], at: datetime, **told: Any) -> None:
+        wanted = command(subject=self._subject, by=CLOCK, at=at, **told)
+        events = found(wanted, self._past)
+        for event in events:
+            self._past = after(self._past, event, at)
+        self.commands += [wanted] if events else []
+
+
+def _over(escalation: Escalation, chapter: Chapter) -> EndedBecause | None:
+    if chapter.over:
+        return chapter.over
+    cause = chapter.causes.get(escalation.trigger)
+    stands = cause is not None and cause.since == escalation.cause_at
+    return EndedBecause.CAUSE_OVER if escalation.by_clock and not stands else None
+
+
+def _answers(open_: Iterable[Escalation]) -> Iterator[datetime]:
+    for escalation in open_:
+        if not escalation.answered and above(escalation.terms.level):
+            yield escalation.terms.respond_by

@@ -1,0 +1,116 @@
+"""Raising: the clock when a line of the policy falls due, or a person, in words, at any time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.case.leaving import CaseIsClosed
+from app.domain.escalation.facts import About, EscalationFacts
+from app.domain.escalation.state import Escalations
+from app.domain.escalation.stream import EscalationCommand
+from app.domain.escalation.terms import Terms
+from app.domain.ladder import Level
+from app.domain.practice.escalation import Ladders
+from app.domain.rejections import NotKnown, Rejection
+from app.domain.values import CaseId, FeedId, HubId, PersonId, SpellId, Words
+
+BY_HAND = "raised_by_hand"
+"""The trigger of what no line of the policy foresees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationRaised:
+    """Somebody must act. `cause_at` is since when there is a cause; `words` are those of the person who raised it."""
+
+    escalation_id: UUID
+    trigger: str
+    cause_at: datetime
+    terms: Terms
+    person_id: PersonId | None
+    spell_id: SpellId | None
+    case_id: CaseId | None
+    hub_id: HubId | None
+    feed_id: FeedId | None = None
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseDue(EscalationCommand):
+    """The clock found a cause that a line of the policy speaks of."""
+
+    escalation_id: UUID
+    trigger: str
+    cause_at: datetime
+    terms: Terms
+    about: About
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseEscalation(EscalationCommand):
+    """A person raises a problem of a case on somebody's ladder."""
+
+    escalation_id: UUID
+    trigger: str
+    level: Level
+    ladder: Ladders
+    words: Words
+
+
+def raise_due(command: RaiseDue, past: Escalations) -> list[EscalationRaised]:
+    """One open per trigger (DOMAIN rule 13); what was raised once is not raised again, however often it is found."""
+    if command.escalation_id in past.items or past.open_for(command.trigger):
+        return []
+    return [_raised(command, command.about, command.terms, command.cause_at, None)]
+
+
+def raise_escalation(command: RaiseEscalation, past: Escalations, facts: EscalationFacts) -> list[EscalationRaised]:
+    """At once, whatever the policy waits for."""
+    if command.escalation_id in past.items:
+        return []
+    if facts.about is None:
+        raise NotKnown(what="case")
+    if facts.closed:
+        raise CaseIsClosed
+    if facts.elsewhere:
+        raise EscalationIdTaken
+    if command.trigger not in facts.triggers | {BY_HAND}:
+        raise TriggerNotKnown
+    is_open = past.open_for(command.trigger)
+    if is_open:
+        raise EscalatedAlready(escalation_id=str(is_open))
+    if facts.terms is None:
+        raise NobodyOnThatLadder
+    return [_raised(command, facts.about, facts.terms, command.at, command.words)]
+
+
+def _raised(
+    command: RaiseDue | RaiseEscalation, about: About, terms: Terms, cause_at: datetime, words: Words | None
+) -> EscalationRaised:
+    return EscalationRaised(
+        escalation_id=command.escalation_id,
+        trigger=command.trigger,
+        cause_at=cause_at,
+        terms=terms,
+        person_id=about.person_id,
+        spell_id=about.spell_id,
+        case_id=about.case_id,
+        hub_id=about.hub_id,
+        feed_id=about.feed_id,
+        words=words,
+    )
+
+
+class EscalatedAlready(Rejection):
+    """This problem is escalated already. Acknowledge the one that is open, or write on it what you did."""
+
+
+class NobodyOnThatLadder(Rejection):
+    """Nobody here is known yet whose ladder that would be: no service, say, has agreed to a start. Choose another."""
+
+
+class TriggerNotKnown(Rejection):
+    """The escalation policy has no such trigger. Choose one from its list, or raise it in your own words."""
+
+
+class EscalationIdTaken(Rejection):
+    """This id is that of an escalation about somebody else. Make a new one and send again."""

@@ -1,0 +1,45 @@
+"""What is escalated about one thing, as it stands: only what a decision reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.domain.escalation.terms import Terms
+from app.domain.values import HubId
+
+if TYPE_CHECKING:  # it says how it is decided, and so reads the state itself
+    from app.domain.escalation.ending import EscalationEnded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """One escalation. Acknowledged or acted on, at the level where it stands, it climbs no more by silence."""
+
+    trigger: str
+    cause_at: datetime
+    raised_at: datetime
+    hub_id: HubId | None
+    by_clock: bool
+    terms: Terms
+    about_feed: bool = False
+    answered: bool = False
+    ended: "EscalationEnded | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalations:
+    """`items` are by id, as raised; `said` are the ids of acknowledgements, actions and endings that were recorded."""
+
+    items: Mapping[UUID, Escalation] = field(default_factory=dict)
+    said: frozenset[UUID] = frozenset()
+
+    def open_for(self, trigger: str) -> UUID | None:
+        """The one that is open for this trigger."""
+        return next((key for key, each in self.open.items() if each.trigger == trigger), None)
+
+    @property
+    def open(self) -> Mapping[UUID, Escalation]:
+        """Those that have not ended."""
+        return {key: each for key, each in self.items.items() if each.ended is None}

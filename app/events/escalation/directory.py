@@ -1,0 +1,86 @@
+"""Whose ladder each means here, and how those work: read once a turn, however many people are looked at in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from pydantic import TypeAdapter
+
+from app.bank_holidays import ENGLAND
+from app.domain.calendar import Calendar
+from app.domain.case.state import Case
+from app.domain.escalation.rules import Rules, by_trigger
+from app.domain.practice import EscalationPolicy
+from app.domain.practice.escalation import EscalationLine, Ladders
+from app.domain.spell.state import Spell
+from app.domain.values import OrganisationId
+from app.events.log import Turn
+from app.events.practice import practice
+
+_TOLD: tuple[TypeAdapter[Any], ...] = (
+    TypeAdapter(dict[UUID, UUID]),
+    TypeAdapter(dict[str, UUID]),
+    TypeAdapter(dict[UUID, Calendar]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The organisation behind each ward and hub, each organisation by its code, and all calendars."""
+
+    lines: Mapping[str, Sequence[EscalationLine]]
+    of_place: Mapping[UUID, OrganisationId]
+    by_code: Mapping[str, OrganisationId]
+    calendars: Mapping[OrganisationId, Calendar]
+
+    def rules(self, case: Case, spell: Spell) -> Rules:
+        """The policy as it is for somebody in this stay, with this case."""
+        return Rules(
+            lines=self.lines,
+            owners={ladder: owner for ladder, owner in self._owners(case, spell).items() if owner},
+            calendars=self.calendars,
+            days_off=ENGLAND,
+        )
+
+    def _owners(self, case: Case, spell: Spell) -> dict[Ladders, OrganisationId | None]:
+        booking = case.requests.offers[case.requests.booking] if case.requests.booking else None
+        route = case.tasks.route
+        return {
+            Ladders.WARD: self.of_place.get(spell.place.ward_id) if spell.admission else None,
+            Ladders.HUB: self.of_place.get(case.hub_id) if case.hub_id else None,
+            Ladders.SERVICE: booking.organisation_id if booking else None,
+            Ladders.COMMISSIONER: self.by_code.get(route.icb) if route and route.icb else None,
+        }
+
+
+async def directory(turn: Turn) -> Directory:
+    """As it stands in this turn."""
+    kept = turn.memo.get(("escalation", "directory"))
+    if isinstance(kept, Directory):
+        return kept
+    policy = await practice(turn, EscalationPolicy)
+    row = await turn.connection.fetchrow(_READ, turn.system)
+    assert row, "the statement answers one row"
+    read = Directory(by_trigger(policy.lines), *_read(row))
+    turn.memo["escalation", "directory"] = read
+    return read
+
+
+def _read(row: asyncpg.Record) -> tuple[Any, ...]:
+    named = (row["of_place"], row["by_code"], row["calendars"])
+    return tuple(told.validate_json(found or "{}") for told, found in zip(_TOLD, named, strict=True))
+
+
+_READ = """
+    SELECT
+        (SELECT jsonb_object_agg(place.id, coalesce(site.parent_id, place.parent_id))
+            FROM place_1 place
+            LEFT JOIN place_1 site ON site.system_id = $1 AND site.id = place.parent_id AND site.place = 'site'
+            WHERE place.system_id = $1 AND place.place IN ('ward', 'hub') AND place.parent_id IS NOT NULL) AS of_place,
+        (SELECT jsonb_object_agg(code, id) FROM place_1
+            WHERE system_id = $1 AND place = 'organisation' AND code IS NOT NULL) AS by_code,
+        (SELECT jsonb_object_agg(id, jsonb_build_object('week', week, 'bank_holidays', bank_holidays,
+            'order_by', order_by, 'latest_arrival', latest_arrival))
+            FROM calendar_1 WHERE system_id = $1 AND NOT gone) AS calendars"""

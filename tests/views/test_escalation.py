@@ -1,0 +1,98 @@
+"""Escalations as rows and in words: who sees them as they climb, and what is read of each event."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from app.domain.escalation import ESCALATION_EVENTS
+from app.domain.practice.escalation import Ladders
+from app.domain.values import OrganisationId, Stream
+from app.views.escalation import EscalationRow, rows
+from app.views.timeline_escalation import escalation_names, say_escalation
+from tests.domain.given import given, uid
+from tests.events.escalation_examples import ESCALATION_EXAMPLES, L3
+from tests.events.invented import PERSON, TRUST
+
+CARERS = OrganisationId(uid(77))
+STREAM = Stream(f"escalation:{uid(41)}")
+RAISED, ACKNOWLEDGED, ACTED, CLIMBED, ENDED = ESCALATION_EXAMPLES.values()
+HANDED_ON = replace(CLIMBED, terms=replace(L3, owner_id=CARERS))
+TO_THE_SYSTEM = replace(CLIMBED, terms=replace(L3, owner_id=None, ladder=Ladders.SYSTEM))
+
+
+def shown(*events: object) -> dict[str, EscalationRow]:
+    """The rows by their scope."""
+    return {row.scope: row for row in rows(given(*events, stream=STREAM))}
+
+
+def test_it_is_shown_to_whose_ladder_it_stands_on() -> None:
+    row = shown(RAISED)[str(TRUST)]
+    assert (row.level, row.subject, row.sealed_for, row.gone) == ("L2", uid(41), PERSON, False)
+    assert row.words == RAISED.words
+
+
+def test_whom_it_climbed_away_from_lets_go_of_it() -> None:
+    after = shown(RAISED, HANDED_ON)
+    assert {scope: row.gone for scope, row in after.items()} == {str(TRUST): True, str(CARERS): False}
+    assert after[str(TRUST)].position == after[str(CARERS)].position == 2
+
+
+def test_what_comes_back_to_a_ladder_is_one_row_there() -> None:
+    back = shown(RAISED, HANDED_ON, replace(CLIMBED, terms=replace(L3, owner_id=TRUST)))
+    assert {scope: row.gone for scope, row in back.items()} == {str(TRUST): False, str(CARERS): True}
+
+
+def test_the_systems_own_ladder_has_a_scope_of_its_own() -> None:
+    assert shown(RAISED, TO_THE_SYSTEM)["system"].owner_id is None
+
+
+def test_an_answer_counts_at_its_level_and_an_end_takes_it_away() -> None:
+    assert shown(RAISED, ACKNOWLEDGED, ACTED)[str(TRUST)].done == "Rang the ward."
+    climbed = shown(RAISED, ACKNOWLEDGED, ACTED, CLIMBED)[str(TRUST)]
+    assert (climbed.level, climbed.acknowledged_at, climbed.answered_by) == ("L3", None, None)
+    ended = shown(RAISED, ENDED)[str(TRUST)]
+    assert (ended.gone, ended.ended) == (True, "settled")
+
+
+@pytest.mark.parametrize("head", range(6))
+def test_held_and_changed_since_make_what_is_loaded(head: int) -> None:
+    past = given(RAISED, ACKNOWLEDGED, HANDED_ON, ACTED, TO_THE_SYSTEM, ENDED, stream=STREAM)
+    held = {row.scope: row for row in rows(past[:head])}
+    changed = {row.scope: row for row in rows(past) if row.position > head}
+    assert held | changed == {row.scope: row for row in rows(past)}
+
+
+LINES = {
+    "escalation.raised.1": (
+        "Escalated: Referral not triaged. L2, team lead, Northmoor Trust: answer by Fri 27 Nov 10:00. "
+        "“Zoë’s daughter flies on Friday.”"
+    ),
+    "escalation.acknowledged.1": "Escalation “Referral not triaged”: acknowledged.",
+    "escalation.acted.1": "Escalation “Referral not triaged”: acted on. “Rang the ward.”",
+    "escalation.climbed.1": (
+        "Escalation “Referral not triaged”: nobody answered in time, so it climbs. "
+        "L3, operational head, Northmoor Trust: answer by Fri 27 Nov 11:00."
+    ),
+    "escalation.ended.1": "Escalation “Referral not triaged”: settled. “Her son came.”",
+}
+
+
+@pytest.mark.parametrize("name", ESCALATION_EXAMPLES)
+def test_an_event_of_an_escalation_is_told_in_words(name: str) -> None:
+    event: Any = ESCALATION_EXAMPLES[name]
+    names: dict[UUID, str] = {TRUST: "Northmoor Trust", **escalation_names(given(RAISED))}
+    assert say_escalation(event, names) == LINES[name]
+
+
+def test_what_the_clock_raised_says_since_when() -> None:
+    by_clock = replace(RAISED, words=None, terms=replace(RAISED.terms, owner_id=None))
+    assert say_escalation(by_clock, {}) == (
+        "Escalated: Referral not triaged, since Fri 27 Nov 07:00. L2, team lead, the system: "
+        "answer by Fri 27 Nov 10:00."
+    )
+
+
+def test_every_event_of_an_escalation_is_told() -> None:
+    assert {type(event) for event in ESCALATION_EXAMPLES.values()} == set(ESCALATION_EVENTS)

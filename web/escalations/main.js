@@ -1,0 +1,20 @@
+/** Starts the page of escalations, followed live. A service sees those on its own ladder, and nobody by name. */
+import { html } from "../html.js"
+import { announce } from "../announce.js"
+import { connect } from "../live.js"
+import { rowStore } from "../rows.js"
+import { start } from "../start.js"
+import { Escalations } from "./page.js"
+
+start(async ({ me, codes }) => {
+  const store = rowStore()
+  const people = me.role === "provider" ? [] : ["spell"]
+  const live = connect(store, [...people, "escalation", "ladder", "place", "staff"].map((kind) => ({ kind, scope: "*" })))
+  store.onChange((changes) => changes.forEach(say))
+  return { live, content: () => html`<${Escalations} me=${me} codes=${codes} store=${store} live=${live} />` }
+})
+
+function say({ before, after }) {
+  if (after.kind !== "escalation" || after.gone || before?.level === after.level) return
+  announce(before ? `${after.title} climbed to ${after.level}` : `Escalated to ${after.level}: ${after.title}`)
+}

@@ -1,4 +1,4 @@
-/** Starts a case's page: reads the case, and again whenever its row, its spell's or that of one of its notes has moved. */
+/** Starts a case's page: reads the case, and again whenever its row, its spell's or that of a note, an assessment or an escalation has moved. */
 import { effect, html, signal } from "../html.js"
 import { ofCase } from "../escalations/words.js"
 import { get } from "../http.js"
@@ -42,7 +42,7 @@ start(async ({ me, codes }) => {
   // Positions are the system's own order, so one number tells whether what was read is behind.
   let read = newest(details.value)
   effect(() => {
-    const heard = Math.max(store.heard(caseId), store.heard(details.value.case.spell_id), ...notesOf(store), ...escalationsOf(store, details.value))
+    const heard = Math.max(store.heard(caseId), store.heard(details.value.case.spell_id), ...of(store.notes), ...of(store.assessments), ...escalationsOf(store, details.value))
     if (heard <= read) return
     read = heard
     refresh()
@@ -52,7 +52,7 @@ start(async ({ me, codes }) => {
 
 const newest = ({ case: kase, spell, notes, escalations }) => Math.max(kase.position, spell?.position ?? 0, ...[...notes, ...escalations].map(({ position }) => position))
 
-const notesOf = ({ notes }) => [...notes.value.values()].filter((note) => note.case_id === caseId).map(({ position }) => position)
+const of = (rows) => [...rows.value.values()].filter((row) => row.case_id === caseId).map(({ position }) => position)
 
 /** One that ended is shown no more, and was heard of all the same. */
 const escalationsOf = (store, { case: kase, escalations: shown }) => [
@@ -61,6 +61,7 @@ const escalationsOf = (store, { case: kase, escalations: shown }) => [
 ]
 
 function watched({ case: kase, spell }) {
-  const scopes = [["case", kase.scope], ["note", kase.scope], ["staff", "*"], ["place", "*"], ["escalation", "*"], ["ladder", "*"], ...(spell ? [["spell", spell.scope]] : [])]
+  const watching = [["case", kase.scope], ["note", kase.scope], ["assessment", kase.scope], ["escalation", "*"], ["staff", "*"], ["place", "*"], ["ladder", "*"]]
+  const scopes = [...watching, ...(spell ? [["spell", spell.scope]] : [])]
   return scopes.map(([kind, scope]) => ({ kind, scope }))
 }

@@ -1,4 +1,4 @@
-/** Starts a case's page: reads the case, and again whenever its row, its spell's or that of a note or an assessment has moved. */
+/** Starts a case's page: reads the case, and again whenever its row, its spell's or that of a note, an assessment or an escalation has moved. */
 import { effect, html, signal } from "../html.js"
 import { ofCase } from "../escalations/words.js"
 import { get } from "../http.js"
@@ -61,6 +61,7 @@ const escalationsOf = (store, { case: kase, escalations: shown }) => [
 ]
 
 function watched({ case: kase, spell }) {
-  const scopes = [["case", kase.scope], ["note", kase.scope], ["assessment", kase.scope], ["staff", "*"], ["place", "*"], ["escalation", "*"], ["ladder", "*"], ...(spell ? [["spell", spell.scope]] : [])]
+  const watching = [["case", kase.scope], ["note", kase.scope], ["assessment", kase.scope], ["escalation", "*"], ["staff", "*"], ["place", "*"], ["ladder", "*"]]
+  const scopes = [...watching, ...(spell ? [["spell", spell.scope]] : [])]
   return scopes.map(([kind, scope]) => ({ kind, scope }))
 }

@@ -93,7 +93,8 @@ _BEGIN = """
         UNION SELECT spell_id FROM case_1 WHERE system_id = $1 AND NOT gone) here
     ON CONFLICT DO NOTHING"""
 
-# Who changed, who is due, and, where policy or calendars were set anew, everybody who is here.
+# Who changed, who is due, of whom somebody raised something by hand (the clock knows when its own come due), and,
+# where policy or calendars were set anew, everybody who is here.
 _DUE = """
     WITH looked AS (SELECT position FROM escalation_looked WHERE system_id = $1),
     set_anew AS (
@@ -105,7 +106,7 @@ _DUE = """
         SELECT id FROM spell_1 spell, looked WHERE spell.system_id = $1 AND spell.position > looked.position
         UNION SELECT spell_id FROM case_1, looked WHERE case_1.system_id = $1 AND case_1.position > looked.position
         UNION SELECT spell_id FROM escalation_1 told, looked
-            WHERE told.system_id = $1 AND told.position > looked.position AND told.spell_id IS NOT NULL
+            WHERE told.system_id = $1 AND told.position > looked.position AND told.raised_by IS NOT NULL
         UNION SELECT spell_id FROM escalation_due WHERE system_id = $1 AND next_at <= $2
         UNION SELECT spell_id FROM case_1, set_anew WHERE case_1.system_id = $1 AND NOT case_1.gone
         UNION SELECT id FROM spell_1 spell, set_anew WHERE spell.system_id = $1 AND NOT spell.gone)

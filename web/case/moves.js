@@ -24,7 +24,7 @@ const MOVES = [
   { name: "return", title: "Return it to the ward", needs: "return_referral", when: (its) => inStage("referred")(its) && !its.case.returned, form: Return },
   { name: "answer", title: "Answer the hub and send it again", needs: "submit_referral", when: (its) => inStage("referred")(its) && its.case.returned, form: Resubmit },
   { name: "best-interests", title: (its) => (its.best_interests ? "Record a later best-interests decision" : "Record a best-interests decision"), needs: "record_best_interests", when: (its) => its.case.stage !== "closed" && its.referral?.form.capacity?.state === "lacks", form: BestInterests },
-  { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage(...PLANNED), form: Pathway },
+  { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage(...PLANNED, "left_hospital", "in_service"), form: Pathway },
   { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage(...PLANNED), form: Leaving },
   { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage(...PLANNED), form: CaseManager },
   { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("expected", "referred", ...PLANNED), form: Departure },

@@ -15,7 +15,7 @@ export function Search({ details, me, codes, now }) {
   const read = () => get(`/cases/${kase.id}/requests`).then(setSearch).catch(() => {})
   useEffect(() => void (mine && read()), [kase.position])
   if (!mine || !search || (!search.package && !details.pathway)) return null
-  const planned = [...PLANNED, "left_hospital"].includes(kase.stage)
+  const planned = [...PLANNED, "left_hospital", "in_service"].includes(kase.stage)
   const done = () => (setOpen(""), read())
   const toggle = (name, words) => html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-expanded=${open === name} onClick=${() => setOpen(open === name ? "" : name)}>${words}</button>`
   return html`<section class="hw-part hw-search" aria-labelledby="search">
@@ -24,7 +24,7 @@ export function Search({ details, me, codes, now }) {
     ${search.package?.words && html`<p class="hw-quiet">“${search.package.words}”</p>`}
     ${planned && html`<div class="nhsuk-button-group nhsuk-button-group--small">
       ${details.pathway && toggle("package", search.package ? "Change the package" : "Describe the package")}
-      ${search.package && !search.booking && toggle("send", "Ask services")}
+      ${search.package && (!search.booking || kase.stage === "in_service") && toggle("send", "Ask services")}
     </div>`}
     ${open === "package" && html`<${NeedForm} caseId=${kase.id} pathway=${kase.pathway_given} needed=${search.package} codes=${codes} done=${done} />`}
     ${open === "send" && html`<${SendForm} caseId=${kase.id} needed=${search.package} asked=${search.requests} known=${search.previous} codes=${codes} done=${done} />`}

@@ -2,6 +2,7 @@
 import { html } from "../html.js"
 import { useKeptFocus } from "../focus.js"
 import { nameOf } from "../names.js"
+import { count } from "../ready.js"
 import { wordsOf } from "../session.js"
 import { StayActions } from "./actions.js"
 import { StayLines } from "./lines.js"
@@ -14,7 +15,7 @@ export function Stays({ me, codes, store, live }) {
   const groupOf = (stay) => GROUPS.find(({ holds }) => holds(stay, now))
   const its = { me, codes, now, services: store.services.value }
   return html`
-    <div class="hw-title"><h1 class="nhsuk-heading-m">In intermediate care</h1><p class="hw-quiet">${stays.filter(({ ended_at: ended }) => !ended).length} people</p></div>
+    <div class="hw-title"><h1 class="nhsuk-heading-m">In intermediate care</h1><p class="hw-quiet">${count(stays.filter(({ ended_at: ended }) => !ended).length, "person").replace("persons", "people")}</p></div>
     ${live.refusal.value && html`<p class="hw-empty">${live.refusal.value}</p>`}
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the stays…</p>`}
     ${live.first.value && stays.length === 0 && html`<p class="hw-empty">Nobody is in a service. People come here when first contact is confirmed.</p>`}

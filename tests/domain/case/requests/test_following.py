@@ -53,4 +53,4 @@ def test_what_ends_frees_what_it_held_and_nothing_else() -> None:
 
 def test_words_alone_change_no_capacity() -> None:
     assert follows(queried()) == []
-    assert len(FOLLOWED_BY) == 4
+    assert len(FOLLOWED_BY) == 5

@@ -1,8 +1,8 @@
 """The causes of every trigger that the facts tell of today: a trigger more is a function and its name in a list here.
 
 `OF_CASE` are escalated about the case, `OF_STAY` about the stay, whether it has a case or not. Of the shipped policy's
-other triggers *no case manager* has no cause while accepting names one; `first_contact`, `contested_night`,
-`review_overdue`, `no_exit_plan` and `six_weeks` await their facts; *hospital feed silent* is `feed.feed_silent`.
+other triggers *no case manager* has no cause while accepting names one; `first_contact`, `review_overdue`,
+`no_exit_plan` and `six_weeks` await their facts; *hospital feed silent* is `feed.feed_silent`.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from app.domain.escalation.causes.leaving import (
     stop_open,
     stop_undone,
 )
+from app.domain.escalation.causes.nights import contested_night
 from app.domain.escalation.causes.referral import no_pathway, no_request, not_triaged, returned_unanswered
 from app.domain.escalation.causes.services import (
     end_of_life_no_care,
@@ -33,7 +34,7 @@ OF_CASE: tuple[CauseOf, ...] = (
     *(left_with_stop_open, back_same_day),
 )
 
-OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, ready)
+OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, ready, contested_night)
 
 
 def causes(now: Situation, told: Iterable[CauseOf]) -> dict[str, Cause]:

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from app.domain.case import CaseTracked
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import EndedBecause
@@ -105,6 +107,15 @@ def test_a_second_silence_is_the_services_problem() -> None:
 def test_nobody_can_take_once_the_last_has_said_so() -> None:
     assert "nobody_can_take" not in wrong_after(*PLANNED, ASKED, CANNOT)
     assert wrong_after(*PLANNED, ASKED, CANNOT, NO_ANSWER)["nobody_can_take"].since == later(7)
+
+
+@pytest.mark.parametrize("why", [EndedBecause.HOLD_RAN_OUT, EndedBecause.RELEASED])
+def test_a_place_that_is_kept_no_longer_is_none(why: EndedBecause) -> None:
+    given_up = (later(6), over(AT_EAST, why))
+    assert "nobody_can_take" not in wrong_after(*PLANNED, ASKED, given_up)
+    assert wrong_after(*PLANNED, ASKED, given_up, (later(7), over(AT_WEST)))["nobody_can_take"].since == later(7)
+    both = [(later(6), over(each, why)) for each in (AT_EAST, AT_WEST)]
+    assert wrong_after(*PLANNED, ASKED, *both)["nobody_can_take"].since == later(6)
 
 
 def test_what_the_hub_withdrew_does_not_say_that_nobody_can() -> None:

@@ -1,20 +1,14 @@
-"""What is wrong after leaving, and since when: nobody arrived or was met, a stay whose work is not done, a night."""
+"""What is wrong after leaving, and since when: nobody arrived or was met, a stay whose work is not done."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
-from app.domain.codes.delay_reasons import DelayReason
 from app.domain.escalation.cause import Cause
-from app.domain.spell import NightContested, NightSettled
-from app.domain.values import OrganisationId, Words
 from tests.domain.case.arriving.leaving import LEFT_AT, MET_AT, arrived, met
 from tests.domain.case.events import left
 from tests.domain.case.requests.asking import CARERS, EAST, MONDAY, MONDAY_NOON, READY, confirmed, sent
 from tests.domain.case.stay.weeks import days, exit_planned, extended, reviewed
 from tests.domain.escalation.watching import Told, later, wrong_after
-from tests.domain.given import uid
 from tests.domain.spell.stay import opened
-from tests.domain.spell.test_nights import FROZEN, SNAPSHOT
 
 BOOKED: tuple[Told, ...] = (
     (later(-48), opened),
@@ -52,16 +46,3 @@ def test_an_exit_plan_and_six_weeks_are_counted_from_first_contact() -> None:
 def test_an_extension_moves_the_end_by_as_much() -> None:
     told = wrong_after(*MET, (days(30), extended()))["six_weeks"]
     assert told.since == datetime(2026, 11, 23, tzinfo=UTC)
-
-
-def test_a_contested_night_is_counted_back_from_its_snapshot_until_it_is_settled() -> None:
-    council, other = OrganisationId(uid(82)), DelayReason.HP4
-    said = NightContested(night=FROZEN.night, organisation_id=council, reason=other, words=Words("Transport."))
-    frozen = ((later(-48), opened), (later(12), FROZEN))
-    assert "contested_night" not in wrong_after(*frozen)
-    contested = (*frozen, (later(20), said))
-    assert wrong_after(*contested)["contested_night"] == Cause(trigger="contested_night", since=SNAPSHOT)
-    settled = NightSettled(night=FROZEN.night, reason=other)
-    assert "contested_night" not in wrong_after(*contested, (later(21), settled))
-    earlier = replace(FROZEN, contest_until=later(30))
-    assert wrong_after(*frozen, (later(13), earlier), (later(20), said))["contested_night"].since == later(30)

@@ -8,7 +8,12 @@ from app.domain.escalation.cause import Cause, Situation
 from app.domain.escalation.causes.stay import ready_at
 from app.domain.values import OrganisationId
 
-CANNOT = frozenset({EndedBecause.DECLINED, EndedBecause.NO_ANSWER, EndedBecause.TAKEN_BACK, EndedBecause.FAILED_START})
+CANNOT = frozenset(
+    {
+        *(EndedBecause.DECLINED, EndedBecause.NO_ANSWER, EndedBecause.TAKEN_BACK, EndedBecause.FAILED_START),
+        *(EndedBecause.HOLD_RAN_OUT, EndedBecause.RELEASED),
+    }
+)
 """Ends of an offer that say that the service does not take the person; others are the hub's or the person's choice."""
 
 KEEPS = frozenset({OfferState.IN_PRINCIPLE, OfferState.ASSESSED})

@@ -1,0 +1,65 @@
+"""A contested night is escalated while it can still be settled."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from app.domain.codes.delay_reasons import DelayReason
+from app.domain.delay import How
+from app.domain.escalation.cause import Cause
+from app.domain.spell import NightAgreed, NightContested, NightFrozen, NightSettled
+from app.domain.values import OrganisationId, Words
+from tests.domain.escalation.watching import Clock, later, story, wrong_after
+from tests.domain.given import uid
+from tests.domain.spell.stay import WARD_A, opened
+
+MONDAY = date(2026, 11, 2)
+SNAPSHOT, NEXT_SNAPSHOT = (datetime(2026, 11, day, 12, tzinfo=UTC) for day in (5, 12))
+COUNCIL = OrganisationId(uid(82))
+OPENED = (later(-48), opened)
+
+
+def frozen(days: int = 0, until: datetime = SNAPSHOT) -> tuple[datetime, object]:
+    night = NightFrozen(
+        night=MONDAY + timedelta(days=days),
+        ward_id=WARD_A,
+        reason=DelayReason.HP3,
+        how=How.STAGE,
+        open=(DelayReason.HP3,),
+        contest_until=until,
+    )
+    return later(12, days=days), night
+
+
+def contested(days: int = 0) -> tuple[datetime, object]:
+    night = MONDAY + timedelta(days=days)
+    said = NightContested(night=night, organisation_id=COUNCIL, reason=DelayReason.HP2, words=Words("Free from noon."))
+    return later(20, days=days), said
+
+
+CONTESTED = (OPENED, frozen(), contested())
+
+
+def test_it_is_wrong_until_the_snapshot_by_which_it_is_settled() -> None:
+    assert "contested_night" not in wrong_after(OPENED, frozen())
+    assert wrong_after(*CONTESTED)["contested_night"] == Cause(trigger="contested_night", since=SNAPSHOT)
+    settled = NightSettled(night=MONDAY, reason=DelayReason.HP2)
+    assert "contested_night" not in wrong_after(*CONTESTED, (later(22), settled))
+    agreed = NightAgreed(night=MONDAY, organisation_id=COUNCIL)
+    assert "contested_night" not in wrong_after(*CONTESTED, (later(22), agreed))
+
+
+def test_once_the_snapshot_is_taken_the_next_one_counts() -> None:
+    later_nights = (frozen(1, NEXT_SNAPSHOT), contested(1))
+    assert wrong_after(*CONTESTED, *later_nights)["contested_night"].since == SNAPSHOT
+    after_it = (*later_nights, frozen(2, NEXT_SNAPSHOT), frozen(3, NEXT_SNAPSHOT))
+    assert wrong_after(*CONTESTED, *after_it)["contested_night"].since == NEXT_SNAPSHOT
+    assert "contested_night" not in wrong_after(*CONTESTED, *(frozen(n, NEXT_SNAPSHOT) for n in (1, 2, 3)))
+
+
+def test_the_hub_is_told_a_day_before_the_snapshot_and_no_more_once_it_is_taken() -> None:
+    clock = Clock(story(*CONTESTED, *(frozen(n, NEXT_SNAPSHOT) for n in (1, 2, 3))), of_stay=True)
+    clock.look_at([SNAPSHOT - timedelta(days=1, minutes=1)])
+    assert not clock.is_open("contested_night")
+    clock.look_at([SNAPSHOT - timedelta(hours=23)])
+    assert ("contested_night", SNAPSHOT, SNAPSHOT - timedelta(days=1)) in clock.raised
+    clock.look_at([later(days=4)])
+    assert not clock.is_open("contested_night")

@@ -41,6 +41,7 @@ from app.domain.case.requests.answering import (
 from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
 from app.domain.case.requests.hub_side import AnswerQuery, EndBooking, EndBookingBecause, TakeCounter
 from app.domain.case.requests.person import RecordPersonAnswer, SaidBy
+from app.domain.case.requests.reading import OpenAssessment
 from app.domain.case.requests.state import PersonSaid, Round, offer_id_of
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.planning import task_id
@@ -84,7 +85,7 @@ def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> l
 
 
 def _sought(teller: Teller, case: CaseId) -> list[Command]:
-    """The first service asks, proposes and cannot; the next confirms, and it does not hold."""
+    """The first service reads, asks, proposes and cannot; the next confirms, and it does not hold."""
     what: dict[str, Any] = {"case_id": case, **teller.said()}
     request, start = teller.new_id(), teller.now + timedelta(days=1)
     arrives: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
@@ -103,6 +104,8 @@ def _sought(teller: Teller, case: CaseId) -> list[Command]:
         *(command for service in SERVICES[:2] for command in a_service(teller, service)),
         *asking(teller, case, request, Round.RANKED, SERVICES[:2]),
         OpenDetail(**on(0)),
+        signing(teller, what | {"assessment_id": teller.new_id(), "by": teller.place.by(Role.CASE_MANAGER)}),
+        OpenAssessment(**on(0)),
         QueryOffer(words=WORDS, **on(0)),
         AnswerQuery(words=WORDS, **on(0)),
         CounterOffer(start_on=None, words=WORDS, **on(0)),

@@ -22,6 +22,8 @@ help:
 run: setup
 	PORT=$(PORT) EXAMPLE=$(EXAMPLE) exec .venv/bin/homeward serve
 
+# Many tests start processes: compiled once, not by each of them, whatever the environment says.
+test: export PYTHONDONTWRITEBYTECODE =
 test: setup
 	.venv/bin/python scripts/chromium.py
 	.venv/bin/pytest --numprocesses 2 --dist worksteal $(ARGS)

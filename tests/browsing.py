@@ -5,14 +5,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import chromium
 import pytest
-from playwright.async_api import Browser, ViewportSize, async_playwright
+from playwright.async_api import Browser, async_playwright
 
 from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from tests.desks import WIDE, Desk, Windows
+from tests.desks import WIDE, Desk, Widths, Windows
 from tests.facts import Installation, a_system
-from tests.serving import Served, served
+from tests.serving import Served, on, served
 
 FLAGS = [
     "--disable-gpu",
@@ -26,16 +26,25 @@ OpenDesk = Callable[..., Awaitable[Desk]]
 
 
 @pytest.fixture(scope="session")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
+    """A server of its own for the Homeward that is looked at: it waits for no disk."""
+    server = EmbeddedPostgres(tmp_path_factory.mktemp("behind"), durable=False)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def serving(behind: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Homeward itself, all its processes, with an empty system."""
-    with served(tmp_path_factory.mktemp("served") / "data", EXAMPLE="off") as running:
+    with served(tmp_path_factory.mktemp("served") / "data", **on(behind)) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-async def served_database(serving: Served) -> AsyncIterator[Database]:
+async def served_database(serving: Served, behind: EmbeddedPostgres) -> AsyncIterator[Database]:
     """The database behind it, to furnish systems by commands."""
-    database = await open_database(EmbeddedPostgres(serving.data_dir).url(role="app"))
+    database = await open_database(behind.url(role="app"))
     yield database
     await database.close()
 
@@ -69,8 +78,8 @@ async def desk(windows: Windows) -> AsyncIterator[OpenDesk]:
     """Opens desks; at the end, nothing may have gone wrong at any of them."""
     opened: list[Desk] = []
 
-    async def open_one(viewport: ViewportSize = WIDE) -> Desk:
-        opened.append(await windows.desk(viewport))
+    async def open_one(widths: Widths = WIDE) -> Desk:
+        opened.append(await windows.desk(widths))
         return opened[-1]
 
     yield open_one

@@ -10,9 +10,9 @@ from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
 from app.main import create_app
-from app.migrating import migrate
 from app.settings import Settings
 from tests import properties
+from tests.databases import start_with_tables
 from tests.facts import Installation, a_system
 
 properties.load()
@@ -22,8 +22,7 @@ properties.load()
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
     """A PostgreSQL server for this run, with this version's tables."""
     server = EmbeddedPostgres(tmp_path_factory.mktemp("postgres"), durable=False)
-    server.start()
-    migrate(server.url(role="owner"))
+    start_with_tables(server)
     yield server
     server.stop()
 

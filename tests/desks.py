@@ -1,7 +1,9 @@
 """A desk: somebody signed in in a real browser. What goes wrong in the page fails the test that sits at it."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, expect
 
@@ -12,8 +14,11 @@ from tests.facts import PASSWORD, Installation, username_of
 _AXE = (Path(__file__).resolve().parent.parent / "web" / "vendor" / "dev" / "axe.min.js").read_text()
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+Widths: TypeAlias = ViewportSize | tuple[ViewportSize, ...]
+BOTH_WIDTHS: Widths = (WIDE, PHONE)
+"""A story is lived at the first width; each look at the page is taken at all of them."""
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)  # far more than anything here takes: a machine that is busy fails no test
 
 _RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
     violation => `${violation.id}: ${violation.nodes.map(node => node.target.join(" ")).join(", ")}`)"""
@@ -25,6 +30,7 @@ class Desk:
 
     page: Page
     url: str
+    widths: tuple[ViewportSize, ...] = (WIDE,)
     wrong: list[str] = field(default_factory=list)
 
     async def go(self, path: str) -> None:
@@ -46,15 +52,33 @@ class Desk:
         await self.page.keyboard.press("Enter")
 
     async def assert_accessible(self) -> None:
-        """No finding of axe-core on the page as it stands."""
+        """No finding of axe-core on the page as it stands, at each width."""
+        await self._look(self._assert_accessible)
+
+    async def assert_fits(self) -> None:
+        """Nothing needs sideways scrolling, at each width."""
+        await self._look(self._assert_fits)
+
+    async def assert_well(self) -> None:
+        """Accessible, and not too wide, at each width."""
+        await self._look(self._assert_accessible, self._assert_fits)
+
+    async def _look(self, *looks: Callable[[], Awaitable[None]]) -> None:
+        first, *others = self.widths
+        for width in (*others, first):  # the story goes on at the first
+            if others:
+                await self.page.set_viewport_size(width)
+            for look in looks:
+                await look()
+
+    async def _assert_accessible(self) -> None:
         # Evaluated, not added as a script: the page's own policy would rightly refuse that.
         if not await self.page.evaluate("'axe' in window"):
             await self.page.evaluate(_AXE)
         findings: list[str] = await self.page.evaluate(_RUN_AXE)
         assert not findings, findings
 
-    async def assert_fits(self) -> None:
-        """Nothing needs sideways scrolling."""
+    async def _assert_fits(self) -> None:
         over = await self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, f"{over} px too wide"
 
@@ -81,11 +105,11 @@ class Windows:
         self._browser, self._url = browser, url
         self._free: list[BrowserContext] = []
 
-    async def desk(self, viewport: ViewportSize) -> Desk:
-        """Somebody at a window of this size, signed out."""
+    async def desk(self, widths: Widths) -> Desk:
+        """Somebody at a window of this size, the first of several, signed out."""
         context = self._free.pop() if self._free else await self._browser.new_context(base_url=self._url)
-        desk = Desk(await context.new_page(), self._url)
-        await desk.page.set_viewport_size(viewport)
+        desk = Desk(await context.new_page(), self._url, widths if isinstance(widths, tuple) else (widths,))
+        await desk.page.set_viewport_size(desk.widths[0])
         desk.listen()
         return desk
 

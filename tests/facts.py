@@ -152,8 +152,9 @@ async def a_system(database: Database, hints: Hints) -> Installation:
     system = await an_empty_system(database)
     code = system.hex[:6].upper()
     made = an_installation(database, hints, system)
-    for command in places_of(made, code):
-        await made.do(command)
+    async with taken(database, hints, system) as turn:
+        for command in places_of(made, code):
+            await decide_in(turn, command)
     await add_feed(database, hints, system, a_feed(application="PAS", facility=code))
     async with taken(database, hints, system) as turn:
         for role in Role:

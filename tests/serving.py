@@ -9,15 +9,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TypeVar
-
-import httpx
 
 from app.embedded import EmbeddedPostgres
 from app.processes import running
 
-READY_SECONDS = 60.0
+READY_SECONDS = 180.0
 STOP_SECONDS = 30.0
 
 T = TypeVar("T")
@@ -35,10 +35,14 @@ class Served:
 
     def is_ready(self) -> bool:
         """Whether a worker says that all is well."""
+        connection = HTTPConnection(self.url.removeprefix("http://"), timeout=2)
         try:
-            return httpx.get(f"{self.url}/readyz", timeout=2, trust_env=False).is_success
-        except httpx.HTTPError:
+            connection.request("GET", "/readyz")
+            return connection.getresponse().status == HTTPStatus.OK
+        except (OSError, HTTPException):
             return False
+        finally:
+            connection.close()
 
     def child(self, name: str) -> int:
         """The process id of a child once it runs."""
@@ -113,7 +117,7 @@ def on(postgres: EmbeddedPostgres) -> dict[str, str]:
     }
 
 
-def until(asked: Callable[[], T | None], what: str, seconds: float = 15.0) -> T:
+def until(asked: Callable[[], T | None], what: str, seconds: float = 60.0) -> T:
     """Ask until there is an answer. Fails, naming what was waited for."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

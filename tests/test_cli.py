@@ -19,6 +19,7 @@ from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.understanding import understand
 from app.intake.adt.understood import Refused
+from tests.databases import create_with_tables
 from tests.facts import a_system, an_empty_system
 from tests.serving import free_port
 
@@ -81,10 +82,18 @@ async def test_a_database_that_is_away_is_said_in_words() -> None:
 
 @pytest.fixture
 async def installation(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
-    """A migrated database of its own, by name."""
+    """An empty database of its own, by name."""
     postgres.create_database("cli")
     yield "cli"
     postgres.drop_database("cli")
+
+
+@pytest.fixture
+async def with_tables(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
+    """Another that has its tables already."""
+    create_with_tables(postgres, "cli_with_tables")
+    yield "cli_with_tables"
+    postgres.drop_database("cli_with_tables")
 
 
 async def test_migrate_and_verify_and_verify_finds_what_was_changed(
@@ -127,13 +136,12 @@ async def test_sending_names_each_refused_message_and_counts_the_answers(tmp_pat
 
 
 async def test_a_reference_file_is_looked_at_loaded_and_again_changes_nothing(
-    postgres: EmbeddedPostgres, installation: str, tmp_path: Path
+    postgres: EmbeddedPostgres, with_tables: str, tmp_path: Path
 ) -> None:
     urls = {
-        "HOMEWARD_DATABASE_URL": postgres.url(role="app", database=installation),
-        "HOMEWARD_MIGRATION_URL": postgres.url(role="owner", database=installation),
+        "HOMEWARD_DATABASE_URL": postgres.url(role="app", database=with_tables),
+        "HOMEWARD_MIGRATION_URL": postgres.url(role="owner", database=with_tables),
     }
-    await homeward("migrate", **urls)
     database = await open_database(urls["HOMEWARD_DATABASE_URL"])
     systems = [await an_empty_system(database) for _ in range(2)]
     await database.close()

@@ -31,10 +31,25 @@ def data_dir(tmp_path: Path) -> Path:
     return tmp_path / "a clone" / ".homeward"
 
 
-@pytest.fixture
-def postgres(data_dir: Path) -> Iterator[EmbeddedPostgres]:
-    with running(data_dir, durable=False) as server:
+@pytest.fixture(scope="module")
+def kept_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, for the server that most tests share."""
+    folder = tmp_path_factory.mktemp("private")
+    folder.chmod(0o700)
+    return folder / "a clone" / ".homeward"
+
+
+@pytest.fixture(scope="module")
+def kept(kept_dir: Path) -> Iterator[EmbeddedPostgres]:
+    with running(kept_dir, durable=False) as server:
         yield server
+
+
+@pytest.fixture
+def postgres(kept: EmbeddedPostgres) -> EmbeddedPostgres:
+    """A server that runs, and may be stopped and asked anything; what it is made of is not to be changed."""
+    kept.start()
+    return kept
 
 
 @contextmanager
@@ -68,10 +83,10 @@ async def test_what_was_written_is_found_after_a_restart(postgres: EmbeddedPostg
     assert await asked(postgres, "SELECT name FROM ward") == "Ash"
 
 
-async def test_stopping_and_starting_twice_is_once(postgres: EmbeddedPostgres, data_dir: Path) -> None:
-    pid = server_pid(data_dir)
+async def test_stopping_and_starting_twice_is_once(postgres: EmbeddedPostgres, kept_dir: Path) -> None:
+    pid = server_pid(kept_dir)
     postgres.start()
-    assert server_pid(data_dir) == pid
+    assert server_pid(kept_dir) == pid
     postgres.stop()
     postgres.stop()
     assert not postgres.is_running
@@ -97,20 +112,20 @@ def test_a_server_that_a_killed_parent_left_is_replaced(data_dir: Path) -> None:
 
 
 async def test_a_stale_number_that_is_now_another_process_does_not_matter(
-    postgres: EmbeddedPostgres, data_dir: Path
+    postgres: EmbeddedPostgres, kept_dir: Path
 ) -> None:
-    state = (data_dir / "postgres/postmaster.pid").read_text().splitlines()
+    state = (kept_dir / "postgres/postmaster.pid").read_text().splitlines()
     postgres.stop()
-    (data_dir / "postgres/postmaster.pid").write_text("\n".join([str(os.getppid()), *state[1:]]))
+    (kept_dir / "postgres/postmaster.pid").write_text("\n".join([str(os.getppid()), *state[1:]]))
     postgres.start()
     assert await asked(postgres, "SELECT 1") == 1
 
 
 def test_a_second_homeward_on_one_data_directory_is_refused_in_words(
-    postgres: EmbeddedPostgres, data_dir: Path
+    postgres: EmbeddedPostgres, kept_dir: Path
 ) -> None:
     with pytest.raises(EmbeddedPostgresError, match=f"already runs on .* \\(process {os.getpid()}\\)"):
-        EmbeddedPostgres(data_dir).start()
+        EmbeddedPostgres(kept_dir).start()
     assert postgres.is_running
 
 
@@ -146,7 +161,7 @@ async def test_a_database_is_dropped_though_somebody_is_connected(postgres: Embe
         postgres.create_database('trial"; DROP DATABASE homeward')
 
 
-async def test_what_a_refused_row_held_is_not_logged(postgres: EmbeddedPostgres, data_dir: Path) -> None:
+async def test_what_a_refused_row_held_is_not_logged(postgres: EmbeddedPostgres, kept_dir: Path) -> None:
     with pytest.raises(asyncpg.UniqueViolationError):
         await asked(
             postgres,
@@ -154,25 +169,27 @@ async def test_what_a_refused_row_held_is_not_logged(postgres: EmbeddedPostgres,
             "INSERT INTO person VALUES ('Canary Bird')",
             "INSERT INTO person VALUES ('Canary Bird')",
         )
-    log = (data_dir / "postgres.log").read_text()
+    log = (kept_dir / "postgres.log").read_text()
     assert "duplicate key" in log
     assert "Canary" not in log
 
 
 def test_only_the_server_can_open_its_files_and_nothing_above_them_changes(
-    postgres: EmbeddedPostgres, data_dir: Path, tmp_path: Path
+    postgres: EmbeddedPostgres, kept_dir: Path
 ) -> None:
+    private = kept_dir.parent.parent
     assert postgres.is_running
-    assert (data_dir / "postgres").stat().st_mode & 0o777 == 0o700
-    assert (data_dir / "postgres.secret").stat().st_mode & 0o777 == 0o600
-    for folder in (tmp_path, data_dir.parent, data_dir):
+    assert (kept_dir / "postgres").stat().st_mode & 0o777 == 0o700
+    assert (kept_dir / "postgres.secret").stat().st_mode & 0o777 == 0o600
+    for folder in (private, kept_dir.parent, kept_dir):
         assert folder.stat().st_uid == os.geteuid()
-    assert tmp_path.stat().st_mode & 0o777 == 0o700
-    assert os.geteuid() != 0 or (data_dir / "postgres").stat().st_uid != 0
+    assert private.stat().st_mode & 0o777 == 0o700
+    assert os.geteuid() != 0 or (kept_dir / "postgres").stat().st_uid != 0
 
 
-def test_a_server_that_cannot_start_says_why(postgres: EmbeddedPostgres, data_dir: Path) -> None:
-    postgres.stop()
-    (data_dir / "postgres/PG_VERSION").write_text("9\n")
-    with pytest.raises(EmbeddedPostgresError, match="incompatible"):
-        postgres.start()
+def test_a_server_that_cannot_start_says_why(data_dir: Path) -> None:
+    with running(data_dir, durable=False) as postgres:
+        postgres.stop()
+        (data_dir / "postgres/PG_VERSION").write_text("9\n")
+        with pytest.raises(EmbeddedPostgresError, match="incompatible"):
+            postgres.start()

@@ -1,6 +1,5 @@
 """The first start: interrupted anywhere, the next one still hands the manager a password that works."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -9,8 +8,8 @@ from app import founding
 from app.access import sessions
 from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
-from app.migrating import migrate
 from app.settings import Settings
+from tests.databases import create_with_tables
 
 EMPTY = Settings(example=False)
 
@@ -18,8 +17,7 @@ EMPTY = Settings(example=False)
 @pytest.fixture
 async def fresh(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
     """A migrated database in which nothing was ever done."""
-    postgres.create_database("fresh")
-    await asyncio.to_thread(migrate, postgres.url(role="owner", database="fresh"))
+    create_with_tables(postgres, "fresh")
     database = await open_database(postgres.url(role="app", database="fresh"))
     yield database
     await database.close()

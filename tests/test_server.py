@@ -20,6 +20,9 @@ from app.processes import sockets
 from app.processes.sockets import PortTaken, bound, port_of
 from tests.serving import Served, is_alive, served, until
 
+EACH_ANEW = httpx.Limits(max_keepalive_connections=0)
+"""Every visit is a connection of its own, so that any worker may get it."""
+
 
 @pytest.fixture(scope="module")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -63,11 +66,12 @@ def visiting(homeward: Served) -> Iterator[list[str]]:
     leaving = threading.Event()
 
     def visit() -> None:
-        while not leaving.is_set():
-            try:
-                visits.append(_visit(homeward))
-            except httpx.HTTPError as error:
-                visits.append(type(error).__name__)
+        with httpx.Client(base_url=homeward.url, timeout=5, trust_env=False, limits=EACH_ANEW) as browser:
+            while not leaving.is_set():
+                try:
+                    visits.append(_visit(browser))
+                except httpx.HTTPError as error:
+                    visits.append(type(error).__name__)
 
     visitor = threading.Thread(target=visit)
     visitor.start()
@@ -79,11 +83,11 @@ def visiting(homeward: Served) -> Iterator[list[str]]:
         visitor.join()
 
 
-def _visit(homeward: Served) -> str:
+def _visit(browser: httpx.Client) -> str:
     """What a browser comes to, which asks again when the worker it had reached died under its question."""
     for _ in range(2):
         with suppress(httpx.ReadError, httpx.RemoteProtocolError):
-            answer = httpx.get(f"{homeward.url}/readyz", timeout=5, trust_env=False)
+            answer = browser.get("/readyz")
             return "welcome" if answer.is_success else str(answer.status_code)
     return "died twice"
 

@@ -1,4 +1,4 @@
-/** Keeps the focus where it was when a live change moves or redraws what had it. Mark focusable things data-focus. */
+/** Keeps the focus where it was when a live change moves or redraws what had it, mark focusable things data-focus; and gives it on. */
 import { useLayoutEffect } from "./html.js"
 
 let last = null
@@ -10,4 +10,10 @@ export function useKeptFocus() {
     if (!last || document.activeElement !== document.body) return
     document.querySelector(`[data-focus="${CSS.escape(last)}"]`)?.focus({ preventScroll: true })
   })
+}
+
+/** Called before what takes time; its answer moves the focus on, unless the person has gone on elsewhere meanwhile. */
+export function focusNow() {
+  const before = document.activeElement
+  return (next) => [before, document.body].includes(document.activeElement) && next?.focus()
 }

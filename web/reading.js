@@ -3,16 +3,20 @@ export function oneAtATime(read) {
   let [reading, again] = [null, false]
 
   async function readAll() {
-    while (again) {
-      again = false
-      await read()
+    try {
+      while (again) {
+        again = false
+        await read()
+      }
+    } finally {
+      reading = null
     }
   }
 
   /** Resolves when what was asked for has been read; fails as the reading does. */
   return async () => {
     again = true
-    reading ??= readAll().finally(() => (reading = null))
+    reading ??= readAll()
     await reading
   }
 }

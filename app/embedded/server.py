@@ -77,9 +77,9 @@ class EmbeddedPostgres:
         password = cluster.password(self._cluster, role)
         return f"postgresql://{ROLES[role]}:{password}@/{database}?host={quote(str(self._socket_dir))}"
 
-    def create_database(self, name: str) -> None:
-        """Make an empty database that belongs to the owner's role."""
-        self._as_owner(f"CREATE DATABASE {_identifier(name)}")
+    def create_database(self, name: str, *, template: str = "template1") -> None:
+        """Make a database that belongs to the owner's role: empty, or a copy of one to which nobody is connected."""
+        self._as_owner(f"CREATE DATABASE {_identifier(name)} TEMPLATE {_identifier(template)}")
 
     def drop_database(self, name: str) -> None:
         """Drop a database and close what is connected to it; does nothing when there is none."""

@@ -47,7 +47,7 @@ async def ids(here: Desk) -> AsyncIterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize("route", PUT_ROUTES, ids=str)
-@a_few(10)
+@a_few(4)
 @for_all(data=st.data())
 async def test_any_body_is_answered(here: Desk, ids: dict[str, str], route: Route, data: st.DataObject) -> None:
     body = data.draw(ANYTHING | st.fixed_dictionaries({}, optional=dict.fromkeys(route.body, ANYTHING)))
@@ -55,7 +55,7 @@ async def test_any_body_is_answered(here: Desk, ids: dict[str, str], route: Rout
 
 
 @pytest.mark.parametrize("route", PUT_ROUTES, ids=str)
-@a_few(10)
+@a_few(4)
 @for_all(data=st.data())
 async def test_any_one_field_is_answered(here: Desk, ids: dict[str, str], route: Route, data: st.DataObject) -> None:
     field = data.draw(st.sampled_from(sorted(route.body)))
@@ -66,7 +66,7 @@ async def test_any_one_field_is_answered(here: Desk, ids: dict[str, str], route:
     await answered(here, route, ids, known(here, ids, route.body) | {field: value})
 
 
-@a_few(10)
+@a_few(4)
 @for_all(words=ANYTHING)
 async def test_any_search_is_answered(here: Desk, words: Any) -> None:
     headers = await here.headers(HUB)
@@ -75,7 +75,7 @@ async def test_any_search_is_answered(here: Desk, words: Any) -> None:
     assert answer.status_code in {200, 422}
 
 
-@a_few(10)
+@a_few(4)
 @for_all(tag=st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=20))
 async def test_any_if_match_is_answered(here: Desk, tag: str) -> None:
     raw = {name.encode(): value.encode() for name, value in (await here.headers(HUB)).items()}

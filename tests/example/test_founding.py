@@ -1,6 +1,5 @@
 """The example system is made by commands, and only once."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -25,22 +24,31 @@ from app.example.places import HUB, SERVICES, WARDS, organisation_id
 from app.example.reference import file_of
 from app.example.roster import PROVIDERS, ROSTER
 from app.example.sign_ins import sign_ins
-from app.migrating import migrate
 from app.routing.held import held
 from app.routing.kinds import ReferenceKind
 from app.routing.loading import load as load_file
 from app.routing.lookup import routed
 from app.views.offering import offerings
+from tests.databases import create_with_tables
 
 TODAY = date(2026, 11, 23)
 BY = Actor(kind=ActorKind.SYSTEM, id="tests")
 
 
+@pytest.fixture(scope="module")
+async def founded(postgres: EmbeddedPostgres) -> str:
+    """A database in which the example was founded and nothing has happened since; nobody is connected to it."""
+    create_with_tables(postgres, "founded")
+    opened = await open_database(postgres.url(role="app", database="founded"))
+    await found_example(opened)
+    await opened.close()
+    return "founded"
+
+
 @pytest.fixture
-async def database(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
-    """A database of its own: the example takes every sender's messages."""
-    postgres.create_database("example")
-    await asyncio.to_thread(migrate, postgres.url(role="owner", database="example"))
+async def database(postgres: EmbeddedPostgres, founded: str) -> AsyncIterator[Database]:
+    """A founded example of its own."""
+    postgres.create_database("example", template=founded)
     opened = await open_database(postgres.url(role="app", database="example"))
     yield opened
     await opened.close()
@@ -48,7 +56,6 @@ async def database(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
 
 
 async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_each_role(database: Database) -> None:
-    await found_example(database)
     first = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
     await found_example(database)
     again = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
@@ -61,7 +68,6 @@ async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_e
 
 
 async def test_where_the_examples_people_belong_is_known_of_each_and_some_are_out_of_area(database: Database) -> None:
-    await found_example(database)
     await found_example(database)
     people = [person(1, number) for number in range(150)]
     async with database.reads.acquire() as connection:
@@ -76,7 +82,6 @@ async def test_where_the_examples_people_belong_is_known_of_each_and_some_are_ou
 
 
 async def test_a_list_that_the_hub_changed_stays_at_the_next_start(database: Database) -> None:
-    await found_example(database)
     by = Actor(kind=ActorKind.SYSTEM, id="tests")
     emptied = SetPractice(practice=PracticeKind.QUICK_PHRASES, lines=(), by=by, at=datetime.now(UTC))
     await handle(database, Hints(database), SYSTEM, emptied, if_match=1)
@@ -86,7 +91,6 @@ async def test_a_list_that_the_hub_changed_stays_at_the_next_start(database: Dat
 
 
 async def test_what_a_manager_loaded_stays_at_the_next_start(database: Database) -> None:
-    await found_example(database)
     renamed = file_of(ReferenceKind.ICBS).replace("Estuary", "Delta")
     async with database.turns.acquire() as connection, connection.transaction():
         assert (await load_file(connection, SYSTEM, ReferenceKind.ICBS, renamed, datetime.now(UTC), None)).changed == 1
@@ -106,7 +110,6 @@ def test_a_later_start_asks_for_the_same_things() -> None:
 
 
 async def test_every_service_has_counted_itself_and_what_its_provider_said_since_stays(database: Database) -> None:
-    await found_example(database)
     async with database.reads.acquire() as connection:
         services = await offerings(connection, SYSTEM)
     assert {each.listed.name for each in services} == set(OFFERS) == {name for name, *_ in SERVICES}

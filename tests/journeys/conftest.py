@@ -3,11 +3,11 @@
 import httpx
 import pytest
 
-from tests.browsing import browser, desk, served_database, serving, town, windows
+from tests.browsing import behind, browser, desk, served_database, serving, town, windows
 from tests.facts import Installation
 from tests.journeys.town import Town
 
-__all__ = ["browser", "desk", "served_database", "serving", "town", "windows"]
+__all__ = ["behind", "browser", "desk", "served_database", "serving", "town", "windows"]
 
 
 @pytest.fixture

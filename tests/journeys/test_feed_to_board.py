@@ -22,7 +22,7 @@ from tests.facts import Installation
 from tests.intake.adt.feeding import IDA, told
 from tests.journeys.delays import Delays
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
 
 
 @dataclass(slots=True)

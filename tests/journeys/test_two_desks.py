@@ -49,6 +49,7 @@ async def test_the_hub_asks_a_provider_answers_and_both_see_it(desk: OpenDesk, t
     await hub.assert_accessible()
 
     # It confirms: only now it knows who comes, and the board has agreed the start.
+    await expect(offer).to_contain_text("You hold a place until")
     await offer.get_by_role("button", name="Confirm the start").click()
     await offer.get_by_label("How did you assess").select_option("remote")
     delays.act()

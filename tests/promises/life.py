@@ -39,6 +39,7 @@ from tests.promises.work import of_a_task
 
 FEW = 4
 SELDOM = 0.15
+RARELY = 0.04
 FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")
 
 
@@ -184,9 +185,9 @@ class Life:
                 await self._do_overwriting(command)
 
     async def _unsettle(self) -> None:
-        """As seldom, and by a chance of its own too."""
+        """More seldom, since much follows, and by a chance of its own too."""
         teller = self._holder
-        if not self._asked or teller.chance.random() > SELDOM:
+        if not self._asked or teller.chance.random() > RARELY:
             return
         teller.now = self._teller.now
         case = teller.one_of([*self._asked])

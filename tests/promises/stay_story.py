@@ -44,13 +44,14 @@ from tests.promises.teller import Teller
 
 
 def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
-    """The feed tells it, a minute after each other; only a clinician reviews."""
+    """The feed tells it, a minute after each other; what is said by hand comes last."""
     minutes = count(1)
 
     def then() -> dict[str, Any]:
         at = teller.now + timedelta(minutes=next(minutes))
         return {"spell_id": spell, "by": FEED, "at": at, "told_at": at}
 
+    by_hand: dict[str, Any] = {"spell_id": spell, **teller.said() | {"at": teller.now + timedelta(hours=1)}}
     here: dict[str, Any] = {"ward_id": teller.place.ward, "bed": "A1"}
     there: dict[str, Any] = {"ward_id": teller.place.other_ward, "bed": "B1"}
     blocker: dict[str, Any] = {"blocker_id": teller.new_id()}
@@ -79,8 +80,8 @@ def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
         ChangeClass(patient_class=PatientClass.INPATIENT, **then()),
         EndSpell(how=WayOut.DISCHARGED, **then()),
         ReverseEnd(**then()),
-        ReverseAdmission(**then()),
-        OpenSpell(person_id=person, patient_class=None, **here, **then()),
+        ReverseAdmission(**by_hand),
+        OpenSpell(person_id=person, patient_class=None, **here, **by_hand),
     ]
 
 

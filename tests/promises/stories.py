@@ -21,6 +21,8 @@ from app.domain.case import (
     ReplyToService,
     ReportDifference,
     ReturnReferral,
+    TrackCase,
+    UndoHubStep,
     UndoSharedStep,
     WriteNote,
 )
@@ -29,25 +31,11 @@ from app.domain.case.form import Capacity, CapacityState, ReferralField, Referra
 from app.domain.case.item_answers import ItemAnswer
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.outcome import Outcome
-from app.domain.case.requests.answering import (
-    Assessed,
-    CounterOffer,
-    DeclineOffer,
-    HoldInPrinciple,
-    OpenDetail,
-    QueryOffer,
-    RecordAssessed,
-)
-from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
-from app.domain.case.requests.hub_side import AnswerQuery, EndBooking, EndBookingBecause, TakeCounter
-from app.domain.case.requests.person import RecordPersonAnswer, SaidBy
-from app.domain.case.requests.reading import OpenAssessment
-from app.domain.case.requests.state import PersonSaid, Round, offer_id_of
 from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, ReopenTask, StartTask
 from app.domain.case.tasks.planning import task_id
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.case.tasks.state import NotNeeded
-from app.domain.case.undoing import SharedStep
+from app.domain.case.undoing import HubStep, SharedStep
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.service_lines import ServiceLine
@@ -55,15 +43,18 @@ from app.domain.codes.slot_reasons import SlotReason
 from app.domain.decider import Command
 from app.domain.person import RecordDeath, ReverseDeath
 from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
-from app.domain.service import ListService
-from app.domain.spell import CancelExpectedAdmission, ExpectAdmission
+from app.domain.service import (
+    ListService,
+)
+from app.domain.spell import CancelExpectedAdmission, ExpectAdmission, OpenSpell
 from app.domain.values import CaseId, PersonId, Role, SpellId, Words
 from tests.promises.assessing import ITEMS, NORTH_CARE, signing
 from tests.promises.cases import a_referral
-from tests.promises.searches import SERVICES, a_service, asking
+from tests.promises.service_stories import a_service_counted, a_service_sought
 from tests.promises.stay_story import a_stay
 from tests.promises.stays import from_a_feed
 from tests.promises.teller import Teller
+from tests.promises.weeks_story import weeks_in_a_service
 
 WORDS = Words("As agreed on the telephone.")
 
@@ -71,59 +62,25 @@ WORDS = Words("As agreed on the telephone.")
 def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> list[Command]:
     """One of them, on a case that is new, of somebody just admitted."""
     told = [a_referral(teller, case, spell)]
-    match teller.chance.randint(1, 5):
+    match teller.chance.randint(1, 6):
         case 1:
-            return [*told, *_sought(teller, case)]
+            return [*told, *a_service_sought(teller, case)]
         case 2:
-            return [*told, *_planned(teller, case, spell)]
+            return [*told, *_planned(teller, case, spell, person)]
         case 3:
             return [*told, *_assessed(teller, case)]
         case 4:
+            return [*told, *weeks_in_a_service(teller, case)]
+        case 5:
             return a_stay(teller, spell, person)
         case _:
             return _expected_and_dead(teller, person)
 
 
-def _sought(teller: Teller, case: CaseId) -> list[Command]:
-    """The first service reads, asks, proposes and cannot; the next confirms, and it does not hold."""
-    what: dict[str, Any] = {"case_id": case, **teller.said()}
-    request, start = teller.new_id(), teller.now + timedelta(days=1)
-    arrives: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
-    later: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=3)}
-
-    def on(n: int) -> dict[str, Any]:
-        return {"offer_id": offer_id_of(request, SERVICES[n]), "answer_id": teller.new_id(), **what}
-
-    yes: dict[str, Any] = {
-        "said": PersonSaid.AGREES,
-        "said_by": SaidBy.PERSON,
-        "interim_explained": True,
-        "words": None,
-    }
-    return [
-        *(command for service in SERVICES[:2] for command in a_service(teller, service)),
-        *asking(teller, case, request, Round.RANKED, SERVICES[:2]),
-        OpenDetail(**on(0)),
-        signing(teller, what | {"assessment_id": teller.new_id(), "by": teller.place.by(Role.CASE_MANAGER)}),
-        OpenAssessment(**on(0)),
-        QueryOffer(words=WORDS, **on(0)),
-        AnswerQuery(words=WORDS, **on(0)),
-        CounterOffer(start_on=None, words=WORDS, **on(0)),
-        TakeCounter(**on(0)),
-        DeclineOffer(code="D01", **on(0)),
-        HoldInPrinciple(units=("am",), until=start, over_count=True, **on(1)),
-        RecordAssessed(how=Assessed.OWN_VISIT, **on(1)),
-        RecordPersonAnswer(**yes, **on(1)),
-        ConfirmOffer(units=("am",), over_count=True, **arrives, **on(1)),
-        ChangeStart(answer_id=teller.new_id(), words=WORDS, **later, **what),
-        EndBooking(why=EndBookingBecause.FAILED_START, words=WORDS, **on(1)),
-    ]
-
-
-def _planned(teller: Teller, case: CaseId, spell: SpellId) -> list[Command]:
+def _planned(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> list[Command]:
     """Returned, sent again, planned with tasks and notes, left and come back, closed and taken up again."""
     what: dict[str, Any] = {"case_id": case, **teller.said()}
-    staff, note = teller.place.staff, teller.new_id()
+    staff, note, again = teller.place.staff, teller.new_id(), SpellId(teller.new_id())
     lacks = Capacity(state=CapacityState.LACKS, decision=Words("Where to live"))
     nothing: dict[str, Any] = dict.fromkeys(("why_not_home", "words", "home_possible_if", "review_on", "senior_yes"))
     slot: dict[str, Any] = {"leave_from": LeaveFrom.WARD, "going_to": Words("Home"), "received_by": Words("Her son")}
@@ -132,6 +89,8 @@ def _planned(teller: Teller, case: CaseId, spell: SpellId) -> list[Command]:
         ReturnReferral(fields=frozenset({ReferralField.RISKS}), words=WORDS, **what),
         a_referral(teller, case, spell),
         AcceptReferral(case_manager=staff[Role.CASE_MANAGER], **what),
+        UndoHubStep(what=HubStep.ACCEPTANCE, words=WORDS, undo_id=teller.new_id(), **what),
+        AcceptReferral(case_manager=staff[Role.CASE_MANAGER], acceptance_id=teller.new_id(), **what),
         NameCaseManager(case_manager=staff[Role.HUB_LEAD], **what),
         AmendReferral(form=ReferralForm(capacity=lacks), **what),
         RecordBestInterests(decision=WORDS, decided_by=Words("Dr Khan"), consulted=Words("Her son."), **what),
@@ -146,6 +105,9 @@ def _planned(teller: Teller, case: CaseId, spell: SpellId) -> list[Command]:
         RecordDeparture(**what),
         RecordReturn(reason=ReturnReason.UNWELL, **what),
         UndoSharedStep(what=SharedStep.RETURN_TO_HOSPITAL, words=WORDS, undo_id=teller.new_id(), **what),
+        OpenSpell(spell_id=again, person_id=person, **teller.somewhere(), **teller.said()),
+        TrackCase(spell_id=again, **what),
+        UndoSharedStep(what=SharedStep.TRACKING, words=WORDS, undo_id=teller.new_id(), **what),
         CloseCase(outcome=Outcome.NO_LONGER_NEEDED, words=None, **what),
         ReopenCase(words=None, **what),
     ]
@@ -179,7 +141,7 @@ def _assessed(teller: Teller, case: CaseId) -> list[Command]:
     reply = ReplyToService(reply_id=teller.new_id(), words=WORDS, **about)
     still = ConfirmStillTrue(confirmation_id=teller.new_id(), words=None, **what)
     different = ReportDifference(report_id=teller.new_id(), how=WORDS, **about)
-    return [listing, signing(teller, what), query, reply, reject, accept, still, different]
+    return [listing, *a_service_counted(teller), signing(teller, what), query, reply, reject, accept, still, different]
 
 
 def _expected_and_dead(teller: Teller, person: PersonId) -> list[Command]:

@@ -1,5 +1,5 @@
 """These tests sit at a browser."""
 
-from tests.browsing import browser, desk, served_database, serving, town, windows
+from tests.browsing import behind, browser, desk, served_database, serving, town, windows
 
-__all__ = ["browser", "desk", "served_database", "serving", "town", "windows"]
+__all__ = ["behind", "browser", "desk", "served_database", "serving", "town", "windows"]

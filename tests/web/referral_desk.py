@@ -7,12 +7,12 @@ from playwright.async_api import Locator, expect
 
 from app.domain.values import Role, SpellId
 from tests.browsing import OpenDesk
-from tests.desks import WIDE, Desk
+from tests.desks import WIDE, Desk, Widths
 from tests.facts import Installation
 
 
 async def at_the_form(
-    desk: OpenDesk, town: Installation, spell: SpellId, *, width: Any = WIDE, role: Role = Role.WARD_NURSE
+    desk: OpenDesk, town: Installation, spell: SpellId, *, width: Widths = WIDE, role: Role = Role.WARD_NURSE
 ) -> Desk:
     """Somebody of the ward, with the form of this stay open."""
     at = await desk(width)

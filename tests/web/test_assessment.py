@@ -3,28 +3,24 @@
 from datetime import UTC, datetime
 from uuid import uuid4
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.service import ListService
 from app.domain.values import CaseId, Role, ServiceId
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE, Desk
+from tests.desks import BOTH_WIDTHS, WIDE, Desk, Widths
 from tests.facts import Installation
 from tests.web.planning import in_planning
 from tests.web.ward_desk import assert_well, tab_to
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
-
 
 async def at_assessment(
-    desk: OpenDesk, town: Installation, case: CaseId, role: Role = Role.CASE_MANAGER, width: ViewportSize = WIDE
+    desk: OpenDesk, town: Installation, case: CaseId, role: Role = Role.CASE_MANAGER, width: Widths = WIDE
 ) -> Desk:
     at = await desk(width)
-    await at.sign_in(town, role)
-    await at.go(f"/cases/{case}/assessment")
+    await at.sign_in(town, role, f"/cases/{case}/assessment")
     await expect(at.page.get_by_role("heading", name="Assessment: EXAMPLE, Ada")).to_be_visible()
     return at
 
@@ -63,12 +59,11 @@ async def sign(at: Desk) -> None:
     await expect(at.page.get_by_text("Signed. Services may rely on it for 72 hours.")).to_be_visible()
 
 
-@BOTH
 async def test_it_is_accessible_and_fits_while_it_is_filled_in_refused_and_read(
-    desk: OpenDesk, town: Installation, width: ViewportSize
+    desk: OpenDesk, town: Installation
 ) -> None:
     case = await in_planning(town)
-    at = await at_assessment(desk, town, case, width=width)
+    at = await at_assessment(desk, town, case, width=BOTH_WIDTHS)
     page = at.page
     await assert_well(at)
     await page.get_by_role("button", name="Begin: trusted assessment").click()
@@ -156,11 +151,16 @@ async def test_what_a_service_rejects_is_put_right_by_a_new_version(desk: OpenDe
         at=datetime.now(UTC),
     )
     await town.do(service)
-    at = await at_assessment(desk, town, await in_planning(town))
+    case = await in_planning(town)
+    at, hub = await at_assessment(desk, town, case), await desk()
+    await hub.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
+    on_the_case = hub.page.get_by_role("region", name="Assessment", exact=True)
+    await expect(on_the_case).to_contain_text("Not signed yet.")
     page = at.page
     await page.get_by_role("button", name="Begin: trusted assessment").click()
     await answer_the_rest(at)
     await sign(at)
+    await expect(on_the_case).to_contain_text("version 1")
 
     asked = "How many people it takes to move the person"
     item = page.locator(".nhsuk-summary-list__row").filter(has_text=asked)

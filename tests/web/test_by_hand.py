@@ -2,17 +2,14 @@
 
 from datetime import UTC, datetime
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.spell import MovePerson, ReverseEnd
 from app.domain.values import Role
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS, PHONE
 from tests.facts import Installation
 from tests.web.ward_desk import a_nurse, assert_well, choose, just_done, row_of, send
-
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
 
 async def test_who_moves_to_another_ward_leaves_this_list_and_is_on_the_other(
@@ -169,10 +166,9 @@ async def test_the_menu_closes_by_escape_and_its_keys_give_no_review(desk: OpenD
     await expect(row).to_contain_text("Not yet reviewed")
 
 
-@BOTH
-async def test_every_dialog_is_accessible_and_fits(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
+async def test_every_dialog_is_accessible_and_fits(desk: OpenDesk, town: Installation) -> None:
     await town.admit()
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_CLINICIAN)
     await row_of(at, "EXAMPLE, Ada").locator("summary").click()
     await assert_well(at)
@@ -216,11 +212,8 @@ async def test_the_hub_sees_the_ward_and_is_offered_only_the_expected_date_and_t
     )
 
 
-@BOTH
-async def test_a_provider_is_led_from_pages_about_people_to_their_own(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
-    at = await desk(width)
+async def test_a_provider_is_led_from_pages_about_people_to_their_own(desk: OpenDesk, town: Installation) -> None:
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.PROVIDER)
 
     await expect(at.page.get_by_role("heading", level=1)).to_have_text("Requests")

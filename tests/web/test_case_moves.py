@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from app.domain.case import AcceptReferral, RecordDeparture
 from app.domain.values import CaseId, Role
@@ -47,9 +47,13 @@ async def test_who_must_sign_in_again_comes_back_to_the_case(desk: OpenDesk, tow
     await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await at.page.get_by_text("Record that the person is back in hospital", exact=True).click()
     await at.page.get_by_label("Transport was aborted").check()
-    async with town.database.turns.acquire() as connection:
-        await connection.execute("DELETE FROM session WHERE staff_id = $1", town.staff[Role.HUB_LEAD])
 
+    async def too_late(route: Route) -> None:
+        async with town.database.turns.acquire() as connection:
+            await connection.execute("DELETE FROM session WHERE staff_id = $1", town.staff[Role.HUB_LEAD])
+        await route.continue_()
+
+    await at.page.route("**/return-to-hospital", too_late)
     await at.page.get_by_role("button", name="Record the return").click()
 
     await at.page.wait_for_url(re.compile("/sign-in"))

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.case import CloseCase
 from app.domain.case.form import (
@@ -26,7 +25,7 @@ from app.domain.local_time import local_date
 from app.domain.spell import EndSpell, OpenSpell
 from app.domain.values import Role, SpellId, Words
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
 from tests.web.referral_desk import at_the_form, case_of, field, refer, saved, why
 from tests.web.ward_desk import assert_well
@@ -55,12 +54,9 @@ async def back_in_hospital(town: Installation) -> SpellId:
     return spell
 
 
-@pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
-async def test_what_was_said_before_is_checked_and_then_counts(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_what_was_said_before_is_checked_and_then_counts(desk: OpenDesk, town: Installation) -> None:
     spell = await back_in_hospital(town)
-    at = await at_the_form(desk, town, spell, width=width)
+    at = await at_the_form(desk, town, spell, width=BOTH_WIDTHS)
     person, agreed, function = (field(at, name) for name in ("Person and where", "Told and agrees", "What they manage"))
     today = local_date(datetime.now(UTC))
     await expect(person).to_contain_text(f"As said on {today.day} {today:%B %Y}, check it:")

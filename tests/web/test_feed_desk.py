@@ -102,6 +102,7 @@ async def test_who_is_too_late_is_shown_what_was_decided_and_may_take_it_back(
     first, second = await desk(), await desk()
     for at, role in ((first, Role.CASE_MANAGER), (second, Role.MANAGER)):
         await at.sign_in(town, role, f"/feeds/messages/{await latest(hospital)}")
+        await expect(step(at, "Ignore it")).to_be_visible()
     await step(first, "Ignore it").click()
     await first.page.get_by_role("button", name="Ignore it").click()
     await expect(first.page.get_by_role("alert")).to_contain_text("Say why nothing is to be done")
@@ -174,6 +175,7 @@ async def test_nobodys_settings_of_a_feed_are_overwritten(desk: OpenDesk, town: 
     for at in (first, second):
         await at.sign_in(town, Role.MANAGER, "/feeds")
         await at.page.get_by_role("link", name="Test feed").click()
+        await expect(at.page.get_by_label("Minutes of silence")).to_be_visible()
     await first.page.get_by_role("button", name="Add a line to wards").click()
     await expect(first.page.get_by_label("Name in the feed 1")).to_be_focused()
     await first.page.keyboard.type("THEATRE")
@@ -203,7 +205,7 @@ async def test_the_queue_is_read_again_when_the_feed_is_heard(
     await at.sign_in(town, Role.MANAGER, "/feeds")
     await expect(at.page.get_by_text("Nothing waits.")).to_be_visible()
     await hospital.feed.receive(hospital.write("A02", OTTO, visit="V9"), datetime.now(UTC))
-    await expect(at.page.get_by_role("link", name="A02 moved")).to_be_visible(timeout=15_000)
+    await expect(at.page.get_by_role("link", name="A02 moved")).to_be_visible()
 
 
 async def test_what_was_refused_is_placed_again_from_the_queue_and_says_why_not(

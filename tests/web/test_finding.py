@@ -40,8 +40,7 @@ async def test_services_are_asked_answer_on_the_telephone_and_a_start_is_agreed(
     await lapwing(town)
     named = Before(provider=Words("Lapwing Care, twice daily"))
     await town.do(AmendReferral(form=ReferralForm(before=named), **search.said()))
-    await at.sign_in(town, Role.CASE_MANAGER)
-    await at.go(f"/cases/{search.case}")
+    await at.sign_in(town, Role.CASE_MANAGER, f"/cases/{search.case}")
     finding = at.page.get_by_role("region", name="Finding a service")
     await expect(finding).to_contain_text("Reablement at home")
 

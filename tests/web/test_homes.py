@@ -4,18 +4,16 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.system import AddHub
 from app.domain.values import Actor, ActorKind, HubId, Role
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS
 from tests.facts import MONDAY, Installation
 from tests.routing.files import all_loaded
 from tests.web.referral_desk import open_form, refer
 from tests.web.ward_desk import a_nurse, assert_well, choose, fill_admission, row_of, send
-
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
 
 @pytest.fixture
@@ -42,6 +40,7 @@ async def test_a_home_typed_at_the_admission_chooses_the_hub_that_is_told_early(
     await assert_well(at)
     await at.page.get_by_label("Postcode").fill("zz97 1ab")
     await send(at, "Admit")
+    await expect(at.page.get_by_role("dialog")).to_have_count(0)
 
     await row_of(at, "Okafor, Ada").get_by_role("button", name="Tell the hub early").press("Enter")
     await expect(at.page.get_by_label("Care transfer hub")).to_have_value(str(moor.hub))
@@ -54,12 +53,11 @@ async def test_a_home_typed_at_the_admission_chooses_the_hub_that_is_told_early(
     await assert_well(hub)
 
 
-@BOTH
 async def test_who_lives_out_of_area_has_no_hub_chosen_and_card_and_case_say_whom_to_tell(
-    desk: OpenDesk, moor: Installation, width: ViewportSize
+    desk: OpenDesk, moor: Installation
 ) -> None:
     _, spell = await moor.admit(postcode="ZZ97 8AB")
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(moor, Role.WARD_NURSE)
     await at.page.get_by_role("button", name="Tell the hub early about EXAMPLE, Ada").click()
     await expect(at.page.get_by_label("Care transfer hub")).to_have_value("")
@@ -75,7 +73,7 @@ async def test_who_lives_out_of_area_has_no_hub_chosen_and_card_and_case_say_who
     await at.page.get_by_label("Care transfer hub").select_option("Northmoor hub")
     await refer(at)
 
-    hub = await desk(width)
+    hub = await desk(BOTH_WIDTHS)
     await hub.sign_in(moor, Role.HUB_LEAD)
     await expect(hub.page.locator(".hw-card")).to_contain_text("Out of area")
     await assert_well(hub)

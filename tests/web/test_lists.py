@@ -1,15 +1,13 @@
 """A list is brought in on its page: pasted or chosen, mapped, looked at, applied, taken back; or only compared."""
 
-import pytest
-from playwright.async_api import FilePayload, Locator, ViewportSize, expect
+from playwright.async_api import FilePayload, Locator, expect
 
 from app.domain.values import Role
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE, Desk
+from tests.desks import BOTH_WIDTHS, WIDE, Desk, Widths
 from tests.facts import Installation, an_nhs_number
 from tests.web.ward_desk import assert_well, row_of, tab_to
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 GIVEN = ["Ada", "Bo", "Cy", "Di", "Ed", "Flo", "Gus"]
 FAMILIES = ["OKAFOR", "BELL", "CRANE", "O'NEIL"]
 PEOPLE = [f"{family}, {given}" for family in FAMILIES for given in GIVEN]
@@ -26,7 +24,7 @@ def ward_list(*, between: str = "\t", names: list[str] | None = None) -> str:
     return "\n".join(between.join(row) for row in rows) + "\n"
 
 
-async def at_the_lists(desk: OpenDesk, town: Installation, role: Role, width: ViewportSize = WIDE) -> Desk:
+async def at_the_lists(desk: OpenDesk, town: Installation, role: Role, width: Widths = WIDE) -> Desk:
     at = await desk(width)
     await at.sign_in(town, role)
     await at.page.get_by_role("link", name="Lists").click()
@@ -48,11 +46,8 @@ async def read(at: Desk, text: str) -> None:
     await expect(heading(at, "What do the columns hold?")).to_be_focused()
 
 
-@BOTH
-async def test_a_ward_of_28_beds_comes_in_and_goes_again(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
-    at = await at_the_lists(desk, town, Role.WARD_NURSE, width)
+async def test_a_ward_of_28_beds_comes_in_and_goes_again(desk: OpenDesk, town: Installation) -> None:
+    at = await at_the_lists(desk, town, Role.WARD_NURSE, BOTH_WIDTHS)
     await expect(at.page.get_by_text("No list was brought in yet.")).to_be_visible()
     await assert_well(at)
 
@@ -141,10 +136,9 @@ async def test_a_column_that_was_guessed_wrongly_is_put_right_and_remembered(
     await expect(at.page.get_by_label("Who or what North end is here")).to_have_value(str(town.ward))
 
 
-@BOTH
-async def test_yours_says_ours_says(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
+async def test_yours_says_ours_says(desk: OpenDesk, town: Installation) -> None:
     await town.admit(family="Only", given="Ours")
-    at = await at_the_lists(desk, town, Role.WARD_NURSE, width)
+    at = await at_the_lists(desk, town, Role.WARD_NURSE, BOTH_WIDTHS)
     await at.page.get_by_label("Only compare it").check()
     await read(at, ward_list())
     await press(at, "Compare")

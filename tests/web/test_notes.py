@@ -5,25 +5,19 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.case import AcceptReferral, WriteNote
 from app.domain.case.audience import Audience
 from app.domain.values import CaseId, Role, SpellId, Words
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
-
-@BOTH
-async def test_a_note_is_written_amended_and_pinned_by_keyboard(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_a_note_is_written_amended_and_pinned_by_keyboard(desk: OpenDesk, town: Installation) -> None:
     case = await _a_case(town)
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
 
     await at.page.locator(".hw-note-form summary").press("Enter")
@@ -31,6 +25,7 @@ async def test_a_note_is_written_amended_and_pinned_by_keyboard(
     await expect(at.page.get_by_role("alert")).to_contain_text("Write the note")
     await at.assert_accessible()
     await at.page.get_by_role("button", name="Rang family, no answer.").press("Enter")
+    await expect(at.page.get_by_label("Note", exact=True)).to_be_focused()
     await at.page.keyboard.type(" Again at 14:00.")
     await at.page.get_by_label("Pin it to card and case").press("Space")
     await at.page.get_by_role("button", name="Write the note").press("Enter")
@@ -46,8 +41,7 @@ async def test_a_note_is_written_amended_and_pinned_by_keyboard(
     latest = at.page.locator(".hw-note").filter(has_text="Daughter rang back: Thursday.")
     await latest.get_by_role("button", name="Take the pin off").press("Enter")
     await expect(latest).not_to_contain_text("Pinned")
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
 
 async def test_the_pinned_note_is_on_the_card_and_on_the_ward_list_of_whom_it_is_for(
@@ -63,20 +57,16 @@ async def test_the_pinned_note_is_on_the_card_and_on_the_ward_list_of_whom_it_is
     await _note(town, case, "Double-up from Thursday.", pinned=True)
     for at in (board, ward):
         await expect(at.page.locator(".hw-pinned")).to_have_text("Pinned note: Double-up from Thursday.")
-        await at.assert_accessible()
-        await at.assert_fits()
+        await at.assert_well()
     await _note(town, case, "Price not agreed.", Audience.HUB, pinned=True)
     await expect(board.page.locator(".hw-pinned")).to_have_text("Pinned note: Price not agreed.")
     await expect(ward.page.locator(".hw-pinned")).to_have_text("Pinned note: Double-up from Thursday.")
 
 
-@BOTH
-async def test_after_a_board_round_the_board_shows_what_is_new(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_after_a_board_round_the_board_shows_what_is_new(desk: OpenDesk, town: Installation) -> None:
     case = await _a_case(town)
     await _a_case(town, given="Ben", bed="A1-02")
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.HUB_LEAD)
     await at.page.get_by_role("button", name="Board round held").press("Enter")
     await expect(at.page.get_by_text("0 cards with news since")).to_be_visible()
@@ -85,25 +75,22 @@ async def test_after_a_board_round_the_board_shows_what_is_new(
     await at.page.get_by_label("Since the last board round").press("Space")
     await expect(at.page.locator(".hw-card")).to_have_count(1)
     await expect(at.page.locator(".hw-card")).to_contain_text("New since the round")
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
     await at.page.get_by_role("link", name="1 card with news since").press("Enter")
     await expect(at.page.get_by_text("Heron can take her on Friday.")).to_be_visible()
     await expect(at.page.get_by_text("EXAMPLE, Ben")).to_have_count(0)
     await _note(town, case, "Heron confirmed.")
     await expect(at.page.get_by_text("Heron confirmed.")).to_be_visible()
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
 
-@BOTH
 async def test_a_note_is_found_from_the_board_and_its_words_stand_in_no_address(
-    desk: OpenDesk, town: Installation, width: ViewportSize
+    desk: OpenDesk, town: Installation
 ) -> None:
     case = await _a_case(town)
     await _note(town, case, "Key safe fitted by the neighbour.")
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     asked: list[str] = []
     at.page.on("request", lambda request: asked.append(request.url))
     await at.sign_in(town, Role.HUB_LEAD)
@@ -112,25 +99,20 @@ async def test_a_note_is_found_from_the_board_and_its_words_stand_in_no_address(
     await at.page.keyboard.press("Enter")
     await expect(at.page.get_by_text("1 note found.")).to_be_visible()
     await expect(at.page.locator(".hw-found")).to_contain_text("Key safe fitted by the neighbour.")
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
     assert not any("neighb" in url for url in [*asked, at.page.url])
 
 
-@BOTH
-async def test_a_case_is_shown_as_it_was_known_at_another_time(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_a_case_is_shown_as_it_was_known_at_another_time(desk: OpenDesk, town: Installation) -> None:
     case = await _a_case(town)
     then = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
     await _note(town, case, "Written later.")
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}?known_at={then}")
     await expect(at.page.locator(".hw-notice")).to_contain_text("As known at")
     await expect(at.page.get_by_text("Written later.")).to_have_count(0)
     await expect(at.page.get_by_role("heading", name="What you can do")).to_have_count(0)
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
     await at.page.get_by_label("Date", exact=True).fill("2020-01-01")
     await at.page.get_by_role("button", name="Show what was known").press("Enter")

@@ -2,21 +2,17 @@
 
 from datetime import UTC, datetime
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.case import AcceptReferral
 from app.domain.values import CaseId, Role, SpellId
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
-
-@BOTH
-async def test_the_sign_in_page_is_accessible_and_says_when_it_refuses(desk: OpenDesk, width: ViewportSize) -> None:
-    at = await desk(width)
+async def test_the_sign_in_page_is_accessible_and_says_when_it_refuses(desk: OpenDesk) -> None:
+    at = await desk(BOTH_WIDTHS)
     await at.go("/sign-in")
     await at.assert_accessible()
 
@@ -25,13 +21,11 @@ async def test_the_sign_in_page_is_accessible_and_says_when_it_refuses(desk: Ope
     await at.page.get_by_role("button", name="Sign in").click()
 
     await expect(at.page.get_by_role("alert")).to_contain_text("not right")
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
 
-@BOTH
-async def test_the_board_is_accessible_empty_and_full(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
-    at = await desk(width)
+async def test_the_board_is_accessible_empty_and_full(desk: OpenDesk, town: Installation) -> None:
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.HUB_LEAD)
     await expect(at.page.get_by_role("heading", name="Referred")).to_be_visible()
     await at.assert_accessible()
@@ -39,49 +33,38 @@ async def test_the_board_is_accessible_empty_and_full(desk: OpenDesk, town: Inst
     await _a_referred_case(town)
 
     await expect(at.page.get_by_role("link", name="EXAMPLE, Ada")).to_be_visible()
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
 
-@BOTH
-async def test_the_case_page_is_accessible_with_every_form_open(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_the_case_page_is_accessible_with_every_form_open(desk: OpenDesk, town: Installation) -> None:
     case = await _a_case_in_planning(town)
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await expect(at.page.get_by_role("heading", level=1)).to_contain_text("EXAMPLE, Ada")
 
     for summary in await at.page.locator("main details > summary").all():
         await summary.click()
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
     assert "Ada" not in await at.page.title()
 
 
-@BOTH
-async def test_the_ward_list_is_accessible_and_leads_to_the_referral_form(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_the_ward_list_is_accessible_and_leads_to_the_referral_form(desk: OpenDesk, town: Installation) -> None:
     await town.admit()
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_NURSE)
     await expect(at.page.get_by_text("EXAMPLE, Ada").first).to_be_visible()
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
     await at.page.get_by_role("link", name="Refer EXAMPLE, Ada").click()
     await expect(at.page.get_by_role("heading", name="Refer EXAMPLE, Ada")).to_be_visible()
     await expect(at.page.get_by_role("button", name="Check before sending")).to_be_visible()
 
 
-@BOTH
-async def test_the_list_of_wards_is_accessible(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
-    at = await desk(width)
+async def test_the_list_of_wards_is_accessible(desk: OpenDesk, town: Installation) -> None:
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_NURSE, "/wards")
     await expect(at.page.get_by_role("link", name="Birch ward")).to_be_visible()
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
 
 async def test_a_clinician_reviews_with_one_key(desk: OpenDesk, town: Installation) -> None:
@@ -94,6 +77,7 @@ async def test_a_clinician_reviews_with_one_key(desk: OpenDesk, town: Installati
     await at.page.keyboard.press("n")
 
     await expect(row.locator(".hw-cell--ready")).not_to_contain_text("–")
+    await expect(row.locator(".hw-pending")).to_have_count(0)
     assert await _ready_since(town, spell) is not None
 
 

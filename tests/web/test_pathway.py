@@ -3,24 +3,19 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.async_api import Locator, ViewportSize, expect
+from playwright.async_api import Locator, expect
 
 from app.domain.case.form import Before, Help, Mind, MindItem, ReferralForm
 from app.domain.values import CaseId, Role, Words
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE, Desk
+from tests.desks import BOTH_WIDTHS, WIDE, Desk, Widths
 from tests.facts import Installation
 from tests.web.planning import DOUBT, LACKS, MEDICINES, amend, in_planning
 from tests.web.ward_desk import assert_well, tab_to
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
-
-@BOTH
-async def test_a_care_home_asks_for_each_of_its_parts_and_is_decided(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
-    at = await at_case(desk, town, await in_planning(town), width)
+async def test_a_care_home_asks_for_each_of_its_parts_and_is_decided(desk: OpenDesk, town: Installation) -> None:
+    at = await at_case(desk, town, await in_planning(town), BOTH_WIDTHS)
     await open_move(at, "pathway")
     await give(at, "P3")
     await at.page.get_by_role("button", name="Decide", exact=True).click()
@@ -54,6 +49,7 @@ async def test_every_earlier_decision_is_kept_and_shown(desk: OpenDesk, town: In
         await give(at, given)
         await at.page.get_by_role("button", name="Decide", exact=True).click()
         await expect(at.page.get_by_role("region", name="Pathway").first).to_contain_text(given)
+        await expect(at.page.locator("#pathway")).not_to_have_attribute("open", "")
 
     await at.page.get_by_text("Earlier decisions (1)").click()
     earlier = at.page.get_by_role("region", name="Pathway").get_by_role("listitem")
@@ -166,13 +162,10 @@ async def test_a_care_home_waits_while_capacity_is_in_doubt(desk: OpenDesk, town
     await expect(at.page.get_by_text("Whether they can decide this is in doubt")).to_be_visible()
 
 
-@BOTH
-async def test_flags_are_words_on_the_board_and_on_the_case(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_flags_are_words_on_the_board_and_on_the_case(desk: OpenDesk, town: Installation) -> None:
     confused = ReferralForm(mind_and_behaviour=Mind(items=frozenset({MindItem.DELIRIUM})))
     case = await in_planning(town, confused)
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.HUB_LEAD)
     card = at.page.get_by_role("listitem").filter(has_text="EXAMPLE, Ada").first
     await expect(card.get_by_role("list", name="Flags")).to_have_text("Delirium")
@@ -200,7 +193,7 @@ async def test_a_pathway_is_decided_by_keyboard_alone(desk: OpenDesk, town: Inst
 
 
 async def at_case(
-    desk: OpenDesk, town: Installation, case: CaseId, width: ViewportSize = WIDE, role: Role = Role.HUB_LEAD
+    desk: OpenDesk, town: Installation, case: CaseId, width: Widths = WIDE, role: Role = Role.HUB_LEAD
 ) -> Desk:
     at = await desk(width)
     await at.sign_in(town, role, f"/cases/{case}")

@@ -15,8 +15,7 @@ from tests.web.ward_desk import assert_well
 
 async def test_a_request_comes_and_is_held_and_confirmed(desk: OpenDesk, town: Installation) -> None:
     at, search, service = await desk(PHONE), await a_search(town), await a_service(town)
-    await at.sign_in(town, Role.PROVIDER)
-    await at.go("/provider")
+    await at.sign_in(town, Role.PROVIDER, "/provider")
     main = at.page.get_by_role("main")
     await expect(main).to_contain_text("Nothing that you have room for by your last count.")
 

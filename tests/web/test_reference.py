@@ -1,21 +1,17 @@
 """A manager looks at what a reference file would change, loads it, and reads what is wrong with another."""
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.values import Role
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS, PHONE, WIDE
 from tests.facts import Installation
 from tests.routing.files import COUNCILS, ICBS
 from tests.web.ward_desk import assert_well, tab_to
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
-
-@BOTH
-async def test_a_file_is_looked_at_and_loaded(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
-    at = await desk(width)
+async def test_a_file_is_looked_at_and_loaded(desk: OpenDesk, town: Installation) -> None:
+    at = await desk(BOTH_WIDTHS)
     page = at.page
     await at.sign_in(town, Role.MANAGER)
     await page.get_by_role("link", name="Homes").click()

@@ -3,26 +3,24 @@
 import re
 
 import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.values import Role
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE, Desk
+from tests.desks import BOTH_WIDTHS, Desk
 from tests.facts import Installation
 from tests.web.planning import ALL_SAID, LACKS, amend, in_planning
 from tests.web.test_pathway import at_case
 from tests.web.ward_desk import assert_well
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 TITLES = (
     *("person and where they are going", "why in hospital", "readiness", "told and agrees", "capacity", "what matters"),
     *("before this stay", "what they manage", "needs", "mind and behaviour", "risks", "people"),
 )
 
 
-@BOTH
-async def test_every_field_opens_and_the_page_is_well(desk: OpenDesk, town: Installation, width: ViewportSize) -> None:
-    at = await at_case(desk, town, await in_planning(town, ALL_SAID), width)
+async def test_every_field_opens_and_the_page_is_well(desk: OpenDesk, town: Installation) -> None:
+    at = await at_case(desk, town, await in_planning(town, ALL_SAID), BOTH_WIDTHS)
     await assert_well(at)
     for title in TITLES:
         await change(at, title)

@@ -5,20 +5,15 @@ from playwright.async_api import ViewportSize, expect
 
 from app.domain.values import Role
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
 from tests.web.referral_desk import at_the_form, case_of, check, field, refer, why
 from tests.web.ward_desk import assert_well, tab_to
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
-
-@BOTH
-async def test_it_is_accessible_and_fits_empty_full_and_when_checked(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_it_is_accessible_and_fits_empty_full_and_when_checked(desk: OpenDesk, town: Installation) -> None:
     _, spell = await town.admit()
-    at = await at_the_form(desk, town, spell, width=width)
+    at = await at_the_form(desk, town, spell, width=BOTH_WIDTHS)
     await assert_well(at)
 
     await field(at, "Person and where").get_by_label("With family").check()

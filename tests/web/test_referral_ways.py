@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.case import RaiseEarlyAlert, ReturnReferral
 from app.domain.case.form import Need, ReferralField
@@ -12,20 +12,17 @@ from app.domain.codes.ways_out import WayOut
 from app.domain.spell import EndSpell, OpenSpell
 from app.domain.values import CaseId, PersonId, Role, SpellId, Words
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
 from tests.web.referral_desk import at_the_form, case_of, field, refer
 from tests.web.ward_desk import assert_well, row_of
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
-
-@BOTH
 async def test_the_hub_is_told_early_in_two_taps_and_referred_to_later_on_the_same_case(
-    desk: OpenDesk, town: Installation, width: ViewportSize
+    desk: OpenDesk, town: Installation
 ) -> None:
     _, spell = await town.admit()
-    hub, at = await desk(width), await desk(width)
+    hub, at = await desk(BOTH_WIDTHS), await desk(BOTH_WIDTHS)
     await hub.sign_in(town, Role.HUB_LEAD)
     await at.sign_in(town, Role.WARD_NURSE)
 
@@ -59,15 +56,14 @@ async def test_what_was_told_early_is_filled_in_already(desk: OpenDesk, town: In
     await expect(at.page.get_by_text("Goes to Northmoor hub")).to_be_visible()
 
 
-@BOTH
 async def test_who_has_a_live_case_of_an_earlier_stay_is_tracked_before_anything_is_filled_in(
-    desk: OpenDesk, town: Installation, width: ViewportSize
+    desk: OpenDesk, town: Installation
 ) -> None:
     person, spell = await town.admit()
     referral = town.referral(spell)
     await town.do(referral)
     again = await _back_in_hospital(town, person, spell)
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_NURSE)
     await row_of(at, "EXAMPLE, Ada").get_by_role("link", name="Track this case").click()
 
@@ -91,13 +87,10 @@ async def test_who_has_a_live_case_of_this_stay_is_led_to_it(desk: OpenDesk, tow
     await at.page.wait_for_url(f"**/cases/{referral.case_id}")
 
 
-@BOTH
-async def test_a_returned_referral_asks_for_its_fields_and_sends_only_those(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_a_returned_referral_asks_for_its_fields_and_sends_only_those(desk: OpenDesk, town: Installation) -> None:
     _, spell = await town.admit()
     case = await _returned(town, spell, ReferralField.CAPACITY, ReferralField.PEOPLE)
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_NURSE, f"/cases/{case}#answer")
     answer = at.page.locator("#answer")
     await expect(answer).to_contain_text("Is there doubt?")

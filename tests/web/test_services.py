@@ -201,8 +201,7 @@ def describe(week: tuple[Weekday, ...], own: int | None) -> ServiceDescribed:
 async def test_a_ward_reads_the_directory_and_changes_nothing(desk: OpenDesk, town: Installation) -> None:
     made = await furnished(town)
     at = await desk()
-    await at.sign_in(town, Role.WARD_NURSE)
-    await at.go("/services")
+    await at.sign_in(town, Role.WARD_NURSE, "/services")
     await expect(group(at, "Counted lately")).to_contain_text("Valley Care")
     await expect(at.page.get_by_role("button", name="Nothing changed")).to_have_count(0)
     await at.go(f"/services/{made['valley']}")

@@ -87,8 +87,7 @@ async def test_a_line_that_may_not_be_so_is_told_at_the_line_and_nothing_typed_i
 ) -> None:
     at = await desk(width)
     page = at.page
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go("/system/lists/task_templates")
+    await at.sign_in(town, Role.HUB_LEAD, "/system/lists/task_templates")
     await expect(page.get_by_text("93 lines; local default")).to_be_visible()
     await assert_well(at)
 
@@ -132,8 +131,7 @@ async def test_a_list_that_somebody_else_saved_meanwhile_is_not_overwritten_unse
 ) -> None:
     one, other = await desk(WIDE), await desk(WIDE)
     for at, role in ((one, Role.MANAGER), (other, Role.HUB_LEAD)):
-        await at.sign_in(town, role)
-        await at.go("/system/lists/assessment_agreements")
+        await at.sign_in(town, role, "/system/lists/assessment_agreements")
         await at.page.get_by_role("button", name="Add a line").click()
         await at.page.get_by_label("Code").fill(f"TA-{role}")
         await at.page.get_by_label("Name of the agreement").fill("One more agreement")
@@ -152,8 +150,7 @@ async def test_a_list_that_somebody_else_saved_meanwhile_is_not_overwritten_unse
 async def test_the_system_as_a_file_is_looked_at_and_brought_in(desk: OpenDesk, town: Installation) -> None:
     at = await desk(PHONE)
     page = at.page
-    await at.sign_in(town, Role.MANAGER)
-    await at.go("/system/file")
+    await at.sign_in(town, Role.MANAGER, "/system/file")
     async with page.expect_download() as saved:
         await page.get_by_role("link", name="Save this system as a file").click()
     file = json.loads((await (await saved.value).path()).read_text())

@@ -5,28 +5,24 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.case import AcceptReferral, PlanLeaving
 from app.domain.case.leaving import LeaveFrom
 from app.domain.values import CaseId, Role, SpellId, Words
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE
+from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
 
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 LETTER = "Discharge letter done, to GP and service"
 
 
-@BOTH
 async def test_tasks_of_a_case_are_done_reopened_raised_and_not_needed_by_keyboard(
-    desk: OpenDesk, town: Installation, width: ViewportSize
+    desk: OpenDesk, town: Installation
 ) -> None:
     case = await _a_case(town)
-    at = await desk(width)
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go(f"/cases/{case}")
+    at = await desk(BOTH_WIDTHS)
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
 
     letter = at.page.locator(".hw-task").filter(has_text=LETTER)
     await letter.get_by_role("button", name=re.compile("^Done")).press("Enter")
@@ -50,22 +46,18 @@ async def test_tasks_of_a_case_are_done_reopened_raised_and_not_needed_by_keyboa
     await at.page.get_by_role("button", name="Raise the task").press("Enter")
     await expect(at.page.locator(".hw-task").filter(has_text="Find her glasses.")).to_be_visible()
     await expect(at.page.locator(".hw-timeline")).to_contain_text("Task raised for ward nurse.")
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
 
-@BOTH
 async def test_a_list_shows_who_leaves_first_and_what_is_done_goes_from_it_live(
-    desk: OpenDesk, town: Installation, width: ViewportSize
+    desk: OpenDesk, town: Installation
 ) -> None:
     case = await _a_case(town)
-    at = await desk(width)
-    await at.sign_in(town, Role.HUB_LEAD)
-    await at.go("/tasks#ward")
+    at = await desk(BOTH_WIDTHS)
+    await at.sign_in(town, Role.HUB_LEAD, "/tasks#ward")
     line = at.page.locator("tbody tr", has=at.page.locator(f'a[href="/cases/{case}#tasks"]')).filter(has_text=LETTER)
     await expect(line).to_be_visible()
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
     await line.get_by_role("button", name=re.compile("^Done")).press("Enter")
     await expect(line).to_have_count(0)
     await expect(at.page.get_by_role("status").filter(has_text="Done: ")).to_be_visible()
@@ -80,8 +72,7 @@ async def test_the_ward_list_says_what_is_asked_and_what_is_ready(desk: OpenDesk
     case = await _a_case(town)
     hub, ward = await desk(), await desk()
     await hub.sign_in(town, Role.HUB_LEAD)
-    await ward.sign_in(town, Role.WARD_NURSE)
-    await ward.go(f"/wards/{town.ward}")
+    await ward.sign_in(town, Role.WARD_NURSE, f"/wards/{town.ward}")
     row = ward.page.locator(".hw-row", has=ward.page.locator(f'a[href="/cases/{case}#tasks"]'))
     await expect(row.get_by_role("listitem").filter(has_text="Letter")).to_contain_text("not ready")
     await ward.assert_accessible()

@@ -3,8 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import expect
 
 from app.domain.case import AcceptReferral, AmendReferral, PlanLeaving, RecordDeparture
 from app.domain.case.form import Before, Destination, GoingTo, Help, ReferralForm
@@ -13,11 +12,9 @@ from app.domain.local_time import local_date
 from app.domain.values import CaseId, Role, Words
 from app.events.handler import handle
 from tests.browsing import OpenDesk
-from tests.desks import PHONE, WIDE, Desk
+from tests.desks import BOTH_WIDTHS, WIDE, Desk, Widths
 from tests.facts import Installation
 from tests.web.ward_desk import a_nurse, assert_well, choose, just_done, row_of, send, tab_to
-
-BOTH = pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 
 
 async def a_case(town: Installation, *, planned: bool = False) -> CaseId:
@@ -43,19 +40,16 @@ async def a_case(town: Installation, *, planned: bool = False) -> CaseId:
     return case
 
 
-async def at_case(desk: OpenDesk, town: Installation, case: CaseId, width: ViewportSize = WIDE) -> Desk:
+async def at_case(desk: OpenDesk, town: Installation, case: CaseId, width: Widths = WIDE) -> Desk:
     at = await desk(width)
     await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await expect(at.page.get_by_role("heading", name="EXAMPLE, Ada")).to_be_visible()
     return at
 
 
-@BOTH
-async def test_who_goes_to_the_lounge_stays_on_the_list_and_comes_back(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_who_goes_to_the_lounge_stays_on_the_list_and_comes_back(desk: OpenDesk, town: Installation) -> None:
     await town.admit()
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_NURSE)
     row = row_of(at, "EXAMPLE, Ada")
     await tab_to(at, row.locator("summary"))
@@ -75,12 +69,11 @@ async def test_who_goes_to_the_lounge_stays_on_the_list_and_comes_back(
     await expect(row).not_to_contain_text("In the lounge")
 
 
-@BOTH
 async def test_who_is_on_the_virtual_ward_stands_below_the_list_and_comes_back_to_a_bed(
-    desk: OpenDesk, town: Installation, width: ViewportSize
+    desk: OpenDesk, town: Installation
 ) -> None:
     await town.admit()
-    at = await desk(width)
+    at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_NURSE)
     await choose(at, "Left hospital")
     await at.page.get_by_label("Home on the virtual ward").check()
@@ -146,12 +139,9 @@ async def test_an_acceptance_by_mistake_is_undone_by_keyboard(desk: OpenDesk, to
     await expect(at.page.get_by_text("Accepted by mistake: the referral waits for the hub again.")).to_be_visible()
 
 
-@BOTH
-async def test_card_and_case_show_what_waits_and_where_to_go(
-    desk: OpenDesk, town: Installation, width: ViewportSize
-) -> None:
+async def test_card_and_case_show_what_waits_and_where_to_go(desk: OpenDesk, town: Installation) -> None:
     case = await a_case(town, planned=True)
-    at = await at_case(desk, town, case, width)
+    at = await at_case(desk, town, case, BOTH_WIDTHS)
     way = at.page.get_by_role("region", name="Way out")
     await expect(way).to_contain_text("duty to refer")
     await expect(way).to_contain_text("passed")

@@ -49,8 +49,7 @@ async def send(at: Desk, action: str) -> None:
 
 async def assert_well(at: Desk) -> None:
     """Accessible, and not too wide."""
-    await at.assert_accessible()
-    await at.assert_fits()
+    await at.assert_well()
 
 
 def row_of(at: Desk, name: str) -> Locator:

@@ -1,4 +1,4 @@
-/** Starts a case's page: reads the case, and again whenever its row, its spell's or that of one of its notes has moved. */
+/** Starts a case's page: reads the case, and again whenever its row, its spell's or that of a note or an assessment has moved. */
 import { effect, html, signal } from "../html.js"
 import { get } from "../http.js"
 import { connect } from "../live.js"
@@ -41,7 +41,7 @@ start(async ({ me, codes }) => {
   // Positions are the system's own order, so one number tells whether what was read is behind.
   let read = newest(details.value)
   effect(() => {
-    const heard = Math.max(store.heard(caseId), store.heard(details.value.case.spell_id), ...notesOf(store))
+    const heard = Math.max(store.heard(caseId), store.heard(details.value.case.spell_id), ...of(store.notes), ...of(store.assessments))
     if (heard <= read) return
     read = heard
     refresh()
@@ -51,9 +51,9 @@ start(async ({ me, codes }) => {
 
 const newest = ({ case: kase, spell, notes }) => Math.max(kase.position, spell?.position ?? 0, ...notes.map(({ position }) => position))
 
-const notesOf = ({ notes }) => [...notes.value.values()].filter((note) => note.case_id === caseId).map(({ position }) => position)
+const of = (rows) => [...rows.value.values()].filter((row) => row.case_id === caseId).map(({ position }) => position)
 
 function watched({ case: kase, spell }) {
-  const scopes = [["case", kase.scope], ["note", kase.scope], ["staff", "*"], ["place", "*"], ...(spell ? [["spell", spell.scope]] : [])]
+  const scopes = [["case", kase.scope], ["note", kase.scope], ["assessment", kase.scope], ["staff", "*"], ["place", "*"], ...(spell ? [["spell", spell.scope]] : [])]
   return scopes.map(([kind, scope]) => ({ kind, scope }))
 }

@@ -1,4 +1,5 @@
 /** What may be done with a case: by the stage it is in and by what the person signed in may do. */
+import { focusNow } from "../focus.js"
 import { html, useLayoutEffect, useRef, useState } from "../html.js"
 import { PLANNED } from "../hub/cards.js"
 import { may } from "../session.js"
@@ -44,18 +45,20 @@ export function Moves({ details, me, refresh, ...rest }) {
   const heading = useRef(null)
   const possible = (move) => may(me, move.needs) && move.when(details)
   const titleOf = ({ title }) => (typeof title === "string" ? title : title(details))
+  // The live change may be here before the answer, and another form open by then: that one stays.
+  const close = (name) => setOpen((now) => (now === name ? "" : now))
   const forget = (name) => setTyped((before) => new Set([...before].filter((each) => each !== name)))
 
   useLayoutEffect(() => document.querySelector(".hw-move[open]") && focusOn(document.querySelector(".hw-move[open]")), [])
 
   async function done(move) {
-    const words = `Done: ${titleOf(move).toLowerCase()}.`
-    setOpen("")
+    const [words, goOnTo] = [`Done: ${titleOf(move).toLowerCase()}.`, focusNow()]
+    close(move.name)
     setSaid("")
     forget(move.name)
     await refresh()
     setSaid(words)
-    heading.current?.focus()
+    goOnTo(heading.current)
   }
 
   const shown = MOVES.filter((move) => possible(move) || typed.has(move.name))
@@ -64,7 +67,7 @@ export function Moves({ details, me, refresh, ...rest }) {
     <p class="hw-done" role="status">${said}</p>
     ${shown.length === 0 && html`<p class="hw-quiet">Nothing for you to do on this case now.</p>`}
     ${shown.map((move) => html`<${Move} key=${move.name} name=${move.name} title=${titleOf(move)} possible=${possible(move)}
-      open=${open === move.name} onToggle=${(is) => (is ? setOpen(move.name) : open === move.name && setOpen(""))}
+      open=${open === move.name} onToggle=${(is) => (is ? setOpen(move.name) : close(move.name))}
       onInput=${() => setTyped((before) => new Set([...before, move.name]))}>
         <${move.form} ...${rest} me=${me} details=${details} done=${() => done(move)} refused=${refresh} />
     <//>`)}

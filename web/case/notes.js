@@ -1,4 +1,5 @@
 /** The notes of a case, the latest first, with a form to write one. The server sends only those for who reads. */
+import { focusNow } from "../focus.js"
 import { html, useRef, useState } from "../html.js"
 import { put } from "../http.js"
 import { may } from "../session.js"
@@ -13,10 +14,11 @@ export function Notes({ details, me, codes, refresh }) {
   const pinnedFirst = [...notes].sort((a, b) => Number(b.pinned) - Number(a.pinned))
 
   async function done(words) {
+    const goOnTo = focusNow()
     say("")
     await refresh()
     say(words)
-    heading.current?.focus()
+    goOnTo(heading.current)
   }
 
   return html`<section class="hw-notes" aria-labelledby="notes">

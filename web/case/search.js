@@ -2,6 +2,7 @@
 import { html, useEffect, useState } from "../html.js"
 import { get } from "../http.js"
 import { PLANNED } from "../hub/cards.js"
+import { oneAtATime } from "../reading.js"
 import { may } from "../session.js"
 import { NeedForm, packageWords } from "../search/need.js"
 import { Asked } from "../search/asked.js"
@@ -12,11 +13,11 @@ export function Search({ details, me, codes, now }) {
   const [open, setOpen] = useState("")
   const { case: kase } = details
   const mine = may(me, "send_request")
-  const read = () => get(`/cases/${kase.id}/requests`).then(setSearch).catch(() => {})
+  const [read] = useState(() => oneAtATime(() => get(`/cases/${kase.id}/requests`).then(setSearch).catch(() => {})))
   useEffect(() => void (mine && read()), [kase.position])
   if (!mine || !search || (!search.package && !details.pathway)) return null
   const planned = [...PLANNED, "left_hospital", "in_service"].includes(kase.stage)
-  const done = () => (setOpen(""), read())
+  const done = (name) => () => (setOpen((now) => (now === name ? "" : now)), read()) // another may be open by then
   const toggle = (name, words) => html`<button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-expanded=${open === name} onClick=${() => setOpen(open === name ? "" : name)}>${words}</button>`
   return html`<section class="hw-part hw-search" aria-labelledby="search">
     <h2 class="nhsuk-heading-s" id="search">Finding a service</h2>
@@ -26,8 +27,8 @@ export function Search({ details, me, codes, now }) {
       ${details.pathway && toggle("package", search.package ? "Change the package" : "Describe the package")}
       ${search.package && (!search.booking || kase.stage === "in_service") && toggle("send", "Ask services")}
     </div>`}
-    ${open === "package" && html`<${NeedForm} caseId=${kase.id} pathway=${kase.pathway_given} needed=${search.package} codes=${codes} done=${done} />`}
-    ${open === "send" && html`<${SendForm} caseId=${kase.id} needed=${search.package} asked=${search.requests} known=${search.previous} codes=${codes} done=${done} />`}
-    ${search.requests.toReversed().map((request) => html`<${Asked} key=${request.request_id} request=${request} search=${search} caseId=${kase.id} codes=${codes} now=${now} done=${done} />`)}
+    ${open === "package" && html`<${NeedForm} caseId=${kase.id} pathway=${kase.pathway_given} needed=${search.package} codes=${codes} done=${done("package")} />`}
+    ${open === "send" && html`<${SendForm} caseId=${kase.id} needed=${search.package} asked=${search.requests} known=${search.previous} codes=${codes} done=${done("send")} />`}
+    ${search.requests.toReversed().map((request) => html`<${Asked} key=${request.request_id} request=${request} search=${search} caseId=${kase.id} codes=${codes} now=${now} done=${read} />`)}
   </section>`
 }

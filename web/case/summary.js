@@ -17,7 +17,7 @@ export function Summary({ details, me, codes, refresh }) {
       ${pathway ? html`<${PathwayWords} pathway=${pathway} codes=${codes} />` : html`<p class="hw-quiet">Not decided yet.</p>`}
       ${pathway && html`<${EarlierPathways} earlier=${pathway.earlier} codes=${codes} />`}
     <//>
-    <${Part} id="assessment-now" title="Assessment"><${AssessmentLine} caseId=${details.case.id} /><//>
+    <${Part} id="assessment-now" title="Assessment"><${AssessmentLine} details=${details} /><//>
     <${Part} id="leaving-now" title="Planned leaving">
       ${leaving ? html`<${LeavingWords} leaving=${leaving} />` : html`<p class="hw-quiet">Not agreed yet.</p>`}
     <//>`

@@ -25,11 +25,12 @@ export function Answers({ offer, units, codes, done = () => {} }) {
   const [open, setOpen] = useState("")
   const possible = CHOICES.filter(({ when }) => when(offer))
   const chosen = possible.find(({ name }) => name === open)
+  const close = (name) => setOpen((now) => (now === name ? "" : now)) // another may be open by then
   const about = html`<span class="nhsuk-u-visually-hidden">: ${titleOf(offer, codes)}</span>`
   return html`<div class="nhsuk-button-group nhsuk-button-group--small">
       ${possible.map(({ name, title }) => html`<button key=${name} class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-expanded=${name === open} onClick=${() => setOpen(name === open ? "" : name)}>${title}${about}</button>`)}
     </div>
-    ${chosen && html`<${chosen.form} key=${chosen.name} offer=${offer} units=${units} codes=${codes} id=${`${chosen.name}-${offer.id}`} done=${() => (setOpen(""), done())} cancel=${() => setOpen("")} />`}`
+    ${chosen && html`<${chosen.form} key=${chosen.name} offer=${offer} units=${units} codes=${codes} id=${`${chosen.name}-${offer.id}`} done=${() => (close(chosen.name), done())} cancel=${() => setOpen("")} />`}`
 }
 
 /** A form that answers this offer; `body(values)` is what is sent beside the answer's id. */

@@ -5,6 +5,7 @@ import { Facts } from "../case/facts.js"
 import { KeepOrRelease } from "../holding/keep-or-release.js"
 import { get, put } from "../http.js"
 import { newId } from "../ids.js"
+import { oneAtATime } from "../reading.js"
 import { between } from "../service-words.js"
 import { may } from "../session.js"
 import { slot } from "../time.js"
@@ -20,7 +21,7 @@ export function Offer({ offer, service, me, codes, now }) {
   const answer = useRef(newId())
   const heading = `offer-${offer.id}`
 
-  const read = () => get(`/offers/${offer.id}`).then(setPage).catch((problem) => setSaid(problem.message))
+  const [read] = useState(() => oneAtATime(() => get(`/offers/${offer.id}`).then(setPage).catch((problem) => setSaid(problem.message))))
   useEffect(() => {
     if (offer.opened || offer.state === "confirmed") read()
   }, [offer.position])

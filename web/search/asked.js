@@ -60,14 +60,16 @@ function readWords({ opened, assessments_read: versions }) {
 /** What the service says on the telephone, written down by the hub. */
 function ByTelephone({ offer, search, codes, done }) {
   const [open, setOpen] = useState(false)
-  const [units, setUnits] = useState(offer.units)
+  const [units, setUnits] = useState(offer.units.length ? offer.units : null)
   useEffect(() => {
     if (!open || offer.units.length) return
-    matchesOf(search.package.package).then((matches) => setUnits(matches.find(({ service_id: service }) => service === offer.service_id)?.units ?? []))
+    const theirs = (matches) => matches.find(({ service_id: service }) => service === offer.service_id)?.units ?? []
+    matchesOf(search.package.package).then((matches) => setUnits(theirs(matches)), () => setUnits([]))
   }, [open])
   const its = { ...offer, id: offer.offer_id, line: search.package.package.line, start_on: search.package.package.start_on }
   return html`<details class="nhsuk-details" onToggle=${({ currentTarget }) => setOpen(currentTarget.open)}>
     <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Told on the telephone<span class="nhsuk-u-visually-hidden"> by ${offer.service}</span></span></summary>
-    ${open && html`<${Answers} offer=${its} units=${units.length ? units : null} codes=${codes} done=${done} />`}
+    ${open && !units && html`<p class="hw-quiet" role="status">Looking at what is free…</p>`}
+    ${open && units && html`<${Answers} offer=${its} units=${units.length ? units : null} codes=${codes} done=${done} />`}
   </details>`
 }

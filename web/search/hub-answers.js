@@ -19,7 +19,7 @@ export function HubAnswers({ offer, caseId, codes, done }) {
   const possible = CHOICES.filter(({ when }) => when(offer))
   const chosen = possible.find(({ name }) => name === open)
   const about = html`<span class="nhsuk-u-visually-hidden"> of ${offer.service}</span>`
-  const finish = () => (setOpen(""), done())
+  const finish = () => (setOpen((now) => (now === chosen.name ? "" : now)), done()) // another may be open by then
   return html`<div class="nhsuk-button-group nhsuk-button-group--small">
       ${possible.map(({ name, title }) => html`<button key=${name} class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" aria-expanded=${name === open} onClick=${() => setOpen(name === open ? "" : name)}>${title}${about}</button>`)}
     </div>

@@ -1,6 +1,7 @@
 /** The page of one service: its row comes live, its history is read again when the row moved. */
 import { computed, effect, signal } from "../html.js"
 import { get } from "../http.js"
+import { oneAtATime } from "../reading.js"
 
 /** Signals `row` and `page`; `refresh()` reads the page again. */
 export function servicePage(id, first, store) {
@@ -8,10 +9,10 @@ export function servicePage(id, first, store) {
   const row = computed(() => store.services.value.get(id) ?? page.value.service)
   let asked = first.service.position
 
-  async function refresh() {
+  const refresh = oneAtATime(async () => {
     page.value = await get(`/services/${id}`)
     asked = Math.max(asked, page.value.service.position)
-  }
+  })
   effect(() => {
     const { position } = row.value
     if (position <= asked) return

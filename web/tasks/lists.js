@@ -1,6 +1,6 @@
 /** What is still to be done, one list for each desk: who leaves first, then what is due first. On paper too. */
 import { html, useRef, useState } from "../html.js"
-import { useKeptFocus } from "../focus.js"
+import { focusNow, useKeptFocus } from "../focus.js"
 import { newId } from "../ids.js"
 import { put } from "../http.js"
 import { may, wordsOf } from "../session.js"
@@ -21,10 +21,11 @@ export function TaskLists({ me, codes, store, live, list }) {
 
   async function finish({ task, name }) {
     setProblem("")
+    const goOnTo = focusNow()
     try {
       await put(`/cases/${task.case_id}/tasks/${task.id}/completion`, { step_id: newId() })
       say(`Done: ${task.words}, ${name}.`)
-      heading.current?.focus()
+      goOnTo(heading.current)
     } catch ({ message }) {
       setProblem(message)
     }

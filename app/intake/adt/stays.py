@@ -141,9 +141,10 @@ BY_NUMBER = """
 
 _BY_NUMBER = BY_NUMBER.format(authority="$2", number="$3")
 
+# OFFSET 0: a person's few stays are looked up by them, also before the planner knows how many people there are.
 _OPEN = f"""
-    SELECT id, person_id FROM spell_1 spell
-    WHERE system_id = $1 AND person_id = $2 AND {HERE} AND ($3::timestamptz IS NULL OR NOT EXISTS (
+    SELECT id, person_id FROM (SELECT * FROM spell_1 WHERE system_id = $1 AND person_id = $2 OFFSET 0) spell
+    WHERE {HERE} AND ($3::timestamptz IS NULL OR NOT EXISTS (
         SELECT 1 FROM event WHERE event.system_id = $1 AND event.stream = 'spell:' || spell.id
             AND event.type = 'spell.opened.1' HAVING min(event.told_at) > $3))
     LIMIT 2"""

@@ -4,7 +4,6 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.domain.codes.pathways import Pathway
@@ -21,6 +20,7 @@ from app.domain.service.state import Place
 from tests.domain.given import NOON, uid
 from tests.domain.service.kit import DAY, RUNNER, hours
 from tests.domain.service.oracle import has_room
+from tests.properties import a_few
 
 LINES = st.sampled_from([ServiceLine.HOME_CARE, ServiceLine.IC_UNIT, ServiceLine.REHAB_HOME])
 WINDOWS = st.sampled_from([Window.MORNING, Window.TEA])
@@ -86,7 +86,7 @@ def packages(draw: Any) -> Package:
     )
 
 
-@settings(max_examples=600, deadline=None)
+@a_few(200)
 @for_all(packages(), services())
 def test_a_package_can_go_exactly_where_some_way_of_giving_units_is_found(package: Package, service: Service) -> None:
     found = match(package, service, NOON, DAY)

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from hypothesis import given as for_any
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.domain.codes.alert_reasons import CAME_FROM
@@ -42,6 +41,7 @@ from app.domain.spell.ending import ToldAs
 from app.domain.values import Actor, ActorKind
 from tests.domain.given import NOON, SOME_STREAM
 from tests.domain.spell.stay import ADA, SPELL_ID, WARD_A, WARD_B, WARD_C
+from tests.properties import a_few
 
 FEED = Actor(kind=ActorKind.FEED, id="feed")
 places: st.SearchStrategy[dict[str, Any]] = st.builds(
@@ -130,7 +130,7 @@ def shown(spell: Spell) -> Spell:
     return spell._replace(news=(), heard=frozenset())
 
 
-@settings(max_examples=300, deadline=None)
+@a_few(100)
 @for_any(
     st.lists(pieces, max_size=7).map(told_in_order).flatmap(lambda all: st.tuples(st.just(all), st.permutations(all)))
 )
@@ -139,7 +139,7 @@ def test_any_order_ends_in_the_same_stay(told: tuple[list[Any], list[Any]]) -> N
     assert shown(heard(shuffled)) == shown(heard(in_order))
 
 
-@settings(max_examples=100, deadline=None)
+@a_few(50)
 @for_any(
     st.lists(pieces, max_size=6)
     .map(told_in_order)

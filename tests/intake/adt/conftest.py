@@ -7,7 +7,7 @@ import pytest
 from app.database import Database, open_database
 from app.embedded import EmbeddedPostgres
 from app.intake.senders import ANY
-from app.migrating import migrate
+from tests.databases import create_with_tables
 from tests.intake.adt.feeding import Hospital
 from tests.intake.adt.systems import a_hospital
 
@@ -21,8 +21,7 @@ async def hospital(database: Database) -> Hospital:
 @pytest.fixture(scope="session")
 def own_url(postgres: EmbeddedPostgres) -> str:
     """The address of a database beside the others': only one feed in each can be that of any sender."""
-    postgres.create_database("feeds")
-    migrate(postgres.url(role="owner", database="feeds"))
+    create_with_tables(postgres, "feeds")
     return postgres.url(role="app", database="feeds")
 
 

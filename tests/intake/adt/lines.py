@@ -12,6 +12,8 @@ from app.intake.adt.understood import Refused
 from tests.intake.adt.messages import MSH, adt
 
 MEGABYTE = 1024 * 1024
+PATIENCE_SECONDS = 60.0
+"""Far more than anything here takes: a machine that is busy fails no test."""
 
 
 def message(control_id: str) -> bytes:
@@ -54,7 +56,7 @@ class Peer:
 
     async def answer(self) -> str:
         """MSA and ERR-5 of the next answer."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             text = (await self.reader.readuntil(b"\x1c\r")).decode("cp1252")
         assert text.startswith("\x0bMSH|")
         _, msa, *err = text.rstrip("\x1c\r").split("\r")
@@ -101,6 +103,6 @@ async def calling(listener: MllpListener) -> AsyncIterator[Peer]:
 
 
 async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while not true():
             await asyncio.sleep(0.005)

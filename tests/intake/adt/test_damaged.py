@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.intake.adt.acknowledgement import acknowledge
@@ -17,6 +17,7 @@ from app.intake.adt.understood import Refused, Understood
 from app.intake.settings import DEFAULT, FeedSettings
 from tests.intake.adt.damage import DAMAGES, ODD_SETTINGS, Damage
 from tests.intake.adt.messages import MSH, NHS_NUMBER, RECEIVED_AT, adt, segment
+from tests.properties import a_few
 
 PLANNED, FIT = segment("PV2", f8="20260601", f9="20260620", f47="20260607"), segment("ZU1", f22="Y", f24="20260530")
 INVENTED = [
@@ -59,7 +60,7 @@ def check(raw: bytes, by: FeedSettings) -> None:
     assert b"MSA" in acknowledge(reading, "AA").replace(b"\0", b"")
 
 
-@settings(max_examples=800, deadline=None)
+@a_few(250)
 @given(
     st.sampled_from(MESSAGES),
     st.lists(st.sampled_from(DAMAGES), min_size=1, max_size=4),

@@ -32,7 +32,7 @@ async def fed(anybodys: Hospital) -> AsyncIterator[Hospital]:
     await assert_sound(anybodys.place.database, anybodys.place.system)
 
 
-@a_few(100)
+@a_few(50)
 @given(
     st.sampled_from(MESSAGES),
     st.lists(st.sampled_from(DAMAGES), max_size=3),

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import random
 import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -19,10 +20,12 @@ from app.intake.adt.sender import send
 from app.intake.adt.wire import frame
 from app.migrating import migrate
 from tests.intake.adt.feeding import Hospital, assert_sound
-from tests.intake.adt.lines import calling, until
+from tests.intake.adt.lines import PATIENCE_SECONDS, calling, until
 from tests.intake.adt.systems import a_hospital
 
 Receive = Callable[[bytes, datetime], Awaitable[bytes]]
+MOVES = 40
+CUT_WITHIN_SECONDS = 0.02
 
 
 @pytest.fixture(scope="module")
@@ -116,15 +119,16 @@ async def test_an_answer_says_that_the_message_is_committed(
 async def test_cut_off_again_and_again_each_message_is_applied_once(
     server: EmbeddedPostgres, hospital: Hospital
 ) -> None:
-    moves = [hospital.write("A02", bed=f"A1-{n:02}", at=f"11:{n:02}") for n in range(40)]
-    cuts = asyncio.create_task(cut_off_for_ever(server.url(role="owner")))
-    async with listening(hospital.feed.receive) as listener:
+    moves = [hospital.write("A02", bed=f"A1-{n:02}", at=f"11:{n:02}") for n in range(MOVES)]
+    received = Tries(hospital.feed.receive)
+    owner = await asyncpg.connect(server.url(role="owner"))
+    async with listening(cut_off_once_each(received, owner)) as listener:
         messages = [hospital.write("A01"), *moves]
-        assert [one.code async for one in send(messages, listener.host, listener.port)] == ["AA"] * 41
-    cuts.cancel()
-    await asyncio.gather(cuts, return_exceptions=True)
-    assert await hospital.recorded("spell") == ["spell.opened.1", *["spell.person_moved.1"] * 40]
-    assert len(await hospital.kept()) == 41
+        assert [one.code async for one in send(messages, listener.host, listener.port)] == ["AA"] * (MOVES + 1)
+    await owner.close()
+    assert received.failed > 0  # the cuts were felt
+    assert await hospital.recorded("spell") == ["spell.opened.1", *["spell.person_moved.1"] * MOVES]
+    assert len(await hospital.kept()) == MOVES + 1
     await assert_sound(hospital.place.database, hospital.place.system)
 
 
@@ -164,20 +168,29 @@ async def listening(receive: Receive) -> AsyncIterator[MllpListener]:
         yield listener
 
 
-async def cut_off_for_ever(url: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        while True:
-            await connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'homeward_app'"
-            )
-            await asyncio.sleep(0.2)
-    finally:
-        await connection.close()
+def cut_off_once_each(receive: Receive, owner: "asyncpg.Connection[asyncpg.Record]") -> Receive:
+    """Each message loses every connection to the database once: before it is applied, in the midst of it, or after."""
+    chance, met = random.Random(7), set[bytes]()
+
+    async def cut() -> None:
+        await asyncio.sleep(chance.random() * CUT_WITHIN_SECONDS)
+        await owner.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'homeward_app'")
+
+    async def received(raw: bytes, received_at: datetime) -> bytes:
+        if raw in met:
+            return await receive(raw, received_at)
+        met.add(raw)
+        cutting = asyncio.create_task(cut())
+        try:
+            return await receive(raw, received_at)
+        finally:
+            await cutting
+
+    return received
 
 
 async def until_back(ask: Callable[[], Awaitable[list[asyncpg.Record]]]) -> list[asyncpg.Record]:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             try:
                 return await ask()

@@ -62,7 +62,7 @@ async def fed(anybodys: Hospital) -> AsyncIterator[Hospital]:
     await assert_sound(anybodys.place.database, anybodys.place.system)
 
 
-@a_few(40)
+@a_few(20)
 @given(st.lists(messages, min_size=1, max_size=4))
 async def test_a_damaged_message_is_answered_and_kept_and_harms_nothing(
     fed: Hospital, sent: list[tuple[str, Someone, str, list[tuple[str, object, object]]]]

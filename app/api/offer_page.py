@@ -13,7 +13,7 @@ from app.api.offer_reading import OfferRead, read_offer_of
 from app.api.state import State
 from app.api.task_page import TaskPart, task_parts
 from app.domain.case.form import ReferralField, ReferralForm
-from app.domain.practice.tasks import DoneWhen, Owner
+from app.domain.practice.tasks import SAID_AS_IT_IS, Owner
 from app.domain.values import CaseId
 from app.people.lookup import Identity
 from app.views.offer import OFFER, rows
@@ -60,13 +60,9 @@ async def offer_page(homeward: State, me: Me, case_id: CaseId, offer_id: UUID) -
 
 def _of_the_service(its: OfferRead) -> list[TaskPart]:
     case = its.read.case
-    said = {key for key, task in case.tasks.items.items() if task.line and task.line.done_when in _SAID_AS_IT_IS}
+    said = {key for key, task in case.tasks.items.items() if task.line and task.line.done_when in SAID_AS_IT_IS}
     parts = task_parts(case, its.read.names)
     return [task for task in parts if task.owner == Owner.SERVICE and task.task_id not in said]
-
-
-_SAID_AS_IT_IS = {DoneWhen.ARRIVED, DoneWhen.FIRST_CONTACT_MADE}
-"""What a service says with its time and who it was, so that nobody merely ticks it."""
 
 
 def _card(its: OfferRead) -> dict[str, Any]:

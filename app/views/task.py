@@ -32,7 +32,7 @@ class TaskRow(Row):
     """One task. `scope` is its list, `owner_id` the organisation that owns it, where the case makes it known.
 
     `weight` is stop, should or after; `leave_at` is when the person is to leave, or left. `question` is why its owner
-    is asked whether it keeps what it holds, since `question_at`.
+    is asked whether it keeps what it holds, since `question_at`; `done_when` is the fact that does it, if one does.
     """
 
     case_id: UUID
@@ -52,6 +52,7 @@ class TaskRow(Row):
     assigned_to: UUID | None
     question: str | None
     question_at: datetime | None
+    done_when: str | None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[TaskRow]:
@@ -133,6 +134,7 @@ def _row(key: UUID, task: Task, shown: _Shown, case: Case, recorded: Recorded[Ca
         assigned_to=task.assigned_to,
         question=shown.question.cause if shown.question else None,
         question_at=shown.question.asked_at if shown.question else None,
+        done_when=task.line.done_when if task.line else None,
     )
 
 
@@ -161,6 +163,7 @@ TABLE = row_table(
     Column("assigned_to", Uuid),
     Column("question", Text, comment="why its owner is asked whether it keeps what it holds"),
     Column("question_at", DateTime(timezone=True)),
+    Column("done_when", Text, comment="the fact by which it is done by itself"),
     indexes=[
         Index("task_of_case", "system_id", "case_id"),
         # The lists: who leaves first, then what is due first.

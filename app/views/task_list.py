@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from app.domain.case.tasks.lists import TaskList
+from app.domain.practice.tasks import SAID_AS_IT_IS
 from app.domain.values import SystemId
 from app.views.shown_name import shown_name
 
@@ -55,7 +56,8 @@ _FOUND = f"""
             AND ($4::uuid IS NULL OR task.owner_id = $4)
             AND ($5::timestamptz IS NULL OR task.leave_at < $5)
             AND ($7::uuid IS NULL OR (
-                task.owner = 'service' AND task.owner_id = $7 AND task.case_id IN (SELECT id FROM own)))
+                task.owner = 'service' AND task.owner_id = $7 AND task.case_id IN (SELECT id FROM own)
+                AND (task.done_when IS NULL OR NOT task.done_when = ANY($8))))
     ), first AS MATERIALIZED (SELECT * FROM wanted ORDER BY leave_at, due_at, id LIMIT $6)
     SELECT task.id AS task_id, task.case_id, task.scope AS list, identity.name,
         spell.ward_id, spell.bed, task.code, task.words, task.owner, task.owner_id, task.role, task.weight,
@@ -83,9 +85,11 @@ async def unfulfilled(
 ) -> tuple[int, list[Unfulfilled]]:
     """How many there are, and the first of them by leaving time, then due; what has no time comes last.
 
-    `own` keeps them to what the services of this organisation have to do, for whom they have confirmed.
+    `own` keeps them to what the services of this organisation have to do, for whom they have confirmed, but for what
+    they say with its time and who it was: nobody merely ticks that.
     """
-    rows = await connection.fetch(_FOUND, system, list_, ward, owner, leaves_before, MOST_SHOWN, own)
+    told = sorted(SAID_AS_IT_IS)
+    rows = await connection.fetch(_FOUND, system, list_, ward, owner, leaves_before, MOST_SHOWN, own, told)
     found = [dict(row) for row in rows]
     count: int = found[0]["of"] if found else 0
     return count, [Unfulfilled(**_without_count(row)) for row in found]

@@ -46,6 +46,14 @@ async def test_a_service_reads_its_own_tasks_who_leaves_first_and_does_them(at_d
     assert told[0]["task_id"] not in {each["task_id"] for each in await own(here)}
 
 
+async def test_arrival_and_first_contact_are_said_with_their_time_and_not_merely_ticked(at_desk: Desk) -> None:
+    here, service = at_desk, await a_service(at_desk)
+    await booked(here, service, "2030-11-27T10:00:00Z")
+    said = {"C16", "C17"}
+    assert said <= {each["code"] for each in (await here.get("/tasks")).json()["tasks"]}
+    assert not said & {each["code"] for each in await own(here)}
+
+
 async def test_before_its_yes_and_after_its_start_failed_a_service_has_no_work(at_desk: Desk) -> None:
     here, service = at_desk, await a_service(at_desk)
     case = await packaged(here)

@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.codes.alert_reasons import AlertReason
+from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.decider import Command
+from app.domain.practice.tasks import Owner
 from app.domain.spell import (
     ChangeClass,
     CorrectPlace,
@@ -21,6 +23,7 @@ from app.domain.spell import (
     PlanTransfer,
     ProposeEarlyAlert,
     ProposeReadiness,
+    RecordBlocker,
     ReturnToWard,
     ReverseAdmission,
     ReverseEnd,
@@ -31,6 +34,7 @@ from app.domain.spell import (
     SendToLounge,
     StartLeave,
     WayOut,
+    WithdrawBlocker,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
@@ -50,6 +54,7 @@ def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
     by_hand: dict[str, Any] = {"spell_id": spell, **teller.said() | {"at": teller.now + timedelta(hours=1)}}
     here: dict[str, Any] = {"ward_id": teller.place.ward, "bed": "A1"}
     there: dict[str, Any] = {"ward_id": teller.place.other_ward, "bed": "B1"}
+    blocker: dict[str, Any] = {"blocker_id": teller.new_id()}
     return [
         MovePerson(**there, **then()),
         ReverseMove(from_ward_id=None, from_bed=None, **here, **then()),
@@ -59,6 +64,10 @@ def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
         SayHubNeed(need=HubNeed.YES, **then()),
         ProposeReadiness(since=teller.now.date(), **then()),
         _review(teller, spell),
+        RecordBlocker(
+            reason=DelayReason.HP4, owner=Owner.HOSPITAL, stops_leaving=True, words=None, **blocker, **then()
+        ),
+        WithdrawBlocker(**blocker, **then()),
         StartLeave(until=None, **then()),
         EndLeave(**then()),
         PlanTransfer(**here, **then()),

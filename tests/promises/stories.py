@@ -54,6 +54,7 @@ from tests.promises.service_stories import a_service_counted, a_service_sought
 from tests.promises.stay_story import a_stay
 from tests.promises.stays import from_a_feed
 from tests.promises.teller import Teller
+from tests.promises.weeks_story import weeks_in_a_service
 
 WORDS = Words("As agreed on the telephone.")
 
@@ -61,7 +62,7 @@ WORDS = Words("As agreed on the telephone.")
 def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> list[Command]:
     """One of them, on a case that is new, of somebody just admitted."""
     told = [a_referral(teller, case, spell)]
-    match teller.chance.randint(1, 5):
+    match teller.chance.randint(1, 6):
         case 1:
             return [*told, *a_service_sought(teller, case)]
         case 2:
@@ -69,6 +70,8 @@ def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> l
         case 3:
             return [*told, *_assessed(teller, case)]
         case 4:
+            return [*told, *weeks_in_a_service(teller, case)]
+        case 5:
             return a_stay(teller, spell, person)
         case _:
             return _expected_and_dead(teller, person)

@@ -106,6 +106,10 @@ class DoneWhen(StrEnum):
     FIRST_CONTACT_MADE = "first_contact_made"
 
 
+SAID_AS_IT_IS = frozenset({DoneWhen.ARRIVED, DoneWhen.FIRST_CONTACT_MADE})
+"""What a service says with its time and who it was, so that nobody merely ticks it."""
+
+
 class Tick(StrEnum):
     """What must be ready when somebody leaves: the four ticks of the ward list."""
 

@@ -15,6 +15,7 @@ from app.domain.case.requests.answering import (
 from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
 from app.domain.case.requests.hub_side import AnswerQuery, EndBooking, EndBookingBecause, TakeCounter
 from app.domain.case.requests.person import RecordPersonAnswer, SaidBy
+from app.domain.case.requests.reading import OpenAssessment
 from app.domain.case.requests.state import PersonSaid, Round, offer_id_of
 from app.domain.decider import Command
 from app.domain.service import (
@@ -23,7 +24,8 @@ from app.domain.service import (
     ConfirmCapacity,
     ReopenService,
 )
-from app.domain.values import CaseId, Words
+from app.domain.values import CaseId, Role, Words
+from tests.promises.assessing import signing
 from tests.promises.searches import SERVICES, a_service, asking
 from tests.promises.teller import Teller
 
@@ -31,8 +33,9 @@ WORDS = Words("As agreed on the telephone.")
 
 
 def a_service_sought(teller: Teller, case: CaseId) -> list[Command]:
-    """The first service asks, proposes and cannot; the next confirms, and it does not hold."""
+    """The first service reads what is signed, asks, proposes and cannot; the next confirms, and it does not hold."""
     what: dict[str, Any] = {"case_id": case, **teller.said()}
+    by_hub = what | {"by": teller.place.by(Role.CASE_MANAGER)}
     request, start = teller.new_id(), teller.now + timedelta(days=1)
     arrives: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
     later: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=3)}
@@ -50,6 +53,8 @@ def a_service_sought(teller: Teller, case: CaseId) -> list[Command]:
         *(command for service in SERVICES[:2] for command in a_service(teller, service)),
         *asking(teller, case, request, Round.RANKED, SERVICES[:2]),
         OpenDetail(**on(0)),
+        signing(teller, {"assessment_id": teller.new_id(), **by_hub}),
+        OpenAssessment(**on(0)),
         QueryOffer(words=WORDS, **on(0)),
         AnswerQuery(words=WORDS, **on(0)),
         CounterOffer(start_on=None, words=WORDS, **on(0)),

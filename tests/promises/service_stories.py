@@ -33,8 +33,9 @@ WORDS = Words("As agreed on the telephone.")
 
 
 def a_service_sought(teller: Teller, case: CaseId) -> list[Command]:
-    """The first service reads, asks, proposes and cannot; the next confirms, and it does not hold."""
+    """The first service reads what is signed, asks, proposes and cannot; the next confirms, and it does not hold."""
     what: dict[str, Any] = {"case_id": case, **teller.said()}
+    by_hub = what | {"by": teller.place.by(Role.CASE_MANAGER)}
     request, start = teller.new_id(), teller.now + timedelta(days=1)
     arrives: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
     later: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=3)}
@@ -52,7 +53,7 @@ def a_service_sought(teller: Teller, case: CaseId) -> list[Command]:
         *(command for service in SERVICES[:2] for command in a_service(teller, service)),
         *asking(teller, case, request, Round.RANKED, SERVICES[:2]),
         OpenDetail(**on(0)),
-        signing(teller, what | {"assessment_id": teller.new_id(), "by": teller.place.by(Role.CASE_MANAGER)}),
+        signing(teller, {"assessment_id": teller.new_id(), **by_hub}),
         OpenAssessment(**on(0)),
         QueryOffer(words=WORDS, **on(0)),
         AnswerQuery(words=WORDS, **on(0)),

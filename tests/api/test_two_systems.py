@@ -22,6 +22,7 @@ NAMES_NOTHING = {
     "/api/v1/feeds/{feed_id}",
     "/api/v1/staff",
     "/api/v1/senior-responsible-officer",
+    "/api/v1/senior-responsible-officer/history",
     "/api/v1/practice",
     "/api/v1/practice/{practice}",
     "/api/v1/practice/{practice}/history",
@@ -32,6 +33,9 @@ NAMES_NOTHING = {
     "/api/v1/services/matches",
     "/api/v1/stays",
     "/api/v1/tasks",
+    "/api/v1/delays",
+    "/api/v1/escalations",
+    "/api/v1/escalations/who-acts",
     "/api/v1/assessment-feedback",
 }
 """An organisation and a feed belong to nothing; words, and what each system has one of, name nothing of the other."""

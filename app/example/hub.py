@@ -39,7 +39,7 @@ class Hub:
         return accepted
 
     async def _is_known(self, desk: Desk, case: Row, answer: Row) -> bool:
-        """Whether the ward answered so before: the same again would be nothing new, and the case would wait for ever."""
+        """Whether the ward answered so before: the same again is nothing new, and the case would wait for ever."""
         page = await desk.read(f"/api/v1/cases/{case['id']}")
         form = page["referral"]["form"] if page and page["referral"] else {}
         return all(_says(form.get(field), said) for field, said in answer.items())

@@ -28,14 +28,21 @@ class Hub:
         """Send the referral back, or accept it with a case manager."""
         desk = self._chance.choice(self._desks)
         if not case["returned_at"] and self._chance.random() < RETURNED:
-            fields, words, _ = self._chance.choice(QUESTIONS)
-            return await desk.put(_path(case, "return"), {"fields": list(fields), "words": words})
+            fields, words, answer = self._chance.choice(QUESTIONS)
+            if not await self._is_known(desk, case, answer):
+                return await desk.put(_path(case, "return"), {"fields": list(fields), "words": words})
         accepted = await desk.put(_path(case, "acceptance"), {"case_manager": str(desk.member.staff_id)})
         if accepted and self._chance.random() < NOTED:
             await self._note(desk, case)
         if accepted and self._chance.random() < LEARNT_MORE:
             await self._add_what_was_learnt(desk, case)
         return accepted
+
+    async def _is_known(self, desk: Desk, case: Row, answer: Row) -> bool:
+        """Whether the ward answered so before: the same again is nothing new, and the case would wait for ever."""
+        page = await desk.read(f"/api/v1/cases/{case['id']}")
+        form = page["referral"]["form"] if page and page["referral"] else {}
+        return all(_says(form.get(field), said) for field, said in answer.items())
 
     async def hold_board_round(self) -> None:
         """Everybody has gone through the board."""
@@ -97,6 +104,13 @@ class Hub:
         """Where the case's manager sits."""
         mine = [desk for desk in self._desks if str(desk.member.staff_id) == case["case_manager"]]
         return (mine or self._desks)[0]
+
+
+def _says(known: object, said: object) -> bool:
+    """Whether all that was said is known; a page shows what is left open beside it."""
+    if isinstance(known, dict) and isinstance(said, dict):
+        return all(_says(known.get(name), each) for name, each in said.items())
+    return known == said
 
 
 def _path(case: Row, stage: str) -> str:

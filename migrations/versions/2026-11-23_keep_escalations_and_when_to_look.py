@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "2026_11_23_escalations"
-down_revision: str | Sequence[str] | None = "2026_11_23_stays"
+down_revision: str | Sequence[str] | None = "2026_11_23_done_when"
 
 _SUBJECT = "the case, the stay or the feed it is about"
 _OWNER = "the organisation whose ladder it stands on; null: the system's own"

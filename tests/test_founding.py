@@ -7,6 +7,7 @@ import pytest
 from app import founding
 from app.access import sessions
 from app.database import Database, open_database
+from app.domain.practice import DOCUMENTS
 from app.embedded import EmbeddedPostgres
 from app.settings import Settings
 from tests.databases import create_with_tables
@@ -33,7 +34,7 @@ async def test_the_password_is_made_anew_until_it_was_shown(fresh: Database) -> 
 
     assert await founding.begin(EMPTY, fresh.url) is None
     assert [await signs_in(fresh, password) for password in (lost, shown)] == [False, True]
-    assert await systems(fresh) == [(1, ["feed", "places", *["practice"] * 6, "staff"])]
+    assert await systems(fresh) == [(1, ["feed", "places", *["practice"] * len(DOCUMENTS), "staff"])]
 
 
 async def test_a_start_that_was_killed_after_its_first_step_is_taken_up_again(fresh: Database) -> None:

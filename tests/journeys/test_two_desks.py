@@ -68,8 +68,8 @@ async def test_the_hub_asks_a_provider_answers_and_both_see_it(desk: OpenDesk, t
         await expect(timeline).to_contain_text(said)
 
     # What it has to do stands on its own page, and is done there in one tap.
-    told = offer.get_by_role("button", name=re.compile("First visit"))
-    await told.click()
+    told = provider.page.locator(".hw-to-do li").filter(has_text="First visit's time told")
+    await told.get_by_role("button", name=re.compile("^Done")).click()
     await expect(told).to_have_count(0)
     await provider.assert_accessible()
     await board.assert_accessible()

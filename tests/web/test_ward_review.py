@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, ViewportSize, expect
 
 from app.domain.local_time import local_date
 from app.domain.spell import ExpectDischarge
@@ -16,10 +16,12 @@ from tests.web.told import short, told
 from tests.web.ward_desk import a_nurse, assert_well, row_of, send, tab_to
 
 
-async def at_the_list(desk: OpenDesk, town: Installation, role: Role = Role.WARD_CLINICIAN, **window: object) -> Desk:
+async def at_the_list(
+    desk: OpenDesk, town: Installation, role: Role = Role.WARD_CLINICIAN, width: ViewportSize = WIDE
+) -> Desk:
     """The list of a full ward, read."""
     await a_full_ward(town)
-    at = await desk(**window)
+    at = await desk(width)
     await at.sign_in(town, role)
     await expect(people(at)).to_have_count(BEDS)
     return at
@@ -139,7 +141,7 @@ async def test_the_list_is_narrowed_by_keyboard_and_the_address_says_how_but_not
 async def test_the_review_is_done_with_a_thumb_and_is_not_wider_than_the_phone(
     desk: OpenDesk, town: Installation
 ) -> None:
-    at = await at_the_list(desk, town, viewport=PHONE)
+    at = await at_the_list(desk, town, width=PHONE)
     row = people(at).nth(2)
     await row.get_by_role("button", name="No change").click()
     await row.get_by_role("button", name="Yes").click()
@@ -149,7 +151,7 @@ async def test_the_review_is_done_with_a_thumb_and_is_not_wider_than_the_phone(
 
 
 async def test_on_paper_everybody_stands_with_boxes_on_two_sheets(desk: OpenDesk, town: Installation) -> None:
-    at = await at_the_list(desk, town, viewport=WIDE)
+    at = await at_the_list(desk, town, width=WIDE)
     sheets = await at.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type /Page\b", sheets)) == 2
 

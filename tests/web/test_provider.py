@@ -78,6 +78,7 @@ async def test_the_assessment_is_read_and_answered_item_by_item_and_then_the_wor
     await expect(task).to_have_count(0)
 
     await town.do(RecordDeparture(**search.said()))
+    await expect(offer).to_contain_text("Since they left hospital")  # it stands in another list from then on
     await offer.get_by_role("button", name="Read the trusted assessment, version 1").press("Enter")
     await expect(offer).to_contain_text("Ada wants to see her garden.")
     await item.locator("summary").press("Enter")

@@ -41,7 +41,7 @@ async def test_the_page_follows_what_is_agreed_and_gives_the_numbers_that_are_kn
     assert "<title>Your plan for leaving hospital</title>" in file.text
     assert "Reablement &lt;East&gt; comes to you first." in file.text
     assert "01632 960123" in file.text
-    assert not any(asks in file.text for asks in ("http", "src=", "href=", "url(", "import", "{style}", "{main}"))
+    assert not any(asks in file.text for asks in ("http", "src=", "href=", "url(", "@import", "{style}", "{main}"))
     assert "hw-person-page--large" not in file.text.partition("<body>")[2]
 
 
@@ -60,6 +60,6 @@ async def test_whom_it_is_not_for_and_what_is_not_there(here: Desk) -> None:
     assert refusal(await here.get(f"/cases/{case}/for-the-person", PROVIDER)) == (403, "not-allowed")
     assert refusal(await here.get(f"/cases/{case}/for-the-person/file", MANAGER)) == (403, "not-allowed")
     assert refusal(await here.get(f"/cases/{uuid4()}/for-the-person")) == (404, "not-known")
-    died = {"ended_at": datetime.now(UTC).isoformat(), "how": "died"}
+    died = {"at": datetime.now(UTC).isoformat(), "how": "died"}
     await done(await here.put(f"/spells/{spell}/end", died, NURSE))
     assert refusal(await here.get(f"/cases/{case}/for-the-person/file")) == (409, "no-page-after-death")

@@ -138,6 +138,7 @@ def test_who_left_is_told_when_and_that_nobody_has_met_them() -> None:
     assert shown.title == "Your plan after hospital"
     assert said(shown, "when") == "You left hospital on Monday 9 November."
     assert "They have not met you yet. Ring us" in said(shown, "who")
+    assert "Ash ward" not in said(shown, "ring")
 
 
 def test_in_a_stay_the_six_weeks_have_a_last_day() -> None:
@@ -187,6 +188,7 @@ def test_a_number_that_nobody_has_said_is_left_out() -> None:
     assert [each.number for each in section(silent, "ring").numbers] == ["111", "999"]
     assert section(silent, "ring").to_write == ("Number to ring",)
     assert section(silent, "nobody").steps == (
+        "Ring the number that is written under “Who to ring”.",
         "If you feel ill and cannot wait, ring NHS 111. If life is in danger, ring 999.",
     )
 

@@ -7,8 +7,9 @@ from playwright.async_api import Page, expect
 from app.domain.case import AmendReferral
 from app.domain.case.form import Accessible, Agreement, Agrees, ReferralForm
 from app.domain.values import Role
+from app.events.handler import handle
 from tests.browsing import OpenDesk
-from tests.desks import BOTH_WIDTHS
+from tests.desks import BOTH_WIDTHS, Desk
 from tests.events.searching import a_search, a_service
 from tests.facts import Installation
 from tests.web.ward_desk import tab_to
@@ -42,7 +43,8 @@ async def test_the_page_is_printed_and_saved_in_the_print_that_was_asked_for(
     assert await font_size(page, "article p") >= 14
     await at.assert_well()
 
-    await town.do(AmendReferral(form=ReferralForm(told_and_agrees=LARGE), **search.said()))
+    asked = AmendReferral(form=ReferralForm(told_and_agrees=LARGE), **search.said())
+    await handle(town.database, town.hints, town.system, asked, if_match=1)
     await page.reload()
     before = page.get_by_role("region", name="Before you hand it over")
     await expect(before).to_contain_text("They asked for braille.")
@@ -60,6 +62,9 @@ async def test_the_page_is_printed_and_saved_in_the_print_that_was_asked_for(
     download = await downloading.value
     assert download.suggested_filename == "plan-for-leaving-hospital.html"
     await download.save_as(tmp_path / "plan.html")
-    await page.set_content((tmp_path / "plan.html").read_text())
-    await expect(page.get_by_role("region", name="Who comes first")).to_contain_text("Reablement comes to you first.")
-    await at.assert_well()
+    file = Desk(await page.context.new_page(), at.url, at.widths)
+    await file.page.goto((tmp_path / "plan.html").as_uri())
+    whole = file.page.get_by_role("main")
+    await expect(whole.get_by_role("region", name="Who comes first")).to_contain_text("Reablement comes to you first.")
+    assert await font_size(file.page, "main p") >= 18
+    await file.assert_well()

@@ -97,7 +97,7 @@ def _ringing(known: Known) -> tuple[Line | None, ...]:
     service = helper if helper and helper.phone else None
     first = line(f"Ring {service.name} on {service.phone}.") if service else None
     if known.hub_phone is None:
-        return (first,)
+        return (first or line("Ring the number that is written under “Who to ring”."),)
     hub = f"{known.hub} on {known.hub_phone}."
     return (
         first,

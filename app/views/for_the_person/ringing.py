@@ -15,7 +15,9 @@ _NATIONAL = (
 def ringing(known: Known) -> Part:
     """Ward, service, hub, and at any hour the national numbers."""
     numbers = (*_ours(known), *_NATIONAL)
-    on_ward = line(f"While you are in hospital, ask the staff on {known.ward}.") if known.ward else None
+    on_ward = (
+        line(f"While you are in hospital, ask the staff on {known.ward}.") if known.ward and not known.away else None
+    )
     ours = len(numbers) > len(_NATIONAL)
     at_night = line(
         "If nobody answers at night and it cannot wait, ring NHS 111.", "Does nobody answer at night? Ring 111."

@@ -16,10 +16,12 @@ from app.domain.case.form import (
     Help,
     ReferralForm,
 )
+from app.domain.case.leaving import LeftHospital
 from app.domain.case.outcome import Outcome
 from app.domain.case.tasks.doing import TaskFinished
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
+from app.domain.codes.ways_out import WayOut
 from app.domain.practice.tasks import Tick
 from app.domain.values import Words
 from app.views.for_the_person.known import Helper, Known
@@ -139,6 +141,12 @@ def test_who_left_is_told_when_and_that_nobody_has_met_them() -> None:
     assert said(shown, "when") == "You left hospital on Monday 9 November."
     assert "They have not met you yet. Ring us" in said(shown, "who")
     assert "Ash ward" not in said(shown, "ring")
+
+
+def test_who_moved_to_another_hospital_is_told_no_plan_of_this_one() -> None:
+    shown = page(*BOOKED, LeftHospital(how=WayOut.TRANSFERRED))
+    assert [each.key for each in shown.sections] == ["where", "when", "ring"]
+    assert said(shown, "where").startswith("You moved to another hospital.")
 
 
 def test_in_a_stay_the_six_weeks_have_a_last_day() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.case.form import Accessible, Agrees, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Ended
+from app.domain.codes.ways_out import WayOut
 from app.domain.rejections import Rejection
 from app.views.for_the_person.going import when, where
 from app.views.for_the_person.helping import nobody_comes, who_comes
@@ -66,6 +67,8 @@ def _intro(known: Known, name: str | None) -> str:
 
 
 def _whole(known: Known) -> tuple[Part | None, ...]:
+    if known.away and known.away.how is WayOut.TRANSFERRED:  # what was booked here is no plan of the hospital there
+        return (where(known), when(known), ringing(known))
     first = (where(known), when(known), who_comes(known))
     return (*first, nobody_comes(known), ringing(known), medicines(known), money(known))
 

@@ -24,6 +24,7 @@ from app.api import (
     escalations,
     feed_messages,
     feeds,
+    for_the_person,
     half_ways,
     health,
     home_routing,
@@ -106,7 +107,7 @@ def create_app(
     delaying = (delays, delay_commands)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
-    known = (feeds, feed_messages, lists, reference)
+    known = (feeds, feed_messages, lists, reference, for_the_person)
     for module in (*board, *since_leaving, *reading, *delaying, *assessing, *system, *known):
         app.include_router(Section(module.router, API), prefix=API)
     for router in (health.router, pages.router, assets.router, sessions.forms, plain.router):

@@ -50,6 +50,9 @@ MAY_BRING_IN: dict[str, frozenset[Role]] = {
 MAY_SETTLE_FEED: frozenset[Role] = HUB | MANAGER
 """Who reads what a feed sent, word for word, and decides about what could not be placed: it names anybody."""
 
+MAY_HAND_TO_PERSON: frozenset[Role] = WARD | HUB
+"""Who reads and hands over the page for the person and carer: those at the bedside, and those who plan with them."""
+
 MAY_LOAD_REFERENCE: frozenset[Role] = MANAGER
 """Who loads the tables by which a home is routed, and sees what is loaded. Where a home belongs may be asked by all."""
 
@@ -125,6 +128,12 @@ def check_settles_feed(me: Me) -> None:
         raise NotAllowed
 
 
+def check_hands_to_person(me: Me) -> None:
+    """Raise NotAllowed unless this person's role may hand a page to the person and carer."""
+    if me.role not in MAY_HAND_TO_PERSON:
+        raise NotAllowed
+
+
 def check_loads_reference(me: Me) -> None:
     """Raise NotAllowed unless this person's role may load reference tables."""
     if me.role not in MAY_LOAD_REFERENCE:
@@ -140,6 +149,7 @@ def abilities(me: Me) -> list[str]:
     """What this person may do, by the commands' names in snake case; the pages show only these moves."""
     names = [command.__name__ for command, roles in MAY_COMMAND.items() if me.role in roles]
     names += [f"bring_in_{kind}" for kind, roles in MAY_BRING_IN.items() if me.role in roles]
+    names += ["hand_to_person"] if me.role in MAY_HAND_TO_PERSON else []
     names += ["load_reference"] if me.role in MAY_LOAD_REFERENCE else []
     names += ["settle_feed"] if me.role in MAY_SETTLE_FEED else []
     return sorted(re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in names)

@@ -53,6 +53,12 @@ async def assessment_page(case_id: UUID, request: Request, homeward: HomewardSta
     return await _signed_in(request, homeward, "assessment")
 
 
+@router.get("/cases/{case_id}/for-the-person")
+async def for_the_person_page(case_id: UUID, request: Request, homeward: HomewardState) -> Response:
+    """What is handed to the person and carer of one case."""
+    return await _signed_in(request, homeward, "for-the-person")
+
+
 @router.get("/wards")
 async def wards_page(request: Request, homeward: HomewardState) -> Response:
     """The wards to choose from."""

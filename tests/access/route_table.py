@@ -280,6 +280,9 @@ READS = {
 OWN_TASKS = {f"{API}/tasks": MAY_SEE["task"] | {Role.PROVIDER}}
 """Who reads tasks across cases: whoever sees them, and a provider its own."""
 
+HANDED_OVER = {f"{API}/cases/{{case_id}}/for-the-person", f"{API}/cases/{{case_id}}/for-the-person/file"}
+"""For wards and the hub: what is given to the person and carer."""
+
 FOR_EVERYONE = {
     *(f"{API}/me", f"{API}/codes", f"{API}/live/tickets"),
     *(f"{API}/assessment-forms", f"{API}/assessment-forms/{{form_id}}/{{version}}"),
@@ -338,6 +341,8 @@ def allowed(route: Route, role: Role) -> bool:
         return role in LISTS[route.template] or of_another_kind
     if route.template in OWN_TASKS:
         return role in OWN_TASKS[route.template]
+    if route.template in HANDED_OVER:
+        return role in WARD | HUB
     if route.template in DRAFTS:
         return role in MAY_COMMAND[DRAFTS[route.template]]
     if route.template in DESK_FOR_THE_FEED:

@@ -1,5 +1,6 @@
 /** One case: who, what can be done, what is known, what happened. */
 import { html } from "../html.js"
+import { may } from "../session.js"
 import { Arriving } from "./arriving.js"
 import { Escalations } from "./escalations.js"
 import { Holders } from "./holders.js"
@@ -25,7 +26,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
   return html`<div class="hw-case">
     <${PrintHead} details=${its} me=${me} now=${now} />
     <${KnownBanner} knownAt=${knownAt} show=${show} />
-    <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff}><${PrintButton} /><//>
+    <${PersonHeader} details=${its} codes=${codes} now=${now} wards=${store.places.value} staff=${staff}><${Handed} details=${its} me=${me} /><${PrintButton} /><//>
     ${!knownAt && html`<${Moves} details=${its} me=${me} codes=${codes} wards=${store.places.value} staff=${staff} managers=${managersOf(staff, me, its.case.scope)} now=${now} refresh=${refresh} />`}
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
@@ -43,6 +44,9 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
     <div class="hw-case__timeline"><${Timeline} entries=${its.timeline} codes=${codes} /><${KnownAt} knownAt=${knownAt} now=${now} show=${show} /></div>
   </div>`
 }
+
+/** The way to the page in plain words. */
+const Handed = ({ details: { case: kase }, me }) => may(me, "hand_to_person") && html`<p class="hw-case__handed"><a href=${`/cases/${kase.id}/for-the-person`}>Page for the person and carer</a></p>`
 
 /** Who may manage a case of this hub, by name, as options; whoever is signed in is known before the others have come. */
 function managersOf(staff, me, hubId) {

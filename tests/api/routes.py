@@ -46,6 +46,7 @@ from app.api import (
     system_file,
     tasks,
     undoing,
+    weekend,
 )
 
 PUBLIC = {"/api/v1/example-sign-ins"}
@@ -70,7 +71,7 @@ MODULES = (
         home_routing,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, setting_history, practice, system_file, tasks, escalations, delays, delay_commands),
+    *(calendars, setting_history, practice, system_file, tasks, escalations, delays, delay_commands, weekend),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

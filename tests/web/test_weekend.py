@@ -20,7 +20,7 @@ async def test_who_leaves_at_the_weekend_is_listed_with_what_is_missing_and_hand
     line = leaving.get_by_role("row").filter(has=at.page.locator(f'a[href="/cases/{search.case}"]'))
     await expect(line).to_contain_text("P1 · Reablement · start")
     await expect(line).to_contain_text("Medicines not ready")
-    await expect(line).to_contain_text("Still to be done before leaving: ")
+    await expect(line).to_contain_text("Still to be done before leaving:")
     await expect(at.page.get_by_role("navigation").get_by_role("link", name="Weekend")).to_have_attribute(
         "aria-current", "page"
     )

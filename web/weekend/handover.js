@@ -12,7 +12,8 @@ const Phone = ({ number }) => (number ? html`<a href=${`tel:${number.replaceAll(
 const About = ({ id, name }) => (id ? html`<a href=${`/cases/${id}`}>${name || "Open the case"}</a>` : name)
 
 export const Calls = ({ calls }) => html`<${Part} id="calls" title="Who must be rung" items=${calls} empty="Nobody: no escalation waits for an answer, and no start or arrival is in doubt.">
-  ${(call, n) => html`<li key=${n}><strong>${call.who}</strong>, <${Phone} number=${call.phone} /> · ${call.words}${(call.about || call.case_id) && html` · <${About} id=${call.case_id} name=${call.about} />`}</li>`}
+  ${(call, n) => html`<li key=${n}><strong>${call.who}</strong>, <${Phone} number=${call.phone} />
+    <ul>${call.because.map(({ words, name, case_id: id }, m) => html`<li key=${m}>${words}${(name || id) && html` · <${About} id=${id} name=${name} />`}</li>`)}</ul></li>`}
 <//>`
 
 export const Left = ({ left, now }) => html`<${Part} id="left" title="Left, and not yet met" items=${left} empty="Everybody who left is known to be there and met.">
@@ -22,8 +23,7 @@ export const Left = ({ left, now }) => html`<${Part} id="left" title="Left, and 
 <//>`
 
 export const Escalated = ({ escalations, now }) => html`<${Part} id="escalated" title="Open escalations" items=${escalations} empty="Nothing is escalated.">
-  ${(each) => html`<li key=${each.escalation_id}><strong>${each.level}</strong> <a href="/escalations">${each.title}</a>${each.name && html` · <${About} id=${each.case_id} name=${each.name} />`}
-    · ${each.acted_at ? "acted on" : each.acknowledged_at ? "acknowledged" : `answer by ${slot(each.answer_by, now)}`}${each.words && html` · “${each.words}”`}${each.done && html` · done: “${each.done}”`}</li>`}
+  ${(each) => html`<li key=${each.escalation_id}><strong>${each.level}</strong> <a href="/escalations">${each.title}</a>${each.name && html` · <${About} id=${each.case_id} name=${each.name} />`}${" · "}${each.acted_at ? "acted on" : each.acknowledged_at ? "acknowledged" : `answer by ${slot(each.answer_by, now)}`}${each.words && html` · “${each.words}”`}${each.done && html` · done: “${each.done}”`}</li>`}
 <//>`
 
 export const Pinned = ({ notes, staff, now }) => html`<${Part} id="notes" title="Pinned notes" items=${notes} empty="No note is pinned.">

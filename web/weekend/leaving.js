@@ -30,11 +30,12 @@ function Line({ each, places, codes, now }) {
 function Missing({ each, codes }) {
   if (!each.case_id) return html`<span class="hw-quiet">No case: only the expected date is known here. The ward checks the rest.</span>`
   if (each.missing.length === 0) return html`<strong class="nhsuk-tag nhsuk-tag--green">Nothing</strong>`
-  return html`<ul class="hw-missing">${each.missing.map((code) => html`<li key=${code}>${wordsOf(codes.weekend_lacks, code)}${more(code, each, codes)}</li>`)}</ul>`
+  return html`<ul class="hw-missing">${each.missing.map((code) => html`<li key=${code}>${wordsOf(codes.weekend_lacks, code)}<${More} code=${code} each=${each} codes=${codes} /></li>`)}</ul>`
 }
 
-/** The tasks by name, and how many have not answered. */
-function more(code, { stops, unanswered }, codes) {
-  if (code === "stops" && stops.length) return `: ${stops.map(({ words, role }) => `${words} (${wordsOf(codes.task_roles, role)})`).join(", ")}`
-  return code === "holders" ? `: ${unanswered}` : ""
+/** The tasks by name, or how many have not answered. */
+function More({ code, each: { stops, unanswered }, codes }) {
+  if (code === "holders") return html`: ${unanswered}`
+  if (code !== "stops" || stops.length === 0) return null
+  return html`: <ul>${stops.map(({ words, role }, n) => html`<li key=${n}>${words} <span class="hw-quiet">${wordsOf(codes.task_roles, role)}</span></li>`)}</ul>`
 }

@@ -26,11 +26,11 @@ class Lack(StrEnum):
     TOO_LATE = "too_late"
     FIRST_VISIT = "first_visit"
     BEFORE_LEAVING = "before_leaving"
-    STOPS = "stops"
     MEDICINES = "medicines"
     LETTER = "letter"
     TRANSPORT = "transport"
     HOME = "home"
+    STOPS = "stops"
     HOLDERS = "holders"
 
 
@@ -44,11 +44,11 @@ WORDS = {
     Lack.TOO_LATE: "They would come after the service's latest arrival",
     Lack.FIRST_VISIT: "The service has not said when it comes first",
     Lack.BEFORE_LEAVING: "The service expects them before they leave",
-    Lack.STOPS: "Still to be done before leaving",
     Lack.MEDICINES: "Medicines not ready",
     Lack.LETTER: "Letter not ready",
     Lack.TRANSPORT: "Transport not booked",
     Lack.HOME: "Home, or who receives them, not ready",
+    Lack.STOPS: "Still to be done before leaving",
     Lack.HOLDERS: "Asked whether they keep what they hold, and not answered",
 }
 
@@ -106,9 +106,9 @@ def _lacks(leaving: Leaving, now: datetime) -> Iterator[Lack]:
         yield Lack.START
     if leaving.service:
         yield from _of_the_service(leaving.service, leaving.leave_at)
+    yield from (lack for tick, lack in _TICKS.items() if leaving.ticks.get(tick) is False)
     if leaving.stops:
         yield Lack.STOPS
-    yield from (lack for tick, lack in _TICKS.items() if leaving.ticks.get(tick) is False)
     if leaving.unanswered:
         yield Lack.HOLDERS
 

@@ -79,6 +79,6 @@ def test_the_day_and_hour_of_a_start_are_local() -> None:
 
 def test_several_are_named_in_one_order_and_each_has_words() -> None:
     leaving = Leaving(stops=1, unanswered=2, ticks={Tick.TRANSPORT: False, Tick.MEDICINES: False})
-    found = (Lack.SLOT, Lack.PATHWAY, Lack.STOPS, Lack.MEDICINES, Lack.TRANSPORT, Lack.HOLDERS)
+    found = (Lack.SLOT, Lack.PATHWAY, Lack.MEDICINES, Lack.TRANSPORT, Lack.STOPS, Lack.HOLDERS)
     assert lacks(leaving, FRIDAY) == found
     assert set(WORDS) == set(Lack)

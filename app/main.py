@@ -51,6 +51,7 @@ from app.api import (
     system_file,
     tasks,
     undoing,
+    weekend,
 )
 from app.api.guard import Guard
 from app.api.plain import routes as plain
@@ -104,7 +105,7 @@ def create_app(
     board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
     since_leaving = (arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    delaying = (delays, delay_commands)
+    delaying = (delays, delay_commands, weekend)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     known = (feeds, feed_messages, lists, reference, for_the_person)

@@ -43,7 +43,7 @@ function Navigation({ me }) {
   const links = me.role === "provider" ? [["/provider", "Requests"]] : [first, ["/wards", "Wards"]]
   if (may(me, "send_request")) links.push(["/brokerage", "Requests"])
   if (may(me, "raise_task")) links.push(["/tasks", "Tasks"])
-  if (me.role !== "provider") links.push(["/delays", "Why still here"])
+  if (me.role !== "provider") links.push(["/delays", "Why still here"], ["/weekend", "Weekend"])
   if (may(me, "review_stay")) links.push(["/stays", "Stays"])
   if (may(me, "acknowledge_escalation")) links.push(["/escalations", "Escalations"])
   links.push(["/services", "Services"])

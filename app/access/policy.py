@@ -97,6 +97,17 @@ def tasks_kept_to(me: Me) -> UUID | None:
     return None
 
 
+def ward_kept_to(me: Me, ward: UUID | None) -> UUID | None:
+    """The ward to which a weekend's list is kept: ward staff read that of their own; None: all. Raises NotAllowed."""
+    check_sight(me, "spell")
+    if me.role not in WARD:
+        return ward
+    own = ward or next(iter(me.ward_ids), None)
+    if own not in me.ward_ids:
+        raise NotAllowed
+    return own
+
+
 def row_filter(me: Me, row: Seen) -> bool:
     """Whether this row may be sent to this person's screen."""
     if not may_see(me, row.kind) or row.audience is None:

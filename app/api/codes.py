@@ -49,6 +49,7 @@ from app.domain.codes import (
 from app.domain.practice.escalation import WORDS as LADDERS
 from app.domain.service import closing
 from app.domain.values import Role
+from app.domain.weekend import missing
 
 router = APIRouter(tags=["codes"])
 
@@ -120,6 +121,7 @@ class Codes(BaseModel):
     audiences: list[Code]
     quick_phrases: list[Code]
     delay_reasons: list[Code]
+    weekend_lacks: list[Code]
 
 
 @router.get("/codes", responses=problems())
@@ -204,6 +206,7 @@ def _codes() -> Codes:
             Code(code=each, words=listed.label, category=delay_reasons.FAMILY_WORDS[delay_reasons.family(each)])
             for each, listed in delay_reasons.LISTED.items()
         ],
+        weekend_lacks=_worded(missing.WORDS),
     )
 
 

@@ -95,6 +95,12 @@ async def delay_page(spell_id: UUID, request: Request, homeward: HomewardState) 
     return await _signed_in(request, homeward, "delays")
 
 
+@router.get("/weekend")
+async def weekend_page(request: Request, homeward: HomewardState) -> Response:
+    """Who leaves at the weekend, what is missing, and what is handed over."""
+    return await _signed_in(request, homeward, "weekend")
+
+
 @router.get("/stays")
 async def stays_page(request: Request, homeward: HomewardState) -> Response:
     """Who is in a service, and what is due there."""

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 HOME = "/"
 _PAGE = re.compile(
-    r"/(?:board|tasks|delays|wards|lists|feeds|feeds/messages/[0-9]{1,19}|system|system/[a-z]{1,20}|system/lists/[a-z_]{1,40}"
+    r"/(?:board|tasks|delays|weekend|wards|lists|feeds|feeds/messages/[0-9]{1,19}"
+    r"|system|system/[a-z]{1,20}|system/lists/[a-z_]{1,40}"
     r"|provider|provider/plain(?:/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/[a-z-]{1,20})?)?"
     r"|(?:wards|cases|lists|feeds|delays)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 )

@@ -247,6 +247,8 @@ READS = {
     f"{API}/spells/{{spell_id}}": "spell",
     f"{API}/spells/{{spell_id}}/delay": "night",
     f"{API}/delays": "spell",
+    f"{API}/weekend": "spell",
+    f"{API}/weekend/days": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/stays": "stay",
     f"{API}/escalations": "escalation",

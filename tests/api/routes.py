@@ -47,6 +47,7 @@ from app.api import (
     system_file,
     tasks,
     undoing,
+    weekend,
 )
 
 PUBLIC = {"/api/v1/example-sign-ins"}
@@ -72,7 +73,7 @@ MODULES = (
         for_the_person,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, setting_history, practice, system_file, tasks, escalations, delays, delay_commands),
+    *(calendars, setting_history, practice, system_file, tasks, escalations, delays, delay_commands, weekend),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

@@ -6,15 +6,17 @@ import { Column } from "./column.js"
 import { Filters } from "./filters.js"
 import { NoteSearch } from "./note-search.js"
 import { BoardRound } from "./round.js"
+import { between } from "../weekend/words.js"
 
-export function Board({ me, codes, store, live, filters, delays }) {
+export function Board({ me, codes, store, live, filters, delays, weekend }) {
   useKeptFocus()
   const now = live.minute.value
   const cards = cardsOf(store, now).sort(inOrder)
   const shown = cards.filter(filters.passes)
   const inStage = (list, stage) => list.filter(({ kase }) => kase.stage === stage)
   return html`
-    <div class="hw-title"><h1 class="nhsuk-heading-m">${store.places.value.get(me.hub_id)?.name ?? "Board"}</h1><p class="hw-quiet">${me.system_name}</p></div>
+    <div class="hw-title"><h1 class="nhsuk-heading-m">${store.places.value.get(me.hub_id)?.name ?? "Board"}</h1><p class="hw-quiet">${me.system_name}</p>
+      ${weekend && html`<p><a href="/weekend">Weekend list: ${between(weekend)}</a></p>`}</div>
     ${live.first.value && html`<${BoardRound} me=${me} store=${store} now=${now} news=${cards.filter(({ moved }) => moved > (filters.since() ?? Infinity)).length} />`}
     ${!live.refusal.value && html`<${NoteSearch} me=${me} />`}
     ${!live.refusal.value && html`<${Filters} filters=${filters} wards=${wardsOf(store, cards)} codes=${codes} />`}

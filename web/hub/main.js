@@ -6,6 +6,7 @@ import { connect } from "../live.js"
 import { spoken } from "../names.js"
 import { rowStore } from "../rows.js"
 import { aboutPeople, start } from "../start.js"
+import { weekendDue } from "../weekend/due.js"
 import { Board } from "./board.js"
 import { columnTitle } from "./cards.js"
 import { boardFilters } from "./filters.js"
@@ -20,9 +21,10 @@ start(aboutPeople(async ({ me, codes }) => {
     ...["spell", "staff", "place", "service", "escalation"].map((kind) => ({ kind, scope: "*" })),
   ])
   const delays = me.hub_id ? delaysFollowed(() => `/delays?hub_id=${me.hub_id}`, store, live) : () => new Map()
+  const weekend = weekendDue(live)
   store.onChange((changes) => changes.forEach(say))
   listenForMoves()
-  return { live, content: () => html`<${Board} me=${me} codes=${codes} store=${store} live=${live} filters=${filters} delays=${delays()} />` }
+  return { live, content: () => html`<${Board} me=${me} codes=${codes} store=${store} live=${live} filters=${filters} delays=${delays()} weekend=${weekend.value} />` }
 }))
 
 function say({ before, after }) {

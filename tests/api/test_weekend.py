@@ -1,0 +1,94 @@
+"""The Friday list over HTTP: who leaves and what is missing, whom to ring, what frees most; of whose ward or hub."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from app.bank_holidays import ENGLAND
+from app.domain.case import PinNote, WriteNote
+from app.domain.case.audience import Audience
+from app.domain.local_time import local_date
+from app.domain.service import CloseService
+from app.domain.service.closing import ClosedFor
+from app.domain.spell import ExpectDischarge
+from app.domain.values import Role, Words
+from app.domain.weekend import weekend_at
+from tests.api.desk import CLINICIAN, HUB, NURSE, PROVIDER, Desk
+from tests.the_weekend import PHONE, leaves_at_the_weekend, on_the_last_day, ready_for
+
+
+async def test_who_leaves_stands_with_slot_service_and_what_is_missing(at_desk: Desk) -> None:
+    spell = await ready_for(at_desk.place, 2)
+    search, _ = await leaves_at_the_weekend(at_desk.place, spell)
+    found = (await at_desk.get(f"/weekend?hub_id={at_desk.place.hub}")).json()
+    [leaving] = found["leaving"]
+    assert (leaving["case_id"], leaving["name"], leaving["bed"]) == (str(search.case), "EXAMPLE, Ada", "A1-01")
+    assert datetime.fromisoformat(leaving["leave_at"]) == on_the_last_day()
+    assert (leaving["service"], leaving["pathway"]) == ("Reablement", "P1")
+    assert {"stops", "medicines", "transport"} <= set(leaving["missing"])
+    assert not {"slot", "start", "not_admitting", "first_visit", "before_leaving"} & set(leaving["missing"])
+    assert all(stop["words"] and stop["role"] for stop in leaving["stops"])
+    assert leaving["stops"]
+    assert [each["spell_id"] for each in found["ready"]] == [str(spell)]
+
+
+async def test_a_service_that_takes_nobody_in_that_day_is_to_be_rung(at_desk: Desk) -> None:
+    _, service = await leaves_at_the_weekend(at_desk.place, await ready_for(at_desk.place, 1))
+    by = at_desk.place.by(Role.MANAGER)
+    await at_desk.place.do(CloseService(service_id=service, why=ClosedFor.OWN_PAUSE, by=by, at=datetime.now(UTC)))
+    found = await _weekend(at_desk)
+    assert "closed" in found["leaving"][0]["missing"]
+    [call] = [each for each in found["calls"] if each["who"] == "Reablement"]
+    assert (call["phone"], call["because"][0]["words"]) == (PHONE, "The service is closed that day")
+
+
+async def test_who_has_an_expected_date_and_no_case_is_named_and_nothing_is_claimed(at_desk: Desk) -> None:
+    spell, by = await ready_for(at_desk.place, 1), at_desk.place.by(NURSE)
+    last = weekend_at(datetime.now(UTC), ENGLAND).last
+    at = datetime.now(UTC)
+    await at_desk.place.do(ExpectDischarge(spell_id=spell, expected_on=last, by=by, at=at))
+    [leaving] = (await _weekend(at_desk))["leaving"]
+    assert (leaving["spell_id"], leaving["leaves_on"]) == (str(spell), last.isoformat())
+    assert (leaving["leave_at"], leaving["missing"], leaving["case_id"]) == (None, [], None)
+    assert (await at_desk.get(f"/weekend?hub_id={at_desk.place.hub}")).json()["leaving"] == []
+
+
+async def test_what_frees_most_bed_days_is_told_with_the_days_lost_so_far(at_desk: Desk) -> None:
+    spells = [await ready_for(at_desk.place, days, bed=f"A1-0{days}") for days in (1, 2)]
+    [action] = (await _weekend(at_desk))["freeing"]
+    now = datetime.now(UTC)
+    ahead = (weekend_at(now, ENGLAND).last - local_date(now)).days
+    assert (action["days"], action["expected"], action["frees"]) == (3, 2 * ahead, 2 * ahead)
+    assert action["people"] == [str(spell) for spell in reversed(spells)]
+
+
+async def test_pinned_notes_are_handed_over_to_those_who_may_read_them(at_desk: Desk) -> None:
+    search, _ = await leaves_at_the_weekend(at_desk.place, await ready_for(at_desk.place, 1))
+    for audience in (Audience.EVERYONE, Audience.HUB):
+        said, note = search.said(), uuid4()
+        await at_desk.place.do(WriteNote(note_id=note, words=Words(f"For {audience}."), audience=audience, **said))
+        await at_desk.place.do(PinNote(note_id=note, pinned=True, **said))
+    path = f"/weekend?ward_id={at_desk.place.ward}"
+    assert {each["words"] for each in (await at_desk.get(path, HUB)).json()["notes"]} == {"For everyone.", "For hub."}
+    assert [each["words"] for each in (await at_desk.get(path, NURSE)).json()["notes"]] == ["For everyone."]
+
+
+async def test_ward_staff_read_their_own_ward_and_a_provider_none(at_desk: Desk) -> None:
+    await ready_for(at_desk.place, 1)
+    assert len((await at_desk.get("/weekend", CLINICIAN)).json()["ready"]) == 1
+    assert (await at_desk.get(f"/weekend?ward_id={at_desk.place.other_ward}", NURSE)).status_code == 403
+    assert (await at_desk.get(f"/weekend?ward_id={at_desk.place.other_ward}", HUB)).json()["ready"] == []
+    assert (await at_desk.get("/weekend", PROVIDER)).status_code == 403
+    assert (await at_desk.get("/weekend/days", PROVIDER)).status_code == 403
+
+
+async def test_the_days_are_told_to_a_board_that_shows_the_link(at_desk: Desk) -> None:
+    days = (await at_desk.get("/weekend/days")).json()
+    assert datetime.fromisoformat(days["closes_at"]) > datetime.now(UTC)
+    opens, closes = (datetime.fromisoformat(days[name]) for name in ("opens_at", "closes_at"))
+    assert closes - opens > timedelta(hours=36)
+
+
+async def _weekend(at_desk: Desk) -> dict[str, Any]:
+    found: dict[str, Any] = (await at_desk.get(f"/weekend?ward_id={at_desk.place.ward}")).json()
+    return found

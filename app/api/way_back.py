@@ -4,12 +4,16 @@ import re
 from urllib.parse import urlencode
 
 HOME = "/"
-_PAGE = re.compile(
-    r"/(?:board|tasks|delays|weekend|wards|lists|feeds|feeds/messages/[0-9]{1,19}"
-    r"|system|system/[a-z]{1,20}|system/lists/[a-z_]{1,40}"
-    r"|provider|provider/plain(?:/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/[a-z-]{1,20})?)?"
-    r"|(?:wards|cases|lists|feeds|delays)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+_ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_PAGES = (
+    r"board(?:/since)?|tasks|delays|weekend|stays|escalations|brokerage|reference",
+    rf"(?:wards|lists|services)(?:/{_ID})?|(?:cases|delays)/{_ID}|wards/{_ID}/refer/{_ID}",
+    rf"cases/{_ID}/(?:assessment|for-the-person)",
+    rf"feeds(?:/{_ID}|/messages/[0-9]{{1,19}})?",
+    r"system(?:/[a-z]{1,20}|/lists/[a-z_]{1,40})?",
+    rf"provider(?:/plain(?:/{_ID}(?:/[a-z-]{{1,20}})?)?)?",
 )
+_PAGE = re.compile(f"/(?:{'|'.join(_PAGES)})")
 
 
 def own_page(path: str) -> str:

@@ -1,12 +1,27 @@
 """Nobody is sent elsewhere by a link to our sign-in page."""
 
-import pytest
+import re
 
+import pytest
+from fastapi.routing import APIRoute
+
+from app.api import pages
 from app.api.way_back import HOME, own_page, sign_in_address
 
 CASE = "/cases/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20"
 OFFER = "/provider/plain/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20/in-principle"
 FEED = "/feeds/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20"
+
+
+FILLED = {"message_id": "7", "part": "roster", "practice": "decline_codes"}
+BEFORE_ANYBODY_IS_SIGNED_IN = {"/", "/sign-in"}
+
+
+def test_every_page_is_led_back_to() -> None:
+    routes = [route.path for route in pages.router.routes if isinstance(route, APIRoute)]
+    for path in {*routes} - BEFORE_ANYBODY_IS_SIGNED_IN:
+        page = re.sub(r"{(\w+)}", lambda named: FILLED.get(named[1], CASE.rpartition("/")[2]), path)
+        assert own_page(page) == page
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ _DUE = """
     WHERE spell.system_id = $1 AND (NOT spell.gone OR spell.ended_at >= $4)
         AND NOT EXISTS (SELECT 1 FROM night_1 frozen
             WHERE frozen.system_id = $1 AND frozen.spell_id = spell.id AND frozen.night = night.began)
-    ORDER BY night.began, spell.id, spell.position DESC"""
+    ORDER BY night.began, spell.id, spell.position DESC, spell.ended_at"""
 
 
 async def keep_midnight(database: Database, hints: Hints) -> None:

@@ -28,7 +28,7 @@ _NEWS = f"""
     LEFT JOIN person identity ON identity.system_id = c.system_id AND identity.person_id = c.person_id
     LEFT JOIN LATERAL (
         SELECT bed, ward_id, position FROM spell_1
-        WHERE system_id = c.system_id AND id = c.spell_id ORDER BY position DESC LIMIT 1
+        WHERE system_id = c.system_id AND id = c.spell_id ORDER BY position DESC, ended_at LIMIT 1
     ) s ON true
     WHERE c.system_id = $1 AND c.scope = $2 AND (
         greatest(c.position, p.position, s.position) > $3 AND (NOT c.gone OR c.position > $3)

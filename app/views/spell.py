@@ -88,7 +88,8 @@ def rows(events: Sequence[Recorded[SpellEvent]]) -> list[SpellRow]:
         before, spell = spell, evolve(spell, recorded)
         was, now = _place(before), _place(spell)
         if was and (now is None or was.ward_id != now.ward_id):
-            left[was.ward_id] = replace(_row(before, was, recorded), gone=True)
+            # They went on to another ward: a move that is told after the leaving lies before it.
+            left[was.ward_id] = replace(_row(before, was, recorded), gone=True, ended_at=None, how=None)
     place = _place(spell)
     if place is None:
         return [*left.values()]

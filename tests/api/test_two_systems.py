@@ -36,6 +36,8 @@ NAMES_NOTHING = {
     "/api/v1/delays",
     "/api/v1/escalations",
     "/api/v1/escalations/who-acts",
+    "/api/v1/weekend",
+    "/api/v1/weekend/days",
     "/api/v1/assessment-feedback",
 }
 """An organisation and a feed belong to nothing; words, and what each system has one of, name nothing of the other."""

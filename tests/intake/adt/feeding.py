@@ -82,7 +82,9 @@ class Hospital:
 
     async def spell(self) -> asyncpg.Record:
         """The row of the spell that changed last."""
-        return (await fetch(self, "SELECT * FROM spell_1 WHERE system_id = $1 ORDER BY position DESC, gone"))[0]
+        return (await fetch(self, "SELECT * FROM spell_1 WHERE system_id = $1 ORDER BY position DESC, gone, ended_at"))[
+            0
+        ]
 
     async def recorded(self, *streams: str) -> list[str]:
         """The names of all that the feed recorded on streams of these kinds, in order."""

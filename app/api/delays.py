@@ -5,47 +5,24 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from app.access.policy import check_sight
 from app.api.delay_page import DelayPage, delay_page
 from app.api.problems import problems
 from app.api.state import HomewardState, Me, Now
-from app.domain.codes.delay_reasons import DelayReason
-from app.domain.delay import How
 from app.domain.values import SpellId
 from app.events.practice import reporting_in
-from app.views.delay import still_here
+from app.views.delay import StillHere, still_here
 
 router = APIRouter(tags=["delays"])
-
-
-class Delay(BaseModel):
-    """One person who is ready and still here; `reason` null is unexplained. Days are from the ready date."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    spell_id: UUID
-    ward_id: UUID
-    bed: str
-    case_id: UUID | None
-    ready_at: datetime
-    reason: DelayReason | None
-    how: How
-    open: tuple[DelayReason, ...]
-    since: datetime
-    days: int
-    nights: int
-    cost: int
-    contested: int
-    fits: bool
 
 
 class Delays(BaseModel):
     """Everybody who is ready and still here, the longest first, as things stand at `at`."""
 
     at: datetime
-    people: list[Delay]
+    people: list[StillHere]
 
 
 @router.get("/delays", responses=problems())
@@ -63,7 +40,7 @@ async def read_delays(
         async with homeward.database.reads.acquire() as connection:
             rule = await reporting_in(connection, me.system)
             found = await still_here(connection, me.system, rule, now, ward=ward_id, hub=hub_id)
-        return Delays(at=now, people=[Delay.model_validate(each) for each in found])
+        return Delays(at=now, people=found)
 
     answer: Delays = await homeward.recent.get(("delays", me.system, ward_id, hub_id), work_out)
     return answer

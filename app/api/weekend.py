@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict
 
 from app.access.me import Me as Asking
 from app.access.policy import audiences, check_sight, ward_kept_to
-from app.api.delays import Delay
 from app.api.problems import problems
 from app.api.state import HomewardState, Me, Now, State
 from app.bank_holidays import ENGLAND
@@ -58,7 +57,7 @@ class WeekendPage(BaseModel):
     at: datetime
     weekend: WeekendDays
     leaving: list[Expected]
-    ready: list[Delay]
+    ready: list[StillHere]
     left: list[Underway]
     escalations: list[Standing]
     calls: list[Call]
@@ -108,7 +107,7 @@ async def _worked_out(homeward: State, me: Asking, now: datetime, ward: UUID | N
         at=now,
         weekend=WeekendDays.model_validate(weekend),
         leaving=leaving,
-        ready=[Delay.model_validate(each) for each in ready],
+        ready=ready,
         left=left,
         escalations=escalated,
         calls=calls(leaving, left, escalated, now),

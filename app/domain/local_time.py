@@ -11,9 +11,14 @@ def local_date(at: datetime) -> date:
     return at.astimezone(LOCAL).date()
 
 
+def day_begins(day: date) -> datetime:
+    """The instant at which this local date begins, in UTC."""
+    return datetime.combine(day, time(0), LOCAL).astimezone(UTC)
+
+
 def midnight_after(night: date) -> datetime:
     """The instant at which this local date ends, in UTC."""
-    return datetime.combine(night + timedelta(days=1), time(0), LOCAL).astimezone(UTC)
+    return day_begins(night + timedelta(days=1))
 
 
 def nights_between(start: datetime, end: datetime) -> list[date]:

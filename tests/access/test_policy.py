@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator
 from sys import modules
-from uuid import uuid4
 
 import pytest
 
 from app.access.commands import MAY_COMMAND
-from app.access.me import Me
 from app.access.policy import (
     MAY_SEE,
     NotAllowed,
     abilities,
-    audiences,
     check,
     check_sight,
     may_see,
-    may_see_assessment,
-    row_filter,
 )
 from app.domain.calendar import SetCalendar
 from app.domain.case import (
@@ -151,10 +146,10 @@ from app.domain.spell import (
     WithdrawTransferPlan,
 )
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
-from app.domain.values import Role, SystemId
-from app.events.screen import Seen
+from app.domain.values import Role
 from app.views.kinds import KINDS
 from tests.access.route_table import HUB, WARD
+from tests.access.somebody import me
 
 WITH_THE_FEED = {
     *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness, ProposeEarlyAlert),
@@ -184,19 +179,6 @@ def commands(of: type[Command] = Command) -> Iterator[type[Command]]:
         yield of
     for each in kinds:
         yield from commands(each)
-
-
-def me(role: Role) -> Me:
-    return Me(
-        system=SystemId(uuid4()),
-        staff_id=uuid4(),
-        name="Sam Example",
-        role=role,
-        organisation_id=uuid4(),
-        hub_id=None,
-        ward_ids=(),
-        session=b"",
-    )
 
 
 def test_every_command_is_in_the_table() -> None:
@@ -275,38 +257,3 @@ def test_a_provider_speaks_for_its_services_and_sees_whom_they_have() -> None:
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {"staff", "place", "service", "offer", "stay", "escalation", "calendar", "ladder", "practice"}
-
-
-@pytest.mark.parametrize("role", Role)
-def test_an_assessment_is_read_by_whom_its_rows_are_for(role: Role) -> None:
-    assert may_see_assessment(me(role)) is (role in MAY_SEE["assessment"])
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_live_feed_filters_by_the_same_table(role: Role, kind: str) -> None:
-    row = Seen(kind, "*", uuid4(), 1, "{}")
-    assert row_filter(me(role), row) is (role in MAY_SEE[kind])
-
-
-@pytest.mark.parametrize(
-    ("audience", "roles"), [("ward", WARD), ("hub", HUB), ("everyone", WARD | HUB | {Role.MANAGER})]
-)
-def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> None:
-    note = Seen("note", "*", uuid4(), 1, "{}", audience)
-    assert {role for role in Role if row_filter(me(role), note)} == roles
-    assert {role for role in Role if audience in audiences(me(role))} == roles
-
-
-def test_what_stands_on_the_systems_own_ladder_is_shown_to_no_provider() -> None:
-    of_system = Seen("escalation", "system", uuid4(), 1, "{}", "system")
-    assert {role for role in Role if row_filter(me(role), of_system)} == set(Role) - {Role.PROVIDER}
-
-
-@pytest.mark.parametrize("kind", ["service", "offer", "stay", "escalation"])
-@pytest.mark.parametrize("role", [Role.PROVIDER, Role.CASE_MANAGER, Role.HUB_LEAD])
-def test_a_provider_is_shown_what_is_of_its_own_organisation_and_the_hub_all_of_it(role: Role, kind: str) -> None:
-    asking = me(role)
-    own, another = (Seen(kind, "*", uuid4(), 1, "{}", str(each)) for each in (asking.organisation_id, uuid4()))
-    assert row_filter(asking, own)
-    assert row_filter(asking, another) is (role is not Role.PROVIDER)

@@ -8,6 +8,7 @@ import pytest
 from app.access.commands import MAY_COMMAND
 from app.domain.decider import Command
 from app.domain.values import Role
+from tests.access.commanded import PUTS
 from tests.access.route_table import (
     DESK_FOR_THE_FEED,
     DRAFTS,
@@ -15,7 +16,6 @@ from tests.access.route_table import (
     HANDED_OVER,
     LISTS,
     OWN_TASKS,
-    PUTS,
     READS,
     REFERENCE,
     REVERSALS,

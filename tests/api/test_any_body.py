@@ -9,7 +9,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from app.access.commands import MAY_COMMAND
-from tests.access.route_table import PUTS
+from tests.access.commanded import PUTS
 from tests.api.desk import HUB, Desk
 from tests.api.routes import Route, routes
 from tests.properties import a_few

@@ -9,7 +9,7 @@ import pytest
 
 from app.api.erasing import erase_person
 from app.intake.lists.applying import apply_list
-from tests.access.test_policy import me
+from tests.access.somebody import me
 from tests.api.bringing import Bringing, a_list, a_row, told, ward_of
 from tests.api.desk import CLINICIAN, MANAGER, NURSE, Desk, refusal
 from tests.facts import Installation, an_nhs_number

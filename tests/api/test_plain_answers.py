@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from app.api.plain.forms import FORMS
-from tests.access.route_table import API, PUTS
+from tests.access.commanded import API, PUTS
 from tests.api.desk import HUB, NURSE, PROVIDER, Desk
 from tests.api.finding import PERSON, a_service, answer, asked, done, offer_of, packaged, says, soon
 from tests.api.plain_desk import LIST, PlainDesk, Shown

@@ -9,7 +9,8 @@ import pytest
 from app.access.commands import MAY_COMMAND
 from app.access.policy import MAY_SEE
 from app.domain.values import Role
-from tests.access.route_table import PUTS, READS
+from tests.access.commanded import PUTS
+from tests.access.route_table import READS
 from tests.api.desk import HUB, LATER, MANAGER, NURSE, Desk
 from tests.api.routes import Route, routes
 from tests.facts import an_nhs_number

@@ -7,8 +7,8 @@ intervals; the reporting rule picks the one reason of the instant, or says that 
 from app.domain.delay.facts import Blocker, Fact, Field, History, Override, joined
 from app.domain.delay.nights import NightReason, nights
 from app.domain.delay.rule import LineReasons, ReportingRule
-from app.domain.delay.spans import Span, spans, why_at
-from app.domain.delay.why import How, Why
+from app.domain.delay.spans import Span, spans
+from app.domain.delay.why import How, Why, why_at
 
 __all__ = [
     "Blocker",

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.delay.facts import History
 from app.domain.delay.rule import ReportingRule
 from app.domain.delay.spans import Period
-from app.domain.delay.why import Why, why
+from app.domain.delay.why import Why, why_at
 from app.domain.local_time import midnight_after, nights_between
 
 
@@ -22,4 +22,4 @@ class NightReason:
 def nights(history: History, periods: Sequence[Period], rule: ReportingRule) -> list[NightReason]:
     """The nights of these periods, by date."""
     dates = (night for start, end in periods for night in nights_between(start, end))
-    return [NightReason(night, why(history, midnight_after(night), rule)) for night in dates]
+    return [NightReason(night, why_at(history, midnight_after(night), rule)) for night in dates]

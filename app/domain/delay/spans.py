@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.domain.delay.facts import ASKED, INSTANTS, Blocker, History, Override
 from app.domain.delay.rule import ReportingRule
-from app.domain.delay.why import Why, why
+from app.domain.delay.why import Why, why_at
 
 Period = tuple[datetime, datetime]
 """From when until when somebody was ready and still here."""
@@ -27,16 +27,11 @@ def spans(history: History, periods: Sequence[Period], rule: ReportingRule) -> l
     return [span for start, end in periods for span in _of_period(history, start, end, rule)]
 
 
-def why_at(history: History, at: datetime, rule: ReportingRule) -> Why:
-    """The reason at one instant."""
-    return why(history, at, rule)
-
-
 def _of_period(history: History, start: datetime, end: datetime, rule: ReportingRule) -> Iterator[Span]:
     turns = sorted({start, end, *(at for at in _turns(history) if start < at < end)})
     current: Span | None = None
     for since, until in pairwise(turns):
-        said = why(history, since, rule)
+        said = why_at(history, since, rule)
         if current and current.why == said:
             current = Span(current.start, until, said)
             continue

@@ -33,7 +33,7 @@ class Why:
     how: How
 
 
-def why(history: History, at: datetime, rule: ReportingRule) -> Why:
+def why_at(history: History, at: datetime, rule: ReportingRule) -> Why:
     """What holds at this instant: override, else the first stop, else the stage, else the first wait."""
     known = dict(_known(history, at))
     stops, others = _open(history, at)

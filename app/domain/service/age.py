@@ -4,10 +4,10 @@
 Friday by a service that admits from Monday to Friday is believed on Monday morning (DOMAIN rule 7).
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from app.domain.codes.weekdays import Weekday
-from app.domain.local_time import LOCAL
+from app.domain.local_time import LOCAL, midnight_after
 from app.domain.service.state import Service
 
 _EVERY_DAY = frozenset(Weekday)
@@ -35,7 +35,7 @@ def _after(start: datetime, left: timedelta, days: frozenset[Weekday]) -> dateti
         return start + left
     while True:
         today = start.astimezone(LOCAL).date()
-        midnight = datetime.combine(today + timedelta(days=1), time.min, LOCAL).astimezone(UTC)
+        midnight = midnight_after(today)
         if Weekday.of(today) in days:
             if start + left <= midnight:
                 return start + left

@@ -1,12 +1,12 @@
 """What tasks are due from: the moments of a case and its stay that are known by now."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import datetime
 
 from app.domain.case.arriving.known import arriving_of
 from app.domain.case.state import Away, Case
 from app.domain.case.tasks.facts import PlanFacts
-from app.domain.local_time import LOCAL
+from app.domain.local_time import day_begins
 from app.domain.practice.tasks import Moment
 
 
@@ -19,8 +19,7 @@ def _of_stay(facts: PlanFacts) -> Iterator[tuple[Moment, datetime]]:
     if facts.admitted_at:
         yield Moment.ADMISSION, facts.admitted_at
     if facts.expected_discharge:
-        starts = datetime.combine(facts.expected_discharge, time(0), LOCAL)
-        yield Moment.EXPECTED_DISCHARGE, starts.astimezone(UTC)
+        yield Moment.EXPECTED_DISCHARGE, day_begins(facts.expected_discharge)
     if facts.ready_at:
         yield Moment.NO_LONGER_MEETS, facts.ready_at
 

@@ -4,7 +4,6 @@ Policy counts from these times; safety is on the wall clock (DOMAIN rules 11 and
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
 
 from app.domain.case.arriving.command import booked
 from app.domain.case.arriving.overdue import arrival_due, contact_due
@@ -12,7 +11,7 @@ from app.domain.case.stay.due import SIX_WEEKS, lasts_until, next_review_on
 from app.domain.case.stay.events import ExitPlanned
 from app.domain.case.stay.state import open_stay
 from app.domain.escalation.cause import Cause, Situation
-from app.domain.local_time import LOCAL
+from app.domain.local_time import day_begins
 
 
 def not_arrived(now: Situation) -> Iterator[Cause]:
@@ -34,7 +33,7 @@ def review_overdue(now: Situation) -> Iterator[Cause]:
     stay = open_stay(now.case.stays)
     due = next_review_on(stay) if stay and not stay.paused_at else None
     if stay and due:
-        yield Cause(trigger="review_overdue", since=_begins(due), owner_id=stay.organisation_id)
+        yield Cause(trigger="review_overdue", since=day_begins(due), owner_id=stay.organisation_id)
 
 
 def no_exit_plan(now: Situation) -> Iterator[Cause]:
@@ -49,9 +48,5 @@ def six_weeks(now: Situation) -> Iterator[Cause]:
     """The stay goes on: six weeks are counted to the day to which it was extended, if it was."""
     stay = open_stay(now.case.stays)
     if stay:
-        began = _begins(lasts_until(now.case.stays, stay) - SIX_WEEKS)
+        began = day_begins(lasts_until(now.case.stays, stay) - SIX_WEEKS)
         yield Cause(trigger="six_weeks", since=began, owner_id=stay.organisation_id)
-
-
-def _begins(day: date) -> datetime:
-    return datetime.combine(day, time(0), LOCAL).astimezone(UTC)

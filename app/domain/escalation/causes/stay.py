@@ -1,12 +1,12 @@
 """What goes wrong in a bed, case or not (DOMAIN rule 2: everyone on the ward list)."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from app.domain.case.state import Alerted, NotReferred
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.escalation.cause import Cause, Situation
-from app.domain.local_time import LOCAL, local_date
+from app.domain.local_time import day_begins, local_date
 from app.domain.spell.ready import ready as readiness
 from app.domain.spell.state import Open, Spell
 
@@ -16,7 +16,7 @@ def not_reviewed(now: Situation) -> Iterator[Cause]:
     told = now.spell.admission
     if told and isinstance(now.spell.stage, Open):
         last = max((review.at for review in now.spell.reviews), default=told.at)
-        yield Cause(trigger="not_reviewed_today", since=_begins(local_date(last) + timedelta(days=1)))
+        yield Cause(trigger="not_reviewed_today", since=day_begins(local_date(last) + timedelta(days=1)))
         yield Cause(trigger="not_reviewed_24_hours", since=last)
 
 
@@ -24,7 +24,7 @@ def expected_date_passed(now: Situation) -> Iterator[Cause]:
     """The day on which the person was expected to leave is over once the next begins."""
     expected = now.spell.expected_discharge
     if expected and _is_here(now.spell):
-        yield Cause(trigger="expected_date_passed", since=_begins(expected + timedelta(days=1)))
+        yield Cause(trigger="expected_date_passed", since=day_begins(expected + timedelta(days=1)))
 
 
 def no_referral(now: Situation) -> Iterator[Cause]:
@@ -53,7 +53,3 @@ def ready_at(spell: Spell) -> datetime | None:
 
 def _is_here(spell: Spell) -> bool:
     return spell.admission is not None and isinstance(spell.stage, Open)
-
-
-def _begins(day: date) -> datetime:
-    return datetime.combine(day, time(0), LOCAL).astimezone(UTC)

@@ -1,0 +1,47 @@
+"""Who is shown which rows: by kind, by audience, and by whose organisation they are."""
+
+from uuid import uuid4
+
+import pytest
+
+from app.access.policy import MAY_SEE, audiences, may_see_assessment, row_filter
+from app.domain.values import Role
+from app.events.screen import Seen
+from app.views.kinds import KINDS
+from tests.access.route_table import HUB, WARD
+from tests.access.somebody import me
+
+
+@pytest.mark.parametrize("role", Role)
+def test_an_assessment_is_read_by_whom_its_rows_are_for(role: Role) -> None:
+    assert may_see_assessment(me(role)) is (role in MAY_SEE["assessment"])
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_live_feed_filters_by_the_same_table(role: Role, kind: str) -> None:
+    row = Seen(kind, "*", uuid4(), 1, "{}")
+    assert row_filter(me(role), row) is (role in MAY_SEE[kind])
+
+
+@pytest.mark.parametrize(
+    ("audience", "roles"), [("ward", WARD), ("hub", HUB), ("everyone", WARD | HUB | {Role.MANAGER})]
+)
+def test_a_note_goes_only_to_whom_it_is_for(audience: str, roles: set[Role]) -> None:
+    note = Seen("note", "*", uuid4(), 1, "{}", audience)
+    assert {role for role in Role if row_filter(me(role), note)} == roles
+    assert {role for role in Role if audience in audiences(me(role))} == roles
+
+
+def test_what_stands_on_the_systems_own_ladder_is_shown_to_no_provider() -> None:
+    of_system = Seen("escalation", "system", uuid4(), 1, "{}", "system")
+    assert {role for role in Role if row_filter(me(role), of_system)} == set(Role) - {Role.PROVIDER}
+
+
+@pytest.mark.parametrize("kind", ["service", "offer", "stay", "escalation"])
+@pytest.mark.parametrize("role", [Role.PROVIDER, Role.CASE_MANAGER, Role.HUB_LEAD])
+def test_a_provider_is_shown_what_is_of_its_own_organisation_and_the_hub_all_of_it(role: Role, kind: str) -> None:
+    asking = me(role)
+    own, another = (Seen(kind, "*", uuid4(), 1, "{}", str(each)) for each in (asking.organisation_id, uuid4()))
+    assert row_filter(asking, own)
+    assert row_filter(asking, another) is (role is not Role.PROVIDER)

@@ -1,6 +1,7 @@
 """`homeward`: everything that is done from a terminal. Refusals are sentences, never tracebacks."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -92,6 +93,23 @@ def verify() -> None:
     with reached(Settings()) as urls, in_words():
         sound = asyncio.run(verify_all(urls.app, console))
     if not sound:
+        raise typer.Exit(1)
+
+
+@cli.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="For a machine: a list of findings.")] = False,
+) -> None:
+    """Look at everything that Homeward stands on, and say what to do.
+
+    Settings, disk, ports, the database with its version, clock, role and tables, who keeps time, feeds, and
+    whoever keeps others waiting; beside a running Homeward or without one. Exit code 1 when something is wrong.
+    """
+    from app.doctor import examined
+    from app.terminal.examining import show, show_json
+
+    findings = examined(Settings(), os.environ)
+    if not (show_json if as_json else show)(findings, console):
         raise typer.Exit(1)
 
 

@@ -1,6 +1,5 @@
 """Find Chromium, or install it: on the path, else Debian's package when root, else Playwright's. Prints its path.
 
-The headless shell comes first: the same engine without the windows, and a page takes it a third less of a processor.
 Who has another Chromium already is not made to download it.
 """
 
@@ -10,8 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = ("chromium-headless-shell", "chromium")
-NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "google-chrome-stable")
+from app.doctor.chromium import PACKAGES, on_path
 
 
 def main() -> None:
@@ -23,11 +21,7 @@ def main() -> None:
 
 def find() -> str | None:
     """The path of a Chromium on this machine; None when there is none."""
-    return _on_path() or _of_playwright()
-
-
-def _on_path() -> str | None:
-    return next((path for path in map(shutil.which, NAMES) if path), None)
+    return on_path() or _of_playwright()
 
 
 def _of_playwright() -> str | None:
@@ -43,9 +37,9 @@ def _installed() -> str | None:
     if is_root and shutil.which("apt-get"):
         _run("apt-get", "update", "-qq")
         for package in PACKAGES:
-            if _on_path() is None:
+            if on_path() is None:
                 _run("apt-get", "install", "-qq", "--yes", "--no-install-recommends", package)
-    if _on_path() is None:
+    if on_path() is None:
         _run(sys.executable, "-m", "playwright", "install", *(["--with-deps"] if is_root else []), "chromium")
     return find()
 

@@ -1,0 +1,54 @@
+"""The whole round: first what can be seen without the database, then the database, then the work done in it."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import asyncpg
+
+from app.doctor.chromium import of_chromium
+from app.doctor.database import of_clock, of_server
+from app.doctor.finding import Finding
+from app.doctor.machine import of_disk, of_ports
+from app.doctor.roles import of_roles
+from app.doctor.setting_names import of_setting_names
+from app.doctor.tables import of_tables
+from app.doctor.work import of_work
+from app.embedded import EmbeddedPostgresError
+from app.processes.reach import DatabaseUnusable, Urls, in_words, reached
+from app.settings import Settings
+
+CONNECT_SECONDS = 5.0
+
+
+def examined(settings: Settings, environment: Mapping[str, str]) -> Iterator[Finding]:
+    """Every finding, as it is made. `environment` is what the settings were read from."""
+    yield of_setting_names(environment)
+    yield of_disk(settings)
+    yield from of_ports(settings)
+    try:
+        with reached(settings) as urls, in_words():
+            yield from asyncio.run(_of_database(urls))
+    except (DatabaseUnusable, EmbeddedPostgresError) as error:
+        yield Finding.wrong("Database", str(error), _how_to_reach(settings))
+    yield of_chromium(Path.cwd())
+
+
+async def _of_database(urls: Urls) -> list[Finding]:
+    connection = await asyncpg.connect(urls.app, timeout=CONNECT_SECONDS)
+    try:
+        findings = [await of_server(connection), await of_clock(connection), await of_roles(connection)]
+        tables = await of_tables(connection)
+        findings.append(tables)
+        if not tables.stops:
+            findings += [finding async for finding in of_work(connection, datetime.now(UTC))]
+        return findings
+    finally:
+        await connection.close()
+
+
+def _how_to_reach(settings: Settings) -> str:
+    if settings.embedded:
+        return f"Look into {settings.data_dir.resolve()}/postgres.log, or name a PostgreSQL by HOMEWARD_DATABASE_URL."
+    return "Check HOMEWARD_DATABASE_URL, that the server runs, and that this machine may connect to it."

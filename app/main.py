@@ -31,6 +31,7 @@ from app.api import (
     lists,
     live,
     matches,
+    metrics,
     notes,
     offer_assessments,
     offers,
@@ -111,7 +112,7 @@ def create_app(
     known = (feeds, feed_messages, lists, reference, for_the_person)
     for module in (*board, *since_leaving, *reading, *delaying, *assessing, *system, *known):
         app.include_router(Section(module.router, API), prefix=API)
-    for router in (health.router, pages.router, assets.router, sessions.forms, plain.router):
+    for router in (health.router, metrics.router, pages.router, assets.router, sessions.forms, plain.router):
         app.include_router(Section(router))
     app.add_middleware(Guard, origins=settings.allowed_origins)
     return app

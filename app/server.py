@@ -15,7 +15,7 @@ import httpx
 import structlog
 from rich.console import Console
 
-from app import founding
+from app import founding, measuring
 from app.events.unavailable import is_unavailable
 from app.migrating import migrate
 from app.processes import running, sockets
@@ -62,6 +62,8 @@ class _Parent:
         self._urls = urls
         self._console = console
         self._stopping = asyncio.Event()
+        self._measures = measuring.folder_in(settings.data_dir)
+        self._alive = set[int]()
         self._children = self._family(listening.fileno())
 
     async def run(self) -> None:
@@ -104,6 +106,7 @@ class _Parent:
             "HOMEWARD_DATABASE_URL": self._urls.app,
             "HOMEWARD_PORT": str(self._settings.port),
             "HOMEWARD_MLLP_PORT": str(self._settings.mllp_port),
+            measuring.FOLDER: str(self._measures),
         }
         return {name: value for name, value in os.environ.items() if name != "HOMEWARD_MIGRATION_URL"} | chosen
 
@@ -135,6 +138,10 @@ class _Parent:
         return False
 
     def _tell(self) -> None:
+        alive = {child.pid for child in self._children if child.pid}
+        for pid in self._alive - alive:
+            measuring.forget_process(self._measures, pid)
+        self._alive = alive
         told = running.Running(
             pid=os.getpid(),
             url=welcome.address(self._settings),

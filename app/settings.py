@@ -58,6 +58,12 @@ class Settings(BaseSettings):
     example_seed: int = Field(1, description="Seed of the example system; the same seed repeats it.")
     example_pace: float = Field(1.0, gt=0, le=1000, description="How many times faster than usual the example lives.")
 
+    metrics_token: str | None = Field(
+        None,
+        repr=False,
+        min_length=16,
+        description="Whoever sends it as a bearer token reads /metrics; without it nobody does.",
+    )
     production: bool = Field(False, description="`on` refuses everything that exists for development only.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="The least grave line logged.")
 

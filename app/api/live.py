@@ -16,6 +16,7 @@ from app.api.session_watch import SessionWatch, Standing
 from app.api.state import HomewardState, State
 from app.events.screen import Screen
 from app.events.unavailable import is_unavailable
+from app.measuring import SCREENS_LET_GO
 
 FIRST_MESSAGE_SECONDS = 10.0
 LAGGARD_SECONDS = 4.5  # noticed at a beat at the latest, and a second for last words: gone within 10 s
@@ -168,6 +169,7 @@ async def _send(websocket: WebSocket, message: str) -> None:
 
 async def _let_go(websocket: WebSocket, why: _Closed) -> None:
     log.info("screen_let_go", problem=why.problem)
+    SCREENS_LET_GO.labels(why.problem).inc()
     body = problem_message(why.problem, why.words)
     with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
         async with asyncio.timeout(1):

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 from uuid import UUID
 
@@ -27,9 +28,10 @@ from app.events.following import followers
 from app.events.hints import Hints
 from app.events.log import Turn
 from app.events.needs import case_of_spell, needs
-from app.events.overwriting import IfMatch, check_overwriting, version_filled
+from app.events.overwriting import IfMatch, MatchFailed, MatchRequired, check_overwriting, version_filled
 from app.events.stream import Past
 from app.events.task_facts import of_stay
+from app.measuring import COMMANDS, TURNS
 
 log = structlog.get_logger()
 
@@ -78,20 +80,34 @@ async def handle(
 @asynccontextmanager
 async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIterator[Turn]:
     """A turn for several commands on several streams: all of them happen, or none."""
+    asked, outcome = perf_counter(), "undone"
     try:
         async with system_log.turn(database, system) as turn:
             yield turn
+        outcome = "recorded" if turn.has_recorded else "nothing"
     except asyncpg.UniqueViolationError as error:
         refused = _REFUSED_BY_INDEX.get(error.constraint_name or "")
         if refused is None:
             raise
         raise refused from error
+    finally:
+        TURNS.labels(outcome).observe(perf_counter() - asked)
     if turn.has_recorded:
         hints.tell(system)
 
 
 async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> Receipt:
     """Decide one command inside a turn, and whatever follows from it for the person's case."""
+    try:
+        receipt = await _decided(turn, command, if_match)
+    except (Rejection, MatchFailed, MatchRequired):
+        COMMANDS.labels(type(command).__name__, "refused").inc()
+        raise
+    COMMANDS.labels(type(command).__name__, "recorded" if receipt.recorded else "repeated").inc()
+    return receipt
+
+
+async def _decided(turn: Turn, command: Command, if_match: IfMatch) -> Receipt:
     past = await turn.read(command.stream)
     before = past.state
     facts = await needs(command, turn, past)

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import structlog
 from asyncpg import Record
@@ -15,6 +16,7 @@ from app.database import Database
 from app.domain.values import SystemId
 from app.events.screen import Screen, Seen, Watches
 from app.events.unavailable import is_unavailable
+from app.measuring import SCREEN_LAG, SCREENS
 from app.views.changed import changed_since
 from app.views.kind import EVERYWHERE
 from app.views.kinds import KINDS
@@ -37,11 +39,12 @@ class _Channel:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a query of rows came to: the system's epoch and head, and the rows."""
+    """What a query of rows came to: the system's epoch and head, when that was recorded, and the rows."""
 
     epoch: str
     position: int
     rows: list[Seen]
+    recorded_at: datetime | None = None
 
 
 class Live:
@@ -68,7 +71,8 @@ class Live:
         channel = await self._channel(screen.system)
         channel.screens.add(screen)
         try:
-            yield
+            with SCREENS.track_inprogress():
+                yield
         finally:
             channel.screens.discard(screen)
 
@@ -131,6 +135,8 @@ class Live:
         channel.epoch, channel.position = loaded.epoch, loaded.position
         for screen in tuple(channel.screens):
             screen.offer(loaded.rows, loaded.position)
+        if loaded.recorded_at:
+            SCREEN_LAG.observe((datetime.now(UTC) - loaded.recorded_at).total_seconds())
 
 
 async def load(database: Database, system: SystemId, watches: Watches, since: int | None) -> Loaded:
@@ -140,7 +146,8 @@ async def load(database: Database, system: SystemId, watches: Watches, since: in
     async with database.reads.acquire() as connection:
         records = await connection.fetch(changed_since(watched, first=since is None), system, since or 0, scopes)
     rows = [_seen(record) for record in records if record["row"] is not None]
-    return Loaded(_epoch(records[0]), records[0]["head"], rows)
+    head = records[0]
+    return Loaded(_epoch(head), head["head"], rows, head["recorded_at"])
 
 
 def everywhere(*kinds: str) -> Watches:

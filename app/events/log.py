@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import perf_counter
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from app.events.queue import queued
 from app.events.stream import Past, Read, read_from, read_stream, read_streams
 from app.events.together import Part, together
 from app.events.unavailable import Busy, Unavailable, is_unavailable
+from app.measuring import TURN_WAIT
 from app.views.write import write_rows
 
 ROLL_BACK_SECONDS = 2.0
@@ -197,11 +199,13 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
     Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time, and
     Unavailable when the database is away or goes away meanwhile.
     """
+    asked = perf_counter()
     try:
         async with queued(system), database.turns.acquire(timeout=CONNECT_SECONDS) as connection:
             try:
                 settings = _BEHIND_A_POOLER if database.pooler else ""
                 await connection.execute(_TAKE.format(system=system, settings=settings))
+                TURN_WAIT.observe(perf_counter() - asked)
                 taken = Turn(system=system, connection=connection)
                 yield taken
                 await taken.flush()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from app.domain.values import SystemId
 from app.events.unavailable import Busy
+from app.measuring import TURN_QUEUE
 
 LONGEST_QUEUE = 256
 LONGEST_WAIT_SECONDS = 5.0
@@ -30,7 +31,8 @@ async def queued(system: SystemId) -> AsyncIterator[None]:
         raise Busy
     queue.waiting += 1
     try:
-        await _acquire(queue.lock)
+        with TURN_QUEUE.track_inprogress():
+            await _acquire(queue.lock)
     finally:
         queue.waiting -= 1
     try:

@@ -16,9 +16,10 @@ from app.intake.adt.header import sender_named
 from app.intake.adt.kept import due_after, keep
 from app.intake.adt.outcome import Outcome
 from app.intake.adt.understanding import UNKNOWN_SENDER, refuse, understand
-from app.intake.adt.understood import Refused, Understood
+from app.intake.adt.understood import AckCode, Refused, Understood
 from app.intake.adt.whose import whose
 from app.intake.senders import Sender, Senders, UnknownSender
+from app.measuring import MESSAGES
 
 log = structlog.get_logger()
 
@@ -48,10 +49,10 @@ class Feed:
             log.warning("adt message of an unknown sender")
             reading = understand(raw, received_at)
             refused = reading if isinstance(reading, Refused) else refuse(UNKNOWN_SENDER, reading)
-            return acknowledge(refused, refused.ack, refused.words)
+            return _answered(refused, refused.ack, refused.words)
         reading = understand(raw, received_at, sender.settings)
         outcome = await self._outcome(sender, reading)
-        return acknowledge(reading, outcome.answer, (outcome.words or "") if outcome.answer != "AA" else "")
+        return _answered(reading, outcome.answer, (outcome.words or "") if outcome.answer != "AA" else "")
 
     async def _outcome(self, sender: Sender, reading: Understood | Refused) -> Outcome:
         try:
@@ -81,3 +82,8 @@ class Feed:
             return []
         keys = keys_of(reading)
         return await due_after(turn.connection, sender, reading.told_at, seen.spell, keys, others=seen.others)
+
+
+def _answered(reading: Understood | Refused, answer: AckCode, words: str) -> bytes:
+    MESSAGES.labels(answer).inc()
+    return acknowledge(reading, answer, words)

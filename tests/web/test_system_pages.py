@@ -181,3 +181,7 @@ async def test_who_may_not_change_reads_and_finds_no_button(desk: OpenDesk, town
         await expect(at.page.get_by_role("heading", level=1)).to_be_visible()
         await expect(at.page.get_by_role("main").get_by_role("button")).to_have_count(0)
         await assert_well(at)
+    for part, words in (("delay_order", "Ongoing safeguarding concern"), ("service_lines", "While waiting: IP1 ")):
+        await at.go(f"/system/lists/{part}")
+        await expect(at.page.get_by_role("row").filter(has_text=words).first).to_be_visible()
+        await assert_well(at)

@@ -21,7 +21,7 @@ async def test_a_manager_keeps_places_calendars_ladders_and_roster(
     at = await desk(width)
     page = at.page
     await at.sign_in(town, Role.MANAGER)
-    await page.get_by_role("link", name="System").click()
+    await at.go_by_more("System")
     await expect(page.get_by_role("heading", level=1, name="System")).to_be_visible()
     await assert_well(at)
 

@@ -37,6 +37,12 @@ class Desk:
         """Open a page of Homeward."""
         await self.page.goto(self.url + path)
 
+    async def go_by_more(self, name: str) -> None:
+        """Go, by keyboard, to a page that the navigation keeps behind *More*."""
+        navigation = self.page.get_by_role("navigation", name="Pages")
+        await navigation.get_by_text("More pages").press("Enter")
+        await navigation.get_by_role("link", name=name).press("Enter")
+
     async def sign_in(self, place: Installation, role: Role, to: str = "/") -> None:
         """Be signed in, at this page, else where this role's work begins."""
         token = await place.session(role)

@@ -2,13 +2,15 @@
 import { useLayoutEffect } from "./html.js"
 
 let last = null
-document.addEventListener("focusin", ({ target }) => (last = target.dataset.focus ?? null))
-document.addEventListener("pointerdown", () => (last = null))
+document.addEventListener("focusin", ({ target }) => (last = target))
+document.addEventListener("pointerdown", ({ target }) => (last = last?.contains(target) ? last : null))
 
 export function useKeptFocus() {
   useLayoutEffect(() => {
     if (!last || document.activeElement !== document.body) return
-    document.querySelector(`[data-focus="${CSS.escape(last)}"]`)?.focus({ preventScroll: true })
+    const key = last.dataset.focus
+    const now = last.isConnected ? last : key && document.querySelector(`[data-focus="${CSS.escape(key)}"]`)
+    now?.focus({ preventScroll: true })
   })
 }
 

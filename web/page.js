@@ -3,7 +3,7 @@ import { html, render } from "./html.js"
 import { Announcements } from "./announce.js"
 import { Connection } from "./connection.js"
 import { FeedAlarm } from "./feed-alarm.js"
-import { may } from "./session.js"
+import { Navigation } from "./navigation.js"
 
 /** Draws `content()` into the page of whoever is signed in; `livesFrom(feed)` says whether it shows what a feed tells. */
 export function drawPage({ me, live, content, livesFrom = () => true }) {
@@ -36,25 +36,6 @@ function Header({ me }) {
       ${me && html`<${Account} me=${me} />`}
     </div>
   </header>`
-}
-
-function Navigation({ me }) {
-  const first = me.ward_ids.length && !me.hub_id ? ["/", "My ward"] : ["/board", "Board"]
-  const links = me.role === "provider" ? [["/provider", "Requests"]] : [first, ["/wards", "Wards"]]
-  if (may(me, "send_request")) links.push(["/brokerage", "Requests"])
-  if (may(me, "raise_task")) links.push(["/tasks", "Tasks"])
-  if (me.role !== "provider") links.push(["/delays", "Why still here"], ["/weekend", "Weekend"])
-  if (may(me, "review_stay")) links.push(["/stays", "Stays"])
-  if (may(me, "acknowledge_escalation")) links.push(["/escalations", "Escalations"])
-  links.push(["/services", "Services"])
-  if (may(me, "settle_feed")) links.push(["/feeds", "Feeds"])
-  if (me.may.some((what) => what.startsWith("bring_in_"))) links.push(["/lists", "Lists"])
-  if (may(me, "load_reference")) links.push(["/reference", "Homes"])
-  if (may(me, "set_practice")) links.push(["/system", "System"])
-  const current = (href) => (location.pathname === href ? "page" : null)
-  return html`<nav class="hw-nav" aria-label="Pages">
-    ${links.map(([href, words]) => html`<a class="hw-nav__link" href=${href} aria-current=${current(href)}>${words}</a>`)}
-  </nav>`
 }
 
 function Account({ me }) {

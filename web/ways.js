@@ -33,16 +33,17 @@ const HOW = {
 /** "took their own discharge"; "" for an ordinary discharge, and where nothing was said. */
 export const howWords = ({ left_how: how }) => HOW[how] ?? ""
 
-const PACKAGE = { package_active: "Package active", package_paused: "Package paused", package_lapsed: "Package lapsed" }
+/** A paused package can be restarted until they have left, go elsewhere than home, or have another start agreed. */
+const canRestart = ({ left_at: left, start_from: start, pathway_given: pathway }) => !left && !start && !["P2", "P3"].includes(pathway)
 
-/** {words, passed} of the package that waits, or null: "Package paused, held until Fri 4 Dec, 2 days left". */
-export function packageWords({ package: state, held_until: until }, now) {
-  if (!PACKAGE[state]) return null
-  if (state !== "package_paused") return { words: PACKAGE[state], passed: false }
-  if (!until) return { words: `${PACKAGE[state]}, ask how long it is held`, passed: false }
+/** {words, passed} of a package to act on, or null: "Package paused: provider keeps it until Fri 4 Dec, 2 days left". */
+export function packageWords(kase, now) {
+  const until = kase.held_until
+  if (kase.package !== "package_paused" || !canRestart(kase)) return null
+  if (!until) return { words: "Package paused: ask the provider until when they keep it", passed: false }
   const days = daysBetween(now, until)
   const left = days > 0 ? `${count(days, "day")} left` : days === 0 ? "last day" : "passed"
-  return { words: `${PACKAGE[state]}, held until ${shortDate(until)}, ${left}`, passed: days < 0 }
+  return { words: `Package paused: provider keeps it until ${shortDate(until)}, ${left}`, passed: days < 0 }
 }
 
 /** What the hub does for somebody who has left, by how they left and what waits for them. */

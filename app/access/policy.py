@@ -98,7 +98,10 @@ def tasks_kept_to(me: Me) -> UUID | None:
 
 
 def ward_kept_to(me: Me, ward: UUID | None) -> UUID | None:
-    """The ward to which a weekend's list is kept: ward staff read that of their own; None: all. Raises NotAllowed."""
+    """The ward to which a list of people is kept: ward staff read that of their own; None: all. Raises NotAllowed.
+
+    Ward staff who name no ward read the first of theirs.
+    """
     check_sight(me, "spell")
     if me.role not in WARD:
         return ward

@@ -1,4 +1,7 @@
-"""The board round: that it was held, and what has happened since, case by case, for the next one or on paper."""
+"""The board round: that it was held, and what has happened since, case by case, for the next one or on paper.
+
+That a night was frozen at midnight is no news; what somebody said of it is.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,6 +23,7 @@ from app.domain.hub import HoldBoardRound, UndoBoardRound
 from app.domain.values import HubId, key_of, stream
 from app.events.handler import Receipt
 from app.events.stream import read_stream, read_streams
+from app.views.apart import without_nights
 from app.views.board_round import KEPT, BoardRoundRow
 from app.views.board_round import rows as round_rows
 from app.views.since import cases_with_news
@@ -94,7 +98,7 @@ async def _news(homeward: State, me: MeType, hub: HubId, since: int) -> list[Cas
             _after(readable(past, me), since), say_case, {**names, **task_names(past), **offer_names(past, names)}
         )
         for key in stays_of(past):
-            told += tell(_after(spells[key], since), say_spell, names)
+            told += tell(_after(without_nights(spells[key]), since), say_spell, names)
         return sorted(told, key=lambda line: (line.at, line.position))
 
     return [

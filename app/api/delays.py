@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from app.access.policy import check_sight
+from app.access.policy import check_sight, ward_kept_to
 from app.api.delay_page import DelayPage, delay_page
 from app.api.problems import problems
 from app.api.state import HomewardState, Me, Now
@@ -33,16 +33,19 @@ async def read_delays(
     ward_id: Annotated[UUID | None, Query()] = None,
     hub_id: Annotated[UUID | None, Query()] = None,
 ) -> Delays:
-    """Why everybody who is ready to leave is still here: on a ward, of a hub's cases, or in the whole system."""
-    check_sight(me, "spell")
+    """Why everybody who is ready to leave is still here: on a ward, of a hub's cases, or in the whole system.
+
+    Ward staff read it of their own wards only.
+    """
+    ward = ward_kept_to(me, ward_id)
 
     async def work_out() -> Delays:
         async with homeward.database.reads.acquire() as connection:
             rule = await reporting_in(connection, me.system)
-            found = await still_here(connection, me.system, rule, now, ward=ward_id, hub=hub_id)
+            found = await still_here(connection, me.system, rule, now, ward=ward, hub=hub_id)
         return Delays(at=now, people=found)
 
-    answer: Delays = await homeward.recent.get(("delays", me.system, ward_id, hub_id), work_out)
+    answer: Delays = await homeward.recent.get(("delays", me.system, ward, hub_id), work_out)
     return answer
 
 

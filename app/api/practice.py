@@ -18,6 +18,7 @@ from app.api.practice_bodies import (
 from app.api.problems import problems
 from app.api.state import IF_MATCH, Handle, HomewardState, Me, Now
 from app.api.telling import names_of, who
+from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.practice import (
     DOCUMENTS,
     WORDS,
@@ -117,5 +118,6 @@ def _column(column: Column) -> ColumnOut:
         several=column.several,
         optional=column.optional,
         options=list(column.options),
+        labels={str(code): listed.label for code, listed in LISTED.items()} if column.type is DelayReason else {},
         default=list(column.default) if column.several else column.default,
     )

@@ -106,7 +106,10 @@ class PracticeIn(Body):
 
 
 class ColumnOut(BaseModel):
-    """One column: `kind` is text, number, time, yes or choice; `several` cells hold a list, `optional` may be empty."""
+    """One column: `kind` is text, number, time, yes or choice; `several` cells hold a list, `optional` may be empty.
+
+    `labels` say in words what an option of a national list is.
+    """
 
     name: str
     words: str
@@ -115,6 +118,7 @@ class ColumnOut(BaseModel):
     several: bool
     optional: bool
     options: list[str]
+    labels: dict[str, str]
     default: Any
 
 

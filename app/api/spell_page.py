@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from app.access.me import Me
 from app.api.row_json import row_json
 from app.api.state import State
-from app.api.telling import Happening, names_of, tell
+from app.api.telling import Happening, names_of, tell, tell_stay
 from app.domain.escalation import escalations_of
 from app.domain.spell import SPELL
 from app.domain.spell.ready import ready
@@ -19,7 +19,6 @@ from app.domain.values import SpellId, stream
 from app.events.stream import read_stream
 from app.people.lookup import Identity, identity
 from app.views.spell import SPELL as SPELL_ROWS
-from app.views.timeline import say_spell
 from app.views.timeline_escalation import escalation_names, say_escalation
 
 
@@ -76,8 +75,7 @@ async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
             earlier_nights=known.earlier_nights,
         ),
         timeline=sorted(
-            tell(past.events, say_spell, names)
-            + tell(escalated, say_escalation, {**names, **escalation_names(escalated)}),
+            tell_stay(past.events, names) + tell(escalated, say_escalation, {**names, **escalation_names(escalated)}),
             key=lambda line: line.position,
         ),
     )

@@ -14,10 +14,12 @@ from app.domain.decider import Recorded
 from app.domain.practice import PracticeKind, line_id, practice_id
 from app.domain.values import Actor, ActorKind, SystemId
 from app.events.practice import SHIPPED_WORDS, TOLD_BY_CODE
+from app.views.apart import without_nights
 from app.views.place import TABLE as PLACE
 from app.views.practice import TABLE as PRACTICE
 from app.views.service import TABLE as SERVICE
-from app.views.timeline import Names
+from app.views.timeline import Names, say_spell
+from app.views.timeline_nights import runs_of_nights, say_nights
 
 
 class Happening(BaseModel):
@@ -65,6 +67,11 @@ def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], name
         )
         for each in events
     ]
+
+
+def tell_stay(events: Sequence[Recorded[Any]], names: Names) -> list[Happening]:
+    """A stay as lines, its frozen nights in runs after the rest."""
+    return tell(without_nights(events), say_spell, names) + tell(runs_of_nights(events), say_nights, names)
 
 
 def who(by: Actor, names: Names) -> str:

@@ -14,3 +14,8 @@ def verified_nhs_number(text: str) -> str | None:
     """
     number = re.sub("[ -]", "", text)
     return number if _TEN_DIGITS.match(number) and len(set(number)) > 1 and is_valid(number) else None
+
+
+def spaced(number: str) -> str:
+    """As it is read aloud, in three parts: "999 000 3106"; what is not ten digits as it is."""
+    return f"{number[:3]} {number[3:6]} {number[6:]}" if _TEN_DIGITS.match(number) else number

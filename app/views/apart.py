@@ -1,14 +1,24 @@
-"""Notes are rows of their own: no other row of a case is moved by one, and they are the most of its events."""
+"""Events that are rows of their own and move no other row of their stream: notes of a case, frozen nights of a stay.
+
+A note is shown to whom it is for alone; a night is frozen each midnight, and neither a bed nor a card shows it.
+"""
 
 from collections.abc import Sequence
 from typing import Any, get_args
 
 from app.domain.case import CaseEvent, NoteEvent
 from app.domain.decider import Recorded
+from app.domain.spell import NightFrozen, SpellEvent
 
 NOTES: tuple[type[Any], ...] = get_args(NoteEvent)
+NIGHTS: tuple[type[Any], ...] = (NightFrozen,)
 
 
 def without_notes(events: Sequence[Recorded[CaseEvent]]) -> list[Recorded[CaseEvent]]:
     """The events of a case that move other rows than its notes'."""
     return [each for each in events if not isinstance(each.event, NOTES)]
+
+
+def without_nights(events: Sequence[Recorded[SpellEvent]]) -> list[Recorded[SpellEvent]]:
+    """The events of a stay that move other rows than its nights'; what people say of a night does."""
+    return [each for each in events if not isinstance(each.event, NIGHTS)]

@@ -20,6 +20,7 @@ from app.domain.spell.state import Elsewhere, Ended, Open, VirtualWard, Voided
 from app.domain.spell.whereabouts import Place
 from app.domain.spell.why_here import history_of
 from app.domain.values import WardId, key_of
+from app.views.apart import NIGHTS, without_nights
 from app.views.kind import Kind, Row, row_table
 from app.views.told_of_delay import DELAY, Told, delay_column, told
 
@@ -94,7 +95,7 @@ def rows(events: Sequence[Recorded[SpellEvent]]) -> list[SpellRow]:
     if place is None:
         return [*left.values()]
     left.pop(place.ward_id, None)
-    return [*left.values(), _row(spell, place, events[-1])]
+    return [*left.values(), _row(spell, place, without_nights(events)[-1])]
 
 
 def bed_order(bed: str) -> str:
@@ -199,4 +200,4 @@ TABLE = row_table(
     ],
 )
 
-SPELL = Kind(name="spell", stream="spell", table=TABLE, rows=rows, person_named=True, kept=(DELAY,))
+SPELL = Kind(name="spell", stream="spell", table=TABLE, rows=rows, unmoved_by=NIGHTS, person_named=True, kept=(DELAY,))

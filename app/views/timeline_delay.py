@@ -3,13 +3,13 @@
 from typing import assert_never
 
 from app.domain.case.tasks.words import OWNERS
-from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.spell.blockers import BlockerEnded, BlockerMarked, BlockerRecorded, BlockerWithdrawn
 from app.domain.spell.contesting import NightAgreed, NightContested, NightSettled, SettlementSaid
 from app.domain.spell.delaying import DelayEvent
 from app.domain.spell.freezing import NightFrozen
 from app.domain.spell.overriding import ReasonSet, SetReasonEnded
 from app.views.phrases import Names, quoted, weekday, where
+from app.views.timeline_nights import night_alone, reason_words, say_nights
 
 
 def say_delay(event: DelayEvent, names: Names) -> str:
@@ -17,7 +17,7 @@ def say_delay(event: DelayEvent, names: Names) -> str:
     match event:
         case BlockerRecorded():
             stops = "stops leaving" if event.stops_leaving else "does not stop leaving"
-            return f"In the way: {_reason(event.reason)} ({OWNERS[event.owner]}); {stops}.{quoted(event.words)}"
+            return f"In the way: {reason_words(event.reason)} ({OWNERS[event.owner]}); {stops}.{quoted(event.words)}"
         case BlockerMarked(stops_leaving=True):
             return "What was in the way now stops leaving."
         case BlockerMarked():
@@ -27,24 +27,20 @@ def say_delay(event: DelayEvent, names: Names) -> str:
         case BlockerWithdrawn():
             return "What was said to be in the way was a mistake."
         case ReasonSet():
-            return f"Reason set: {_reason(event.reason)}.{quoted(event.words)}"
+            return f"Reason set: {reason_words(event.reason)}.{quoted(event.words)}"
         case SetReasonEnded():
             return "The reason that was set counts no longer."
-        case NightFrozen(reason=reason):
-            return f"Night of {weekday(event.night)} frozen: {_reason(reason) if reason else 'unexplained'}."
+        case NightFrozen():
+            return say_nights(night_alone(event), names)
         case NightAgreed():
             return f"Night of {weekday(event.night)}: {where(names, event.organisation_id)} agrees."
         case NightContested():
-            who, said = where(names, event.organisation_id), _reason(event.reason)
+            who, said = where(names, event.organisation_id), reason_words(event.reason)
             return f"Night of {weekday(event.night)}: {who} contests it, and says {said}.{quoted(event.words)}"
         case SettlementSaid():
-            who, said = where(names, event.organisation_id), _reason(event.reason)
+            who, said = where(names, event.organisation_id), reason_words(event.reason)
             return f"Night of {weekday(event.night)}: {who} would settle on {said}.{quoted(event.words)}"
         case NightSettled():
-            return f"Night of {weekday(event.night)} settled: {_reason(event.reason)}."
+            return f"Night of {weekday(event.night)} settled: {reason_words(event.reason)}."
         case _:
             assert_never(event)
-
-
-def _reason(reason: DelayReason) -> str:
-    return f"{LISTED[reason].label} ({reason})"

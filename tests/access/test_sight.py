@@ -1,11 +1,12 @@
 """Who is shown which rows: by kind, by audience, and by whose organisation they are."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
-from app.access.policy import MAY_SEE, audiences, may_see_assessment, row_filter
-from app.domain.values import Role
+from app.access.policy import MAY_SEE, NotAllowed, audiences, may_see_assessment, row_filter, ward_kept_to
+from app.domain.values import Role, WardId
 from app.events.screen import Seen
 from app.views.kinds import KINDS
 from tests.access.route_table import HUB, WARD
@@ -45,3 +46,23 @@ def test_a_provider_is_shown_what_is_of_its_own_organisation_and_the_hub_all_of_
     own, another = (Seen(kind, "*", uuid4(), 1, "{}", str(each)) for each in (asking.organisation_id, uuid4()))
     assert row_filter(asking, own)
     assert row_filter(asking, another) is (role is not Role.PROVIDER)
+
+
+@pytest.mark.parametrize("role", sorted(WARD))
+def test_a_list_of_people_is_kept_to_the_wards_of_ward_staff(role: Role) -> None:
+    first, second = WardId(uuid4()), WardId(uuid4())
+    asking = replace(me(role), ward_ids=(first, second))
+    assert [ward_kept_to(asking, ward) for ward in (None, first, second)] == [first, first, second]
+    with pytest.raises(NotAllowed):
+        ward_kept_to(asking, WardId(uuid4()))
+    with pytest.raises(NotAllowed):
+        ward_kept_to(me(role), None)
+
+
+def test_others_who_see_people_read_of_any_ward_or_of_all_and_a_provider_of_none() -> None:
+    ward = WardId(uuid4())
+    for role in Role:
+        if role in MAY_SEE["spell"] - WARD:
+            assert [ward_kept_to(me(role), each) for each in (None, ward)] == [None, ward]
+    with pytest.raises(NotAllowed):
+        ward_kept_to(me(Role.PROVIDER), ward)

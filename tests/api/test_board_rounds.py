@@ -1,10 +1,13 @@
 """Since the last board round: what happened on each case of the hub, for those who may see it, and nothing before."""
 
+from datetime import UTC, date, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from app.domain.values import Role
-from tests.api.desk import HUB, NURSE, Desk, refusal
+from app.domain.spell import FreezeNight
+from app.domain.values import Role, SpellId
+from app.events.midnight import MIDNIGHT
+from tests.api.desk import CLINICIAN, HUB, LATER, NURSE, Desk, refusal
 
 
 async def hold(desk: Desk) -> str:
@@ -64,6 +67,28 @@ async def test_a_note_is_news_only_for_whom_it_is(at_desk: Desk) -> None:
     await at_desk.put(f"/cases/{case}/notes/{uuid4()}", {"audience": "hub", "words": "Ours."})
     assert await news(at_desk) == {case: ["Note for the hub only: “Ours.”"]}
     assert await news(at_desk, NURSE) == {}
+
+
+async def test_a_night_frozen_at_midnight_is_no_news_and_what_is_said_of_it_is(at_desk: Desk) -> None:
+    case, spell = await at_desk.referred()
+    review = {"outcome": "no_longer_meets", "criteria": [], "at": LATER}
+    assert (await at_desk.put(f"/spells/{spell}/reviews/{uuid4()}", review, CLINICIAN)).status_code == 200
+    await hold(at_desk)
+    nights = [date(2026, 10, day) for day in (21, 22, 23)]
+    for night in nights:
+        key = SpellId(UUID(spell))
+        await at_desk.place.do(FreezeNight(spell_id=key, night=night, by=MIDNIGHT, at=datetime.now(UTC)))
+    assert await news(at_desk) == {}
+    [line] = [line for line in await timeline(at_desk, case) if "frozen" in line]
+    assert line.startswith("3 nights frozen, Wed 21 Oct to Fri 23 Oct: ")
+    move = {"ward_id": str(at_desk.place.other_ward), "bed": "B1", "at": LATER}
+    await at_desk.put(f"/spells/{spell}/bed", move, NURSE)
+    assert await news(at_desk) == {case: ["Moved to Birch ward, bed B1."]}
+
+
+async def timeline(desk: Desk, case: str) -> list[str]:
+    """The case's timeline, in words."""
+    return [line["words"] for line in (await desk.get(f"/cases/{case}")).json()["timeline"]]
 
 
 async def test_a_case_that_was_closed_since_is_told_once_more_and_one_closed_before_is_not(at_desk: Desk) -> None:

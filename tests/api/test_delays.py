@@ -27,6 +27,14 @@ async def test_everybody_ready_stands_with_their_one_reason_and_what_it_costs(he
     assert (await here.get("/delays", PROVIDER)).status_code == 403
 
 
+async def test_ward_staff_read_of_their_own_ward(here: Desk) -> None:
+    spell = await _ready(here)
+    await _found(here, spell)
+    assert spell in {each["spell_id"] for each in (await here.get("/delays", NURSE)).json()["people"]}
+    assert (await here.get(f"/delays?ward_id={here.place.other_ward}", NURSE)).status_code == 403
+    assert (await here.get(f"/delays?ward_id={here.place.other_ward}", HUB)).json()["people"] == []
+
+
 async def test_what_stops_leaving_is_the_reason_until_it_is_over(here: Desk) -> None:
     spell, key = await _ready(here), uuid4()
     path = f"/spells/{spell}/blockers/{key}"

@@ -71,6 +71,14 @@ async def test_a_system_begins_with_the_local_defaults_and_everyone_may_read_the
     assert whole["columns"][0]["options"][0] == "core"
 
 
+@pytest.mark.parametrize(("kind", "named"), [("delay_order", "code"), ("service_lines", "waiting_reason")])
+async def test_a_list_that_names_national_reasons_says_their_words(at_desk: Desk, kind: str, named: str) -> None:
+    columns = {column["name"]: column for column in (await at_desk.get(f"/practice/{kind}", NURSE)).json()["columns"]}
+    assert columns[named]["labels"]["HP4"] == "Awaiting patient transport services"
+    assert {*columns[named]["labels"]} == {*columns[named]["options"]}
+    assert all(not column["labels"] for name, column in columns.items() if not name.endswith((named, "reason")))
+
+
 async def test_a_list_is_set_read_and_told_version_by_version(at_desk: Desk) -> None:
     first = await at_desk.put("/practice/quick_phrases", PHRASES)
     assert (first.json()["recorded"], first.headers["etag"]) == (1, '"1"')

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.people.nhs_number import verified_nhs_number
+from app.people.nhs_number import spaced, verified_nhs_number
 from tests.facts import an_nhs_number
 
 
@@ -31,3 +31,7 @@ def test_one_wrong_digit_is_always_found(place: int, digit: str) -> None:
     number = an_nhs_number()
     typed = number[:place] + digit + number[place + 1 :]
     assert verified_nhs_number(typed) == (number if typed == number else None)
+
+
+def test_a_number_is_read_in_three_parts() -> None:
+    assert [spaced("9990000018"), spaced("99900")] == ["999 000 0018", "99900"]

@@ -55,7 +55,7 @@ async def test_who_waits_for_an_unknown_ward_appears_on_its_list_once_a_manager_
     await hospital.tell("A01", ward="Elm & <b>Oak</b>")
 
     await manager.sign_in(town, Role.MANAGER)
-    await manager.page.get_by_role("link", name="Feeds").click()
+    await manager.go_by_more("Feeds")
     await manager.page.get_by_role("link", name="A01 admitted").click()
     ward = manager.page.get_by_label("Which ward does Test feed call")
     await tab_to(manager, lambda: ward)

@@ -27,7 +27,10 @@ def ward_list(*, between: str = "\t", names: list[str] | None = None) -> str:
 async def at_the_lists(desk: OpenDesk, town: Installation, role: Role, width: Widths = WIDE) -> Desk:
     at = await desk(width)
     await at.sign_in(town, role)
-    await at.page.get_by_role("link", name="Lists").click()
+    if role is Role.MANAGER:
+        await at.go_by_more("Lists")
+    else:
+        await at.page.get_by_role("link", name="Lists").click()
     await expect(heading(at, "Bring in a list")).to_be_visible()
     return at
 

@@ -7,9 +7,11 @@ from uuid import UUID, uuid4
 
 from playwright.async_api import expect
 
-from app.domain.case import AcceptReferral, WriteNote
+from app.domain.case import AcceptReferral, DecidePathway, WriteNote
 from app.domain.case.audience import Audience
+from app.domain.codes.pathways import Pathway
 from app.domain.values import CaseId, Role, SpellId, Words
+from app.events.handler import handle
 from tests.browsing import OpenDesk
 from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
@@ -126,10 +128,13 @@ async def test_a_case_prints_whole_with_its_identity_and_without_its_forms(
     desk: OpenDesk, town: Installation, tmp_path: Path
 ) -> None:
     case = await _a_case(town)
+    await _decided_twice(town, case)
     await _note(town, case, "Heron can take her on Friday.", pinned=True)
     at = await desk()
     await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
     await expect(at.page.get_by_text("Heron can take her on Friday.").first).to_be_visible()
+    earlier = at.page.get_by_role("group").filter(has_text="Earlier decisions (1)").locator("li")
+    await expect(earlier).to_be_hidden()
     await at.page.emulate_media(media="print")
 
     await expect(at.page.locator(".hw-print-head")).to_contain_text("by Sam Hub Lead")
@@ -138,6 +143,9 @@ async def test_a_case_prints_whole_with_its_identity_and_without_its_forms(
         await expect(at.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     for hidden in (".hw-moves", ".hw-note-form", ".hw-known", ".hw-print-button", ".hw-header"):
         await expect(at.page.locator(hidden)).to_be_hidden()
+    await expect(earlier).to_be_visible()  # what a closed heading tells is on paper; what it asks for is not
+    for asked in ("Raise a task", "Escalate a problem"):
+        await expect(at.page.get_by_text(asked, exact=True)).to_be_hidden()
     await at.assert_fits()
     paper = await at.page.pdf(path=tmp_path / "case.pdf", prefer_css_page_size=True)
     assert paper.startswith(b"%PDF")
@@ -159,3 +167,18 @@ async def _note(
     await town.do(
         WriteNote(case_id=case, note_id=uuid4(), audience=audience, words=Words(words), pinned=pinned, by=by, at=now)
     )
+
+
+async def _decided_twice(town: Installation, case: CaseId) -> None:
+    """Home with support first, then without."""
+    empty: dict[str, Any] = dict.fromkeys(("why_not_home", "words", "home_possible_if", "review_on", "senior_yes"))
+    empty["decided_by"] = Words("The team")
+    said: dict[str, Any] = {
+        "case_id": case,
+        "decided_by": Words("The team"),
+        "by": town.by(Role.HUB_LEAD),
+        "at": datetime.now(UTC),
+    }
+    first = await town.do(DecidePathway(needed=Pathway.P1, given=Pathway.P1, **empty, **said))
+    second = DecidePathway(needed=Pathway.P0, given=Pathway.P0, **empty, **said)
+    await handle(town.database, town.hints, town.system, second, if_match=int(first.etag.strip('"')))

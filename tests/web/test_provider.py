@@ -50,7 +50,7 @@ async def test_the_assessment_is_read_and_answered_item_by_item_and_then_the_wor
     await at.sign_in(town, Role.PROVIDER)
     await at.go("/provider")
     main = at.page.get_by_role("main")
-    offer = at.page.locator(f"li.hw-offer:has([data-focus='{offer_id}'])")
+    offer = at.page.locator(f".hw-offer:has([data-focus='{offer_id}'])")
     await offer.get_by_role("button", name="Interested").press("Enter")
     await offer.get_by_role("button", name="Read the trusted assessment, version 1").press("Enter")
     await expect(offer).to_contain_text("[…] wants to see her garden.")
@@ -77,9 +77,16 @@ async def test_the_assessment_is_read_and_answered_item_by_item_and_then_the_wor
     await task.get_by_role("button", name=re.compile("^Done")).press("Enter")
     await expect(task).to_have_count(0)
 
+    await offer.get_by_role("button", name="The start failed").press("Enter")
+    happened = offer.get_by_label("What happened?")
+    await happened.fill("Two carers are")
+    await happened.focus()
     await town.do(RecordDeparture(**search.said()))
-    await expect(offer).to_contain_text("Since they left hospital")  # it stands in another list from then on
-    await offer.get_by_role("button", name="Read the trusted assessment, version 1").press("Enter")
+    # It stands in another list from then on, with all that was typed and open in it.
+    await expect(offer).to_contain_text("Since they left hospital")
+    await expect(happened).to_be_focused()
+    await at.page.keyboard.type(" ill.")
+    await expect(happened).to_have_value("Two carers are ill.")
     await expect(offer).to_contain_text("Ada wants to see her garden.")
     await item.locator("summary").press("Enter")
     await item.get_by_label("We found it different once they came").check()

@@ -21,7 +21,7 @@ async def test_a_manager_keeps_places_calendars_ladders_and_roster(
     at = await desk(width)
     page = at.page
     await at.sign_in(town, Role.MANAGER)
-    await page.get_by_role("link", name="System").click()
+    await at.go_by_more("System")
     await expect(page.get_by_role("heading", level=1, name="System")).to_be_visible()
     await assert_well(at)
 
@@ -180,4 +180,8 @@ async def test_who_may_not_change_reads_and_finds_no_button(desk: OpenDesk, town
         await at.go(path)
         await expect(at.page.get_by_role("heading", level=1)).to_be_visible()
         await expect(at.page.get_by_role("main").get_by_role("button")).to_have_count(0)
+        await assert_well(at)
+    for part, words in (("delay_order", "Ongoing safeguarding concern"), ("service_lines", "While waiting: IP1 ")):
+        await at.go(f"/system/lists/{part}")
+        await expect(at.page.get_by_role("row").filter(has_text=words).first).to_be_visible()
         await assert_well(at)

@@ -151,7 +151,7 @@ async def test_card_and_case_show_what_waits_and_where_to_go(desk: OpenDesk, tow
         await assert_well(at)
     await at.go("/board")
     card = at.page.get_by_role("listitem").filter(has_text="EXAMPLE, Ada")
-    await expect(card).to_contain_text("Package paused, held until")
+    await expect(card).to_contain_text("Package paused: provider keeps it until")
     await expect(card).to_contain_text("passed 2 h")
     await assert_well(at)
 

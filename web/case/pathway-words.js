@@ -25,7 +25,7 @@ export function PathwayWords({ pathway, codes }) {
 /** Closed at first: what stands now is what most people look for. */
 export function EarlierPathways({ earlier, codes }) {
   if (!earlier.length) return null
-  return html`<details class="nhsuk-details hw-earlier">
+  return html`<details class="nhsuk-details hw-earlier hw-tells">
     <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Earlier decisions (${earlier.length})</span></summary>
     <ol class="hw-earlier__list" reversed>${earlier.map((pathway) => html`<li key=${pathway.at}><${PathwayWords} pathway=${pathway} codes=${codes} /></li>`)}</ol>
   </details>`

@@ -47,7 +47,7 @@ export function Tasks({ details, me, codes, staff, now, refresh }) {
     ${problem && html`<p class="hw-overdue" role="alert">${problem}</p>`}
     ${tasks.length === 0 && html`<p class="hw-quiet">${kase.accepted_at ? "None yet." : "Tasks begin when the hub accepts the referral."}</p>`}
     ${groups(open, codes).map(({ title, those }) => html`<h3 class="nhsuk-heading-xs hw-tasks__step" key=${title}>${title}</h3><ul class="hw-tasks__list">${those.map(line)}</ul>`)}
-    ${over.length > 0 && html`<details class="nhsuk-details"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Done or not needed: ${over.length}</span></summary>
+    ${over.length > 0 && html`<details class="nhsuk-details hw-tells"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Done or not needed: ${over.length}</span></summary>
       <ul class="hw-tasks__list">${over.map(line)}</ul></details>`}
     ${may(me, "raise_task") && can && html`<${RaiseTask} caseId=${kase.id} codes=${codes} done=${async () => (await refresh(), say("Task raised."), findAgain())} refused=${refresh} />`}
   </section>`

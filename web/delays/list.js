@@ -3,14 +3,8 @@ import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { count } from "../ready.js"
 import { day } from "../time.js"
+import { whoseOf } from "../whose.js"
 import { Reason, UNEXPLAINED, pounds } from "./words.js"
-
-/** Whose delays this person looks at: their wards', their hub's cases, or everybody's; the first is shown first. */
-export function whoseOf(me, places) {
-  const wards = me.ward_ids.map((id) => ({ code: id, words: places.get(id)?.name ?? "My ward", query: `?ward_id=${id}` }))
-  const hub = me.hub_id ? [{ code: "hub", words: "My hub’s cases", query: `?hub_id=${me.hub_id}` }] : []
-  return [...wards, ...hub, { code: "all", words: "Everybody", query: "" }]
-}
 
 export function Delays({ me, codes, store, live, told, trouble, whose, choose }) {
   const now = live.minute.value

@@ -34,7 +34,7 @@ export function One({ me, codes, store, live, delay, trouble, refresh }) {
   return html`
     <div class="hw-title"><h1 class="nhsuk-heading-m">Why still here: ${nameOf(spell?.person)}</h1>
       <p class="hw-quiet">${[spell?.bed, store.places.value.get(spell?.ward_id)?.name].filter(Boolean).join(" · ")}</p></div>
-    <p class="hw-quiet"><a href="/delays">Everybody</a>${delay.case_id && html` · <a href=${`/cases/${delay.case_id}`}>The case</a>`}</p>
+    <p class="hw-quiet"><a href="/delays">The list</a>${delay.case_id && html` · <a href=${`/cases/${delay.case_id}`}>The case</a>`}</p>
     <p class="hw-done" role="status">${said}</p>
     ${problem && html`<p class="hw-overdue" role="alert">${problem}</p>`}
     ${trouble && html`<p class="hw-notice" role="alert">${trouble}</p>`}

@@ -30,7 +30,7 @@ export function Offer({ offer, service, me, codes, now }) {
     await put(`/offers/${offer.id}/interest`, { answer_id: answer.current }).catch((problem) => setSaid(problem.message))
   }
 
-  return html`<li class="hw-offer" aria-labelledby=${heading}>
+  return html`<article class="hw-offer" aria-labelledby=${heading}>
     <div class="hw-offer__head"><h3 class="nhsuk-heading-xs" id=${heading} tabindex="-1" data-focus=${offer.id}>${titleOf(offer, codes)}</h3><p><strong>${stateWords(offer, now)}</strong></p></div>
     <p class="hw-quiet">${service?.name}</p>
     ${offer.question && html`<${KeepOrRelease} question=${{ cause: offer.question, asked_at: offer.question_at }} about=${titleOf(offer, codes)} until=${offer.arrive_to} path=${`/offers/${offer.id}`} focus=${offer.id} codes=${codes} now=${now} done=${announce} />`}
@@ -42,7 +42,7 @@ export function Offer({ offer, service, me, codes, now }) {
     <p role="status">${said}</p>
     ${!offer.opened && offer.state !== "confirmed" && html`<div class="nhsuk-button-group nhsuk-button-group--small"><button class="nhsuk-button nhsuk-button--small" type="button" onClick=${interested}>Interested: show the detail<span class="nhsuk-u-visually-hidden"> of ${titleOf(offer, codes)}</span></button></div>`}
     <${Answers} offer=${offer} units=${offer.units.length ? offer.units : unitsFor(offer, service)} codes=${codes} />
-  </li>`
+  </article>`
 }
 
 /** What waits for whom, and until when. */

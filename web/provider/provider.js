@@ -20,28 +20,37 @@ export function Provider({ me, codes, store, live }) {
   const soon = offers.filter(({ offer }) => offer.state === "confirmed" && !offer.question && !offer.arriving).sort((a, b) => a.offer.arrive_from.localeCompare(b.offer.arrive_from))
   const near = ({ offer }) => daysBetween(now, offer.arrive_from) <= 1
   const news = `${now} ${Math.max(0, ...offers.map(({ offer }) => offer.position))}`
-  const list = (title, those, empty) => html`<${List} title=${title} those=${those} empty=${empty} me=${me} codes=${codes} now=${now} />`
+  const groups = [
+    { title: "Keep or release?", those: unsettled },
+    { title: "Left hospital for you", those: left.filter(isExpected) },
+    { title: "You could run", those: asked.filter(could), empty: "Nothing that you have room for by your last count." },
+    { title: "Other requests", those: asked.filter((each) => !could(each)), empty: "No other requests." },
+    { title: "You hold a place for", those: held },
+    { title: TO_DO },
+    { title: "Starts today and tomorrow", those: soon.filter(near), empty: "Nobody starts today or tomorrow." },
+    { title: "Later starts", those: soon.filter((each) => !near(each)) },
+    { title: "In your care", those: left.filter(isMet) },
+  ]
+  const toDo = me.role === "provider" && html`<${ToDo} key=${TO_DO} now=${now} news=${news} />`
+  const drawn = ({ title, those, empty }) => (title === TO_DO ? [toDo] : listed(title, those, empty, { me, codes, now }))
   return html`<h1 class="nhsuk-heading-m">Requests</h1>
     ${live.refusal.value && html`<p>${live.refusal.value}</p>`}
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the requests…</p>`}
-    ${live.first.value && html`
-      ${unsettled.length > 0 && list("Keep or release?", unsettled)}
-      ${left.some(isExpected) && list("Left hospital for you", left.filter(isExpected))}
-      ${list("You could run", asked.filter(could), "Nothing that you have room for by your last count.")}
-      ${list("Other requests", asked.filter((each) => !could(each)), "No other requests.")}
-      ${held.length > 0 && list("You hold a place for", held)}
-      ${me.role === "provider" && html`<${ToDo} now=${now} news=${news} />`}
-      ${list("Starts today and tomorrow", soon.filter(near), "Nobody starts today or tomorrow.")}
-      ${soon.some((each) => !near(each)) && list("Later starts", soon.filter((each) => !near(each)))}
-      ${left.some(isMet) && list("In your care", left.filter(isMet))}`}`
+    ${live.first.value && html`<div class="hw-offers">${groups.flatMap(drawn)}</div>`}`
 }
 
+const TO_DO = "to do"
 const isMet = ({ offer }) => Boolean(offer.arriving.contact_at)
 const isExpected = (each) => !isMet(each)
 
 const byExpiry = (a, b) => (a.offer.expires_at ?? "").localeCompare(b.offer.expires_at ?? "") || a.offer.id.localeCompare(b.offer.id)
 
-const List = ({ title, those, empty, me, codes, now }) => html`<section>
-  <h2 class="nhsuk-heading-s">${title} <span class="hw-quiet">(${those.length})</span></h2>
-  ${those.length ? html`<ul class="hw-offers">${those.map(({ offer, service }) => html`<${Offer} key=${offer.id} offer=${offer} service=${service} me=${me} codes=${codes} now=${now} />`)}</ul>` : html`<p class="hw-empty">${empty}</p>`}
-</section>`
+/** All groups are keyed children of one parent: an offer that moves to another one keeps what is open and typed in it. */
+function listed(title, those, empty, its) {
+  if (!those.length && !empty) return []
+  return [
+    html`<h2 class="nhsuk-heading-s" key=${title}>${title} <span class="hw-quiet">(${those.length})</span></h2>`,
+    !those.length && html`<p class="hw-empty" key=${`no ${title}`}>${empty}</p>`,
+    ...those.map(({ offer, service }) => html`<${Offer} key=${offer.id} offer=${offer} service=${service} ...${its} />`),
+  ]
+}

@@ -46,7 +46,7 @@ function Offer({ offer, search, caseId, codes, now, done }) {
     <p><strong>${offer.service}</strong>: ${saidWords(offer, now)}${offer.person_said === "agrees" && open ? " · the person agrees" : ""}${readWords(offer)}</p>
     ${open && html`<${HubAnswers} offer=${offer} caseId=${caseId} codes=${codes} done=${done} />
       ${search.package && html`<${ByTelephone} offer=${offer} search=${search} codes=${codes} done=${done} />`}`}
-    ${offer.history.length > 0 && html`<details class="nhsuk-details"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">What was said<span class="nhsuk-u-visually-hidden"> with ${offer.service}</span></span></summary>
+    ${offer.history.length > 0 && html`<details class="nhsuk-details hw-tells"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">What was said<span class="nhsuk-u-visually-hidden"> with ${offer.service}</span></span></summary>
       <ul class="nhsuk-list">${offer.history.map((each) => html`<li key=${each.position}>${each.words} <span class="hw-quiet">${each.by} · ${shortDate(each.at)} ${localTime(each.at)}</span></li>`)}</ul></details>`}
   </li>`
 }

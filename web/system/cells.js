@@ -2,14 +2,21 @@
 
 const spaced = (code) => String(code).replaceAll("_", " ")
 
-export function inWords({ kind, several, options }, value) {
+/** A code as it is read: one of a national list with its label beside it. */
+const named = (labels, code) => (labels[code] ? `${code} ${labels[code]}` : spaced(code))
+
+export function inWords({ kind, several, options, labels }, value) {
   if (value === null || value === undefined || value === false || (several && !value.length)) return ""
   if (several) return value.join(", ")
   if (kind === "yes") return "yes"
-  return options.length ? spaced(value) : String(value)
+  return options.length ? named(labels, value) : String(value)
 }
 
-export const choices = ({ options }) => options.map((code) => ({ code, words: spaced(code) }))
+export const choices = ({ options, labels }) => options.map((code) => ({ code, words: named(labels, code) }))
+
+/** What a line says in words: its own, or the label of the code by which it is named. */
+export const wordsOf = ({ columns, named_by }, line) =>
+  line.words ?? columns.filter(({ name }) => named_by.includes(name)).map(({ name, labels }) => labels[line[name]]).find(Boolean)
 
 /** What stands in the form: text everywhere. */
 export function typed({ kind, several, default: usual }, line) {

@@ -1,7 +1,7 @@
 /** The lines of a list as a table; the one that is being changed opens as a form below its row. */
 import { html, useLayoutEffect, useState } from "../html.js"
 import { LineForm } from "./line-form.js"
-import { inWords } from "./cells.js"
+import { inWords, wordsOf } from "./cells.js"
 
 /** `open` is the place of the line that is being changed; `change(lines)` takes the lines as they are to be, null for who only reads. */
 export function Lines({ list, lines, faultsOf, open, setOpen, change }) {
@@ -35,7 +35,7 @@ function Row({ line, at, rest, list, faults, open, onOpen, onRemove }) {
   const told = rest.map((column) => [column.words, inWords(column, line[column.name])]).filter(([, said]) => said)
   return html`<tr class=${faults.length ? "hw-lines__row--wrong" : ""}>
     <th class="nhsuk-table__cell hw-list__name" scope="row">${name}</th>
-    <td class="nhsuk-table__cell">${line.words}${faults.map(({ words }) => html`<span class="hw-lines__fault">${words}</span>`)}</td>
+    <td class="nhsuk-table__cell">${wordsOf(list, line)}${faults.map(({ words }) => html`<span class="hw-lines__fault">${words}</span>`)}</td>
     <td class="nhsuk-table__cell">${told.map(([words, said]) => `${words}: ${said}`).join(" · ")}</td>
     ${onOpen && html`<td class="nhsuk-table__cell hw-lines__tools">
       <button class="hw-link" id=${`list-line-${at}`} type="button" aria-expanded=${open} onClick=${onOpen}>Change<span class="nhsuk-u-visually-hidden"> ${name}</span></button>

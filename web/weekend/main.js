@@ -4,8 +4,8 @@ import { followed } from "../delays/reading.js"
 import { connect } from "../live.js"
 import { rowStore } from "../rows.js"
 import { aboutPeople, start } from "../start.js"
+import { whoseOf } from "../whose.js"
 import { WeekendPage } from "./page.js"
-import { whoseOf } from "./words.js"
 
 start(aboutPeople(async ({ me, codes }) => {
   const store = rowStore()

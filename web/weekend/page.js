@@ -2,10 +2,11 @@
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { slot } from "../time.js"
+import { whoseOf } from "../whose.js"
 import { Freeing } from "./freeing.js"
 import { Calls, Escalated, Left, Pinned, Ready } from "./handover.js"
 import { LeavingList } from "./leaving.js"
-import { between, people, whoseOf } from "./words.js"
+import { between, people } from "./words.js"
 
 export function WeekendPage({ me, codes, store, live, told, trouble, whose, choose }) {
   const now = live.minute.value

@@ -13,13 +13,3 @@ export function costWords({ people: waiting, alone, days, expected, until }) {
   const too = others ? `, ${others === waiting.length ? (others === 1 ? "" : "all ") : `${others} of them `}for something else too` : ""
   return `${people(waiting.length)} ${waiting.length === 1 ? "waits" : "wait"}${too}: ${count(days, "day")} so far, ${expected} more by ${shortDate(until)} if nothing changes`
 }
-
-const OF_WARDS = new Set(["ward_nurse", "ward_clinician"])
-
-/** Whose weekend this person looks at: ward staff their wards', others their hub's first, or everybody's. */
-export function whoseOf(me, places) {
-  const wards = me.ward_ids.map((id) => ({ code: id, words: places.get(id)?.name ?? "My ward", query: `?ward_id=${id}` }))
-  if (OF_WARDS.has(me.role)) return wards.length ? wards : [{ code: "all", words: "My ward", query: "" }]
-  const hub = me.hub_id ? [{ code: "hub", words: "My hub’s cases", query: `?hub_id=${me.hub_id}` }] : []
-  return [...hub, ...wards, { code: "all", words: "Everybody", query: "" }]
-}

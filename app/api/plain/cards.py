@@ -11,11 +11,13 @@ from app.api.referral_codes import FUNCTION_ROWS, WORDS
 from app.domain.codes import sexes, skills, windows
 from app.domain.practice import PracticeKind
 from app.people.lookup import Identity
+from app.people.nhs_number import spaced
 from app.views.phrases import Names, coded, moment, plain, weekday
 
 Card = Mapping[str, Any]
 
 _OVER = "This request is over for you"
+_PARTS = {"person": "In their own words", "family": "The family says", "words": "In words"}
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -78,11 +80,18 @@ def person_of(person: Identity | None) -> Html | None:
     facts = [
         ("Name", person.name),
         ("Born", f"{person.birth_date:%-d %B %Y}" if person.birth_date else None),
-        ("NHS number", person.nhs_number),
+        ("NHS number", _number(person)),
         ("Address", ", ".join(filter(None, (*person.address, person.postcode)))),
         ("Phone", person.phone),
     ]
     return element("section", element("h2", "Who it is", class_="nhsuk-heading-s"), _facts(facts))
+
+
+def _number(person: Identity) -> str | None:
+    if person.nhs_number is None:
+        return None
+    doubt = "" if person.nhs_number_verified else " (does not check)"
+    return f"{spaced(person.nhs_number)}{doubt}"
 
 
 def _facts(facts: list[tuple[str, str | None]]) -> Html:
@@ -120,7 +129,7 @@ def _said(value: Any) -> str:
     """A code by its words, a part by its parts; what somebody wrote as they wrote it."""
     match value:
         case dict():
-            return "; ".join(f"{_said(name)}: {_said(part)}" for name, part in value.items() if part not in (None, []))
+            return "; ".join(f"{_part(name)}: {_said(part)}" for name, part in value.items() if part not in (None, []))
         case list():
             return ", ".join(_said(each) for each in value)
         case bool():
@@ -131,6 +140,11 @@ def _said(value: Any) -> str:
             return WORDS.get(value, plain(value).capitalize())
         case _:
             return str(value)
+
+
+def _part(name: str) -> str:
+    """What a part of an answer is called; a part may bear the name of a field and mean something else."""
+    return _PARTS.get(name) or _said(name)
 
 
 def _at(iso: str) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import asyncpg
 import pytest
@@ -16,6 +17,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from app.embedded import EmbeddedPostgres
 from app.migrating import SCRIPTS, migrate
 from app.tables import metadata
+from tests.facts import Installation
 
 VERSIONS = sorted((SCRIPTS / "versions").glob("*.py"))
 
@@ -86,6 +88,20 @@ async def test_every_table_that_is_there_is_declared(postgres: EmbeddedPostgres)
     there = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
     await connection.close()
     assert {row["tablename"] for row in there} == set(metadata.tables) | {"alembic_version"}
+
+
+async def test_a_system_that_joined_since_statistics_were_taken_is_read_by_the_right_index(
+    postgres: EmbeddedPostgres, place: Installation
+) -> None:
+    connection = await asyncpg.connect(postgres.url(role="owner"))
+    async with connection.transaction():
+        await connection.execute("ANALYZE event; SET LOCAL enable_seqscan = off")
+        one_stream = f"SELECT 1 FROM event WHERE system_id = '{uuid4()}' AND stream = 'case:one'"
+        plan = "\n".join(row[0] for row in await connection.fetch(f"EXPLAIN {one_stream}"))
+        known = await connection.fetch("SELECT tablename FROM pg_stats WHERE attname = 'system_id'")
+    await connection.close()
+    assert "event_is_the_next_of_its_stream" in plan
+    assert [row["tablename"] for row in known] == []
 
 
 _DESCRIBED = """

@@ -17,7 +17,7 @@ def known_by(past: Past, known_at: datetime | None) -> Past:
     """The stream without what was recorded later; whole where no instant is named."""
     if known_at is None:
         return past
-    return Past(past.stream, [each for each in past.events if each.recorded_at <= known_at], past.person)
+    return Past.of(past.stream, [each for each in past.events if each.recorded_at <= known_at], past.person)
 
 
 def stays_of(events: Sequence[Recorded[Any]]) -> list[Any]:

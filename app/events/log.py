@@ -87,7 +87,7 @@ class Turn:
     def begin(self, stream: Stream) -> None:
         """A stream whose key was made in this turn need not be read: nobody has written it."""
         if self._began:
-            self._pasts[stream] = Past(stream, [])
+            self._pasts[stream] = Past.of(stream, [])
 
     def _hold(self, read: Read) -> Past:
         self._begin_at(read.head, read.head_hash)

@@ -1,15 +1,15 @@
 """One stream read from the log, in one statement with the head of its system and the key of whom it is about."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
 from typing import Any
 
 import asyncpg
 
 from app.domain.decider import Recorded
+from app.domain.lived import Lived
 from app.domain.rejections import NotKnown
 from app.domain.values import PersonId, Stream, SystemId
 from app.events.codec import decode, decode_actor
@@ -23,18 +23,18 @@ class Past:
     """One stream as it stood when it was read, and whose words its events hold."""
 
     stream: Stream
-    events: list[Recorded[Any]]
+    events: Lived
     person: PersonId | None = None
-    _state: Any = None
-    _folded: int = 0
+
+    @classmethod
+    def of(cls, stream: Stream, events: Iterable[Recorded[Any]], person: PersonId | None = None) -> "Past":
+        """These events of it, with the rules of its kind."""
+        return cls(stream, Lived(events, decider_of(stream)), person)
 
     @property
     def state(self) -> Any:
-        """What the rules of its kind make of it so far; each event is folded once, however often that is asked."""
-        rules = decider_of(self.stream)
-        self._state = reduce(rules.evolve, self.events[self._folded :], self._state if self._folded else rules.initial)
-        self._folded = len(self.events)
-        return self._state
+        """What the rules of its kind make of it so far."""
+        return self.events.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_from(row: asyncpg.Record) -> Read:
     """The stream in a row that `READ` answers."""
     stream = row["stream"]
     events = [_recorded(stored, row["key"], stream) for stored in json.loads(row["past"] or "[]")]
-    return Read(Past(stream, events, row["person_id"]), row["head"], row["head_hash"], row["key"])
+    return Read(Past.of(stream, events, row["person_id"]), row["head"], row["head_hash"], row["key"])
 
 
 def _recorded(stored: dict[str, Any], key: bytes | None, stream: Stream) -> Recorded[Any]:

@@ -6,8 +6,9 @@ A note is shown to whom it is for alone; a night is frozen each midnight, and ne
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from app.domain.case import CaseEvent, NoteEvent
+from app.domain.case import CASE, Case, CaseEvent, NoteEvent
 from app.domain.decider import Recorded
+from app.domain.lived import states
 from app.domain.spell import NightFrozen, SpellEvent
 
 NOTES: tuple[type[Any], ...] = get_args(NoteEvent)
@@ -22,3 +23,9 @@ def without_notes(events: Sequence[Recorded[CaseEvent]]) -> list[Recorded[CaseEv
 def without_nights(events: Sequence[Recorded[SpellEvent]]) -> list[Recorded[SpellEvent]]:
     """The events of a stay that move other rows than its nights'; what people say of a night does."""
     return [each for each in events if not isinstance(each.event, NIGHTS)]
+
+
+def lived_through(events: Sequence[Recorded[CaseEvent]]) -> list[tuple[Recorded[CaseEvent], Case]]:
+    """Each of those events with the case after it."""
+    lived = zip(events, states(events, CASE), strict=True)
+    return [(each, case) for each, case in lived if not isinstance(each.event, NOTES)]

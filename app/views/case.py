@@ -33,7 +33,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     row = reduce(applied, (each for each in moving if not isinstance(each.event, TASK_EVENTS)), None)
     if row is None:
         return []
-    case, history = delay_facts(moving)
+    case, history = delay_facts(events)
     work, position = work_of(case), max(row.position, _last_of_work(moving))
     arriving = arriving_row(case)
     known: dict[str, Any] = {"flags": _flags(case), "work": work, "holders": unanswered(case), "delay": told(history)}

@@ -23,8 +23,9 @@ from app.domain.case.requests.state import Offer, OfferState
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.case.tasks.following import MOVES_TASKS
 from app.domain.decider import Recorded
+from app.domain.lived import states
 from app.domain.package import Package
-from app.views.apart import NOTES, without_notes
+from app.views.apart import NOTES
 from app.views.arriving import ArrivingRow, arriving_row
 from app.views.kind import Kind, Row, row_table
 from app.views.search_fold import Search, searched
@@ -81,7 +82,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[OfferRow]:
     booking = search.requests.booking
     if not any(isinstance(each.event, LeftHospital) for each in events):
         return cards
-    case, moved = RULES.fold(without_notes(events)), _moved_arriving(events)
+    case, moved = states(events, RULES)[-1], _moved_arriving(events)
     over = {stay.offer_id for stay in case.stays.values() if stay.ended or stay.offer_id != booking}
     moves = {booking, *(each.event.offer_id for each in events if isinstance(each.event, FirstContactMade))}
     return [_since_leaving(card, case, moved, booking, over) if card.id in moves else card for card in cards]

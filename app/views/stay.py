@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Column, Date, DateTime, Index, Integer, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
-from app.domain.case import Case, CaseEvent, evolve
+from app.domain.case import Case, CaseEvent
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.state import Ended
 from app.domain.case.stay.due import exit_plan_by, follow_ups, lasts_until, next_review_on, six_weeks_on
@@ -21,7 +21,7 @@ from app.domain.case.stay.events import ChargingTold, ExitPlanned, FollowedUp, S
 from app.domain.case.stay.state import Stay, Stays
 from app.domain.decider import Recorded
 from app.domain.values import key_of
-from app.views.apart import NOTES, without_notes
+from app.views.apart import NOTES, lived_through
 from app.views.kind import Kind, Row, row_table
 
 
@@ -74,8 +74,8 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[StayRow]:
     if not any(isinstance(each.event, FirstContactMade) for each in events):
         return []  # most cases have none yet, and need not be folded for it
     case, shown = Case(), dict[UUID, StayRow]()
-    for recorded in without_notes(events):
-        before, case = case, evolve(case, recorded)
+    for recorded, after in lived_through(events):
+        before, case = case, after
         if not _same(before, case):
             shown |= {row.id: row for row in _rows(case, recorded, shown)}
     return [*shown.values()]

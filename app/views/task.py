@@ -7,13 +7,14 @@ keeps what it holds, is not. Who the person is and where they lie are other rows
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Column, DateTime, Index, Text, Uuid, text
 
-from app.domain.case import Case, CaseEvent, evolve
+from app.domain.case import Case, CaseEvent
 from app.domain.case.holding.state import Question
 from app.domain.case.state import Away, Ended
 from app.domain.case.tasks.evolving import TASK_EVENTS
@@ -22,8 +23,8 @@ from app.domain.case.tasks.standing import facts_of, standing
 from app.domain.case.tasks.state import UNFULFILLED, Task, TaskState
 from app.domain.decider import Recorded
 from app.domain.practice.tasks import DoneWhen
-from app.domain.values import key_of
-from app.views.apart import NOTES, without_notes
+from app.domain.values import Stream, key_of
+from app.views.apart import NOTES, lived_through
 from app.views.kind import Kind, Row, row_table
 
 
@@ -59,24 +60,27 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[TaskRow]:
     """Every task of a case, each at the position of what changed it last."""
     if not any(isinstance(each.event, TASK_EVENTS) for each in events):
         return []
-    case, around, shown, positions = Case(), _around(Case()), dict[UUID, _Shown](), dict[UUID, int]()
-    for recorded in without_notes(events):
-        known, before = case.tasks.items, around
-        case = evolve(case, recorded)
-        around = _around(case)
-        as_before = around == before
-        for key, task in case.tasks.items.items():
-            if as_before and known.get(key) is task:
-                continue  # most events move one task, or none
-            now = _shown(key, task, case, around)
-            if shown.get(key) != now:
-                shown[key], positions[key] = now, recorded.position
-    last = events[-1]
-    return [_row(key, task, shown[key], case, last, positions[key]) for key, task in case.tasks.items.items()]
+    lived = lived_through(events)
+    last, moved = _seen(lived[-1][1]), _moved(lived)
+    return [_row(key, last, events[-1].stream, moved[key]) for key in last.case.tasks.items]
+
+
+def _moved(lived: Sequence[tuple[Recorded[CaseEvent], Case]]) -> dict[UUID, int]:
+    """The position of what changed the row of each task last; looked for from the end, where most are found at once."""
+    moved = dict[UUID, int]()
+    sought = {*lived[-1][1].tasks.items}
+    states = map(_seen, (*(case for _, case in reversed(lived)), Case()))
+    for (recorded, _), (after, before) in zip(reversed(lived), pairwise(states), strict=True):
+        found = {key for key in sought if _differs(key, before, after)}
+        moved |= dict.fromkeys(found, recorded.position)
+        sought -= found
+        if not sought:
+            break  # before the states that nobody asked for are looked at
+    return moved
 
 
 class _Shown(NamedTuple):
-    """All that a row shows and that may change, made at every event: far cheaper than the row."""
+    """All that a row shows and that may change: far cheaper to make than the row."""
 
     of_case: tuple[object, ...]
     of_task: tuple[object, ...]
@@ -98,17 +102,36 @@ class _Around(NamedTuple):
     asked: Mapping[UUID, Question]
 
 
-def _shown(key: UUID, task: Task, case: Case, around: _Around) -> _Shown:
+class _Seen(NamedTuple):
+    """A case, and what the rows of its tasks hang on."""
+
+    case: Case
+    around: _Around
+
+
+def _seen(case: Case) -> _Seen:
+    of_case = (*_OF_CASE(case), _leaves(case))
+    return _Seen(case, _Around(facts_of(case), of_case, isinstance(case.stage, Ended), case.holding.asked))
+
+
+def _differs(key: UUID, before: _Seen, after: _Seen) -> bool:
+    was, task = before.case.tasks.items.get(key), after.case.tasks.items[key]
+    if was is None:
+        return True
+    if was is task and before.around == after.around:
+        return False  # most events move one task, or none
+    return _shown(key, was, before.around) != _shown(key, task, after.around)
+
+
+def _shown(key: UUID, task: Task, around: _Around) -> _Shown:
     state, question = standing(task, around.facts), around.asked.get(key)
     gone = around.ended or (state not in UNFULFILLED and question is None)
     return _Shown(around.of_case, _OF_TASK(task), state, gone, question)
 
 
-def _around(case: Case) -> _Around:
-    return _Around(facts_of(case), (*_OF_CASE(case), _leaves(case)), isinstance(case.stage, Ended), case.holding.asked)
-
-
-def _row(key: UUID, task: Task, shown: _Shown, case: Case, recorded: Recorded[CaseEvent], position: int) -> TaskRow:
+def _row(key: UUID, seen: _Seen, stream: Stream, position: int) -> TaskRow:
+    case, task = seen.case, seen.case.tasks.items[key]
+    shown = _shown(key, task, seen.around)
     assert case.person_id, "who has tasks is known"
     assert case.spell_id, "who has tasks is in hospital"
     assert case.hub_id, "who has tasks has a hub"
@@ -117,7 +140,7 @@ def _row(key: UUID, task: Task, shown: _Shown, case: Case, recorded: Recorded[Ca
         scope=LIST_OF[task.role],
         position=position,
         gone=shown.gone,
-        case_id=key_of(recorded.stream),
+        case_id=key_of(stream),
         person_id=case.person_id,
         spell_id=case.spell_id,
         hub_id=case.hub_id,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter, is_
 from typing import Any
 from uuid import UUID
 
-from app.domain.case.evolving import evolve
+from app.domain.case import CASE
 from app.domain.case.form import ReferralField
 from app.domain.case.requests.state import EndedBecause, OfferState, Requests
 from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Planning, WithWard
@@ -13,6 +14,7 @@ from app.domain.case.tasks.state import UNFULFILLED, Task
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.decider import Recorded
 from app.domain.delay.facts import ASKED, SENT, Fact, Field, History, Search
+from app.domain.lived import states
 from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole, Template, Tick
 
 _MEDICAL = frozenset({ReferralField.READINESS, ReferralField.WHY_IN_HOSPITAL})
@@ -29,12 +31,15 @@ _WAITS_FOR_HUB = frozenset({OfferState.QUERIED, OfferState.COUNTERED})
 
 Standing = Mapping[Field, str | None]
 
+_TELLING = attrgetter("stage", "submitted", "pathway", "requests", "leaving")
+"""What of a case tells anything, beside its tasks."""
+
 
 def delay_facts(events: Sequence[Recorded[Any]]) -> tuple[Case, History]:
     """The case as it stands, and each change of a fact on the way there."""
     case, told = Case(), Told()
-    for recorded in events:
-        before, case = case, evolve(case, recorded)
+    for recorded, after in zip(events, states(events, CASE), strict=True):
+        before, case = case, after
         told.hear(before, case, recorded.at)
     return case, told.history
 
@@ -54,14 +59,17 @@ class Told:
 
     def hear(self, before: Case, case: Case, at: datetime) -> None:
         """One step of the case, and when it happened."""
-        if case.tasks is not before.tasks:
-            self._hear_tasks(before.tasks.items, case.tasks.items)
+        undone = self._hear_tasks(before.tasks.items, case.tasks.items) if case.tasks is not before.tasks else False
+        if not undone and all(map(is_, _TELLING(before), _TELLING(case))):
+            return  # most steps of a long case tell nothing of this
         for field, value in self._standing(case):
             if self._known.get(field) != value:
                 self._known[field] = value
                 self._facts.append(Fact(at, field, value))
 
-    def _hear_tasks(self, before: Mapping[UUID, Task], items: Mapping[UUID, Task]) -> None:
+    def _hear_tasks(self, before: Mapping[UUID, Task], items: Mapping[UUID, Task]) -> bool:
+        """Whether what is waited for changed."""
+        known = self._undone.copy()
         for key, task in items.items():
             if before.get(key) is task:
                 continue
@@ -70,6 +78,7 @@ class Told:
                 self._undone[key] = reason
             else:
                 self._undone.pop(key, None)
+        return self._undone != known
 
     def _standing(self, case: Case) -> Iterator[tuple[Field, str | None]]:
         requests = case.requests

@@ -61,12 +61,12 @@ def _tasked(tasks: Tasks, event: TaskEvent) -> Tasks:
         case TasksRaised():
             return replace(tasks, items={**tasks.items, **{each.task_id: _of_line(each) for each in event.tasks}})
         case TasksLetGo(task_ids=keys, why=why):
-            over = {key: replace(tasks.items[key], dropped=True, why=why) for key in keys}
+            over = {key: tasks.items[key]._replace(dropped=True, why=why) for key in keys}
             return replace(tasks, items={**tasks.items, **over})
         case TasksRescheduled():
             moved = {
-                each.task_id: replace(
-                    tasks.items[each.task_id], owner_id=each.owner_id, anchor=each.anchor, due_at=each.due_at
+                each.task_id: tasks.items[each.task_id]._replace(
+                    owner_id=each.owner_id, anchor=each.anchor, due_at=each.due_at
                 )
                 for each in event.tasks
             }
@@ -115,5 +115,5 @@ def _by_hand(event: TaskRaised) -> Task:
 
 
 def _stepped(tasks: Tasks, key: UUID, step: UUID, **changes: Any) -> Tasks:
-    items = {**tasks.items, key: replace(tasks.items[key], **changes)}
+    items = {**tasks.items, key: tasks.items[key]._replace(**changes)}
     return replace(tasks, items=items, answered=tasks.answered | {step})

@@ -1,5 +1,6 @@
 """A database of its own whose kinds of row are made anew, since a rebuild is of every system in it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from tests.databases import create_with_tables
 from tests.facts import Installation, a_system, an_empty_system
 from tests.promises.replay import replayed, stored
 
-NAME = "rebuilding"
+PATIENCE_SECONDS = 30.0
 
 
 @dataclass(slots=True)
@@ -37,6 +38,14 @@ class Ground:
     async def rebuild(self, kind: Kind, tell: Callable[[int, int], None] = lambda _done, _of: None) -> Rebuilt:
         """Make this kind anew."""
         return await rebuild(self.owner_url, kind, tell)
+
+    async def filled(self, kind: Kind) -> "asyncio.Task[Rebuilt]":
+        """Begin to make this kind anew, up to where all that stood in the log is read."""
+        filled = asyncio.Event()
+        running = asyncio.create_task(self.rebuild(kind, lambda done, of: filled.set() if done == of else None))
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await filled.wait()
+        return running
 
     async def rows_are_the_log(self, kinds: Iterable[Kind] = ()) -> None:
         """Every row of these kinds, or of all, is what the log says."""
@@ -61,6 +70,12 @@ class Ground:
         finally:
             await connection.close()
 
+    async def until(self, question: str) -> None:
+        """Wait until the database says yes."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not await self.asked(question):
+                await asyncio.sleep(0.02)
+
     async def do(self, statement: str) -> None:
         """As the owner, what the application never does."""
         connection = await asyncpg.connect(self.owner_url)
@@ -71,7 +86,7 @@ class Ground:
 @asynccontextmanager
 async def ground(postgres: EmbeddedPostgres) -> AsyncIterator[Ground]:
     """Made for one test."""
-    name = f"{NAME}_{uuid4().hex[:8]}"
+    name = f"rebuilding_{uuid4().hex[:8]}"
     create_with_tables(postgres, name)
     urls = {"app_url": postgres.url(role="app", database=name), "owner_url": postgres.url(role="owner", database=name)}
     database = await open_database(urls["app_url"])

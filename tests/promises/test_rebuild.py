@@ -5,16 +5,29 @@ In CI: one random life of 120 steps, and one through which each kind is rebuilt;
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
+from typer.testing import CliRunner
 
+from app.api.erasing import erase_person
+from app.cli import OwnerUnknown, cli
+from app.domain.case import CloseCase, WriteNote
+from app.domain.case.audience import Audience
+from app.domain.case.outcome import Outcome
+from app.domain.values import CaseId, Role, Words
 from app.embedded import EmbeddedPostgres
 from app.events.live import everywhere, load
+from app.events.rebuild import rebuilding
+from app.events.rebuild.refused import AlreadyRebuilding, KindUnknown, TooBusy
 from app.views.kinds import KINDS
 from tests.promises.life import Life
 from tests.promises.rebuilding import Ground, ground
 from tests.promises.replay import stored
 from tests.promises.shown import Shown, server_shows
+from tests.terminal import begin, homeward
 from tests.test_migrations import described
 
 STEPS = 120
@@ -61,6 +74,83 @@ async def test_while_commands_go_on_and_screens_follow_nothing_fails_and_nothing
         await screen.look()
         assert screen.shown.rows == await server_shows(here.place.database, here.place.system, screen.kinds)
         assert screen.snapshots > ROUNDS
+
+
+async def test_one_that_is_killed_changes_nothing_and_is_simply_run_again(here: Ground) -> None:
+    """Meanwhile a second of the same kind is refused in words, and one of another kind is not."""
+    spells = [(await here.place.admit(bed=f"A1-{n:02d}"))[1] for n in range(3)]
+    await here.do(f"UPDATE spell_1 SET bed = 'Z9'; DELETE FROM spell_1 WHERE id = '{spells[0]}'")
+    async with here.no_swap():
+        first = await begin("rebuild", "spell", **here.environment)
+        await here.until("SELECT to_regnamespace('rebuilding_spell') IS NOT NULL")
+        assert await homeward("rebuild", "spell", **here.environment) == (1, AlreadyRebuilding.__doc__)
+        first.kill()
+        await first.wait()
+    assert await here.asked("SELECT array_agg(bed) FROM spell_1") == ["Z9", "Z9"]
+
+    code, said = await homeward("rebuild", "spell", "night", **here.environment)
+    assert (code, "had left behind is dropped. spell is made anew of 3 streams" in said) == (0, True)
+    assert "night is made anew" in said
+    assert await here.asked("SELECT to_regnamespace('rebuilding_spell')") is None
+    await here.rows_are_the_log()
+
+
+async def test_where_no_turn_is_to_be_had_it_gives_up_in_words(here: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuilding, "TRIES", 2)
+    await here.place.admit()
+    async with here.no_swap():
+        with pytest.raises(TooBusy):
+            await here.rebuild(KINDS["spell"])
+        await here.place.admit(bed="A1-02")  # waited for the tries, and was not refused
+    await here.rebuild(KINDS["spell"])
+    await here.rows_are_the_log()
+
+
+async def test_words_of_who_is_erased_meanwhile_do_not_come_back(here: Ground) -> None:
+    place = here.place
+    person, spell = await place.admit()
+    referral = place.referral(spell)
+    said: dict[str, Any] = {"by": place.by(Role.HUB_LEAD), "at": datetime.now(UTC)}
+    note = WriteNote(note_id=uuid4(), case_id=referral.case_id, audience=Audience.HUB, words=Words("Rang."), **said)
+    for command in (referral, note):
+        await place.do(command)
+    async with here.no_swap():
+        rebuilding = await here.filled(KINDS["note"])
+        await erase_person(place.database, place.hints, place.system, person, **said)
+    await rebuilding
+    assert await here.asked("SELECT words FROM note_1") == "(erased)"
+    await here.rows_are_the_log()
+
+
+async def test_who_is_referred_anew_meanwhile_has_one_live_case(here: Ground) -> None:
+    """That is a unique index: beside the live table too it must hold at every moment, whatever the cases' order."""
+    pairs = [(CaseId(UUID(int=before)), CaseId(UUID(int=after))) for before, after in ((1, 4), (3, 2))]
+    spells = [(await here.place.admit(bed=f"A1-{n:02d}"))[1] for n in range(len(pairs))]
+    for spell, (before, _) in zip(spells, pairs, strict=True):
+        await here.place.do(here.place.referral(spell, before))
+    async with here.no_swap():
+        rebuilding = await here.filled(KINDS["case"])
+        for spell, (before, after) in zip(spells, pairs, strict=True):
+            said: dict[str, Any] = {"by": here.place.by(Role.HUB_LEAD), "at": datetime.now(UTC)}
+            await here.place.do(CloseCase(case_id=before, outcome=Outcome.NO_LONGER_NEEDED, words=None, **said))
+            await here.place.do(here.place.referral(spell, after))
+    await rebuilding
+    await here.rows_are_the_log()
+    assert await here.asked("SELECT count(*) FROM case_1 WHERE NOT gone") == len(pairs)
+
+
+def test_names_of_no_kind_are_refused_in_words_and_the_list_names_every_kind() -> None:
+    for asked in (["salary"], ["spell", "event"]):
+        refused = CliRunner().invoke(cli, ["rebuild", *asked])
+        assert str(refused.exception) == KindUnknown.__doc__
+    said = CliRunner().invoke(cli, ["rebuild", "--list"]).stdout
+    assert [name for name in KINDS if f"│ {name} " not in said] == []
+
+
+def test_without_the_owners_address_it_says_what_to_set(postgres: EmbeddedPostgres) -> None:
+    known = {"HOMEWARD_DATABASE_URL": postgres.url(role="app")}
+    refused = CliRunner().invoke(cli, ["rebuild", "spell"], env=known)
+    assert str(refused.exception) == OwnerUnknown.__doc__
 
 
 class Follower:

@@ -12,12 +12,14 @@ import asyncpg
 from app.database import open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
+from app.events.live import Loaded, everywhere, load
 from app.events.rebuild.rebuilding import Rebuilt, rebuild
 from app.views.kind import Kind
 from app.views.kinds import KINDS
 from tests.databases import create_with_tables
 from tests.facts import Installation, a_system, an_empty_system
 from tests.promises.replay import replayed, stored
+from tests.promises.shown import Shown, server_shows
 
 PATIENCE_SECONDS = 30.0
 
@@ -93,3 +95,34 @@ async def ground(postgres: EmbeddedPostgres) -> AsyncIterator[Ground]:
     yield Ground(place=await a_system(database, Hints(database)), **urls)
     await database.close()
     postgres.drop_database(name)
+
+
+class Follower:
+    """A screen as it is served: what changed since its position, or, in another epoch, all of it."""
+
+    def __init__(self, here: Ground, kinds: tuple[str, ...]) -> None:
+        self._place, self._kinds = here.place, kinds
+        self.shown, self.snapshots = Shown(), 0
+
+    async def follow(self, ending: asyncio.Event) -> None:
+        """Look again and again."""
+        while not ending.is_set():
+            await self._look()
+            await asyncio.sleep(0.005)
+
+    async def shows_what_the_server_shows(self) -> None:
+        """After one more look."""
+        await self._look()
+        assert self.shown.rows == await server_shows(self._place.database, self._place.system, self._kinds)
+
+    async def _look(self) -> None:
+        loaded = await self._load(self.shown.position)
+        if loaded.epoch == self.shown.epoch:
+            assert loaded.position >= (self.shown.position or 0)
+        else:
+            self.shown, loaded = Shown(), await self._load(None)
+            self.snapshots += 1
+        self.shown.take_loaded(loaded)
+
+    async def _load(self, since: int | None) -> Loaded:
+        return await load(self._place.database, self._place.system, everywhere(*self._kinds), since)

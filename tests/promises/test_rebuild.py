@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+import httpx
 import pytest
 from typer.testing import CliRunner
 
@@ -19,14 +20,15 @@ from app.domain.case.audience import Audience
 from app.domain.case.outcome import Outcome
 from app.domain.values import CaseId, Role, Words
 from app.embedded import EmbeddedPostgres
-from app.events.live import everywhere, load
 from app.events.rebuild import rebuilding
 from app.events.rebuild.refused import AlreadyRebuilding, KindUnknown, TooBusy
 from app.views.kinds import KINDS
 from tests.promises.life import Life
-from tests.promises.rebuilding import Ground, ground
+from tests.promises.rebuilding import Follower, Ground, ground
 from tests.promises.replay import stored
-from tests.promises.shown import Shown, server_shows
+from tests.promises.screens import EVERYTHING, Desk, last_words
+from tests.promises.serving import one_worker
+from tests.promises.shown import Shown, head, server_shows
 from tests.terminal import begin, homeward
 from tests.test_migrations import described
 
@@ -71,9 +73,26 @@ async def test_while_commands_go_on_and_screens_follow_nothing_fails_and_nothing
     await asyncio.gather(*going_on)
     await here.rows_are_the_log()
     for screen in screens:
-        await screen.look()
-        assert screen.shown.rows == await server_shows(here.place.database, here.place.system, screen.kinds)
+        await screen.shows_what_the_server_shows()
         assert screen.snapshots > ROUNDS
+
+
+async def test_an_open_screen_comes_back_with_the_new_epoch_and_goes_on(here: Ground) -> None:
+    await here.place.admit()
+    async with one_worker(here.app_url) as address, httpx.AsyncClient(base_url=f"http://{address}") as client:
+        desk, shown = Desk(client, await here.place.sign_in(client, Role.WARD_NURSE)), Shown()
+        async with desk.screen(shown) as screen:
+            await screen.message()
+            before = shown.epoch
+            await here.rebuild(KINDS["spell"])
+            problem, code = await last_words(screen.connection)
+            assert (problem["code"], code) == ("built-anew", 1013)
+        async with desk.screen(shown) as screen:
+            assert (await screen.message())["snapshot"] is True
+            assert shown.epoch != before
+            await here.place.admit(bed="A1-02")
+            await screen.until(await head(here.place.database, here.place.system))
+    assert shown.rows == await server_shows(here.place.database, here.place.system, EVERYTHING, Role.WARD_NURSE)
 
 
 async def test_one_that_is_killed_changes_nothing_and_is_simply_run_again(here: Ground) -> None:
@@ -151,30 +170,3 @@ def test_without_the_owners_address_it_says_what_to_set(postgres: EmbeddedPostgr
     known = {"HOMEWARD_DATABASE_URL": postgres.url(role="app")}
     refused = CliRunner().invoke(cli, ["rebuild", "spell"], env=known)
     assert str(refused.exception) == OwnerUnknown.__doc__
-
-
-class Follower:
-    """A screen as it is served: what changed since its position, or, in another epoch, all of it."""
-
-    def __init__(self, here: Ground, kinds: tuple[str, ...]) -> None:
-        self.kinds, self.shown, self.snapshots = kinds, Shown(), 0
-        self._here = here
-
-    async def follow(self, ending: asyncio.Event) -> None:
-        while not ending.is_set():
-            await self.look()
-            await asyncio.sleep(0.005)
-
-    async def look(self) -> None:
-        loaded = await load(
-            self._here.place.database, self._here.place.system, everywhere(*self.kinds), self.shown.position
-        )
-        if loaded.epoch == self.shown.epoch:
-            assert loaded.position >= (self.shown.position or 0)
-            self.shown.take_loaded(loaded)
-            return
-        self.shown = Shown()
-        self.snapshots += 1
-        self.shown.take_loaded(
-            await load(self._here.place.database, self._here.place.system, everywhere(*self.kinds), None)
-        )

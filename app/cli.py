@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from app.embedded import EmbeddedPostgresError
-from app.processes.reach import DatabaseUnusable
+from app.events.rebuild.refused import CannotRebuild
+from app.processes.reach import DatabaseUnusable, Urls
 from app.processes.sockets import PortTaken
 from app.routing.kinds import ReferenceKind
 from app.settings import Settings
@@ -43,7 +44,7 @@ def main() -> None:
     """Run the command; what stands in its way is said in words."""
     try:
         cli()
-    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown, SystemUnclear) as error:
+    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown, SystemUnclear, CannotRebuild) as error:
         _give_up(str(error))
     except ValidationError as error:
         _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
@@ -75,9 +76,7 @@ def migrate() -> None:
     from app.processes.reach import in_words, reached
 
     with reached(Settings()) as urls, in_words():
-        if urls.owner is None:
-            raise OwnerUnknown
-        run(urls.owner, urls.app_role)
+        run(_owner(urls), urls.app_role)
     console.print(f"The tables are at revision [bold]{newest_revision()}[/bold].")
 
 
@@ -111,6 +110,27 @@ def doctor(
     findings = examined(Settings(), os.environ)
     if not (show_json if as_json else show)(findings, console):
         raise typer.Exit(1)
+
+
+@cli.command()
+def rebuild(
+    kinds: Annotated[list[str] | None, typer.Argument(metavar="KIND…", help="The kinds of row, one or more.")] = None,
+    names: Annotated[bool, typer.Option("--list", help="Only name the kinds of row there are.")] = False,
+) -> None:
+    """Make a kind's rows anew from the log, while everybody works.
+
+    After an update that shows more of what was recorded long ago, or a new kind of row. The rows are made beside those
+    in use and take their place in one moment; until then nothing is changed. Killed or refused, it is simply run again.
+    """
+    from app.processes.reach import in_words, reached
+    from app.terminal.rebuilding import kinds_named, name_kinds, rebuild_all
+
+    if names or not kinds:
+        name_kinds(console)
+        return
+    wanted = kinds_named(kinds)
+    with reached(Settings()) as urls, in_words():
+        asyncio.run(rebuild_all(_owner(urls), wanted, console))
 
 
 @adt.command("send")
@@ -180,6 +200,12 @@ def example() -> None:
 
     settings = _as_child("example")
     asyncio.run(live(settings, address(settings)))
+
+
+def _owner(urls: Urls) -> str:
+    if urls.owner is None:
+        raise OwnerUnknown
+    return urls.owner
 
 
 def _as_child(name: str) -> Settings:

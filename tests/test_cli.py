@@ -1,8 +1,5 @@
 """The terminal: help that reads well, refusals in words, and the commands on a real database and a real line."""
 
-import asyncio
-import os
-import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,28 +19,16 @@ from app.intake.adt.understood import Refused
 from tests.databases import create_with_tables
 from tests.facts import a_system, an_empty_system
 from tests.serving import free_port
+from tests.terminal import homeward
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-
-
-async def homeward(*words: str, **environment: str) -> tuple[int, str]:
-    """Run a command; its exit code and all it said, as one line of words."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "app.cli", *words),
-        env=os.environ | {"COLUMNS": "200", "NO_COLOR": "1"} | environment,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    said, _ = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, " ".join(said.decode().split())
 
 
 async def test_help_names_every_command_that_people_use_and_no_other() -> None:
     code, said = await homeward("--help")
 
     assert code == 0
-    for command in ("serve", "migrate", "verify", "doctor", "adt", "reference"):
+    for command in ("serve", "migrate", "verify", "doctor", "rebuild", "adt", "reference"):
         assert f"│ {command} " in said
     for hidden in ("web", "background", "example"):
         assert f"│ {hidden} " not in said

@@ -17,6 +17,7 @@ from app.api.state import HomewardState, State
 from app.events.screen import Screen
 from app.events.unavailable import is_unavailable
 from app.measuring import SCREENS_LET_GO
+from app.views.kinds import KINDS
 
 FIRST_MESSAGE_SECONDS = 10.0
 LAGGARD_SECONDS = 4.5  # noticed at a beat at the latest, and a second for last words: gone within 10 s
@@ -96,6 +97,9 @@ async def _who(homeward: State, hello: Hello) -> Me:
 def _watches(hello: Hello, me: Me) -> dict[str, frozenset[str]]:
     watches: dict[str, frozenset[str]] = {}
     for watch in hello.watch:
+        if watch.kind not in KINDS:
+            # A page of a newer version came to a worker of the one before: another will know.
+            raise _Closed(TRY_AGAIN, "kind-not-known", f"There are no rows of the kind {watch.kind!r} here. Try again.")
         if not may_see(me, watch.kind):
             raise _Closed(FORBIDDEN, "not-allowed", f"You may not watch rows of the kind {watch.kind!r}.")
         watches[watch.kind] = watches.get(watch.kind, frozenset()) | {watch.scope}

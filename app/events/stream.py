@@ -56,7 +56,9 @@ async def read_stream(connection: "Connection[asyncpg.Record]", system: SystemId
 
 
 async def read_streams(
-    connection: "Connection[asyncpg.Record]", system: SystemId, streams: Sequence[Stream]
+    connection: "Connection[asyncpg.Record] | asyncpg.Connection[asyncpg.Record]",
+    system: SystemId,
+    streams: Sequence[Stream],
 ) -> list[Read]:
     """Several streams, each as `read_stream` reads it, in one round trip; none for none."""
     rows = await connection.fetch(_READ_SEVERAL, system, streams)

@@ -38,9 +38,15 @@ def upsert(kind: Kind) -> str:
     table = kind.table
     keys = {column.name for column in table.primary_key}
     values = ", ".join(f"{c.name} = excluded.{c.name}" for c in table.columns if c.name not in keys)
+    return f"{insert(kind, table.name, '$2')} ON CONFLICT (system_id, scope, id) DO UPDATE SET {values}"
+
+
+def insert(kind: Kind, table: str, argument: str) -> str:
+    """Insert the rows given as one JSON array. A column that a newer version added keeps its default."""
+    names = ", ".join(column.name for column in kind.table.columns)
     return f"""
-        INSERT INTO {table.name} SELECT * FROM jsonb_populate_recordset(NULL::{table.name}, $2::jsonb)
-        ON CONFLICT (system_id, scope, id) DO UPDATE SET {values}"""
+        INSERT INTO {table} ({names})
+        SELECT {names} FROM jsonb_populate_recordset(NULL::{kind.table.name}, {argument}::jsonb)"""
 
 
 def as_json(system: SystemId, rows: Iterable[Row]) -> str:

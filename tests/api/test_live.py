@@ -250,7 +250,7 @@ NONSENSE = {
     "half a character": ('{"ticket": "\\ud800", "watch": [{"kind": "case"}]}', "bad-message", 4400),
     "an invented ticket": ('{"ticket": "me", "watch": [{"kind": "case"}]}', "ticket-spent", 4401),
     "a ticket with NUL": ('{"ticket": "\\u0000", "watch": [{"kind": "case"}]}', "ticket-spent", 4401),
-    "an unknown kind": (GOOD.replace("case", "salary"), "not-allowed", 4403),
+    "an unknown kind": (GOOD.replace("case", "salary"), "kind-not-known", 1013),
 }
 
 

@@ -22,7 +22,7 @@ from app.embedded import EmbeddedPostgres
 from app.settings import Settings
 from tests.databases import create_with_tables
 from tests.serving import free_port
-from tests.test_cli import homeward
+from tests.terminal import homeward
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 GIGABYTE = 1_000_000_000

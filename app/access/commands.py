@@ -175,7 +175,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ExpectDischarge: WARD | HUB,
     SayHubNeed: WARD | HUB,
     **dict.fromkeys((RecordBlocker, MarkBlocker, EndBlocker, WithdrawBlocker, SetReason, EndSetReason), WARD | HUB),
-    **dict.fromkeys((AgreeNight, ContestNight, SettleNight), PEOPLE),
+    **dict.fromkeys((AgreeNight, ContestNight, SettleNight), PEOPLE | PROVIDER),
     StartLeave: WARD,
     EndLeave: WARD,
     SendToLounge: WARD,

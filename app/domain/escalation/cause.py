@@ -10,7 +10,6 @@ from app.domain.escalation.moments import CaseMoments
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
 
-
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

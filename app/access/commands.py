@@ -31,6 +31,7 @@ from app.domain.case import (
 )
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
@@ -135,7 +136,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     RecordReturn: WARD | HUB,
     ConfirmArrival: WARD | HUB | PROVIDER,
     **dict.fromkeys((ReviewStay, ExtendStay, TellCharging, PlanExit, EndStay, FollowUpStay, TakeStepBack), ANSWERS),
-    **dict.fromkeys((ConfirmFirstContact, ReportNoContact, TakeArrivingBack), ANSWERS),
+    **dict.fromkeys((ConfirmFirstContact, ReportNoContact, ReportDeath, TakeArrivingBack), ANSWERS),
     CloseCase: HUB,
     ReopenCase: HUB,
     ResumeReferral: WARD,
@@ -175,7 +176,7 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     ExpectDischarge: WARD | HUB,
     SayHubNeed: WARD | HUB,
     **dict.fromkeys((RecordBlocker, MarkBlocker, EndBlocker, WithdrawBlocker, SetReason, EndSetReason), WARD | HUB),
-    **dict.fromkeys((AgreeNight, ContestNight, SettleNight), PEOPLE),
+    **dict.fromkeys((AgreeNight, ContestNight, SettleNight), PEOPLE | PROVIDER),
     StartLeave: WARD,
     EndLeave: WARD,
     SendToLounge: WARD,

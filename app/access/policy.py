@@ -38,6 +38,9 @@ that names nobody, a stay is of somebody whom the service has met.
 MAY_SEE_OWN_TASKS: frozenset[Role] = PROVIDER
 """Who sees of tasks only those of their own services, for whom these have confirmed: read, and never as rows."""
 
+MAY_SEE_OWN_NIGHTS: frozenset[Role] = PROVIDER
+"""Who reads the nights that are put down to services: those who run them, of their own only, and never as rows."""
+
 OF_ORGANISATIONS = frozenset({"service", "offer", "stay", "escalation"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
@@ -95,6 +98,13 @@ def tasks_kept_to(me: Me) -> UUID | None:
         return me.organisation_id
     check_sight(me, "task")
     return None
+
+
+def nights_kept_to(me: Me) -> UUID:
+    """The organisation of whose services a provider reads the nights. Raises NotAllowed for everybody else."""
+    if me.role not in MAY_SEE_OWN_NIGHTS:
+        raise NotAllowed
+    return me.organisation_id
 
 
 def ward_kept_to(me: Me, ward: UUID | None) -> UUID | None:

@@ -1,4 +1,4 @@
-"""Since they left hospital: arrived, first contact made, no contact, and taking each back.
+"""Since they left hospital: arrived, first contact made, no contact, died; and taking each back but the last.
 
 The service that is booked says it for its own people, ward and hub for anybody. An id tells nothing to others.
 """
@@ -8,11 +8,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from app.api.arriving_bodies import ArrivalIn, FirstContactIn, NoContactIn, SaidByMistakeIn
+from app.api.arriving_bodies import ArrivalIn, DeathIn, FirstContactIn, NoContactIn, SaidByMistakeIn
 from app.api.problems import problems
 from app.api.state import Handle, Me, Now
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.values import CaseId, OrganisationId, Role
@@ -46,6 +47,12 @@ async def confirm_first_contact(contact_id: UUID, contact: FirstContactIn, sayin
 async def report_no_contact(report_id: UUID, report: NoContactIn, saying: Saying, handle: Handle) -> Receipt:
     """Nobody met them: no access, refused, or nobody came. The booking stands until hub or service ends it."""
     return await handle(ReportNoContact(report_id=report_id, **saying, **report.values()))
+
+
+@router.put("/{case_id}/deaths/{report_id}", responses=problems(404, 409))
+async def report_death(report_id: UUID, death: DeathIn, saying: Saying, handle: Handle) -> Receipt:
+    """They died after they had left: everything ends. If that was wrong, the hub reopens the case."""
+    return await handle(ReportDeath(report_id=report_id, **saying, **death.values()))
 
 
 @router.put("/{case_id}/arriving-undoings/{undo_id}", responses=problems(404, 409))

@@ -41,6 +41,16 @@ class NoContactIn(Body):
     words: FilledText
 
 
+class DeathIn(Body):
+    """When they died, and in words what the hub should know."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"at": "2026-10-27T12:10:00Z", "words": "The daughter rang us this morning."}}
+    )
+    at: PastInstant
+    words: FilledText | None = None
+
+
 class SaidByMistakeIn(Body):
     """What had not happened, and why it was said."""
 

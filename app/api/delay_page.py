@@ -68,6 +68,7 @@ class NightPart(BaseModel):
     """One night: `reason` as frozen (null: unexplained), `now_known` what is known of that midnight by now.
 
     Not frozen yet, `frozen` is false and the reason is that of now. `reported` counts once the snapshot was taken.
+    `owners` are the organisations to which it is put down.
     """
 
     night: date
@@ -81,6 +82,7 @@ class NightPart(BaseModel):
     settling: list[SaidPart]
     settled: DelayReason | None
     reported: DelayReason
+    owners: tuple[UUID, ...]
 
 
 class DelayPage(BaseModel):
@@ -183,6 +185,7 @@ def _night(
         settling=_said(frozen.settling) if frozen else [],
         settled=settled,
         reported=settled or reason or REPORTED_UNEXPLAINED,
+        owners=frozen.owners if frozen else (),
     )
 
 

@@ -94,7 +94,7 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         case ProposeEarlyAlert(reason=AlertReason.KNOWN_TO_HUB):
             return SpellFacts(known_to_hub=await _known_to_hub(turn, past))
         case FreezeNight():
-            return await before_freezing(turn, command.spell_id)
+            return await before_freezing(turn, command)
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
             return SpellFacts(ward_known=ward is None or await _ward_exists(turn, ward))

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from app.domain.decider import Recorded
 from app.domain.spell import NightFrozen, SpellEvent
 from app.domain.spell.contesting import ContestEvent
-from app.domain.spell.delaying import contested
+from app.domain.spell.delaying import as_frozen, contested
 from app.domain.spell.delays import FrozenNight
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
@@ -25,6 +25,7 @@ class NightRow(Row):
     """One night. `reason` as frozen, null where nothing explained it; `settled` the one agreed after a contest.
 
     `contested` and `settling` are, by organisation, the reason and the words; `agreed` the organisations that agree.
+    `owners` are those to whom it is put down, `beside` who is heard on every night.
     """
 
     spell_id: UUID
@@ -37,6 +38,8 @@ class NightRow(Row):
     contested: dict[str, Any]
     settling: dict[str, Any]
     settled: str | None
+    owners: tuple[UUID, ...]
+    beside: tuple[UUID, ...]
 
 
 def rows(events: Sequence[Recorded[SpellEvent]]) -> list[NightRow]:
@@ -45,8 +48,7 @@ def rows(events: Sequence[Recorded[SpellEvent]]) -> list[NightRow]:
     for each in events:
         event = each.event
         if isinstance(event, NightFrozen):
-            night = FrozenNight(reason=event.reason, contest_until=event.contest_until)
-            frozen[event.night] = (event, night, each.position)
+            frozen[event.night] = (event, as_frozen(event), each.position)
         elif isinstance(event, ContestEvent):
             first, night, _ = frozen[event.night]
             frozen[event.night] = (first, contested(night, event), each.position)
@@ -74,6 +76,8 @@ def _row(spell: UUID, first: NightFrozen, night: FrozenNight, position: int) -> 
         contested={str(who): {"reason": said.reason, "words": said.words} for who, said in night.contested.items()},
         settling={str(who): {"reason": said.reason, "words": said.words} for who, said in night.settling.items()},
         settled=night.settled,
+        owners=night.owners,
+        beside=night.beside,
     )
 
 
@@ -89,7 +93,12 @@ TABLE = row_table(
     Column("contested", JSONB, nullable=False),
     Column("settling", JSONB, nullable=False),
     Column("settled", Text),
-    indexes=[Index("night_of_spell", "system_id", "spell_id", "night", unique=True)],
+    Column("owners", ARRAY(Uuid), nullable=False, server_default="{}", comment="to whom it is put down"),
+    Column("beside", ARRAY(Uuid), nullable=False, server_default="{}", comment="who is heard on every night"),
+    indexes=[
+        Index("night_of_spell", "system_id", "spell_id", "night", unique=True),
+        Index("night_by_snapshot", "system_id", "contest_until"),
+    ],
 )
 
 NIGHT = Kind(name="night", stream="spell", table=TABLE, rows=rows)

@@ -17,6 +17,7 @@ from app.domain.case import Case, CaseEvent
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.state import Ended
 from app.domain.case.stay.due import exit_plan_by, follow_ups, lasts_until, next_review_on, six_weeks_on
+from app.domain.case.stay.dying import has_died
 from app.domain.case.stay.events import ChargingTold, ExitPlanned, FollowedUp, StayExtended, StayReviewed
 from app.domain.case.stay.state import Stay, Stays
 from app.domain.decider import Recorded
@@ -130,7 +131,7 @@ def _row(stay: Stay, case: Case, recorded: Recorded[CaseEvent]) -> StayRow:
         tool=ended.step.tool if ended else None,
         score_in=ended.step.score_in if ended else None,
         score_out=ended.step.score_out if ended else None,
-        follow_ups=_follow_ups(stay),
+        follow_ups=_follow_ups(stay, case),
     )
 
 
@@ -149,12 +150,12 @@ def _lasting(stays: Stays, stay: Stay) -> _Lasting:
 def _is_done(stay: Stay, case: Case) -> bool:
     if stay.ended is None:
         return isinstance(case.stage, Ended)
-    return not follow_ups(stay)
+    return has_died(case) or not follow_ups(stay)
 
 
-def _follow_ups(stay: Stay) -> list[FollowUp]:
+def _follow_ups(stay: Stay, case: Case) -> list[FollowUp]:
     answered = {each.step.day: each.step.found.value for each in stay.all_of(FollowedUp)}
-    due = {day: on.isoformat() for day, on in follow_ups(stay).items()}
+    due = {day: on.isoformat() for day, on in follow_ups(stay).items()} if not has_died(case) else {}
     return [FollowUp(day=day, due_on=due.get(day), found=answered.get(day)) for day in sorted(answered | due)]
 
 

@@ -14,7 +14,7 @@ from app.domain.case.stay.events import (
     StepTakenBack,
 )
 from app.domain.codes import extension_reasons, functional_scores
-from app.domain.codes.stay_outcomes import DESTINATIONS, FOUND, OUTCOMES
+from app.domain.codes.stay_outcomes import DESTINATIONS, FOUND, OUTCOMES, StayOutcome
 from app.views.phrases import Names, quoted, weekday, where
 from app.views.timeline_ways import first_low
 
@@ -33,6 +33,8 @@ def say_stay(event: StayEvent, names: Names) -> str:
         case ExitPlanned():
             to = first_low(DESTINATIONS[event.destination])
             return f"Exit planned for {weekday(event.leave_on)}: {to}.{quoted(event.words)}"
+        case StayEnded(outcome=StayOutcome.DIED):
+            return f"Died in the care of {where(names, event.service_id)}.{quoted(event.words)}"
         case StayEnded():
             return f"Discharged from {where(names, event.service_id)}: {_ended(event)}.{quoted(event.words)}"
         case FollowedUp():

@@ -30,6 +30,7 @@ from app.domain.case import (
 )
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
@@ -123,6 +124,7 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/cases/{{case_id}}/return-to-hospital": RecordReturn,
     f"{API}/cases/{{case_id}}/arrivals/{{arrival_id}}": ConfirmArrival,
     f"{API}/cases/{{case_id}}/first-contacts/{{contact_id}}": ConfirmFirstContact,
+    f"{API}/cases/{{case_id}}/deaths/{{report_id}}": ReportDeath,
     f"{API}/cases/{{case_id}}/no-contacts/{{report_id}}": ReportNoContact,
     f"{API}/cases/{{case_id}}/arriving-undoings/{{undo_id}}": TakeArrivingBack,
     f"{STAY}/reviews/{{step_id}}": ReviewStay,
@@ -195,6 +197,9 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/spells/{{spell_id}}/nights/{{night}}/agreement": AgreeNight,
     f"{API}/spells/{{spell_id}}/nights/{{night}}/contest": ContestNight,
     f"{API}/spells/{{spell_id}}/nights/{{night}}/settlement": SettleNight,
+    f"{API}/nights/{{night_id}}/agreement": AgreeNight,
+    f"{API}/nights/{{night_id}}/contest": ContestNight,
+    f"{API}/nights/{{night_id}}/settlement": SettleNight,
     f"{API}/spells/{{spell_id}}/leave": StartLeave,
     f"{API}/spells/{{spell_id}}/leave/end": EndLeave,
     f"{API}/spells/{{spell_id}}/lounge": SendToLounge,

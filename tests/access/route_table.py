@@ -67,6 +67,9 @@ READS = {
 }
 """What may be seen by which kind of row."""
 
+OWN_NIGHTS = {f"{API}/nights"}
+"""For providers: the nights that are put down to their services."""
+
 OWN_TASKS = {f"{API}/tasks": MAY_SEE["task"] | {Role.PROVIDER}}
 """Who reads tasks across cases: whoever sees them, and a provider its own."""
 
@@ -131,6 +134,8 @@ def allowed(route: Route, role: Role) -> bool:
         return role in LISTS[route.template] or of_another_kind
     if route.template in OWN_TASKS:
         return role in OWN_TASKS[route.template]
+    if route.template in OWN_NIGHTS:
+        return role is Role.PROVIDER
     if route.template in HANDED_OVER:
         return role in WARD | HUB
     if route.template in DRAFTS:

@@ -46,6 +46,7 @@ from app.domain.case import (
 )
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
@@ -210,7 +211,7 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD | HUB) for each in (ExpectDischarge, SayHubNeed, UndoSharedStep, RecordDetails)),
         *((each, WARD | HUB) for each in (RecordBlocker, MarkBlocker, EndBlocker, WithdrawBlocker)),
         *((each, WARD | HUB) for each in (SetReason, EndSetReason)),
-        *((each, WARD | HUB | {Role.MANAGER}) for each in (AgreeNight, ContestNight, SettleNight)),
+        *((each, set(Role)) for each in (AgreeNight, ContestNight, SettleNight)),
         *((each, WARD) for each in (SendToLounge, ReturnToWard, ResumeReferral)),
         (UndoHubStep, HUB),
         *((each, HUB) for each in (ReturnReferral, AcceptReferral, NameCaseManager, DecidePathway, PlanLeaving)),
@@ -224,7 +225,7 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, WARD | HUB | {Role.PROVIDER}) for each in (DismissTask, ReopenTask, ConfirmArrival)),
         *((each, ANSWERS) for each in (ReviewStay, ExtendStay, TellCharging, PlanExit)),
         *((each, ANSWERS) for each in (EndStay, FollowUpStay, TakeStepBack)),
-        *((each, ANSWERS) for each in (ConfirmFirstContact, ReportNoContact, TakeArrivingBack)),
+        *((each, ANSWERS) for each in (ConfirmFirstContact, ReportNoContact, ReportDeath, TakeArrivingBack)),
         *((each, {Role.MANAGER}) for each in (AddOrganisation, AddSite, AddWard, AddHub, AddStaff)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (DescribeService, DeclareCapacity, ConfirmCapacity)),
         *((each, SPEAKS_FOR_A_SERVICE) for each in (CloseService, ReopenService)),
@@ -247,12 +248,22 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_whom_they_have() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("acknowledge_escalation", "act_on_escalation", "answer_for_place", "answer_for_work", "answer_own_item"),
-        *("assign_task", "close_service", "confirm_arrival", "confirm_capacity", "confirm_first_contact"),
-        *("confirm_offer", "counter_offer", "declare_capacity", "decline_offer", "describe_service", "dismiss_task"),
+        *("acknowledge_escalation", "act_on_escalation", "agree_night", "answer_for_place", "answer_for_work"),
+        *("answer_own_item", "assign_task", "close_service", "confirm_arrival", "confirm_capacity"),
+        *(
+            "confirm_first_contact",
+            "confirm_offer",
+            "contest_night",
+            "counter_offer",
+            "declare_capacity",
+            "decline_offer",
+            "describe_service",
+            "dismiss_task",
+        ),
         *("end_escalation", "end_stay", "extend_stay", "fail_start", "finish_task", "follow_up_stay"),
         *("hold_in_principle", "open_assessment", "open_detail", "plan_exit", "query_offer", "record_assessed"),
-        *("reopen_service", "reopen_task", "report_no_contact", "report_own_difference", "review_stay", "start_task"),
+        *("reopen_service", "reopen_task", "report_death", "report_no_contact", "report_own_difference", "review_stay"),
+        *("settle_night", "start_task"),
         *("take_arriving_back", "take_back_offer", "take_step_back", "tell_charging"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}

@@ -31,6 +31,7 @@ from app.api import (
     notes,
     offer_assessments,
     offers,
+    own_nights,
     people,
     places,
     practice,
@@ -73,7 +74,18 @@ MODULES = (
         for_the_person,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, setting_history, practice, system_file, tasks, escalations, delays, delay_commands, weekend),
+    *(
+        calendars,
+        setting_history,
+        practice,
+        system_file,
+        tasks,
+        escalations,
+        delays,
+        delay_commands,
+        own_nights,
+        weekend,
+    ),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

@@ -77,3 +77,22 @@ async def test_another_organisation_learns_nothing_by_an_id(here: Desk) -> None:
     assert refusal(await here.put(f"/cases/{case}/{saying('arrivals')}", elsewhere)) == (409, "arrived-elsewhere")
     early = await here.put(f"/cases/{case}/{saying('arrivals')}", there | {"at": soon(-2)})
     assert refusal(early) == (409, "before-leaving")
+
+
+async def test_a_death_that_the_service_tells_of_ends_everything_and_the_hub_takes_a_wrong_one_back(here: Desk) -> None:
+    case, offer = await left(here)
+    met = {"at": soon(-0.5), "seen_by": "Rosa"}
+    await done(await here.put(f"/cases/{case}/{saying('first-contacts')}", met, PROVIDER))
+    death = {"at": soon(-0.1), "words": "Her daughter rang us."}
+    assert await twice(here, f"/cases/{case}/{saying('deaths')}", death, PROVIDER) == [3, 0]
+    page = await page_of(here, case)
+    assert (page["case"]["stage"], page["case"]["outcome"]) == ("closed", "died")
+    assert [(each["stay"]["outcome"], each["stay"]["gone"]) for each in page["stays"]] == [("died", True)]
+    assert (await here.get(f"/offers/{offer}", PROVIDER)).json()["card"]["ended"] == "case_ended"
+    assert "Died in the care of" in str(page["timeline"])
+
+    await done(await here.put(f"/cases/{case}/reopening", {"reopening_id": str(uuid4()), "words": "Her sister."}, HUB))
+    page = await page_of(here, case)
+    assert page["case"]["stage"] == "in_service"
+    assert [(each["stay"]["ended_at"], each["stay"]["gone"]) for each in page["stays"]] == [(None, False)]
+    assert (await here.get(f"/offers/{offer}", PROVIDER)).json()["card"]["state"] == "confirmed"

@@ -5,6 +5,7 @@ from typing import Any
 from app.domain.case import RecordDeparture, RecordReturn
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.state import NoContact, ToldBy
 from app.domain.case.arriving.taking_back import Said, TakeArrivingBack
@@ -21,6 +22,7 @@ def sayings(teller: Teller, case: CaseId) -> list[Command]:
         ConfirmArrival(arrival_id=teller.new_id(), told_by=teller.one_of(list(ToldBy)), **what),
         ConfirmFirstContact(contact_id=teller.new_id(), seen_by=Words("Rosa"), **what),
         ReportNoContact(report_id=teller.new_id(), why=teller.one_of(list(NoContact)), words=words, **what),
+        ReportDeath(report_id=teller.new_id(), words=words, **what),
         TakeArrivingBack(what=teller.one_of(list(Said)), words=words, undo_id=teller.new_id(), **what),
     ]
     back: list[Command] = [RecordReturn(**what)] if teller.chance.random() < 0.8 else []

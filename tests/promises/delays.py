@@ -25,6 +25,9 @@ from app.domain.spell import (
 )
 from app.domain.values import OrganisationId, Words
 
+SIDES = tuple(OrganisationId(UUID(int=n)) for n in (1, 2))
+"""The organisations of the hubs that come in a life: two that may differ over a night."""
+
 _WORDS = Words("As the ward said at the board round.")
 
 
@@ -63,11 +66,11 @@ def _night(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellCommand, ..
     )
     morning = by_hand | {"at": by_hand["at"] + timedelta(days=1)}
     of = {"night": local_date(by_hand["at"]), **morning}
-    ward, hub = (OrganisationId(UUID(int=n)) for n in (1, 2))
+    one, other_side = SIDES
     other = chance.choice(list(DelayReason))
     said: dict[str, Any] = {"reason": other, "words": _WORDS, **of}
-    contest = (ContestNight(organisation_id=ward, **said), SettleNight(organisation_id=hub, **said))
-    return no_longer, FreezeNight(**of), *chance.choice([contest, (AgreeNight(organisation_id=hub, **of),)])
+    contest = (ContestNight(organisation_id=one, **said), SettleNight(organisation_id=other_side, **said))
+    return no_longer, FreezeNight(**of), *chance.choice([contest, (AgreeNight(organisation_id=other_side, **of),)])
 
 
 def _id(chance: Random) -> UUID:

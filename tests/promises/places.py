@@ -27,7 +27,8 @@ from app.domain.service import (
     Unit,
 )
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, OrganisationKind, RemoveStaff
-from app.domain.values import CaseId, FeedId, HubId, OrganisationId, Role, ServiceId, SiteId, StaffId, WardId
+from app.domain.values import CaseId, FeedId, HubId, Role, ServiceId, SiteId, StaffId, WardId
+from tests.promises.delays import SIDES
 from tests.promises.teller import Teller
 
 
@@ -37,13 +38,15 @@ def of_a_place(teller: Teller) -> Command:
     here: dict[str, Any] = {"system_id": place.system, "name": name, **teller.said()}
     code = f"{teller.chance.randint(1, 999):03}"
     ward, beds = teller.one_of([*teller.wards, WardId(teller.new_id())]), tuple(f"{n}" for n in range(1, 4))
-    trust = teller.one_of([place.trust, OrganisationId(teller.new_id())])
+    trust = teller.one_of([place.trust, SIDES[teller.new_id().int % 2]])
     site = teller.one_of([place.site, SiteId(teller.new_id())])
+    hub = teller.one_of([place.hub, HubId(teller.new_id())])
+    of_hub = place.trust if hub == place.hub else SIDES[hub.int % 2]
     changes: list[Command] = [
         AddOrganisation(organisation_id=trust, code=f"C{code}", kind=OrganisationKind.COUNCIL, **here),
         AddSite(site_id=site, code=f"S{code}", organisation_id=place.trust, **here),
         AddWard(ward_id=ward, code=f"W{code}", site_id=place.site, beds=beds, **here),
-        AddHub(hub_id=teller.one_of([place.hub, HubId(teller.new_id())]), organisation_id=place.trust, **here),
+        AddHub(hub_id=hub, organisation_id=of_hub, **here),
     ]
     return teller.one_of(changes)
 

@@ -1,4 +1,4 @@
-/** Says of somebody who left that they arrived, were met, or were not. `kase` is whose; `id` keeps forms on a page apart. */
+/** Says of somebody who left that they arrived, were met, were not, or died. `kase` is whose; `id` keeps forms on a page apart. */
 import { html, useRef } from "../html.js"
 import { Radios } from "../form/choices.js"
 import { DateAndTime } from "../form/date-time.js"
@@ -12,12 +12,12 @@ import { instantOf, localDate, localTime } from "../time.js"
 const WHEN = { date: "Give the date", time: "Give the time" }
 
 /** A form whose saying has an id of its own; `path` is where it goes. */
-function useSaying({ kase, path, initial, required, now, done, refused }) {
+function useSaying({ kase, path, initial, required, now, done, refused, sent = (body) => body }) {
   const said = useRef(newId())
   return useForm({
     initial: { date: localDate(now), time: localTime(now), ...initial },
     check: (values) => missing(values, { ...WHEN, ...required }),
-    send: ({ date, time, ...body }) => put(`/cases/${kase}/${path}/${said.current}`, { at: instantOf(date, time), ...body }),
+    send: ({ date, time, ...body }) => put(`/cases/${kase}/${path}/${said.current}`, { at: instantOf(date, time), ...sent(body) }),
     done: (receipt) => {
       said.current = newId() // the next one is another
       return done(receipt)
@@ -39,6 +39,15 @@ export function ContactForm({ kase, now, id = "first-contact", done, refused, ca
   return html`<${Form} form=${form} id=${id} action="First contact made" onCancel=${cancel}>
     <${DateAndTime} form=${form} id=${id} date="date" time="time" label="When did the service meet them?" />
     <${TextInput} form=${form} id=${id} name="seen_by" label="Who of the service met them?" hint="Name and role" />
+  <//>`
+}
+
+export function DeathForm({ kase, now, id = "death", done, refused, cancel }) {
+  const form = useSaying({ kase, path: "deaths", initial: { words: "" }, required: {}, now, done, refused, sent: ({ words, ...body }) => ({ ...body, words: words.trim() || null }) })
+  return html`<${Form} form=${form} id=${id} action="They have died" onCancel=${cancel}>
+    <p>Everything that was arranged for them ends at once, and nobody is asked anything more. Only the hub can take it back.</p>
+    <${DateAndTime} form=${form} id=${id} date="date" time="time" label="When did they die?" />
+    <${TextArea} form=${form} id=${id} name="words" label="In words (optional)" rows="2" />
   <//>`
 }
 

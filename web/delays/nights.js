@@ -26,6 +26,7 @@ function Night({ night, codes, now, me, places, path, tell, done, refused }) {
       ${!night.frozen && html` <span class="hw-quiet">not frozen yet</span>`}
       ${disputed && html` <strong class="nhsuk-tag nhsuk-tag--yellow">Contested</strong>`}
       ${night.settled && html` <strong class="nhsuk-tag nhsuk-tag--green">Settled</strong>`}</p>
+    ${night.owners.length > 0 && html`<p class="hw-quiet">Put down to ${night.owners.map(who).join(", ")}</p>`}
     ${night.frozen && night.now_known !== night.reason && html`<p class="hw-quiet">By what is known now: ${reasonWords(codes, night.now_known)}</p>`}
     ${night.agreed.map((id) => html`<p key=${id} class="hw-quiet">${who(id)} agrees</p>`)}
     ${[...night.contested, ...night.settling].map((said, n) => html`<p key=${n}>${who(said.organisation_id)}: ${reasonWords(codes, said.reason)} <span class="hw-said">${said.words}</span></p>`)}
@@ -44,8 +45,8 @@ const WORDS = {
   settlement: { action: "Settle on this", label: "On which reason would you settle?", done: "Said. It is settled when another organisation names the same." },
 }
 
-function Saying({ what, night, of, codes, cancel, done, refused }) {
-  const id = `${what}-${night.night}`
+export function Saying({ what, night, of, codes, hint, cancel, done, refused }) {
+  const id = `${what}-${night.night_id ?? night.night}`
   const form = useForm({
     initial: { reason: "", words: "" },
     check: (values) => missing(values, { reason: "Choose the reason", words: "Say why" }),
@@ -55,6 +56,6 @@ function Saying({ what, night, of, codes, cancel, done, refused }) {
   })
   return html`<${Form} form=${form} id=${id} action=${WORDS[what].action} onCancel=${cancel}>
     <${Select} form=${form} id=${id} name="reason" label=${WORDS[what].label} options=${reasonsOf(codes)} />
-    <${TextArea} form=${form} id=${id} name="words" label="Why?" />
+    <${TextArea} form=${form} id=${id} name="words" label="Why?" hint=${hint} />
   <//>`
 }

@@ -1,6 +1,6 @@
-/** What a service says of somebody who left for it: they arrived, we met them, we could not. */
+/** What a service says of somebody who left for it: they arrived, we met them, we could not, they died. */
 import { html, useState } from "../html.js"
-import { ArrivalForm, ContactForm, NoContactForm } from "../arriving/forms.js"
+import { ArrivalForm, ContactForm, DeathForm, NoContactForm } from "../arriving/forms.js"
 import { ArrivingLines, LeftWithout } from "../arriving/lines.js"
 import { titleOf } from "./needs.js"
 
@@ -8,6 +8,7 @@ const CHOICES = [
   { name: "arrival", title: "They arrived", when: ({ arrived_at: arrived, contact_at: met }) => !arrived && !met, form: ArrivalForm },
   { name: "first-contact", title: "First contact made", when: ({ contact_at: met }) => !met, form: ContactForm },
   { name: "no-contact", title: "Nobody met them", when: ({ contact_at: met }) => !met, form: NoContactForm },
+  { name: "death", title: "They have died", when: () => true, form: DeathForm },
 ]
 
 export function Arriving({ offer, page, codes, now, reload }) {

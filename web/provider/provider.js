@@ -1,8 +1,9 @@
-/** What a service is asked: whether it keeps what it holds, what it could run first, then the others, what it holds, what it has to do, and who starts today and tomorrow. */
+/** What a service is asked: whether it keeps what it holds, what it could run first, then the others, what it holds, what it has to do, the nights that are put down to it, and who starts today and tomorrow. */
 import { html } from "../html.js"
 import { useKeptFocus } from "../focus.js"
 import { daysBetween } from "../time.js"
 import { couldRun } from "./needs.js"
+import { OwnNights } from "./nights.js"
 import { Offer } from "./offer.js"
 import { ToDo } from "./to-do.js"
 
@@ -20,26 +21,29 @@ export function Provider({ me, codes, store, live }) {
   const soon = offers.filter(({ offer }) => offer.state === "confirmed" && !offer.question && !offer.arriving).sort((a, b) => a.offer.arrive_from.localeCompare(b.offer.arrive_from))
   const near = ({ offer }) => daysBetween(now, offer.arrive_from) <= 1
   const news = `${now} ${Math.max(0, ...offers.map(({ offer }) => offer.position))}`
-  const groups = [
+  const answering = [
     { title: "Keep or release?", those: unsettled },
     { title: "Left hospital for you", those: left.filter(isExpected) },
     { title: "You could run", those: asked.filter(could), empty: "Nothing that you have room for by your last count." },
     { title: "Other requests", those: asked.filter((each) => !could(each)), empty: "No other requests." },
     { title: "You hold a place for", those: held },
-    { title: TO_DO },
+  ]
+  const coming = [
     { title: "Starts today and tomorrow", those: soon.filter(near), empty: "Nobody starts today or tomorrow." },
     { title: "Later starts", those: soon.filter((each) => !near(each)) },
     { title: "In your care", those: left.filter(isMet) },
   ]
-  const toDo = me.role === "provider" && html`<${ToDo} key=${TO_DO} now=${now} news=${news} />`
-  const drawn = ({ title, those, empty }) => (title === TO_DO ? [toDo] : listed(title, those, empty, { me, codes, now }))
+  const own = me.role === "provider" && [
+    html`<${ToDo} key="to do" now=${now} news=${news} />`,
+    html`<${OwnNights} key="nights" codes=${codes} now=${now} news=${news} />`,
+  ]
+  const drawn = ({ title, those, empty }) => listed(title, those, empty, { me, codes, now })
   return html`<h1 class="nhsuk-heading-m">Requests</h1>
     ${live.refusal.value && html`<p>${live.refusal.value}</p>`}
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the requests…</p>`}
-    ${live.first.value && html`<div class="hw-offers">${groups.flatMap(drawn)}</div>`}`
+    ${live.first.value && html`<div class="hw-offers">${[answering.flatMap(drawn), own, coming.flatMap(drawn)].flat()}</div>`}`
 }
 
-const TO_DO = "to do"
 const isMet = ({ offer }) => Boolean(offer.arriving.contact_at)
 const isExpected = (each) => !isMet(each)
 

@@ -1,6 +1,6 @@
 """What each command records on a case: one small function a command, in the file of its ability."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
@@ -49,6 +49,7 @@ from app.domain.case.requests.reading import (
 )
 from app.domain.case.state import Case, NotReferred
 from app.domain.case.stay.deciding import AnyStayCommand, decide_stay
+from app.domain.case.stay.dying import died_in, lives_on
 from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import TrackCase, track_case
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
@@ -108,14 +109,18 @@ def decide(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> list[CaseEv
     if isinstance(case.stage, NotReferred) and not isinstance(command, _BEGINS):
         raise NotKnown(what="case")
     events = list(_decided(command, case, facts))
-    return [*events, *(further for each in events for further in _with(each, case, facts, command.at))]
+    return [*events, *(further for each in events for further in _with(each, events, case, facts, command.at))]
 
 
-def _with(event: CaseEvent, case: Case, facts: CaseFacts, at: datetime) -> Iterable[CaseEvent]:
+def _with(
+    event: CaseEvent, recorded: Sequence[CaseEvent], case: Case, facts: CaseFacts, at: datetime
+) -> Iterable[CaseEvent]:
     """What is recorded with an event; `case` is as it stood before."""
     yield from ended_with(event, case)
     yield from given_back_with(event, case, facts, at)
     yield from asked_with(event, case, at)
+    yield from died_in(event, recorded, case, at)
+    yield from lives_on(event, recorded, case, at)
 
 
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:

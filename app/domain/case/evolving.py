@@ -110,7 +110,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case StepUndone():
             return replace(_undone(case, event.what), answered=_answered(case, event.undo_id))
         case CaseClosed():
-            ended = Ended(outcome=event.outcome, before=_not_ended(case))
+            ended = Ended(outcome=event.outcome, before=_not_ended(case), closed_by=event.closure_id)
             requests = replace(case.requests, at_death=ended_by_death(event, case.requests))
             return replace(case, stage=ended, requests=requests, answered=_answered(case, event.closure_id))
         case CaseReopened():

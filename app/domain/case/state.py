@@ -91,10 +91,11 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The case is closed; `before` is where it stands again if it is reopened."""
+    """The case is closed; `before` is where it stands again if it is reopened, `closed_by` the id of who closed it."""
 
     outcome: Outcome
     before: InHospital | Away
+    closed_by: UUID | None = None
 
 
 Stage: TypeAlias = NotReferred | InHospital | Away | Ended

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 from app.domain.case.state import Case
@@ -10,11 +10,14 @@ from app.domain.escalation.moments import CaseMoments
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """A stay and its case as they were known at one time. `case` is new where the stay has none."""
+    """A stay and its case as they were known at one time, `at`. `case` is new where the stay has none."""
 
+    at: datetime = LONG_AGO
     spell: Spell = field(default_factory=Spell)
     case: Case = field(default_factory=Case)
     moments: CaseMoments = field(default_factory=CaseMoments)

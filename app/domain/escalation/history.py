@@ -10,7 +10,8 @@ from app.domain.case.state import Ended as CaseEnded
 from app.domain.case.state import NotReferred
 from app.domain.decider import Recorded
 from app.domain.escalation.cause import Situation
-from app.domain.escalation.causes import OF_CASE, OF_STAY, causes
+from app.domain.escalation.causes import OF_CASE, OF_STAY, OUTLAST_STAY, causes
+from app.domain.escalation.causes.nights import snapshots
 from app.domain.escalation.ending import EndedBecause
 from app.domain.escalation.looking import Chapter
 from app.domain.escalation.moments import timed
@@ -40,8 +41,19 @@ def chapters_of_case(known: Sequence[tuple[datetime, Situation]]) -> list[Chapte
 
 
 def chapters_of_stay(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
-    """What was wrong in the bed."""
-    return [Chapter(begins=at, causes=causes(now, OF_STAY), over=_stay_over(now)) for at, now in known]
+    """What was wrong in the bed. A snapshot turns a page by itself, and the last ones may lie ahead."""
+    following = [at for at, _ in known[1:]]
+    return [
+        _of_stay(replace(now, at=begins))
+        for (at, now), end in zip(known, [*following, None], strict=True)
+        for begins in [at, *sorted(each for each in snapshots(now.spell) if at < each and (not end or each < end))]
+    ]
+
+
+def _of_stay(now: Situation) -> Chapter:
+    over = _stay_over(now)
+    outlast = frozenset() if isinstance(now.spell.stage, Voided) else OUTLAST_STAY
+    return Chapter(begins=now.at, causes=causes(now, OF_STAY), over=over, outlast=outlast)
 
 
 def _folded(events: Sequence[Recorded[Any]]) -> Iterator[tuple[int, datetime, Situation]]:
@@ -51,7 +63,7 @@ def _folded(events: Sequence[Recorded[Any]]) -> Iterator[tuple[int, datetime, Si
             now = replace(now, spell=spell_after(now.spell, recorded))
         else:
             now = replace(now, case=case_after(now.case, recorded), moments=timed(now.moments, recorded))
-        yield recorded.position, recorded.recorded_at, now
+        yield recorded.position, recorded.recorded_at, replace(now, at=recorded.recorded_at)
 
 
 def _is_case(now: Situation) -> bool:

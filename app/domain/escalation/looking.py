@@ -27,11 +27,20 @@ from app.domain.practice.escalation import EscalationLine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """From when on this was known to be wrong, by trigger. `over`: nothing can be wrong any more, and why."""
+    """From when on this was known to be wrong, by trigger.
+
+    `over`: nothing can be wrong any more, and why; but of the triggers that `outlast` it.
+    """
 
     begins: datetime
     causes: Mapping[str, Cause]
     over: EndedBecause | None = None
+    outlast: frozenset[str] = frozenset()
+
+    @property
+    def standing(self) -> Mapping[str, Cause]:
+        """What can be wrong still."""
+        return {key: cause for key, cause in self.causes.items() if not self.over or key in self.outlast}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +54,13 @@ class Looked:
 def look(
     subject: UUID, about: About, past: Escalations, chapters: Sequence[Chapter], rules: Rules, now: datetime
 ) -> Looked:
-    """Go through the chapters, the last of which lasts until now."""
+    """Go through the chapters that have begun, the last of which lasts until now. What lies ahead is looked at then."""
     looking = _Looking(subject, about, past, rules, now)
-    for chapter, following in zip(chapters, [*chapters[1:], None], strict=True) if chapters else ():
+    begun = [each for each in chapters if each.begins <= now]
+    for chapter, following in zip(begun, [*begun[1:], None], strict=True) if begun else ():
         looking.read(chapter, following)
     looking.climb_unanswered()
-    return Looked(commands=tuple(looking.commands), next_at=looking.next_at(chapters[-1:]))
+    return Looked(commands=tuple(looking.commands), next_at=looking.next_at(begun[-1:], chapters[len(begun) :]))
 
 
 class _Looking:
@@ -73,7 +83,7 @@ class _Looking:
             if over and (following is None or chapter.begins >= escalation.raised_at):
                 at = max(chapter.begins, escalation.raised_at)
                 self._do(EndWithCause, at, escalation_id=key, because=over)
-        standing = {} if chapter.over else chapter.causes
+        standing = chapter.standing
         self._found = {each: at for each, at in self._found.items() if each in standing and standing[each].since == at}
         for cause in standing.values():
             due = [(line, max(at, chapter.begins)) for line, at in self._due(cause) if at <= end]
@@ -91,11 +101,12 @@ class _Looking:
                 Climb, escalation.terms.respond_by, escalation_id=key, terms=terms, because=ClimbedBecause.UNANSWERED
             )
 
-    def next_at(self, last: Sequence[Chapter]) -> datetime | None:
-        """The first time after now at which a line falls due or an answer is overdue."""
-        causes = (cause for chapter in last if not chapter.over for cause in chapter.causes.values())
+    def next_at(self, last: Sequence[Chapter], ahead: Sequence[Chapter]) -> datetime | None:
+        """The first time after now at which a line falls due, an answer is overdue, or a chapter begins."""
+        causes = (cause for chapter in last for cause in chapter.standing.values())
         dues = (due for cause in causes for _, due in self._dues(cause) if due > self._now)
-        return min((*dues, *_answers(self._past.open.values())), default=None)
+        begins = (chapter.begins for chapter in ahead)
+        return min((*dues, *_answers(self._past.open.values()), *begins), default=None)
 
     def _raise_or_lift(self, cause: Cause, due: Sequence[tuple[EscalationLine, datetime]]) -> None:
         """By the line that fell due first, from which its id is made; those that fell due since lift it."""
@@ -106,7 +117,9 @@ class _Looking:
             self._do(RaiseDue, at, escalation_id=key, terms=self._terms(line, cause), **told)
         self._found[cause.trigger] = cause.since
         is_open = self._past.open_for(cause.trigger)
-        for line, at in due if is_open and self._past.items[is_open].by_clock else ():
+        lifts = is_open and self._past.items[is_open]
+        # A look that begins anew reads of an earlier snapshot, too, which lifts nothing of the next one.
+        for line, at in due if lifts and lifts.by_clock and lifts.cause_at == cause.since else ():
             terms = self._terms(line, cause)
             self._do(Climb, at, escalation_id=is_open, terms=terms, because=ClimbedBecause.GOES_ON)
 
@@ -133,9 +146,9 @@ class _Looking:
 
 
 def _over(escalation: Escalation, chapter: Chapter) -> EndedBecause | None:
-    if chapter.over:
+    if chapter.over and escalation.trigger not in chapter.outlast:
         return chapter.over
-    cause = chapter.causes.get(escalation.trigger)
+    cause = chapter.standing.get(escalation.trigger)
     stands = cause is not None and cause.since == escalation.cause_at
     return EndedBecause.CAUSE_OVER if escalation.by_clock and not stands else None
 

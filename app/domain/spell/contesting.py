@@ -1,7 +1,7 @@
 """Agreeing to the reason of a frozen night, contesting it, and settling what was contested, until the snapshot.
 
-Whose night it is may agree or contest, with words. What is contested is settled by a pair: two organisations that name
-the same reason. Contested and not settled, it stays marked.
+Whose night it is may agree or contest, with words, and so may ward and hub (`night_owners`). What is contested is
+settled by a pair: two organisations that name the same reason. Contested and not settled, it stays marked.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell.blockers import require_in_force
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.delays import FrozenNight, Said
+from app.domain.spell.night_owners import require_heard
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId, Words
 
@@ -93,6 +94,7 @@ def agree_night(command: AgreeNight, spell: Spell) -> list[ContestEvent]:
     night = _night(command, spell)
     if command.organisation_id in night.agreed:
         return []
+    require_heard(night, command.organisation_id, command.by.role)
     _require_in_time(command, night)
     return [NightAgreed(night=command.night, organisation_id=command.organisation_id)]
 
@@ -102,6 +104,7 @@ def contest_night(command: ContestNight, spell: Spell) -> list[ContestEvent]:
     night = _night(command, spell)
     if night.contested.get(command.organisation_id) == Said(reason=command.reason, words=command.words):
         return []
+    require_heard(night, command.organisation_id, command.by.role)
     _require_in_time(command, night)
     if night.settled:
         raise NightIsSettled
@@ -122,6 +125,7 @@ def settle_night(command: SettleNight, spell: Spell) -> list[ContestEvent]:
     night = _night(command, spell)
     if night.settling.get(command.organisation_id) == Said(reason=command.reason, words=command.words):
         return []
+    require_heard(night, command.organisation_id, command.by.role)
     _require_in_time(command, night)
     if not night.contested:
         raise NotContested

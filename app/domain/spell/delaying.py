@@ -27,13 +27,18 @@ def delayed(delays: Delays, event: DelayEvent, at: datetime) -> Delays:
             before = delays.overrides[key]
             ended = replace(before, override=replace(before.override, end=at))
             return replace(delays, overrides={**delays.overrides, key: ended})
-        case NightFrozen(night=night, reason=reason, contest_until=until):
-            return replace(delays, nights={**delays.nights, night: FrozenNight(reason=reason, contest_until=until)})
+        case NightFrozen(night=night):
+            return replace(delays, nights={**delays.nights, night: as_frozen(event)})
         case NightAgreed() | NightContested() | SettlementSaid() | NightSettled():
             changed = contested(delays.nights[event.night], event)
             return replace(delays, nights={**delays.nights, event.night: changed})
         case _:
             assert_never(event)
+
+
+def as_frozen(event: NightFrozen) -> FrozenNight:
+    """The night before anybody says anything of it."""
+    return FrozenNight(reason=event.reason, contest_until=event.contest_until, owners=event.owners, beside=event.beside)
 
 
 def contested(night: FrozenNight, event: ContestEvent) -> FrozenNight:

@@ -58,10 +58,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenNight:
-    """A night as it was frozen. `settled` is the reason on which the two sides agreed, after it was contested."""
+    """A night as it was frozen. `settled` is the reason on which the two sides agreed, after it was contested.
+
+    `owners` are those to whom it is put down, `beside` who is heard on every night; both empty where none was recorded.
+    """
 
     reason: DelayReason | None
     contest_until: datetime
+    owners: tuple[OrganisationId, ...] = ()
+    beside: tuple[OrganisationId, ...] = ()
     agreed: frozenset[OrganisationId] = frozenset()
     contested: Mapping[OrganisationId, Said] = field(default_factory=dict)
     settling: Mapping[OrganisationId, Said] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.domain.delay import History, ReportingRule
+from app.domain.spell.night_owners import NOBODY_KNOWN, Parties
 from app.domain.system.unknown import WardNotKnown
 
 
@@ -11,13 +12,15 @@ class SpellFacts:
     """`ward_known`: the ward that the command names is in this system (True where it names none).
 
     `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
-    `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason.
+    `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason;
+    `parties` are those to whom a night may be put down.
     """
 
     ward_known: bool = True
     known_to_hub: bool = False
     case_history: History = field(default_factory=History)
     reporting: ReportingRule | None = None
+    parties: Parties = NOBODY_KNOWN
 
 
 def require_ward(facts: SpellFacts) -> None:

@@ -9,15 +9,19 @@ from app.domain.local_time import midnight_after
 from app.domain.rejections import Rejection
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.facts import SpellFacts
+from app.domain.spell.night_owners import beside, owners_of
 from app.domain.spell.state import Spell, Voided
 from app.domain.spell.whereabouts import place_at
 from app.domain.spell.why_here import history_of, ready_of
-from app.domain.values import WardId
+from app.domain.values import OrganisationId, WardId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightFrozen:
-    """A night in a bed no longer needed, with all that was in the way at its midnight. `reason` None: unexplained."""
+    """A night in a bed no longer needed, with all that was in the way at its midnight. `reason` None: unexplained.
+
+    `owners` are those to whom it is put down, `beside` who is heard whatever the reason is.
+    """
 
     night: date
     ward_id: WardId
@@ -25,6 +29,8 @@ class NightFrozen:
     how: How
     open: tuple[DelayReason, ...]
     contest_until: datetime
+    owners: tuple[OrganisationId, ...] = ()
+    beside: tuple[OrganisationId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +51,16 @@ def freeze_night(command: FreezeNight, spell: Spell, facts: SpellFacts) -> list[
     if not any(start < midnight <= end for start, end in ready_of(spell, command.at).periods):
         return []
     why = why_at(joined((history_of(spell), facts.case_history)), midnight, facts.reporting)
+    ward = place_at(spell.places, midnight).ward_id
     frozen = NightFrozen(
         night=command.night,
-        ward_id=place_at(spell.places, midnight).ward_id,
+        ward_id=ward,
         reason=why.reason,
         how=why.how,
         open=why.open,
         contest_until=facts.reporting.contest_until(command.night),
+        owners=owners_of(why.reason, ward, facts.parties),
+        beside=beside(ward, facts.parties),
     )
     return [frozen]
 

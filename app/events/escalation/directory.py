@@ -21,6 +21,7 @@ from app.events.practice import practice
 
 _TOLD: tuple[TypeAdapter[Any], ...] = (
     TypeAdapter(dict[UUID, UUID]),
+    TypeAdapter(frozenset[UUID]),
     TypeAdapter(dict[str, UUID]),
     TypeAdapter(dict[UUID, Calendar]),
 )
@@ -28,10 +29,11 @@ _TOLD: tuple[TypeAdapter[Any], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The organisation behind each ward and hub, each organisation by its code, and all calendars."""
+    """The organisation behind each ward and hub, those of all hubs, organisations by their codes, and all calendars."""
 
     lines: Mapping[str, Sequence[EscalationLine]]
     of_place: Mapping[UUID, OrganisationId]
+    of_hubs: frozenset[OrganisationId]
     by_code: Mapping[str, OrganisationId]
     calendars: Mapping[OrganisationId, Calendar]
 
@@ -69,8 +71,8 @@ async def directory(turn: Turn) -> Directory:
 
 
 def _read(row: asyncpg.Record) -> tuple[Any, ...]:
-    named = (row["of_place"], row["by_code"], row["calendars"])
-    return tuple(told.validate_json(found or "{}") for told, found in zip(_TOLD, named, strict=True))
+    named = (row["of_place"] or "{}", row["of_hubs"] or "[]", row["by_code"] or "{}", row["calendars"] or "{}")
+    return tuple(told.validate_json(found) for told, found in zip(_TOLD, named, strict=True))
 
 
 _READ = """
@@ -79,6 +81,8 @@ _READ = """
             FROM place_1 place
             LEFT JOIN place_1 site ON site.system_id = $1 AND site.id = place.parent_id AND site.place = 'site'
             WHERE place.system_id = $1 AND place.place IN ('ward', 'hub') AND place.parent_id IS NOT NULL) AS of_place,
+        (SELECT jsonb_agg(DISTINCT parent_id) FROM place_1
+            WHERE system_id = $1 AND place = 'hub' AND parent_id IS NOT NULL AND NOT gone) AS of_hubs,
         (SELECT jsonb_object_agg(code, id) FROM place_1
             WHERE system_id = $1 AND place = 'organisation' AND code IS NOT NULL) AS by_code,
         (SELECT jsonb_object_agg(id, jsonb_build_object('week', week, 'bank_holidays', bank_holidays,

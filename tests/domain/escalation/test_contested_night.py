@@ -9,7 +9,7 @@ from app.domain.spell import NightAgreed, NightContested, NightFrozen, NightSett
 from app.domain.values import OrganisationId, Words
 from tests.domain.escalation.watching import Clock, later, story, wrong_after
 from tests.domain.given import uid
-from tests.domain.spell.stay import WARD_A, opened
+from tests.domain.spell.stay import WARD_A, ended, opened, voided
 
 MONDAY = date(2026, 11, 2)
 SNAPSHOT, NEXT_SNAPSHOT = (datetime(2026, 11, day, 12, tzinfo=UTC) for day in (5, 12))
@@ -63,3 +63,42 @@ def test_the_hub_is_told_a_day_before_the_snapshot_and_no_more_once_it_is_taken(
     assert ("contested_night", SNAPSHOT, SNAPSHOT - timedelta(days=1)) in clock.raised
     clock.look_at([later(days=4)])
     assert not clock.is_open("contested_night")
+
+
+def test_who_has_left_meanwhile_is_escalated_all_the_same_until_the_snapshot() -> None:
+    clock = Clock(story(*CONTESTED, (later(24), ended())), of_stay=True)
+    clock.look_at([later(25), SNAPSHOT - timedelta(hours=23)])
+    assert clock.is_open("contested_night")
+    assert clock.next_at
+    assert clock.next_at <= SNAPSHOT
+    clock.look_at([SNAPSHOT - timedelta(minutes=1)])
+    assert clock.is_open("contested_night")
+    clock.look_at([SNAPSHOT])
+    assert ("contested_night", SNAPSHOT, "cause_over") in clock.ended
+    assert clock.look(SNAPSHOT + timedelta(days=9)) == []
+
+
+def test_a_night_of_who_has_left_that_is_settled_is_escalated_no_more() -> None:
+    settled = NightSettled(night=MONDAY, reason=DelayReason.HP2)
+    clock = Clock(story(*CONTESTED, (later(24), ended()), (later(60), settled)), of_stay=True)
+    clock.look_at([later(55), later(61)])
+    assert ("contested_night", later(60), "cause_over") in clock.ended
+
+
+def test_a_look_after_an_outage_finds_the_same_of_two_snapshots_as_one_each_hour() -> None:
+    told = story(*CONTESTED, frozen(7, NEXT_SNAPSHOT), contested(7), (later(days=8), ended()))
+    hours = [later(each) for each in range(24 * 16)]
+    hourly, anew = Clock(told, of_stay=True).look_at(hours), Clock(told, of_stay=True).look_at(hours)
+    anew.forget()
+    assert anew.look(hours[-1]) == []
+    once = Clock(told, of_stay=True).look_at(hours[-1:])
+    of_night = [each for each in hourly.raised if each[0] == "contested_night"]
+    assert of_night == [each for each in once.raised if each[0] == "contested_night"]
+    assert [since for _, since, _ in of_night] == [SNAPSHOT, NEXT_SNAPSHOT]
+    assert hourly.ended == once.ended
+
+
+def test_an_admission_that_never_was_had_no_night() -> None:
+    clock = Clock(story(*CONTESTED, (later(54), voided)), of_stay=True)
+    clock.look_at([later(53), later(55)])
+    assert ("contested_night", later(54), "stay_over") in clock.ended

@@ -5,16 +5,18 @@ from typing import TypeAlias, assert_never
 
 from app.domain.case.arriving.arrival import ConfirmArrival, confirm_arrival
 from app.domain.case.arriving.contact import ConfirmFirstContact, confirm_first_contact
+from app.domain.case.arriving.death import ReportDeath, report_death
 from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.arriving.no_contact import ReportNoContact, report_no_contact
 from app.domain.case.arriving.taking_back import TakeArrivingBack, take_arriving_back
+from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
 from app.domain.case.state import Case
 
-AnyArrivingCommand: TypeAlias = ConfirmArrival | ConfirmFirstContact | ReportNoContact | TakeArrivingBack
+AnyArrivingCommand: TypeAlias = ConfirmArrival | ConfirmFirstContact | ReportNoContact | ReportDeath | TakeArrivingBack
 
 
-def decide_arriving(command: AnyArrivingCommand, case: Case, facts: CaseFacts) -> Sequence[ArrivingEvent]:
+def decide_arriving(command: AnyArrivingCommand, case: Case, facts: CaseFacts) -> Sequence[ArrivingEvent | CaseClosed]:
     """What this command records; a repeat records nothing, a refusal is raised."""
     match command:
         case ConfirmArrival():
@@ -23,6 +25,8 @@ def decide_arriving(command: AnyArrivingCommand, case: Case, facts: CaseFacts) -
             return confirm_first_contact(command, case, facts)
         case ReportNoContact():
             return report_no_contact(command, case, facts)
+        case ReportDeath():
+            return report_death(command, case)
         case TakeArrivingBack():
             return take_arriving_back(command, case)
         case _:

@@ -1,6 +1,6 @@
 """A death that was none: the offers it had ended stand again as they stood, or are said to be lost (DOMAIN rule 10)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Offer, OfferState, Requests
 from app.domain.case.state import Away, Case, Ended
+from app.domain.codes.stay_outcomes import StayOutcome
 from app.domain.service.keeping_again import has_room
 from app.domain.values import ServiceId
 
@@ -65,14 +66,16 @@ def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBa
     ended = case.requests.at_death
     if not ended:
         return []
-    why = {key: _why_lost(offer, case, facts, at) for key, offer in ended.items()}
+    over = (stay for stay in case.stays.values() if stay.ended and stay.ended.step.outcome is not StayOutcome.DIED)
+    used = {stay.offer_id for stay in over}
+    why = {key: None if key in used else _why_lost(offer, case, facts, at) for key, offer in ended.items()}
     waits = {
         offer.request_id for key, offer in ended.items() if why[key] is None and offer.state is not OfferState.NEXT
     }
     for key, offer in ended.items():
         if offer.state is OfferState.NEXT and offer.request_id not in waits:
             why[key] = LostBecause.TIME_PASSED
-    back = tuple(_back(key, offer) for key, offer in ended.items() if why[key] is None)
+    back = tuple(_back(key, offer, used) for key, offer in ended.items() if why[key] is None)
     lost = (
         Lost(offer_id=key, service_id=ended[key].service_id, was=ended[key].state, why=each)
         for key, each in why.items()
@@ -102,12 +105,13 @@ def _has_passed(offer: Offer, case: Case, at: datetime) -> bool:
     return ends is not None and ends <= at
 
 
-def _back(key: UUID, offer: Offer) -> GivenBack:
+def _back(key: UUID, offer: Offer, used: Collection[UUID]) -> GivenBack:
+    """A booking by which they were in a service, and left it, keeps no place there."""
     return GivenBack(
         offer_id=key,
         service_id=offer.service_id,
         state=offer.state,
-        units=offer.units,
+        units=() if key in used else offer.units,
         hold_until=offer.hold_until,
         arrive_from=offer.arrive_from if offer.state is OfferState.CONFIRMED else None,
         spot=offer.spot,

@@ -73,13 +73,16 @@ def over_time(stays: Stays, today: date) -> bool:
 
 def follow_ups(stay: Stay) -> dict[int, date]:
     """When to ask how they are, day by day, of those not asked yet; none of whoever has died."""
-    if stay.ended is None or stay.ended.step.outcome is StayOutcome.DIED:
+    if stay.ended is None or died_of(stay):
         return {}
-    answered = stay.all_of(FollowedUp)
-    if any(each.step.found is Found.DIED for each in answered):
-        return {}
-    asked, ended = {each.step.day for each in answered}, local_date(stay.ended.at)
+    asked, ended = {each.step.day for each in stay.all_of(FollowedUp)}, local_date(stay.ended.at)
     return {day: ended + timedelta(days=day) for day in FOLLOW_UP_DAYS if day not in asked}
+
+
+def died_of(stay: Stay) -> bool:
+    """Whether the stay ended with a death, or they were found to have died since."""
+    found = (each.step.found for each in stay.all_of(FollowedUp))
+    return bool(stay.ended and stay.ended.step.outcome is StayOutcome.DIED) or Found.DIED in found
 
 
 def _first_day(stays: Stays) -> date:

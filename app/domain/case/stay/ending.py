@@ -27,7 +27,7 @@ class EndStay(StayCommand):
 
 
 def end_stay(command: EndStay, case: Case) -> list[StayEnded | CaseClosed]:
-    """A score says by which tool. Who goes on to another service, or is in hospital, keeps their case."""
+    """A score says by which tool. Who goes on to another service, or is in hospital, keeps the case; a death ends it."""
     if command.step_id in case.answered:
         return []
     stay = going_on(command, case)
@@ -47,9 +47,10 @@ def end_stay(command: EndStay, case: Case) -> list[StayEnded | CaseClosed]:
         score_out=command.score_out,
         words=command.words,
     )
-    if not _is_last(case):
+    died = command.outcome is StayOutcome.DIED
+    if not (died and isinstance(case.stage, Away)) and not _is_last(case):
         return [ended]
-    outcome = Outcome.DIED if command.outcome is StayOutcome.DIED else Outcome.SETTLED
+    outcome = Outcome.DIED if died else Outcome.SETTLED
     return [ended, CaseClosed(outcome=outcome, words=None, closure_id=command.step_id)]
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.domain.case.state import Case
+from app.domain.case.closing import CaseClosed
+from app.domain.case.outcome import Outcome
+from app.domain.case.state import Away, Case
 from app.domain.case.stay.command import StayCommand, stay_of
 from app.domain.case.stay.due import FOLLOW_UP_DAYS
 from app.domain.case.stay.events import FollowedUp
@@ -22,8 +24,8 @@ class FollowUpStay(StayCommand):
     words: Words | None
 
 
-def follow_up_stay(command: FollowUpStay, case: Case) -> list[FollowedUp]:
-    """Each once, from its day on."""
+def follow_up_stay(command: FollowUpStay, case: Case) -> list[FollowedUp | CaseClosed]:
+    """Each once, from its day on. Who is found to have died is in no other service any more: their case ends."""
     if command.step_id in case.answered:
         return []
     stay = stay_of(command, case)
@@ -35,15 +37,12 @@ def follow_up_stay(command: FollowUpStay, case: Case) -> list[FollowedUp]:
         raise FollowedUpAlready(fields="day")
     if local_date(command.at) < local_date(stay.ended.at) + timedelta(days=command.day):
         raise FollowUpTooEarly(fields="day")
-    return [
-        FollowedUp(
-            step_id=command.step_id,
-            stay_id=stay.stay_id,
-            day=command.day,
-            found=command.found,
-            words=command.words,
-        )
-    ]
+    followed = FollowedUp(
+        step_id=command.step_id, stay_id=stay.stay_id, day=command.day, found=command.found, words=command.words
+    )
+    if command.found is not Found.DIED or not isinstance(case.stage, Away):
+        return [followed]
+    return [followed, CaseClosed(outcome=Outcome.DIED, words=None, closure_id=command.step_id)]
 
 
 class StayGoesOn(Rejection):

@@ -8,7 +8,7 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.case.state import Case, Ended
 from app.domain.case.stay.command import StayCommand, stay_of
-from app.domain.case.stay.events import FollowedUp, StayEnded, StepTakenBack
+from app.domain.case.stay.events import FollowedUp, StayEnded, StayStep, StepTakenBack
 from app.domain.case.stay.state import Stay, open_stay
 from app.domain.case.undoing import NothingToUndo
 from app.domain.rejections import Rejection
@@ -32,14 +32,19 @@ def take_step_back(command: TakeStepBack, case: Case, facts: CaseFacts) -> list[
     if told is None:
         raise NothingToUndo
     back = StepTakenBack(step_id=command.step_id, stay_id=stay.stay_id, words=command.words, undo_id=command.undo_id)
-    if not isinstance(told.step, StayEnded):
-        return [back]
-    _require_no_later(stay, case)
-    if not isinstance(case.stage, Ended):
+    if isinstance(told.step, StayEnded):
+        _require_no_later(stay, case)
+    closed = isinstance(case.stage, Ended) and (isinstance(told.step, StayEnded) or _closed_it(told.step, case.stage))
+    if not closed:
         return [back]
     if facts.live_case:
         raise AlreadyHasLiveCase(case_id=str(facts.live_case))
     return [back, CaseReopened(words=command.words, reopening_id=command.undo_id)]
+
+
+def _closed_it(step: StayStep, ended: Ended) -> bool:
+    """Whether the case ended because they were found to have died."""
+    return isinstance(step, FollowedUp) and ended.closed_by == step.step_id
 
 
 def _require_no_later(stay: Stay, case: Case) -> None:

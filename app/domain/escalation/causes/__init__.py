@@ -37,6 +37,9 @@ OF_CASE: tuple[CauseOf, ...] = (
 
 OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, ready, contested_night)
 
+OUTLAST_STAY = frozenset({"contested_night"})
+"""What may be wrong still of somebody who has left the bed, by trigger."""
+
 
 def causes(now: Situation, told: Iterable[CauseOf]) -> dict[str, Cause]:
     """What is wrong in this situation, by trigger."""

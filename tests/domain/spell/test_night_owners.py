@@ -1,0 +1,110 @@
+"""Whose a frozen night of an invented stay is, and who is heard on it."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.codes.delay_reasons import DelayReason
+from app.domain.delay import Fact, Field, History
+from app.domain.delay.facts import SENT, Search
+from app.domain.spell import AgreeNight, ContestNight, NightAgreed, NightContested, NightFrozen, SettleNight
+from app.domain.spell.night_owners import NotYourNight, Parties, owners_of
+from app.domain.values import Actor, ActorKind, OrganisationId, Role
+from tests.domain.given import uid
+from tests.domain.spell.stay import SPELL_ID, WARD_A, hours
+from tests.domain.spell.test_nights import FACTS, FROZEN, KEPT, MIDNIGHT, MONDAY, NEXT_DAY, READY, WORDS, freeze, then
+
+TRUST, OFFICE, CARE, OTHER = (OrganisationId(uid(n)) for n in (81, 82, 83, 84))
+PARTIES = Parties(of_ward={WARD_A: TRUST}, hubs=frozenset({OFFICE}), services=frozenset({CARE}))
+BESIDE = (TRUST, OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("reason", "owners"),
+    [
+        (DelayReason.HP3, (TRUST,)),
+        (DelayReason.WB2, (TRUST,)),
+        (DelayReason.CT1, (OFFICE,)),
+        (DelayReason.IP1, (CARE,)),
+        (DelayReason.IP8, (CARE,)),
+        (DelayReason.CA1, (CARE,)),
+        (None, ()),
+    ],
+)
+def test_a_night_is_put_down_by_the_family_of_its_reason(
+    reason: DelayReason | None, owners: tuple[OrganisationId, ...]
+) -> None:
+    assert owners_of(reason, WARD_A, PARTIES) == owners
+    assert owners_of(DelayReason.CA1, WARD_A, replace(PARTIES, services=frozenset())) == ()
+
+
+def test_it_is_frozen_with_whose_it_is_at_that_midnight() -> None:
+    facts = replace(FACTS, parties=PARTIES)
+    assert then(*READY, do=freeze(), facts=facts) == [replace(FROZEN, owners=(TRUST,), beside=BESIDE)]
+    found = [
+        *(
+            Fact(hours(3), Field.REFERRAL, SENT),
+            Fact(hours(3), Field.PATHWAY, "P1"),
+            Fact(hours(3), Field.LINE, "reab"),
+        ),
+        Fact(hours(4), Field.SEARCH, Search.OUT),
+    ]
+    [night] = then(*READY, do=freeze(), facts=replace(facts, case_history=History(tuple(found))))
+    assert (night.reason, night.owners, night.beside) == (DelayReason.IP1, (CARE,), BESIDE)
+
+
+OF_CARE = replace(FROZEN, reason=DelayReason.IP1, owners=(CARE,), beside=BESIDE)
+
+
+def night(frozen: NightFrozen = OF_CARE) -> tuple[object, ...]:
+    return (*READY, (MIDNIGHT, frozen))
+
+
+def said(who: OrganisationId, role: Role = Role.PROVIDER) -> dict[str, Any]:
+    by = Actor(kind=ActorKind.STAFF, id=str(uid(9)), role=role)
+    return {"spell_id": SPELL_ID, "by": by, "at": NEXT_DAY, "night": MONDAY, "organisation_id": who}
+
+
+def other(who: OrganisationId, role: Role = Role.PROVIDER) -> dict[str, Any]:
+    return {"reason": DelayReason.HP4, "words": WORDS, **said(who, role)}
+
+
+def test_the_service_that_was_asked_agrees_or_contests_and_ward_and_hub_do_too() -> None:
+    agrees, contests = AgreeNight(**said(CARE)), ContestNight(**other(CARE))
+    assert then(*night(), do=agrees) == [NightAgreed(night=MONDAY, organisation_id=CARE)]
+    [contested] = then(*night(), do=contests)
+    assert isinstance(contested, NightContested)
+    settled = then(*night(), (NEXT_DAY, contested), do=SettleNight(**other(TRUST, Role.WARD_NURSE)))
+    assert [type(each).__name__ for each in settled] == ["SettlementSaid", "NightSettled"]
+    assert then(*night(), do=AgreeNight(**said(OFFICE, Role.HUB_LEAD)))
+
+
+@pytest.mark.parametrize("role", [Role.PROVIDER, Role.WARD_NURSE])
+def test_another_organisation_is_refused_and_so_is_what_comes_after_a_contest(role: Role) -> None:
+    contested = NightContested(night=MONDAY, organisation_id=CARE, reason=DelayReason.HP4, words=WORDS)
+    for command in (AgreeNight(**said(OTHER, role)), ContestNight(**other(OTHER, role))):
+        with pytest.raises(NotYourNight):
+            then(*night(), do=command)
+    with pytest.raises(NotYourNight):
+        then(*night(), (NEXT_DAY, contested), do=SettleNight(**other(OTHER, role)))
+
+
+def test_a_service_of_the_wards_own_organisation_speaks_of_what_services_are_waited_for_alone() -> None:
+    of_ward = replace(FROZEN, owners=(TRUST,), beside=BESIDE)
+    with pytest.raises(NotYourNight):
+        then(*night(of_ward), do=AgreeNight(**said(TRUST)))
+    assert then(*night(of_ward), do=AgreeNight(**said(TRUST, Role.WARD_NURSE)))
+
+
+def test_of_a_night_that_does_not_say_whose_it_is_wards_and_hubs_are_heard() -> None:
+    assert then(*KEPT, do=AgreeNight(**said(OTHER, Role.CASE_MANAGER)))
+    with pytest.raises(NotYourNight):
+        then(*KEPT, do=AgreeNight(**said(CARE)))
+
+
+def test_a_repeat_records_nothing_whoever_may_speak_by_then() -> None:
+    agreed = (NEXT_DAY, NightAgreed(night=MONDAY, organisation_id=OTHER))
+    late = AgreeNight(**(said(OTHER) | {"at": NEXT_DAY + timedelta(days=20)}))
+    assert then(*night(), agreed, do=late) == []

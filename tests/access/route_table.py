@@ -38,6 +38,7 @@ READS = {
     f"{API}/weekend": "spell",
     f"{API}/weekend/days": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
+    f"{API}/wards/{{ward_id}}/left": "spell",
     f"{API}/stays": "stay",
     f"{API}/escalations": "escalation",
     f"{API}/escalations/who-acts": "escalation",

@@ -119,7 +119,7 @@ REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
 """What the one route of reversals commands, by what it is told."""
 
 UNDOINGS: list[tuple[str, type[Command]]] = [
-    *((each, UndoHubStep) for each in ("referral_return", "acceptance", "pathway", "leaving")),
+    *((each, UndoHubStep) for each in ("referral_return", "acceptance", "pathway", "leaving", "best_interests")),
     *((each, UndoSharedStep) for each in ("return_to_hospital", "tracking")),
 ]
 """What the one route of undoings commands, by what it is told."""

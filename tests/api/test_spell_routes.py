@@ -183,10 +183,10 @@ async def test_the_ward_list_is_in_bed_order(here: Desk) -> None:
 async def test_who_left_a_ward_lately_is_listed_there_until_the_leaving_is_taken_back(here: Desk) -> None:
     ward, now = await here.ward("2", "10"), datetime.now(UTC)
     long_ago, yesterday = (f"{now - timedelta(days=days):%Y-%m-%dT%H:%M:%SZ}" for days in (4, 1))
-    for bed, left_at in (("2", long_ago), ("10", yesterday)):
-        spell = str(uuid4())
-        await here.put(f"/spells/{spell}", here.admission() | {"ward_id": ward, "bed": bed}, NURSE)
-        await here.put(f"/spells/{spell}/end", {"how": "self_discharge", "at": left_at}, NURSE)
+    before, spell = str(uuid4()), str(uuid4())
+    for each, bed, left_at in ((before, "2", long_ago), (spell, "10", yesterday)):
+        await here.put(f"/spells/{each}", here.admission() | {"ward_id": ward, "bed": bed}, NURSE)
+        await here.put(f"/spells/{each}/end", {"how": "self_discharge", "at": left_at}, NURSE)
     [left] = (await here.get(f"/wards/{ward}/left", NURSE)).json()
     assert left == {
         "spell_id": spell, "name": "EXAMPLE, Ada", "bed": "10", "left_at": yesterday, "how": "self_discharge"

@@ -22,6 +22,13 @@ export function changesWords({ leave_changes: times }) {
 /** "2 failed discharges"; "" for none. */
 export const failedWords = ({ failed_discharges: times }) => (times ? count(times, "failed discharge") : "")
 
+/** {words, passed} of the day by which it is asked again whether somebody given a bed can go home; null without one. */
+export function homeReview({ home_review_on: day }, now) {
+  if (!day) return null
+  const late = daysBetween(day, now)
+  return late > 0 ? { words: `Home now? Review passed ${late} d`, passed: true } : { words: `Home now? Review by ${shortDate(day)}`, passed: false }
+}
+
 const HOW = {
   self_discharge: "took their own discharge",
   transferred: "to another hospital",

@@ -17,6 +17,7 @@ from app.domain.service import ListService
 from app.domain.system import AddHub, AddOrganisation, AddSite, AddWard, OrganisationKind
 from app.domain.values import HubId, OrganisationId, ServiceId, SiteId, WardId
 from app.events.handler import Receipt
+from app.views.left_lately import LeftLately, left_lately
 
 router = APIRouter(tags=["places"])
 
@@ -108,6 +109,14 @@ async def ward_list(ward_id: UUID, homeward: HomewardState, me: Me) -> RowsPage:
     check_sight(me, "spell")
     page = await rows_page(homeward, me, "spell", str(ward_id))
     return page.model_copy(update={"rows": sorted(page.rows, key=lambda row: str(row["bed_order"]))})
+
+
+@router.get("/wards/{ward_id}/left", responses=problems())
+async def read_left_lately(ward_id: UUID, homeward: HomewardState, me: Me, now: Now) -> list[LeftLately]:
+    """Who left this ward in the last three days, the latest first; `PUT /spells/{id}/reversal` takes a leaving back."""
+    check_sight(me, "spell")
+    async with homeward.database.reads.acquire() as connection:
+        return await left_lately(connection, me.system, ward_id, now)
 
 
 @router.put("/hubs/{hub_id}", responses=problems(409))

@@ -26,6 +26,7 @@ class Step(StrEnum):
     ACCEPTANCE = HubStep.ACCEPTANCE.value
     PATHWAY = HubStep.PATHWAY.value
     LEAVING = HubStep.LEAVING.value
+    BEST_INTERESTS = HubStep.BEST_INTERESTS.value
     RETURN_TO_HOSPITAL = SharedStep.RETURN_TO_HOSPITAL.value
     TRACKING = SharedStep.TRACKING.value
 

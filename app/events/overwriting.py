@@ -39,7 +39,11 @@ _PARTS: dict[type[Command], type[Any]] = {
 """A command that overwrites -> the event whose latest occurrence is the part it overwrites."""
 
 
-_EMPTIED: dict[type[Any], HubStep] = {PathwayDecided: HubStep.PATHWAY, LeavingPlanned: HubStep.LEAVING}
+_EMPTIED: dict[type[Any], HubStep] = {
+    BestInterestsDecided: HubStep.BEST_INTERESTS,
+    PathwayDecided: HubStep.PATHWAY,
+    LeavingPlanned: HubStep.LEAVING,
+}
 """A part -> the step whose undoing leaves it empty: nobody's words stand there to be overwritten."""
 
 

@@ -63,6 +63,7 @@ TABLE = row_table(
     Column("pathway_given", Text),
     Column("why_not_home", Text),
     Column("unmet_p1", Boolean, nullable=False),
+    Column("home_review_on", Date),
     Column("flags", ARRAY(Text), nullable=False),
     Column("leave_at", DateTime(timezone=True)),
     Column("leave_from", Text),

@@ -157,9 +157,11 @@ def _undone(row: CaseRow, step: HubStep) -> CaseRow:
         case HubStep.ACCEPTANCE:
             return replace(row, stage="referred", case_manager=None, accepted_at=None)
         case HubStep.PATHWAY:
-            return replace(row, pathway_needed=None, pathway_given=None, why_not_home=None, unmet_p1=False)
+            return replace(_no_bed(row), pathway_needed=None, pathway_given=None)
         case HubStep.LEAVING:
             return replace(row, leave_at=None, leave_from=None, leave_changes=row.leave_changes + 1)
+        case HubStep.BEST_INTERESTS:
+            return row  # its flag is folded from the case
         case _:
             assert_never(step)
 
@@ -175,7 +177,11 @@ def _form(row: CaseRow, form: ReferralForm) -> CaseRow:
 
 def _decided(row: CaseRow, event: PathwayDecided) -> CaseRow:
     decided = replace(row, pathway_needed=event.needed, pathway_given=event.given, why_not_home=event.why_not_home)
-    return replace(decided, unmet_p1=event.unmet_p1)
+    return replace(decided, unmet_p1=event.unmet_p1, home_review_on=event.review_on)
+
+
+def _no_bed(row: CaseRow) -> CaseRow:
+    return replace(row, why_not_home=None, unmet_p1=False, home_review_on=None)
 
 
 def _needs(form: ReferralForm, before: tuple[str, ...] = ()) -> tuple[str, ...]:

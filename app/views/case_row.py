@@ -23,6 +23,7 @@ class CaseRow(Row):
     `holders` is how many of those who hold something have not said whether they keep it, since when, and why.
     `left_from` is the ward they left last; `arriving` what is known since (`app.views.arriving`).
     `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
+    `home_review_on` is the day by which it is asked again whether somebody given a bed can go home.
     """
 
     person_id: UUID
@@ -36,6 +37,7 @@ class CaseRow(Row):
     pathway_given: str | None = None
     why_not_home: str | None = None
     unmet_p1: bool = False
+    home_review_on: date | None = None
     flags: tuple[str, ...] = ()
     leave_at: datetime | None = None
     leave_from: str | None = None

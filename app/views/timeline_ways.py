@@ -14,6 +14,7 @@ _UNDONE = {
     HubStep.ACCEPTANCE: "Accepted by mistake: the referral waits for the hub again.",
     HubStep.PATHWAY: "The pathway decision was withdrawn.",
     HubStep.LEAVING: "The planned leaving was withdrawn.",
+    HubStep.BEST_INTERESTS: "The best-interests decision was taken back: it stands no longer.",
 }
 
 

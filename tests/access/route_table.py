@@ -38,6 +38,7 @@ READS = {
     f"{API}/weekend": "spell",
     f"{API}/weekend/days": "spell",
     f"{API}/wards/{{ward_id}}/list": "spell",
+    f"{API}/wards/{{ward_id}}/left": "spell",
     f"{API}/stays": "stay",
     f"{API}/escalations": "escalation",
     f"{API}/escalations/who-acts": "escalation",
@@ -121,7 +122,7 @@ REVERSALS: list[tuple[dict[str, Any], type[Command]]] = [
 """What the one route of reversals commands, by what it is told."""
 
 UNDOINGS: list[tuple[str, type[Command]]] = [
-    *((each, UndoHubStep) for each in ("referral_return", "acceptance", "pathway", "leaving")),
+    *((each, UndoHubStep) for each in ("referral_return", "acceptance", "pathway", "leaving", "best_interests")),
     *((each, UndoSharedStep) for each in ("return_to_hospital", "tracking")),
 ]
 """What the one route of undoings commands, by what it is told."""

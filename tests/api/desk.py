@@ -99,6 +99,13 @@ class Desk:
         assert (await self.put(f"/staff/{staff}", body, MANAGER)).status_code == 200
         return staff
 
+    async def ward(self, *beds: str) -> str:
+        """The id of a new ward with these beds."""
+        ward = str(uuid4())
+        told = {"code": ward[:8], "name": "Cedar", "site_id": str(self.place.site), "beds": [*beds]}
+        assert (await self.put(f"/wards/{ward}", told, MANAGER)).status_code == 200
+        return ward
+
     async def admitted(self, **person: Any) -> str:
         """The id of a new spell."""
         spell = str(uuid4())

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.spell import ExpectAdmission
 from app.domain.values import SpellId
-from tests.api.desk import ADMITTED, CLINICIAN, HUB, LATER, MANAGER, NURSE, Desk, date_in_words, refusal, twice
+from tests.api.desk import ADMITTED, CLINICIAN, HUB, LATER, NURSE, Desk, date_in_words, refusal, twice
 from tests.domain.given import FEED
 from tests.facts import an_nhs_number
 
@@ -173,13 +173,28 @@ async def test_the_page_of_a_stay_shows_where_and_since_when_ready(here: Desk) -
 
 
 async def test_the_ward_list_is_in_bed_order(here: Desk) -> None:
-    ward = str(uuid4())
-    told = {"code": ward[:8], "name": "Cedar", "site_id": str(here.place.site), "beds": ["2", "10"]}
-    await here.put(f"/wards/{ward}", told, MANAGER)
+    ward = await here.ward("2", "10")
     for bed in ("10", "2"):
         await here.put(f"/spells/{uuid4()}", here.admission() | {"ward_id": ward, "bed": bed}, NURSE)
     listed = (await here.get(f"/wards/{ward}/list", NURSE)).json()
     assert [row["bed"] for row in listed["rows"]] == ["2", "10"]
+
+
+async def test_who_left_a_ward_lately_is_listed_there_until_the_leaving_is_taken_back(here: Desk) -> None:
+    ward, now = await here.ward("2", "10"), datetime.now(UTC)
+    long_ago, yesterday = (f"{now - timedelta(days=days):%Y-%m-%dT%H:%M:%SZ}" for days in (4, 1))
+    before, spell = str(uuid4()), str(uuid4())
+    for each, bed, left_at in ((before, "2", long_ago), (spell, "10", yesterday)):
+        await here.put(f"/spells/{each}", here.admission() | {"ward_id": ward, "bed": bed}, NURSE)
+        await here.put(f"/spells/{each}/end", {"how": "self_discharge", "at": left_at}, NURSE)
+    [left] = (await here.get(f"/wards/{ward}/left", NURSE)).json()
+    assert left == {
+        "spell_id": spell, "name": "EXAMPLE, Ada", "bed": "10", "left_at": yesterday, "how": "self_discharge"
+    }  # fmt: skip
+
+    back = {"what": "end", "at": f"{now:%Y-%m-%dT%H:%M:%SZ}", "reason": "recorded_by_mistake"}
+    assert (await here.put(f"/spells/{spell}/reversal", back, NURSE)).status_code == 200
+    assert (await here.get(f"/wards/{ward}/left", NURSE)).json() == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.case.form import Capacity, CapacityState, Mind, MindItem, Need, Needs, ReferralForm
 from app.domain.case.outcome import Outcome
+from app.domain.case.undoing import HubStep
 from app.domain.codes.pathways import Pathway
 from app.domain.values import Words
 from app.views.case import CaseRow, rows
@@ -29,6 +30,7 @@ from tests.domain.case.events import (
     submitted,
 )
 from tests.domain.case.way import ADA, CARE, CASE_ID, HUB, MEALS, PRIYA, SAM, SPELL, STREAM, TOMORROW
+from tests.domain.case.ways import undone
 from tests.domain.given import NOON, given
 
 
@@ -93,6 +95,13 @@ def test_a_bed_for_want_of_home_with_support_is_unmet_demand_until_it_is_decided
     assert card(submitted(), accepted, bed_decided()).unmet_p1
     assert not card(submitted(), accepted, bed_decided(), decided_on(Pathway.P1)).unmet_p1
     assert not card(submitted(), accepted).unmet_p1
+
+
+def test_home_is_asked_about_again_by_a_day_while_a_bed_is_given() -> None:
+    bed = bed_decided()
+    assert card(submitted(), accepted, bed).home_review_on == bed.review_on
+    assert card(submitted(), accepted, bed, decided_on(Pathway.P1)).home_review_on is None
+    assert card(submitted(), accepted, bed, undone(HubStep.PATHWAY)).home_review_on is None
 
 
 def test_the_flags_are_those_of_the_referral_as_it_stands() -> None:

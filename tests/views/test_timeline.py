@@ -178,6 +178,10 @@ CASE_LINES: list[tuple[Any, str]] = [
     (undone(HubStep.ACCEPTANCE), "Accepted by mistake: the referral waits for the hub again. “Not this one.”"),
     (undone(HubStep.PATHWAY), "The pathway decision was withdrawn. “Not this one.”"),
     (undone(HubStep.LEAVING), "The planned leaving was withdrawn. “Not this one.”"),
+    (
+        undone(HubStep.BEST_INTERESTS),
+        "The best-interests decision was taken back: it stands no longer. “Not this one.”",
+    ),
     (left_after_all(), "Not back after all: they left Mon 2 Nov 12:00. “Not this one.”"),
     (tracking_undone(), "The case follows the earlier stay again. “Not this one.”"),
     (CaseTracked(spell_id=SPELL), "In hospital again. The case follows the new stay."),

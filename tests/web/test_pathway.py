@@ -5,12 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.async_api import Locator, expect
 
+from app.domain.case import DecidePathway
 from app.domain.case.form import Before, Help, Mind, MindItem, ReferralForm
+from app.domain.codes.pathways import Pathway
+from app.domain.local_time import local_date
 from app.domain.values import CaseId, Role, Words
 from tests.browsing import OpenDesk
 from tests.desks import BOTH_WIDTHS, WIDE, Desk, Widths
 from tests.facts import Installation
 from tests.web.planning import DOUBT, LACKS, MEDICINES, amend, in_planning
+from tests.web.told import short
 from tests.web.ward_desk import assert_well, tab_to
 
 
@@ -40,6 +44,46 @@ async def test_a_care_home_asks_for_each_of_its_parts_and_is_decided(desk: OpenD
     for words in ("P3 Care home placement", "Night sitting", "The hub team", "Helen Marsh, hub lead", "Sam Hub Lead"):
         await expect(pathway).to_contain_text(words)
     await assert_well(at)
+    again = f"Home now? Review by {short(datetime.now(UTC) + timedelta(days=10))}"
+    await expect(at.page.locator(".hw-person")).to_contain_text(again)
+    await at.go("/board")
+    await expect(at.page.locator(".hw-card")).to_contain_text(again)
+    await assert_well(at)
+
+
+async def test_home_that_was_not_asked_about_in_time_stands_in_red_until_it_is(
+    desk: OpenDesk, town: Installation
+) -> None:
+    case = await in_planning(town)
+    then = datetime.now(UTC) - timedelta(days=20)
+    bed = DecidePathway(
+        case_id=case,
+        needed=Pathway.P2,
+        given=Pathway.P2,
+        why_not_home="H03",
+        words=Words("Daily rehabilitation."),
+        home_possible_if=Words("Walks with one."),
+        decided_by=Words("The hub team"),
+        review_on=local_date(then + timedelta(days=14)),
+        by=town.by(Role.HUB_LEAD),
+        at=then,
+    )
+    await town.do(bed)
+    at = await desk(BOTH_WIDTHS)
+    await at.sign_in(town, Role.HUB_LEAD)
+    late = at.page.locator(".hw-overdue", has_text="Home now? Review passed 6 d")
+    await expect(late).to_be_visible()
+    await assert_well(at)
+
+    await at.go(f"/cases/{case}#pathway")
+    await expect(late).to_be_visible()
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(at.page.locator("#pathway-review_on-error")).to_contain_text("before today")
+    await at.page.get_by_label("Review on").fill(in_days(9))
+    await at.page.get_by_label("In your words").fill("Walks with two still.")
+    await at.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(at.page.locator(".hw-person")).to_contain_text("Home now? Review by")
+    await expect(at.page.get_by_text("Earlier decisions (1)")).to_be_visible()
 
 
 async def test_every_earlier_decision_is_kept_and_shown(desk: OpenDesk, town: Installation) -> None:
@@ -114,6 +158,14 @@ async def test_who_lacks_capacity_has_a_best_interests_decision_before_a_bed(
     await expect(at.page.get_by_role("region", name="Best interests")).to_contain_text("Dr Khan, consultant")
     await expect(at.page.get_by_role("list", name="Flags")).to_contain_text("Best interests decided")
     await expect(at.page.get_by_text("Best-interests decision about “Where to live”: “A short-")).to_be_visible()
+
+    await open_move(at, "undo-best_interests")
+    await at.page.locator("#undo-best_interests").get_by_label("Why?").fill("On the wrong case.")
+    await assert_well(at)
+    await at.page.locator("#undo-best_interests").get_by_role("button", name="Take it back").click()
+    await expect(at.page.get_by_role("region", name="Best interests")).to_have_count(0)
+    await expect(at.page.get_by_role("list", name="Flags")).not_to_contain_text("Best interests decided")
+    await expect(at.page.get_by_text("taken back: it stands no longer. “On the wrong case.”")).to_be_visible()
 
 
 async def test_a_best_interests_decision_is_about_the_decision_that_the_referral_names(

@@ -8,13 +8,14 @@ import { nhsNumber } from "../nhs-number.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { count, readyLine } from "../ready.js"
 import { daysBetween, longDate, slot, years } from "../time.js"
-import { failedWords, howWords, loungeWords, passedWords } from "../ways.js"
+import { failedWords, homeReview, howWords, loungeWords, passedWords } from "../ways.js"
 import { Facts } from "./facts.js"
 import { Flags } from "./flags.js"
 
 export function PersonHeader({ details, codes, now, wards, staff, children }) {
   const { case: kase, spell, person } = details
   const line = spell && !spell.ended_at && !isAway(kase) && readyLine(spell, codes, now)
+  const review = kase.stage !== "closed" && homeReview(kase, now)
   return html`<div class="hw-person">
     <h1 class="nhsuk-heading-l">${nameOf(person)}</h1>
     <p class="hw-person__state">
@@ -27,6 +28,7 @@ export function PersonHeader({ details, codes, now, wards, staff, children }) {
       ${passedWords(kase, now) && html`<span class="hw-overdue">Planned ${slot(kase.leave_at, now)}, ${passedWords(kase, now)}</span>`}
       ${failedWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--red">${failedWords(kase)}</strong>`}
       ${unmetWords(kase) && html`<strong class="nhsuk-tag nhsuk-tag--yellow">${unmetWords(kase)}</strong>`}
+      ${review && html`<span class=${review.passed ? "hw-overdue" : ""}>${review.words}</span>`}
       ${line?.words && html`<strong>${line.words}</strong>`}
       ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
       ${line && spell.ready_date && html`<a href=${`/delays/${spell.id}`}>Why still here</a>`}

@@ -3,14 +3,15 @@ import { html } from "../html.js"
 import { wordsOf } from "../session.js"
 import { hoursSince, localDate, localTime, shortDate } from "../time.js"
 
-export function Timeline({ entries, codes }) {
-  const latestFirst = [...entries].reverse()
-  return html`<section aria-labelledby="timeline">
-    <h2 class="nhsuk-heading-s" id="timeline">What happened</h2>
-    ${entries.length === 0 && html`<p class="hw-quiet">Nothing yet.</p>`}
-    <ol class="hw-timeline" reversed>${latestFirst.map((entry) => html`<${Entry} key=${entry.position} entry=${entry} codes=${codes} />`)}</ol>
-  </section>`
-}
+export const Timeline = ({ entries, codes }) => html`<section aria-labelledby="timeline">
+  <h2 class="nhsuk-heading-s" id="timeline">What happened</h2>
+  ${entries.length === 0 && html`<p class="hw-quiet">Nothing yet.</p>`}
+  <${Happenings} entries=${entries} codes=${codes} />
+</section>`
+
+export const Happenings = ({ entries, codes }) => html`<ol class="hw-timeline" reversed>
+  ${[...entries].reverse().map((entry) => html`<${Entry} key=${entry.position} entry=${entry} codes=${codes} />`)}
+</ol>`
 
 const LATE_HOURS = 5 / 60
 

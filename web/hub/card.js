@@ -12,7 +12,7 @@ import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
-import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
+import { changesWords, failedWords, homeReview, loungeWords, packageWords, passedWords } from "../ways.js"
 import { NextTask } from "../tasks/next-task.js"
 import { PLANNED } from "./cards.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
@@ -70,14 +70,15 @@ const Slot = ({ kase, now }) => html`<span>Leaves <strong>${slot(kase.leave_at, 
   ${passedWords(kase, now) && html`<span class="hw-overdue">${passedWords(kase, now)}</span>`}
   ${changesWords(kase) && html`<span class="hw-quiet">${changesWords(kase)}</span>`}`
 
-/** What stands out about the way out: in the lounge, came back, a package that waits. */
+/** What stands out about the way out: in the lounge, came back, a package that waits, home to be asked about again. */
 function Ways({ kase, spell, now }) {
-  const [lounge, failed, held] = [spell ? loungeWords(spell, now) : "", failedWords(kase), packageWords(kase, now)]
-  if (!lounge && !failed && !held) return null
+  const [lounge, failed] = [spell ? loungeWords(spell, now) : "", failedWords(kase)]
+  const dated = [packageWords(kase, now), homeReview(kase, now)].filter(Boolean)
+  if (!lounge && !failed && !dated.length) return null
   return html`<p class="hw-card__plans">
     ${lounge && html`<strong>${lounge}</strong>`}
     ${failed && html`<strong class="nhsuk-tag nhsuk-tag--red">${failed}</strong>`}
-    ${held && html`<span class=${held.passed ? "hw-overdue" : ""}>${held.words}</span>`}
+    ${dated.map(({ words, passed }) => html`<span key=${words} class=${passed ? "hw-overdue" : ""}>${words}</span>`)}
   </p>`
 }
 

@@ -7,6 +7,7 @@ import { hubNeed, review } from "./changes.js"
 import { isAsked } from "./hub-need.js"
 
 export const abilities = (me) => ({
+  story: true, // who sees the list may read what happened
   review: may(me, "review_criteria"),
   hubNeed: may(me, "say_hub_need"),
   refer: may(me, "submit_referral"),
@@ -40,7 +41,7 @@ export function actions({ can, outbox, caseOf, now, open }) {
   }
 }
 
-const DIALOGS = ["alert", "admit", "move", "wrongMove", "expected", "home", "leave", "back", "lounge", "onWard", "left", "mistake"]
+const DIALOGS = ["story", "alert", "admit", "move", "wrongMove", "expected", "home", "leave", "back", "lounge", "onWard", "left", "takeBack", "mistake"]
 
 const reviews = ({ can, outbox, caseOf, open }) => ({
   meets: (spell) => void open({ what: "meets", spell }),

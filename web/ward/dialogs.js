@@ -14,6 +14,8 @@ import { LoungeForm, OnWardForm } from "./lounge-form.js"
 import { MistakeForm } from "./mistake-form.js"
 import { MoveForm } from "./move-form.js"
 import { outcomes } from "./outcomes.js"
+import { Story } from "./story.js"
+import { TakeBackForm } from "./take-back-form.js"
 import { WrongMoveForm } from "./wrong-move-form.js"
 
 /** `open`: {what, spell?}. `here`: {id, name, beds, spells}, the ward on screen. */
@@ -23,6 +25,8 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
   const said = outcomes(spell, here.id, places, serverTime(), tell)
   const then = (say) => (outcome) => (onClose(), say(outcome))
   switch (what) {
+    case "story":
+      return html`<${Story} ...${its} />`
     case "meets":
       return html`<${CriteriaForm} ...${its} onMeets=${(criteria) => outbox.give(spell, review(spell, "meets", criteria))} />`
     case "alert":
@@ -45,6 +49,8 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
       return html`<${OnWardForm} ...${its} here=${here} onSaid=${then(said.onWard)} />`
     case "left":
       return html`<${LeftForm} ...${its} onLeft=${then(said.left)} />`
+    case "takeBack":
+      return html`<${TakeBackForm} ...${its} onBack=${then(said.returned)} />`
     case "mistake":
       return html`<${MistakeForm} ...${its} onTakenBack=${then(said.takenBack)} />`
   }

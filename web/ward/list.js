@@ -8,6 +8,7 @@ import { Expected, inOrderOfComing } from "./expected.js"
 import { Filters, filter } from "./filters.js"
 import { KEYS_IN_WORDS, onRowKey } from "./keys.js"
 import { LeftOpen } from "./left.js"
+import { LeftLately } from "./left-lately.js"
 import { Notice, useNotice } from "./notice.js"
 import { changed } from "./outbox.js"
 import { outcomes } from "./outcomes.js"
@@ -55,6 +56,7 @@ export function WardList({ wardId, me, codes, store, live, outbox, delays }) {
     <${LeftOpen} wardId=${wardId} cases=${store.cases.value} now=${now} />
     <${VirtualWard} spells=${rows.filter(({ stage }) => stage === "virtual_ward")} now=${now} can=${can} act=${act} />
     <${Expected} spells=${rows.filter(({ stage }) => stage === "expected").sort(inOrderOfComing)} now=${now} />
+    <${LeftLately} wardId=${wardId} here=${new Set(rows.map(({ id }) => id))} codes=${codes} now=${now} can=${can} act=${act} />
     ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, its.places, now, tell).returned()} />`}
     ${dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${its.places} outbox=${outbox} serverTime=${live.serverTime} tell=${tell} onClose=${() => setDialog(null)} />`}`
 }

@@ -3,6 +3,7 @@ import { html, useRef } from "../html.js"
 import { nameOf } from "../names.js"
 
 const CHOICES = [
+  { what: "story", words: "What happened…" },
   { what: "move", words: "Move to another bed or ward…" },
   { what: "wrongMove", words: "Moved by mistake…" },
   { what: "expected", words: "Expected to leave on…" },

@@ -160,6 +160,8 @@ def _undone(case: Case, step: HubStep) -> Case:
             return replace(case, pathway=None)
         case HubStep.LEAVING:
             return replace(case, leaving=None)
+        case HubStep.BEST_INTERESTS:
+            return replace(case, best_interests=None)
         case _:
             assert_never(step)
 

@@ -1,7 +1,7 @@
 """Ways back from a wrong move, each itself an event that says why; who undid it stands with the event.
 
-A returned referral, an acceptance, a pathway and a slot are undone by the hub; that somebody came back, or that the
-case follows another stay, by whoever may say so. What was recorded is kept.
+A returned referral, an acceptance, a best-interests decision, a pathway and a slot are undone by the hub; that
+somebody came back, or that the case follows another stay, by whoever may say so. What was recorded is kept.
 """
 
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ class HubStep(StrEnum):
     ACCEPTANCE = "acceptance"
     PATHWAY = "pathway"
     LEAVING = "leaving"
+    BEST_INTERESTS = "best_interests"
 
 
 class SharedStep(StrEnum):
@@ -40,7 +41,7 @@ class SharedStep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepUndone:
-    """The hub took a step back. Of a pathway or a slot none stands from now on."""
+    """The hub took a step back. Of a pathway, a slot or a best-interests decision none stands from now on."""
 
     what: HubStep
     words: Words
@@ -105,6 +106,8 @@ def undo_hub_step(command: UndoHubStep, case: Case) -> list[StepUndone]:
         return []
     if command.what in hub_steps(case):
         return [StepUndone(what=command.what, words=command.words, undo_id=command.undo_id)]
+    if command.what is HubStep.BEST_INTERESTS and case.best_interests and _gives_bed(case):
+        raise BedWasGiven
     if isinstance(case.stage, Planning):
         if _sought(case) and command.what in (HubStep.PATHWAY, HubStep.ACCEPTANCE):
             raise ServicesAreAsked
@@ -115,6 +118,11 @@ def undo_hub_step(command: UndoHubStep, case: Case) -> list[StepUndone]:
 
 def hub_steps(case: Case) -> set[HubStep]:
     """The steps of the hub that can be undone as the case stands."""
+    decided = isinstance(case.stage, InHospital) and case.best_interests and not _gives_bed(case)
+    return _steps_of_stage(case) | ({HubStep.BEST_INTERESTS} if decided else set())
+
+
+def _steps_of_stage(case: Case) -> set[HubStep]:
     match case.stage:
         case WithWard():
             return {HubStep.REFERRAL_RETURN}
@@ -175,12 +183,20 @@ class WorkHasBegun(Rejection):
     """A pathway is decided or a slot agreed on this case. Withdraw these first; then the acceptance can be undone."""
 
 
+class BedWasGiven(Rejection):
+    """A bed was given on the strength of this decision. Withdraw the pathway first; then it can be taken back."""
+
+
 class ServicesAreAsked(Rejection):
     """Services are asked for this person, or one is booked. Withdraw the requests or cancel the booking first."""
 
 
 class ClosedByHub(Rejection):
     """The ward did not withdraw this; the hub closed the case. Ask the hub to reopen it, and say why."""
+
+
+def _gives_bed(case: Case) -> bool:
+    return case.pathway is not None and not case.pathway.given.is_home
 
 
 def _sought(case: Case) -> bool:

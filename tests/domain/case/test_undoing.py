@@ -6,19 +6,25 @@ from typing import Any
 import pytest
 
 from app.domain.case import CASE, CaseTracked
+from app.domain.case.best_interests import BestInterestsMissing
 from app.domain.case.facts import CaseFacts
+from app.domain.case.form import Capacity, CapacityState, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.case.state import AwaitingTriage
-from app.domain.case.undoing import ClosedByHub, HubStep, NothingToUndo, SharedStep, WorkHasBegun
+from app.domain.case.undoing import BedWasGiven, ClosedByHub, HubStep, NothingToUndo, SharedStep, WorkHasBegun
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.ways_out import WayOut
+from app.domain.values import Words
 from app.views.case import CaseRow, rows
-from tests.domain.case.commands import accept, decide_on
+from tests.domain.case.commands import accept, decide_on, decide_on_bed
 from tests.domain.case.events import (
     accepted,
     alerted,
+    amended,
+    bed_decided,
+    best_interests,
     closed,
     decided_on,
     handed_over,
@@ -44,8 +50,9 @@ from tests.domain.case.ways import (
 )
 from tests.domain.given import NOON, given, uid
 
-RETURN, ACCEPTANCE, PATHWAY, LEAVING = HubStep
+RETURN, ACCEPTANCE, PATHWAY, LEAVING, BEST_INTERESTS = HubStep
 BACK, TRACKING = SharedStep
+LACKS = amended(ReferralForm(capacity=Capacity(state=CapacityState.LACKS, decision=Words("Where to live"))))
 tracked = CaseTracked(spell_id=OTHER_SPELL, failed_discharge=True)
 
 BEFORE: dict[HubStep, list[object]] = {
@@ -53,12 +60,14 @@ BEFORE: dict[HubStep, list[object]] = {
     ACCEPTANCE: [submitted()],
     PATHWAY: [submitted(), accepted],
     LEAVING: [submitted(), accepted],
+    BEST_INTERESTS: [submitted(), accepted, LACKS],
 }
 WRONG: dict[HubStep, list[object]] = {
     RETURN: [returned()],
     ACCEPTANCE: [accepted, handed_over],
     PATHWAY: [decided_on(Pathway.P1)],
     LEAVING: [planned()],
+    BEST_INTERESTS: [best_interests()],
 }
 
 
@@ -104,6 +113,20 @@ def test_what_does_not_stand_is_not_undone(step: HubStep) -> None:
     for past in (BEFORE[step], [*BEFORE[step], *WRONG[step], left], [*BEFORE[step], closed(Outcome.PERSON_DECLINED)]):
         with pytest.raises(NothingToUndo):
             after(*past, then=undo(step))
+
+
+@pytest.mark.parametrize("past", [[submitted(), LACKS], [submitted(), LACKS, returned()]])
+def test_a_best_interests_decision_is_taken_back_before_the_hub_accepts_too(past: list[object]) -> None:
+    assert after(*past, best_interests(), then=undo(BEST_INTERESTS)) == [undone(BEST_INTERESTS)]
+
+
+def test_a_best_interests_decision_stands_while_a_bed_is_given_on_its_strength() -> None:
+    given_bed = [*BEFORE[BEST_INTERESTS], best_interests(), bed_decided()]
+    with pytest.raises(BedWasGiven):
+        after(*given_bed, then=undo(BEST_INTERESTS))
+    assert after(*given_bed, undone(PATHWAY), then=undo(BEST_INTERESTS, OTHER_UNDO)) != []
+    with pytest.raises(BestInterestsMissing):
+        after(*BEFORE[BEST_INTERESTS], best_interests(), undone(BEST_INTERESTS), then=decide_on_bed())
 
 
 @pytest.mark.parametrize("work", [decided_on(Pathway.P1), planned()])

@@ -6,14 +6,15 @@ import { Select, TextArea, TextInput } from "../../form/fields.js"
 import { useBasis } from "../../form/use-basis.js"
 import { missing, useForm } from "../../form/use-form.js"
 import { put } from "../../http.js"
+import { localDate } from "../../time.js"
 import { Theirs } from "../move.js"
 import { PathwayWords } from "../pathway-words.js"
 import { WhyNotHome, holdsUntil, requiredOfBed } from "./why-not-home.js"
 
-export function Pathway({ details, codes, done, refused }) {
+export function Pathway({ details, codes, now, done, refused }) {
   const form = useForm({
     initial: fill(details.pathway),
-    check: (values) => missing(values, { ...REQUIRED, ...(isBed(values) && requiredOfBed(values, details, codes)) }),
+    check: (values) => [...missing(values, { ...REQUIRED, ...(isBed(values) && requiredOfBed(values, details, codes)) }), ...passed(values, now)],
     send: (values) => put(`/cases/${details.case.id}/pathway`, body(values, codes), basis.etag),
     done,
     refused,
@@ -33,6 +34,10 @@ export function Pathway({ details, codes, done, refused }) {
     ${isBed(form.values) && html`<div class="hw-conditional"><${WhyNotHome} ...${its} details=${details} codes=${codes} /></div>`}
   <//>`
 }
+
+/** The same decision again is no news to the server, so that it would not say that its day to review has passed. */
+const passed = (values, now) =>
+  isBed(values) && values.review_on && values.review_on < localDate(now) ? [{ field: "review_on", words: "This day lies before today. Give today or a day to come." }] : []
 
 const REQUIRED = { needed: "Choose the pathway the person needs", given: "Choose the pathway they will be given" }
 const OF_A_BED = ["why_not_home", "home_possible_if", "review_on", "senior_yes", "limit_until"]

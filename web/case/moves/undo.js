@@ -45,6 +45,7 @@ export const UNDO_MOVES = [
   step("acceptance", "undo_hub_step", "Undo the acceptance", "The referral waits for the hub again, without a case manager."),
   step("pathway", "undo_hub_step", "Withdraw the pathway", "No pathway stands until the hub decides again."),
   step("leaving", "undo_hub_step", "Withdraw the planned leaving", "No slot stands until one is agreed again."),
+  step("best_interests", "undo_hub_step", "Take back the best-interests decision", "None stands until one is recorded again. Its words stay in what happened."),
   step("return_to_hospital", "undo_shared_step", "Undo the return to hospital", "They had left after all: the case stands as before they were said to be back."),
   step("tracking", "undo_shared_step", "Follow the earlier stay again", "The case followed a stay that was not the right one."),
   step("withdrawal", "resume_referral", "Take back the withdrawal", "The case stands where it stood when the ward withdrew it."),

@@ -6,10 +6,11 @@ and doing, make no difference.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 import structlog
 
+from app import clock
 from app.database import Database
 from app.domain.case.requests.expiring import LetOfferExpire
 from app.domain.values import Actor, ActorKind, SystemId
@@ -31,7 +32,7 @@ async def keep_time(database: Database, hints: Hints) -> None:
         await asyncio.sleep(LOOK_SECONDS)
         for look in LOOKS:
             try:
-                await look(database, hints, datetime.now(UTC))
+                await look(database, hints, clock.now())
             except Exception as error:
                 # An absent database must not end the looking.
                 if not is_unavailable(error):

@@ -1,10 +1,11 @@
 """The hub in a story: it accepts, decides, describes the package, asks services, and books."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from app import clock
 from app.domain.local_time import local_date
 from tests.journeys.case import Case
 from tests.journeys.provider import Provider
@@ -20,7 +21,7 @@ WHY_A_BED = {
 
 def in_days(days: int) -> str:
     """A local date."""
-    return (local_date(datetime.now(UTC)) + timedelta(days=days)).isoformat()
+    return (local_date(clock.now()) + timedelta(days=days)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Hub:
 
     async def agrees_slot(self, case: Case, going_to: str, hours: float = 2) -> None:
         """When they leave, and where to; another time than before because of transport."""
-        at = datetime.now(UTC) + timedelta(hours=hours)
+        at = clock.now() + timedelta(hours=hours)
         slot = {"leave_at": at.isoformat(), "leave_from": "lounge", "going_to": going_to, "received_by": "Who is there"}
         before = (await case.page())["leaving"]
         why = {"reason": "transport"} if before else {}

@@ -1,10 +1,11 @@
 """A provider in a story: one service with its own staff, who count it, read their cards and answer."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from app import clock
 from app.domain.case.requests.state import offer_id_of
 from app.domain.values import ServiceId
 from tests.journeys.case import Case
@@ -15,7 +16,7 @@ UNIT = "Ours"
 
 def from_now(hours: float) -> str:
     """An instant, as it is sent."""
-    return (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
+    return (clock.now() + timedelta(hours=hours)).isoformat()
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Provider:
     async def counts(self, *, usable: int, occupied: int) -> None:
         """It counts itself, as it stands now."""
         unit = self.unit | {"key": UNIT, "commissioned": usable, "usable": usable, "occupied": occupied}
-        now = datetime.now(UTC).isoformat()
+        now = clock.now().isoformat()
         await self.staff.put(f"/services/{self.service}/capacity", {"counted_at": now, "units": [unit]})
 
     async def has(self, **wanted: int) -> None:
@@ -105,7 +106,7 @@ class Provider:
 
     async def has_them(self, case: Case) -> None:
         """They arrived, as the crew says, and the service met them."""
-        at = datetime.now(UTC).isoformat()
+        at = clock.now().isoformat()
         arrival, contact = f"/cases/{case.id}/arrivals/{uuid4()}", f"/cases/{case.id}/first-contacts/{uuid4()}"
         await self.staff.put(arrival, {"at": at, "told_by": "crew", "service_id": self.service})
         await self.staff.put(contact, {"at": at, "seen_by": "Rosa"})

@@ -10,13 +10,15 @@ from uuid import uuid4
 
 import httpx
 
+from app import clock
 from app.api.state import COOKIE
 from app.domain.values import Role
 from app.events.live import everywhere, load
 from app.views.kinds import KINDS
-from tests.facts import PASSWORD, Installation
+from tests.facts import MONDAY, PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound
 from tests.journeys.hub import Hub
+from tests.journeys.passing import moment, time_passes
 from tests.journeys.provider import Provider
 from tests.journeys.staff import Staff
 from tests.journeys.ward import Ward
@@ -33,6 +35,7 @@ class Town:
     hub: Hub
     ward: Ward
     screen: Shown = field(default_factory=Shown)
+    _began: bool = False
 
     @classmethod
     async def opened(cls, place: Installation, client: httpx.AsyncClient) -> "Town":
@@ -52,6 +55,13 @@ class Town:
         )
         await town.looks()
         return town
+
+    async def it_is(self, words: str) -> None:
+        """Such as "Tue 3 Nov 10:00": at first the story begins then, later so much time has passed since."""
+        if not self._began:
+            self._began = True
+            clock.live_at(moment(words, MONDAY))
+        await time_passes(self.place, moment(words, clock.now()))
 
     async def has_beds(self, name: str, line: str, pathway: str, *, free: int = 1, **beds: Any) -> Provider:
         """A unit or home that has counted itself, with beds of one kind."""

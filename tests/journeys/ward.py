@@ -1,10 +1,11 @@
 """The ward in a story: it admits, refers, says who is ready, does its tasks, and sees people off."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from app import clock
 from tests.api.assessing import ANSWERS, signing
 from tests.journeys.case import Case
 from tests.journeys.staff import Page, Staff
@@ -12,7 +13,7 @@ from tests.journeys.staff import Page, Staff
 
 def now() -> str:
     """This instant, as it is sent."""
-    return datetime.now(UTC).isoformat()
+    return clock.now().isoformat()
 
 
 AGREES = {"told_and_agrees": {"agrees": "agrees"}}
@@ -37,7 +38,7 @@ class Ward:
             "person": {"family": family, "given": "Ada", "birth_date": "1938-04-05", "postcode": "ZZ97 1AB"},
             "ward_id": self.id,
             "bed": f"A1-{self._beds:02}",
-            "admitted_at": (datetime.now(UTC) - timedelta(days=4)).isoformat(),
+            "admitted_at": (clock.now() - timedelta(days=4)).isoformat(),
         }
         await self.nurse.put(f"/spells/{case.spell}", admission)
         form = {"why_in_hospital": "Fell at home.", "needs": {"needs": list(needs)}} | AGREES | told
@@ -69,7 +70,7 @@ class Ward:
     async def assesses(self, case: Case, **answers: list[Any]) -> str:
         """The trusted assessment is signed: its id."""
         assessment, said = str(uuid4()), ANSWERS | {name.replace("__", "."): value for name, value in answers.items()}
-        seen = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+        seen = (clock.now() - timedelta(hours=1)).isoformat()
         await self.clinician.put(f"{case.path}/assessments/{assessment}", signing(said, seen_at=seen))
         return assessment
 

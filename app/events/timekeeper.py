@@ -39,10 +39,10 @@ async def keep_time(database: Database, hints: Hints) -> None:
                     log.exception("deadlines could not be looked at")
 
 
-async def let_expire(database: Database, hints: Hints, now: datetime) -> int:
-    """End every offer whose time to answer, or whose hold, has passed by `now`; how many were due."""
+async def let_expire(database: Database, hints: Hints, now: datetime, system: SystemId | None = None) -> int:
+    """End every offer, of one system or all, whose time to answer or hold has passed by `now`; how many were due."""
     async with database.reads.acquire() as connection:
-        due = await overdue_offers(connection, now)
+        due = await overdue_offers(connection, now, system)
     for each in due:
         expiring = LetOfferExpire(case_id=each.case_id, offer_id=each.offer_id, by=TIMEKEEPER, at=now)
         await _try(database, hints, each.system, expiring)

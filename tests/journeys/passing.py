@@ -1,6 +1,6 @@
 """How time passes in a story: its clock is set, and what goes by the clock happens on the way, as on any day.
 
-Midnight freezes the nights, and whatever falls due is looked at when it does: nobody waits, and no look comes late.
+Midnight freezes the nights, offers expire, and whatever falls due is looked at when it does: no look comes late.
 """
 
 from datetime import UTC, datetime
@@ -9,6 +9,7 @@ from app import clock
 from app.domain.local_time import LOCAL, local_date, midnight_after
 from app.events.escalation.sweep import sweep_system
 from app.events.midnight import freeze_nights_of
+from app.events.timekeeper import let_expire
 from tests.facts import Installation
 
 
@@ -33,6 +34,7 @@ async def time_passes(place: Installation, until: datetime) -> None:
 async def _look(place: Installation) -> None:
     now = clock.now()
     await freeze_nights_of(place.database, place.hints, place.system, now)
+    await let_expire(place.database, place.hints, now, place.system)
     await sweep_system(place.database, place.hints, place.system, now)
 
 
@@ -41,4 +43,7 @@ async def _due(place: Installation) -> list[datetime]:
     return [row["next_at"] for row in rows]
 
 
-_NEXT = "SELECT next_at FROM escalation_due WHERE system_id = $1 AND next_at > $2 ORDER BY next_at LIMIT 1"
+_NEXT = """
+    SELECT next_at FROM escalation_due WHERE system_id = $1 AND next_at > $2
+    UNION SELECT expires_at FROM offer_1 WHERE system_id = $1 AND NOT gone AND state = 'asked' AND expires_at > $2
+    ORDER BY next_at LIMIT 1"""

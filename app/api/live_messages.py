@@ -1,11 +1,12 @@
 """What is said on the websocket of a screen: its hello, then rows, beats and the problem with which it is let go."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from app import clock
 from app.events.screen import Screen
 from app.intake.heard import HeardFeed
 
@@ -36,7 +37,7 @@ def rows_message(epoch: str, position: int, rows: Iterable[str], *, snapshot: bo
 
 def beat_message(screen: Screen, feeds: tuple[HeardFeed, ...]) -> str:
     """The screen knows everything up to its position; the clock, and when each feed was heard."""
-    now = datetime.now(UTC)
+    now = clock.now()
     return _Beat(epoch=screen.epoch, position=screen.position, now=now, feeds=feeds).model_dump_json()
 
 

@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
+from app import clock
+
 LONGEST_WORDS = 4_000
 NUL = "\x00"
 """The one character that PostgreSQL's text cannot hold."""
@@ -42,7 +44,7 @@ def _in_utc(at: datetime) -> datetime:
 
 
 def _has_happened(at: datetime) -> datetime:
-    if at > datetime.now(UTC) + FUTURE_SLACK:
+    if at > clock.now() + FUTURE_SLACK:
         raise ValueError("This time lies ahead. Give the time at which it happened.")
     return at
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.requests import HTTPConnection
 
+from app import clock
 from app.access import sessions
 from app.access.me import Me as MeType
 from app.access.policy import check
@@ -88,7 +89,7 @@ async def me(request: Request) -> MeType:
 
 async def now() -> datetime:
     """The instant at which the request is handled."""
-    return datetime.now(UTC)
+    return clock.now()
 
 
 Me = Annotated[MeType, Depends(me)]

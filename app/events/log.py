@@ -8,13 +8,14 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from time import perf_counter
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
+from app import clock
 from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
 from app.domain.decider import Command, Recorded
 from app.domain.values import PersonId, Stream, SystemId
@@ -107,7 +108,7 @@ class Turn:
 
     async def append(self, past: Past, events: Sequence[object], command: Command) -> list[Recorded[Any]]:
         """Add the command's events to the stream. They are written, with the rows they change, when the turn ends."""
-        now = datetime.now(UTC)
+        now = clock.now()
         return [await self._append(past, event, command, now) for event in events]
 
     async def _append(self, past: Past, event: object, command: Command, now: datetime) -> Recorded[Any]:

@@ -7,13 +7,14 @@ of which a late correction told is frozen when that is known. Each command may b
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import structlog
 from asyncpg.pool import PoolConnectionProxy
 
+from app import clock
 from app.database import Database
 from app.domain.local_time import local_date, midnight_after
 from app.domain.spell import FreezeNight
@@ -46,7 +47,7 @@ async def keep_midnight(database: Database, hints: Hints) -> None:
     """Freeze each night soon after it is over, for as long as this process works."""
     while True:
         try:
-            await freeze_nights(database, hints, datetime.now(UTC))
+            await freeze_nights(database, hints, clock.now())
         except Exception as error:
             # Whatever it is, the nights that were not frozen are due still at the next look.
             if not is_unavailable(error):
@@ -56,15 +57,19 @@ async def keep_midnight(database: Database, hints: Hints) -> None:
 
 async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:
     """Freeze every night that is over by `now` and is not frozen, in every system; how many were due."""
+    systems = [SystemId(row["id"]) for row in await database.reads.fetch("SELECT id FROM system ORDER BY id")]
+    return sum([await freeze_nights_of(database, hints, system, now) for system in systems])
+
+
+async def freeze_nights_of(database: Database, hints: Hints, system: SystemId, now: datetime) -> int:
+    """As `freeze_nights`, in one system."""
     nights = [local_date(now) - timedelta(days=back) for back in range(NIGHTS_BACK, 0, -1)]
     async with database.reads.acquire() as connection:
-        systems = await connection.fetch("SELECT id FROM system ORDER BY id")
-        due = {row["id"]: await _due(connection, row["id"], nights) for row in systems}
-    for system, wards in due.items():
-        for freezing in wards.values():
-            for first in range(0, len(freezing), IN_A_TURN):
-                await _freeze(database, hints, SystemId(system), freezing[first : first + IN_A_TURN], now)
-    return sum(len(freezing) for wards in due.values() for freezing in wards.values())
+        wards = await _due(connection, system, nights)
+    for freezing in wards.values():
+        for first in range(0, len(freezing), IN_A_TURN):
+            await _freeze(database, hints, system, freezing[first : first + IN_A_TURN], now)
+    return sum(map(len, wards.values()))
 
 
 Due = tuple[SpellId, date]

@@ -6,10 +6,11 @@ and doing, make no difference.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 import structlog
 
+from app import clock
 from app.database import Database
 from app.domain.case.requests.expiring import LetOfferExpire
 from app.domain.values import Actor, ActorKind, SystemId
@@ -31,17 +32,17 @@ async def keep_time(database: Database, hints: Hints) -> None:
         await asyncio.sleep(LOOK_SECONDS)
         for look in LOOKS:
             try:
-                await look(database, hints, datetime.now(UTC))
+                await look(database, hints, clock.now())
             except Exception as error:
                 # An absent database must not end the looking.
                 if not is_unavailable(error):
                     log.exception("deadlines could not be looked at")
 
 
-async def let_expire(database: Database, hints: Hints, now: datetime) -> int:
-    """End every offer whose time to answer, or whose hold, has passed by `now`; how many were due."""
+async def let_expire(database: Database, hints: Hints, now: datetime, system: SystemId | None = None) -> int:
+    """End every offer, of one system or all, whose time to answer or hold has passed by `now`; how many were due."""
     async with database.reads.acquire() as connection:
-        due = await overdue_offers(connection, now)
+        due = await overdue_offers(connection, now, system)
     for each in due:
         expiring = LetOfferExpire(case_id=each.case_id, offer_id=each.offer_id, by=TIMEKEEPER, at=now)
         await _try(database, hints, each.system, expiring)

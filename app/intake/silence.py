@@ -5,12 +5,13 @@ How often a feed is heard is no event, so what came and went between two looks l
 
 import asyncio
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 import asyncpg
 import structlog
 
+from app import clock
 from app.bank_holidays import ENGLAND
 from app.database import Database
 from app.domain.escalation import About, Escalations
@@ -44,7 +45,7 @@ async def keep_listening(database: Database, hints: Hints) -> None:
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         try:
-            await listen(database, hints, datetime.now(UTC))
+            await listen(database, hints, clock.now())
         except Exception as error:
             # An absent database must not end the looking.
             if not is_unavailable(error):

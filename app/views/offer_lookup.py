@@ -36,25 +36,28 @@ class Overdue(NamedTuple):
     offer_id: UUID
 
 
-async def overdue_offers(connection: "PoolConnectionProxy[Any]", now: datetime) -> list[Overdue]:
-    """The offers of all systems that were to be answered by now and were not, the longest overdue first.
+async def overdue_offers(
+    connection: "PoolConnectionProxy[Any]", now: datetime, system: SystemId | None = None
+) -> list[Overdue]:
+    """The offers of all systems, or of one, that were to be answered by now and were not, the longest overdue first.
 
     Also those whose hold ran out, where another service waits for its turn.
     """
-    rows = await connection.fetch(_OVERDUE, now, MOST_AT_ONCE)
+    rows = await connection.fetch(_OVERDUE, now, MOST_AT_ONCE, system)
     return [Overdue(SystemId(row["system_id"]), CaseId(row["case_id"]), row["id"]) for row in rows]
 
 
 MOST_AT_ONCE = 200
 
 _OVERDUE = """
+    WITH these AS (SELECT id FROM system WHERE $3::uuid IS NULL OR id = $3)
     SELECT late.system_id, request.case_id, late.id FROM (
-        SELECT offer.system_id, request_id, offer.id, expires_at AS due FROM system
-        JOIN offer_1 offer ON offer.system_id = system.id
+        SELECT offer.system_id, request_id, offer.id, expires_at AS due FROM these
+        JOIN offer_1 offer ON offer.system_id = these.id
         WHERE NOT gone AND state = 'asked' AND expires_at <= $1
         UNION ALL
-        SELECT offer.system_id, request_id, offer.id, hold_until FROM system
-        JOIN offer_1 offer ON offer.system_id = system.id
+        SELECT offer.system_id, request_id, offer.id, hold_until FROM these
+        JOIN offer_1 offer ON offer.system_id = these.id
         WHERE NOT gone AND state IN ('in_principle', 'assessed') AND hold_until <= $1 AND EXISTS (
             SELECT 1 FROM request_1 request, jsonb_array_elements(request.offers) other
             WHERE request.system_id = offer.system_id AND request.id = request_id AND other ->> 'state' = 'next')

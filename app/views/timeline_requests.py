@@ -1,6 +1,5 @@
 """The search for a service in words: the package, who was asked, and what each said."""
 
-from datetime import datetime
 from typing import assert_never
 
 from app.domain.case.requests.answering import (
@@ -24,7 +23,7 @@ from app.domain.codes import skills, windows
 from app.domain.local_time import LOCAL
 from app.domain.package import Package
 from app.domain.practice import PracticeKind
-from app.views.phrases import Names, coded, plain, quoted, where
+from app.views.phrases import Names, coded, moment, plain, quoted, where
 from app.views.timeline_holding import say_given_back
 from app.views.timeline_ways import first_low
 
@@ -39,16 +38,15 @@ def say_request(event: RequestEvent, names: Names) -> str:
             others_first = quoted(event.words, "Not the previous provider first:")
             return f"Request to services ({plain(event.round)}): {asked}.{others_first}"
         case NextAsked():
-            return f"The next service was asked, to answer by {_at(event.expires_at)}."
+            return f"The next service was asked, to answer by {moment(event.expires_at)}."
         case DetailOpened():
             return "A service that was asked read the detail."
         case AssessmentOpened():
             return f"{where(names, event.service_id)} read the assessment, version {event.number}."
         case HeldInPrinciple():
             over = ", beyond what it had counted" if event.over_count else ""
-            return (
-                f"{where(names, event.service_id)} would take them, and holds a place until {_at(event.until)}{over}."
-            )
+            until = f"{moment(event.until)}{over}"
+            return f"{where(names, event.service_id)} would take them, and holds a place until {until}."
         case OfferAssessed():
             return f"The service assessed: {plain(event.how)}."
         case OfferCountered():
@@ -59,7 +57,7 @@ def say_request(event: RequestEvent, names: Names) -> str:
             return f"A service asks{about}.{quoted(event.words)}"
         case OfferAskedAgain():
             taken = "What the service proposes was taken" if event.counter_taken else "The service was answered"
-            return f"{taken}; it may answer by {_at(event.expires_at)}.{quoted(event.words)}"
+            return f"{taken}; it may answer by {moment(event.expires_at)}.{quoted(event.words)}"
         case OfferConfirmed():
             spot = " A spot purchase." if event.spot else ""
             return f"Start agreed with {where(names, event.service_id)}: {_between(event)}.{spot}"
@@ -114,8 +112,4 @@ def _package(package: Package, names: Names) -> str:
 
 
 def _between(event: OfferConfirmed | StartChanged) -> str:
-    return f"{_at(event.arrive_from)} to {event.arrive_to.astimezone(LOCAL):%H:%M}"
-
-
-def _at(at: datetime) -> str:
-    return f"{at.astimezone(LOCAL):%a %d %b %H:%M}"
+    return f"{moment(event.arrive_from)} to {event.arrive_to.astimezone(LOCAL):%H:%M}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from tests.journeys.in_bed import InBed
 from tests.journeys.staff import Page, Staff
 
 
@@ -19,6 +20,11 @@ class Case:
     @property
     def path(self) -> str:
         return f"/cases/{self.id}"
+
+    @property
+    def bed(self) -> InBed:
+        """The person in their bed."""
+        return InBed(self.spell, self.seen_by)
 
     async def stands(self, column: str, *told: str, done: str = "", stops: int | None = None) -> Page:
         """In this column of the board; these words are new in the timeline; these tasks are done; so many stops open.

@@ -1,15 +1,18 @@
 """The hub in a story: it accepts, decides, describes the package, asks services, and books."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from app import clock
 from app.domain.local_time import local_date
 from tests.journeys.case import Case
+from tests.journeys.passing import moment
 from tests.journeys.provider import Provider
 from tests.journeys.staff import Page, Staff
 
+MORNING = [{"window": "morning", "carers": 1, "minutes": 45}]
 WHY_A_BED = {
     "why_not_home": "H03",
     "words": "Needs rehabilitation each day.",
@@ -20,7 +23,7 @@ WHY_A_BED = {
 
 def in_days(days: int) -> str:
     """A local date."""
-    return (local_date(datetime.now(UTC)) + timedelta(days=days)).isoformat()
+    return (local_date(clock.now()) + timedelta(days=days)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,15 @@ class Hub:
         await self.staff.put(f"{case.path}/package", {"package": package}, before["etag"] if before else None)
         return package
 
+    async def plans_for_home(self, case: Case, provider: Provider) -> None:
+        """Reablement is needed, and this service would take them, which they agree to."""
+        await self.accepts(case)
+        await self.decides(case, "P1", "P1")
+        await self.needs(case, "reab", calls=MORNING)
+        await self.asks(case, provider)
+        await provider.holds_a_place(case)
+        await self.person_agrees(case, provider)
+
     async def matches(self, package: Page) -> dict[str, str]:
         """What every service of the line could do now, by its name."""
         found = await self.staff.post("/services/matches", package)
@@ -72,7 +84,13 @@ class Hub:
 
     async def agrees_slot(self, case: Case, going_to: str, hours: float = 2) -> None:
         """When they leave, and where to; another time than before because of transport."""
-        at = datetime.now(UTC) + timedelta(hours=hours)
+        await self._agrees(case, going_to, clock.now() + timedelta(hours=hours))
+
+    async def agrees_to_leave(self, case: Case, going_to: str, words: str) -> None:
+        """As `agrees_slot`, for a time such as "Fri 6 Nov 10:00"."""
+        await self._agrees(case, going_to, moment(words, clock.now()))
+
+    async def _agrees(self, case: Case, going_to: str, at: datetime) -> None:
         slot = {"leave_at": at.isoformat(), "leave_from": "lounge", "going_to": going_to, "received_by": "Who is there"}
         before = (await case.page())["leaving"]
         why = {"reason": "transport"} if before else {}

@@ -1,13 +1,15 @@
 """A provider in a story: one service with its own staff, who count it, read their cards and answer."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from app import clock
 from app.domain.case.requests.state import offer_id_of
 from app.domain.values import ServiceId
 from tests.journeys.case import Case
+from tests.journeys.passing import moment
 from tests.journeys.staff import Page, Staff
 
 UNIT = "Ours"
@@ -15,7 +17,7 @@ UNIT = "Ours"
 
 def from_now(hours: float) -> str:
     """An instant, as it is sent."""
-    return (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
+    return (clock.now() + timedelta(hours=hours)).isoformat()
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class Provider:
     async def counts(self, *, usable: int, occupied: int) -> None:
         """It counts itself, as it stands now."""
         unit = self.unit | {"key": UNIT, "commissioned": usable, "usable": usable, "occupied": occupied}
-        now = datetime.now(UTC).isoformat()
+        now = clock.now().isoformat()
         await self.staff.put(f"/services/{self.service}/capacity", {"counted_at": now, "units": [unit]})
 
     async def has(self, **wanted: int) -> None:
@@ -83,6 +85,12 @@ class Provider:
         """It cannot, by a code."""
         await self.answers(case, "decline", code=code, **more)
 
+    async def confirms_for(self, case: Case, words: str, **more: Any) -> None:
+        """Yes, with a time of arrival, such as "Fri 6 Nov 11:00" and the two hours after it."""
+        first = moment(words, clock.now())
+        window = {"arrive_from": first.isoformat(), "arrive_to": (first + timedelta(hours=2)).isoformat()}
+        await self.answers(case, "confirmation", **window, **more)
+
     async def confirms(self, case: Case, *, in_hours: float = 3, **more: Any) -> None:
         """Yes, with a time of arrival."""
         await self.answers(case, "confirmation", **self.yes(in_hours), **more)
@@ -105,10 +113,34 @@ class Provider:
 
     async def has_them(self, case: Case) -> None:
         """They arrived, as the crew says, and the service met them."""
-        at = datetime.now(UTC).isoformat()
-        arrival, contact = f"/cases/{case.id}/arrivals/{uuid4()}", f"/cases/{case.id}/first-contacts/{uuid4()}"
-        await self.staff.put(arrival, {"at": at, "told_by": "crew", "service_id": self.service})
-        await self.staff.put(contact, {"at": at, "seen_by": "Rosa"})
+        await self.receives(case)
+        await self.meets(case)
+
+    async def receives(self, case: Case) -> None:
+        """They arrived, as the crew says."""
+        told = {"at": from_now(0), "told_by": "crew", "service_id": self.service}
+        await self.staff.put(f"/cases/{case.id}/arrivals/{uuid4()}", told)
+
+    async def meets(self, case: Case) -> str:
+        """The service met them: the id of the stay that begins with it."""
+        contact = str(uuid4())
+        await self.staff.put(f"/cases/{case.id}/first-contacts/{contact}", {"at": from_now(0), "seen_by": "Rosa"})
+        return contact
+
+    async def says_nobody_met(self, case: Case, why: str, words: str) -> None:
+        """No contact, and what was done about it."""
+        report = f"/cases/{case.id}/no-contacts/{uuid4()}"
+        await self.staff.put(report, {"at": from_now(0), "why": why, "words": words})
+
+    async def says_of_stay(self, case: Case, stay: str, what: str, **said: Any) -> None:
+        """`reviews`, `extensions`, `charging`, `exit-plans`, `discharges` or `follow-ups`."""
+        await self.staff.put(f"/cases/{case.id}/stays/{stay}/{what}/{uuid4()}", said)
+
+    async def stay(self, case: Case) -> Page:
+        """Their stay on its own list, while something is to be done of it."""
+        [stay] = [row for row in (await self.staff.read("/stays"))["rows"] if row["case_id"] == case.id]
+        found: Page = stay
+        return found
 
     async def answers(self, case: Case, what: str, **body: Any) -> None:
         """One answer to what it was asked."""

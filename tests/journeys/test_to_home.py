@@ -3,10 +3,8 @@
 from datetime import datetime
 
 from app.domain.local_time import local_date
-from tests.journeys.hub import in_days
+from tests.journeys.hub import MORNING, in_days
 from tests.journeys.town import Town
-
-MORNING = [{"window": "morning", "carers": 1, "minutes": 45}]
 
 
 async def test_home_with_reablement_the_day_they_are_ready(northmoor: Town) -> None:

@@ -4,11 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from app.views.offer_lookup import overdue_offers
 from tests.journeys.case import Case
-from tests.journeys.hub import Hub
+from tests.journeys.hub import MORNING, Hub
 from tests.journeys.provider import Provider, from_now
 from tests.journeys.town import Town
-
-MORNING = [{"window": "morning", "carers": 1, "minutes": 45}]
 
 
 async def test_meets_the_criteria_again_while_everything_is_booked(northmoor: Town) -> None:

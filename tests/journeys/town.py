@@ -10,13 +10,15 @@ from uuid import uuid4
 
 import httpx
 
+from app import clock
 from app.api.state import COOKIE
 from app.domain.values import Role
 from app.events.live import everywhere, load
 from app.views.kinds import KINDS
-from tests.facts import PASSWORD, Installation
+from tests.facts import MONDAY, PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound
 from tests.journeys.hub import Hub
+from tests.journeys.passing import moment, time_passes
 from tests.journeys.provider import Provider
 from tests.journeys.staff import Staff
 from tests.journeys.ward import Ward
@@ -33,6 +35,7 @@ class Town:
     hub: Hub
     ward: Ward
     screen: Shown = field(default_factory=Shown)
+    _began: bool = False
 
     @classmethod
     async def opened(cls, place: Installation, client: httpx.AsyncClient) -> "Town":
@@ -53,6 +56,14 @@ class Town:
         await town.looks()
         return town
 
+    async def it_is(self, words: str) -> None:
+        """Such as "Tue 3 Nov 10:00": at first the story begins then, later so much time has passed since."""
+        at = moment(words, clock.now() if self._began else MONDAY)
+        if not self._began:
+            self._began = True
+            clock.live_at(at)
+        await time_passes(self.place, at)
+
     async def has_beds(self, name: str, line: str, pathway: str, *, free: int = 1, **beds: Any) -> Provider:
         """A unit or home that has counted itself, with beds of one kind."""
         return await self._has(name, line, pathway, {"beds": beds}, free)
@@ -60,6 +71,10 @@ class Town:
     async def has_calls(self, name: str, line: str, pathway: str = "P1", *, free: int = 1) -> Provider:
         """A home care service that has counted itself, with morning calls."""
         return await self._has(name, line, pathway, {"run": {"window": "morning", "carers": 1}}, free)
+
+    async def board(self) -> set[str]:
+        """The cases on the hub's board."""
+        return {row["id"] for row in (await self.hub.staff.read(f"/cases?scope={self.place.hub}"))["rows"]}
 
     async def looks(self) -> None:
         """The screen takes what changed since it last looked."""
@@ -72,21 +87,31 @@ class Town:
         await self.looks()
         assert self.screen.rows == await server_shows(self.place.database, self.place.system)
 
+    async def has_a_council(self, name: str) -> Staff:
+        """Another organisation whose case manager works at the hub."""
+        return await self._employs(
+            await self._is_joined_by(name, "council"), "case_manager", hub_id=str(self.place.hub)
+        )
+
     async def _has(self, name: str, line: str, pathway: str, unit: dict[str, Any], free: int) -> Provider:
-        organisation, service = str(uuid4()), str(uuid4())
-        body = {"code": organisation[:8], "name": f"{name} Ltd", "kind": "provider"}
-        await self.manager.put(f"/organisations/{organisation}", body)
+        organisation, service = await self._is_joined_by(f"{name} Ltd", "provider"), str(uuid4())
         listed = {"name": name, "organisation_id": organisation, "line": line, "pathway": pathway}
         await self.manager.put(f"/services/{service}", listed)
-        provider = Provider(name, service, await self._employs(organisation), unit)
+        provider = Provider(name, service, await self._employs(organisation, "provider"), unit)
         await provider.staff.put(f"/services/{service}/description", {"sectors": ["ZZ97"], "phone": "01632 960321"})
         await provider.counts(usable=free + 4, occupied=4)
         return provider
 
-    async def _employs(self, organisation: str) -> Staff:
-        """Somebody who works for a provider, signed in by name and password."""
+    async def _is_joined_by(self, name: str, kind: str) -> str:
+        organisation = str(uuid4())
+        body = {"code": organisation[:8], "name": name, "kind": kind}
+        await self.manager.put(f"/organisations/{organisation}", body)
+        return organisation
+
+    async def _employs(self, organisation: str, role: str, **at: str) -> Staff:
+        """Somebody who works for an organisation, signed in by name and password."""
         staff = str(uuid4())
-        account = {"username": f"sam-{staff}", "password": PASSWORD, "name": "Sam Provider", "role": "provider"}
+        account = {"username": f"sam-{staff}", "password": PASSWORD, "name": f"Sam {role}", "role": role, **at}
         await self.manager.put(f"/staff/{staff}", account | {"organisation_id": organisation})
         signed = await self.client.post("/sign-in", data={"username": account["username"], "password": PASSWORD})
         self.client.cookies.clear()

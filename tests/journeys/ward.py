@@ -1,18 +1,20 @@
 """The ward in a story: it admits, refers, says who is ready, does its tasks, and sees people off."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from app import clock
 from tests.api.assessing import ANSWERS, signing
 from tests.journeys.case import Case
+from tests.journeys.in_bed import InBed
 from tests.journeys.staff import Page, Staff
 
 
 def now() -> str:
     """This instant, as it is sent."""
-    return datetime.now(UTC).isoformat()
+    return clock.now().isoformat()
 
 
 AGREES = {"told_and_agrees": {"agrees": "agrees"}}
@@ -29,29 +31,43 @@ class Ward:
     hub_sees: Staff
     _beds: int = 0
 
-    async def refers(self, family: str, *needs: str, **told: Any) -> Case:
-        """Somebody in a bed of this ward is referred to the hub; they agree, unless the form says otherwise."""
+    async def admits(self, family: str, *, days_ago: float = 4, **known: Any) -> InBed:
+        """Somebody came into a bed of this ward some days ago."""
         self._beds += 1
-        case = Case(str(uuid4()), str(uuid4()), self.hub_id, self.hub_sees)
+        spell = str(uuid4())
+        who = {"family": family, "given": "Ada", "birth_date": "1938-04-05", "postcode": "ZZ97 1AB"} | known
         admission = {
-            "person": {"family": family, "given": "Ada", "birth_date": "1938-04-05", "postcode": "ZZ97 1AB"},
+            "person": who,
             "ward_id": self.id,
             "bed": f"A1-{self._beds:02}",
-            "admitted_at": (datetime.now(UTC) - timedelta(days=4)).isoformat(),
+            "admitted_at": (clock.now() - timedelta(days=days_ago)).isoformat(),
         }
-        await self.nurse.put(f"/spells/{case.spell}", admission)
+        await self.nurse.put(f"/spells/{spell}", admission)
+        return InBed(spell, self.hub_sees)
+
+    async def refers(self, family: str, *needs: str, known: Page | None = None, **told: Any) -> Case:
+        """Somebody in a bed of this ward is referred to the hub; they agree, unless the form says otherwise."""
+        bed = await self.admits(family, **known or {})
+        case = Case(str(uuid4()), bed.spell, self.hub_id, self.hub_sees)
         form = {"why_in_hospital": "Fell at home.", "needs": {"needs": list(needs)}} | AGREES | told
         await self.nurse.put(f"{case.path}/referral", form | {"spell_id": case.spell, "hub_id": self.hub_id})
         return case
 
-    async def says_ready(self, case: Case) -> None:
-        """No longer meets the criteria to reside, from now on."""
-        await self.clinician.put(f"/spells/{case.spell}/reviews/{uuid4()}", {"outcome": "no_longer_meets"})
+    async def says_ready(self, who: InBed | Case, **said: Any) -> None:
+        """No longer meets the criteria to reside, from now on unless it is said since when."""
+        await self.clinician.put(f"/spells/{who.spell}/reviews/{uuid4()}", {"outcome": "no_longer_meets"} | said)
 
-    async def says_meets(self, case: Case) -> None:
+    async def says_meets(self, who: InBed | Case) -> None:
         """Meets the criteria to reside after all: on oxygen."""
         said = {"outcome": "meets", "criteria": ["oxygen"]}
-        await self.clinician.put(f"/spells/{case.spell}/reviews/{uuid4()}", said)
+        await self.clinician.put(f"/spells/{who.spell}/reviews/{uuid4()}", said)
+
+    async def is_held_up(self, who: InBed | Case, reason: str, owner: str, **said: Any) -> str:
+        """Something is in the way, whether it stops leaving or not: the id by which it ends."""
+        blocker = str(uuid4())
+        told = {"reason": reason, "owner": owner, "stops_leaving": False} | said
+        await self.nurse.put(f"/spells/{who.spell}/blockers/{blocker}", told)
+        return blocker
 
     async def moves(self, case: Case, ward: str, bed: str) -> None:
         """To a bed on another ward."""
@@ -69,7 +85,7 @@ class Ward:
     async def assesses(self, case: Case, **answers: list[Any]) -> str:
         """The trusted assessment is signed: its id."""
         assessment, said = str(uuid4()), ANSWERS | {name.replace("__", "."): value for name, value in answers.items()}
-        seen = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+        seen = (clock.now() - timedelta(hours=1)).isoformat()
         await self.clinician.put(f"{case.path}/assessments/{assessment}", signing(said, seen_at=seen))
         return assessment
 
@@ -78,9 +94,21 @@ class Ward:
         for code in codes.split():
             await case.finish(self.nurse, code)
 
-    async def sees_off(self, case: Case) -> None:
+    async def sees_off(self, who: InBed | Case) -> None:
         """The person leaves now."""
-        await self.nurse.put(f"/spells/{case.spell}/end", {"how": "discharged", "at": now()})
+        await self.nurse.put(f"/spells/{who.spell}/end", {"how": "discharged", "at": now()})
+
+    async def takes_back(self, case: Case, reason: str, words: str) -> None:
+        """The person who left is in their bed again, and the discharge failed for a reason."""
+        back = {"what": "end", "at": now(), "reason": reason, "words": words}
+        await self.nurse.put(f"/spells/{case.spell}/reversal", back)
+
+    async def readmits(self, case: Case, family: str, **known: Any) -> InBed:
+        """In hospital again, in a new stay that the case follows: the earlier one."""
+        before, bed = case.bed, await self.admits(family, days_ago=0, **known)
+        await self.nurse.put(f"{case.path}/tracking", {"spell_id": bed.spell})
+        case.spell = bed.spell
+        return before
 
     async def spell(self, case: Case) -> Page:
         """The stay, as the page of the case shows it."""

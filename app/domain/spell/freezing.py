@@ -1,11 +1,11 @@
 """The nights of a stay are frozen at midnight: what was reported is kept, whatever becomes known later (rule 6)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay import How, joined, why_at
-from app.domain.local_time import midnight_after
+from app.domain.local_time import local_date, midnight_after
 from app.domain.rejections import Rejection
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.facts import SpellFacts
@@ -58,7 +58,8 @@ def freeze_night(command: FreezeNight, spell: Spell, facts: SpellFacts) -> list[
         reason=why.reason,
         how=why.how,
         open=why.open,
-        contest_until=facts.reporting.contest_until(command.night),
+        # Nobody can look at a night before it is known of: a late correction is told of nights long past.
+        contest_until=facts.reporting.contest_until(max(command.night, local_date(command.at) - timedelta(days=1))),
         owners=owners_of(why.reason, ward, facts.parties),
         beside=beside(ward, facts.parties),
     )

@@ -7,10 +7,11 @@ until it is received, the sender leaves or we stop. What was not answered stays 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import structlog
 
+from app import clock
 from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.pauses import pauses
 from app.intake.adt.understanding import TOO_LARGE, UNFINISHED, refuse_unread
@@ -109,7 +110,7 @@ class Connection:
 
     async def _answer(self, found: Block | Lost) -> bool:
         """Answer a frame; False when there was no answer to give."""
-        received_at = datetime.now(UTC)
+        received_at = clock.now()
         if isinstance(found, Block):
             answer = await self._received(found.content, received_at)
         else:

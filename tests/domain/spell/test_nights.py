@@ -127,6 +127,12 @@ def test_who_left_after_midnight_has_the_night_when_it_is_made_up_later() -> Non
     assert then(*past, do=freeze(at=hours(40))) == [FROZEN]
 
 
+def test_a_night_of_which_a_late_correction_tells_can_be_contested_until_the_snapshot_after_it_is_known() -> None:
+    past, until = (*READY, (hours(14), ended())), datetime(2026, 11, 12, 12, tzinfo=UTC)
+    on_friday = freeze(at=datetime(2026, 11, 6, 9, tzinfo=UTC))
+    assert then(*past, do=on_friday) == [replace(FROZEN, contest_until=until)]
+
+
 def test_a_night_that_is_not_over_is_not_frozen() -> None:
     with pytest.raises(NightNotOver):
         then(*READY, do=freeze(at=hours(11)))

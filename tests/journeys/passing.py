@@ -1,0 +1,49 @@
+"""How time passes in a story: its clock is set, and what goes by the clock happens on the way, as on any day.
+
+Midnight freezes the nights, offers expire, and whatever falls due is looked at when it does: no look comes late.
+"""
+
+from datetime import UTC, datetime
+
+from app import clock
+from app.domain.local_time import LOCAL, local_date, midnight_after
+from app.events.escalation.sweep import sweep_system
+from app.events.midnight import freeze_nights_of
+from app.events.timekeeper import let_expire
+from tests.facts import Installation
+
+
+def moment(words: str, after: datetime) -> datetime:
+    """The first time after that at which it is, such as, "Tue 3 Nov 10:00" by the clocks of England."""
+    years = (after.year, after.year + 1)
+    times = [datetime.strptime(f"{words} {year}", "%a %d %b %H:%M %Y").replace(tzinfo=LOCAL) for year in years]
+    at = next(each for each in times if each >= after)
+    assert f"{at:%a}" == words[:3], f"{words} is a {at:%A}"
+    return at.astimezone(UTC)
+
+
+async def time_passes(place: Installation, until: datetime) -> None:
+    """It becomes that time: nights are frozen and escalations looked at, now and at each time that something is due."""
+    await _look(place)
+    while clock.now() < until:
+        stops = [until, midnight_after(local_date(clock.now())), *await _due(place)]
+        clock.live_at(max(clock.now(), min(stops)))
+        await _look(place)
+
+
+async def _look(place: Installation) -> None:
+    now = clock.now()
+    await freeze_nights_of(place.database, place.hints, place.system, now)
+    await let_expire(place.database, place.hints, now, place.system)
+    await sweep_system(place.database, place.hints, place.system, now)
+
+
+async def _due(place: Installation) -> list[datetime]:
+    rows = await place.database.reads.fetch(_NEXT, place.system, clock.now())
+    return [row["next_at"] for row in rows]
+
+
+_NEXT = """
+    SELECT next_at FROM escalation_due WHERE system_id = $1 AND next_at > $2
+    UNION SELECT expires_at FROM offer_1 WHERE system_id = $1 AND NOT gone AND state = 'asked' AND expires_at > $2
+    ORDER BY next_at LIMIT 1"""

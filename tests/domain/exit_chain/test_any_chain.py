@@ -26,7 +26,7 @@ from tests.properties import a_few
 Has = tuple[ServiceId, str]
 
 
-@a_few(40)
+@a_few(25)
 @for_all(worlds())
 def test_everybody_who_waits_could_go_once_or_is_told_why_not(world: World) -> None:
     chain = world.chain()
@@ -34,7 +34,7 @@ def test_everybody_who_waits_could_go_once_or_is_told_why_not(world: World) -> N
     assert sorted(said) == sorted(person.case_id for person in world.waiting)
 
 
-@a_few(40)
+@a_few(25)
 @for_all(worlds())
 def test_each_place_is_used_once(world: World) -> None:
     chain = world.chain()
@@ -44,7 +44,7 @@ def test_each_place_is_used_once(world: World) -> None:
         assert all(there[place] >= number for place, number in given.items())
 
 
-@a_few(40)
+@a_few(25)
 @for_all(worlds())
 def test_nobody_waits_for_what_frees_after_the_day_claimed_and_nobody_goes_too_early(world: World) -> None:
     people = {person.case_id: person for person in world.waiting}
@@ -55,7 +55,7 @@ def test_nobody_waits_for_what_frees_after_the_day_claimed_and_nobody_goes_too_e
         assert described is None or Weekday.of(move.on) in described.admits_on
 
 
-@a_few(40)
+@a_few(25)
 @for_all(worlds())
 def test_a_chain_has_a_beginning(world: World) -> None:
     moves = world.chain().move_of
@@ -65,7 +65,7 @@ def test_a_chain_has_a_beginning(world: World) -> None:
         assert all(each.link < move.link and each.on <= move.on for each in before)
 
 
-@a_few(40)
+@a_few(25)
 @for_all(worlds())
 def test_nobody_waits_longer_than_who_comes_after_for_what_they_could_have_had(world: World) -> None:
     chain, order = world.chain(), sorted(world.waiting, key=in_order)
@@ -77,7 +77,7 @@ def test_nobody_waits_longer_than_who_comes_after_for_what_they_could_have_had(w
                 assert not _would_do(world, person, theirs)
 
 
-@a_few(40)
+@a_few(25)
 @for_all(worlds(), st.randoms(use_true_random=False))
 def test_the_answer_is_the_same_whatever_came_first(world: World, order: Random) -> None:
     def shuffled(some: list[Any]) -> list[Any]:
@@ -88,7 +88,7 @@ def test_the_answer_is_the_same_whatever_came_first(world: World, order: Random)
     assert other.chain() == world.chain()
 
 
-@a_few(40)
+@a_few(25)
 @for_all(worlds(chained=False, most_calls=1), st.data())
 def test_one_more_leaving_makes_nobody_later_where_each_needs_one_place_and_has_none(world: World, data: Any) -> None:
     more = data.draw(leaving(80, world.services))

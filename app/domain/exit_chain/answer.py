@@ -81,7 +81,7 @@ class Stuck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """`moves` by day, each day in the order of those who wait; `stuck` in that order too.
+    """`moves` by day, each day link by link in the order of those who wait; `stuck` in that order too.
 
     `passed` are the leavings whose day has gone by: nothing counts on them until they are planned anew.
     """

@@ -45,7 +45,7 @@ def exit_chain(
     days.hear(expected[len(passed) :])
     days.go_by()
     place = {person.case_id: n for n, person in enumerate(order)}
-    moves = sorted(days.moves.values(), key=lambda move: (move.on, place[move.case_id]))
+    moves = sorted(days.moves.values(), key=lambda move: (move.on, move.link, place[move.case_id]))
     left = (each for each in days.needs if each[0].case_id not in days.moves)
     return Chain(
         moves=tuple(moves),

@@ -22,6 +22,7 @@ from app.api import (
     delays,
     drafts,
     escalations,
+    exit_chain,
     feed_messages,
     feeds,
     for_the_person,
@@ -107,7 +108,7 @@ def create_app(
     board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
     since_leaving = (arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    delaying = (delays, delay_commands, own_nights, weekend)
+    delaying = (delays, delay_commands, own_nights, weekend, exit_chain)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     known = (feeds, feed_messages, lists, reference, for_the_person)

@@ -20,6 +20,7 @@ from app.views.case_changes import applied
 from app.views.case_holders import unanswered
 from app.views.case_row import CaseRow
 from app.views.case_service import service_sought
+from app.views.case_sought import SOUGHT, sought
 from app.views.case_work import with_work, work_of
 from app.views.kind import Kind, row_table
 from app.views.told_of_delay import DELAY, delay_column, told
@@ -37,7 +38,8 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     work, position = work_of(case), max(row.position, _last_of_work(moving))
     arriving = arriving_row(case)
     known: dict[str, Any] = {"flags": _flags(case), "work": work, "holders": unanswered(case), "delay": told(history)}
-    row = replace(row, position=position, arriving=arriving, **known, **service_sought(events, row.stage))
+    known |= {SOUGHT: sought(case), **service_sought(events, row.stage)}
+    row = replace(row, position=position, arriving=arriving, **known)
     return [replace(row, stage=with_arriving(with_work(row.stage, row.pathway_given, work), arriving))]
 
 
@@ -91,6 +93,7 @@ TABLE = row_table(
     Column("work", JSONB, comment="what is next, what is asked of the ward, the ticks, the open stops"),
     delay_column(),
     Column("holders", JSONB, comment="how many have not said whether they keep what they hold, since when, and why"),
+    Column(SOUGHT, JSONB, comment="the package for which a service is still sought"),
     indexes=[
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),
@@ -100,4 +103,6 @@ TABLE = row_table(
     ],
 )
 
-CASE = Kind(name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True, kept=(DELAY,))
+CASE = Kind(
+    name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True, kept=(DELAY, SOUGHT)
+)

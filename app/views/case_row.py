@@ -21,6 +21,7 @@ class CaseRow(Row):
     the services asked by what they said, `answer_by` is the first instant by which one must have answered.
     `work` is what is next, what is asked of the ward, the ticks beside the slot, and the stops that are open.
     `holders` is how many of those who hold something have not said whether they keep it, since when, and why.
+    `sought` is the package for which a service is still sought.
     `left_from` is the ward they left last; `arriving` what is known since (`app.views.arriving`).
     `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
     `home_review_on` is the day by which it is asked again whether somebody given a bed can go home.
@@ -65,3 +66,4 @@ class CaseRow(Row):
     work: dict[str, Any] | None = None
     delay: Told | None = None
     holders: dict[str, Any] | None = None
+    sought: dict[str, Any] | None = None

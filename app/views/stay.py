@@ -11,7 +11,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from sqlalchemy import Column, Date, DateTime, Index, Integer, Text, Uuid
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.domain.case import Case, CaseEvent
 from app.domain.case.arriving.contact import FirstContactMade
@@ -38,6 +38,7 @@ class FollowUp(TypedDict):
 class StayRow(Row):
     """One stay. `six_weeks_on` counts from the first contact of the first stay; `lasts_until` knows of an extension.
 
+    `units` is what the stay takes of the service's count, none where the place was bought beside it.
     `remains` is what the last review said of the requirements to remain in a bed. `paused_at`: in hospital since then.
     """
 
@@ -46,6 +47,7 @@ class StayRow(Row):
     person_id: UUID
     hub_id: UUID
     service_id: UUID
+    units: tuple[str, ...]
     line: str
     started_at: datetime
     paused_at: datetime | None
@@ -112,6 +114,7 @@ def _row(stay: Stay, case: Case, recorded: Recorded[CaseEvent]) -> StayRow:
         person_id=case.person_id,
         hub_id=case.hub_id,
         service_id=stay.service_id,
+        units=_units(stay, case),
         line=stay.line,
         started_at=stay.started_at,
         paused_at=stay.paused_at,
@@ -133,6 +136,11 @@ def _row(stay: Stay, case: Case, recorded: Recorded[CaseEvent]) -> StayRow:
         score_out=ended.step.score_out if ended else None,
         follow_ups=_follow_ups(stay, case),
     )
+
+
+def _units(stay: Stay, case: Case) -> tuple[str, ...]:
+    booked = case.requests.offers.get(stay.offer_id)
+    return booked.units if booked and not booked.spot else ()
 
 
 class _Lasting(TypedDict):
@@ -166,6 +174,7 @@ TABLE = row_table(
     Column("person_id", Uuid, nullable=False),
     Column("hub_id", Uuid, nullable=False),
     Column("service_id", Uuid, nullable=False),
+    Column("units", ARRAY(Text), nullable=False, server_default="{}", comment="what it takes of the service's count"),
     Column("line", Text, nullable=False),
     Column("started_at", DateTime(timezone=True), nullable=False),
     Column("paused_at", DateTime(timezone=True)),
@@ -191,4 +200,13 @@ TABLE = row_table(
     indexes=[Index("stay_of_case", "system_id", "case_id")],
 )
 
-STAY = Kind(name="stay", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True, for_audience=True)
+STAY = Kind(
+    name="stay",
+    stream="case",
+    table=TABLE,
+    rows=rows,
+    unmoved_by=NOTES,
+    person_named=True,
+    kept=("units",),
+    for_audience=True,
+)

@@ -37,6 +37,8 @@ READS = {
     f"{API}/delays": "spell",
     f"{API}/weekend": "spell",
     f"{API}/weekend/days": "spell",
+    f"{API}/exit-chain": "spell",
+    f"{API}/exit-chain/places": "stay",
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/wards/{{ward_id}}/left": "spell",
     f"{API}/stays": "stay",

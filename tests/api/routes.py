@@ -21,6 +21,7 @@ from app.api import (
     delays,
     drafts,
     escalations,
+    exit_chain,
     feed_messages,
     feeds,
     for_the_person,
@@ -74,18 +75,8 @@ MODULES = (
         for_the_person,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(
-        calendars,
-        setting_history,
-        practice,
-        system_file,
-        tasks,
-        escalations,
-        delays,
-        delay_commands,
-        own_nights,
-        weekend,
-    ),
+    *(calendars, setting_history, practice, system_file, tasks, escalations),
+    *(delays, delay_commands, own_nights, weekend, exit_chain),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "2026_11_23_home_review"
-down_revision: str | Sequence[str] | None = "2026_11_23_escalations"
+down_revision: str | Sequence[str] | None = "2026_11_23_exit_chain"
 
 
 def upgrade() -> None:

@@ -31,6 +31,7 @@ from app.api import (
     lists,
     live,
     matches,
+    medicines,
     notes,
     offer_assessments,
     offers,
@@ -103,7 +104,7 @@ def create_app(
     # Routes are tried in this order, so those of the board's commands come first.
     finding = (requests, offers, offer_assessments)
     board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
-    since_leaving = (arriving, stays)
+    since_leaving = (medicines, arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
     delaying = (delays, delay_commands, weekend)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)

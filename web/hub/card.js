@@ -12,7 +12,7 @@ import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
-import { changesWords, failedWords, loungeWords, packageWords, passedWords } from "../ways.js"
+import { changesWords, failedWords, loungeWords, packageWaits, packageWords, passedWords } from "../ways.js"
 import { NextTask } from "../tasks/next-task.js"
 import { PLANNED } from "./cards.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
@@ -72,7 +72,7 @@ const Slot = ({ kase, now }) => html`<span>Leaves <strong>${slot(kase.leave_at, 
 
 /** What stands out about the way out: in the lounge, came back, a package that waits. */
 function Ways({ kase, spell, now }) {
-  const [lounge, failed, held] = [spell ? loungeWords(spell, now) : "", failedWords(kase), packageWords(kase, now)]
+  const [lounge, failed, held] = [spell ? loungeWords(spell, now) : "", failedWords(kase), packageWaits(kase) ? packageWords(kase, now) : null]
   if (!lounge && !failed && !held) return null
   return html`<p class="hw-card__plans">
     ${lounge && html`<strong>${lounge}</strong>`}

@@ -32,6 +32,7 @@ from app.api import (
     lists,
     live,
     matches,
+    medicines,
     metrics,
     notes,
     offer_assessments,
@@ -106,7 +107,7 @@ def create_app(
     # Routes are tried in this order, so those of the board's commands come first.
     finding = (requests, offers, offer_assessments)
     board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
-    since_leaving = (arriving, stays)
+    since_leaving = (medicines, arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
     delaying = (delays, delay_commands, own_nights, weekend, exit_chain)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)

@@ -40,18 +40,21 @@ const HOW = {
 /** "took their own discharge"; "" for an ordinary discharge, and where nothing was said. */
 export const howWords = ({ left_how: how }) => HOW[how] ?? ""
 
-/** A paused package can be restarted until they have left, go elsewhere than home, or have another start agreed. */
-const canRestart = ({ left_at: left, start_from: start, pathway_given: pathway }) => !left && !start && !["P2", "P3"].includes(pathway)
+const PACKAGE = { package_active: "Package active", package_paused: "Package paused", package_lapsed: "Package lapsed" }
 
-/** {words, passed} of a package to act on, or null: "Package paused: provider keeps it until Fri 4 Dec, 2 days left". */
-export function packageWords(kase, now) {
-  const until = kase.held_until
-  if (kase.package !== "package_paused" || !canRestart(kase)) return null
-  if (!until) return { words: "Package paused: ask the provider until when they keep it", passed: false }
+/** {words, passed} of the package they had, or null: "Package paused: provider keeps it until Fri 4 Dec, 2 days left". */
+export function packageWords({ package: state, held_until: until }, now) {
+  if (!PACKAGE[state]) return null
+  if (state !== "package_paused") return { words: PACKAGE[state], passed: false }
+  if (!until) return { words: `${PACKAGE[state]}: ask the provider until when they keep it`, passed: false }
   const days = daysBetween(now, until)
   const left = days > 0 ? `${count(days, "day")} left` : days === 0 ? "last day" : "passed"
-  return { words: `Package paused: provider keeps it until ${shortDate(until)}, ${left}`, passed: days < 0 }
+  return { words: `${PACKAGE[state]}: provider keeps it until ${shortDate(until)}, ${left}`, passed: days < 0 }
 }
+
+/** Whether somebody must act on it: it is paused, and they have not left, go home, and have no other start agreed. */
+export const packageWaits = ({ package: state, left_at: left, start_from: start, pathway_given: pathway }) =>
+  state === "package_paused" && !left && !start && !["P2", "P3"].includes(pathway)
 
 /** What the hub does for somebody who has left, by how they left and what waits for them. */
 export function afterLeavingWords({ left_how: how, pathway_given: pathway, package: held, going_to: to }) {

@@ -11,6 +11,7 @@ from app.api.case_ways import PackagePart, SlotPart, package_part, slots, undoab
 from app.api.holder_page import HolderPart, LostPart, holder_parts, lost_parts
 from app.api.home_kept import HomeKept, home_kept
 from app.api.known import NothingKnownYet, known_by, stays_of
+from app.api.medicines_page import MedicinesPart, medicines_part
 from app.api.note_reading import NotePart, note_parts, readable
 from app.api.pathway_page import BestInterestsPart, PathwayPart, best_interests_part, pathway_part
 from app.api.row_json import row_json, shown_rows
@@ -92,6 +93,7 @@ class CasePage(BaseModel):
     pathway: PathwayPart | None
     leaving: LeavingPart | None
     slots: list[SlotPart]
+    medicines: MedicinesPart | None
     package: PackagePart | None
     arriving: ArrivingPart | None
     stays: list[StayPart]
@@ -141,6 +143,7 @@ async def case_page(
         pathway=pathway_part(past, names) if case.pathway else None,
         leaving=_leaving(case, past),
         slots=slots(past.events, names),
+        medicines=medicines_part(case, past, names),
         package=package_part(case.form, now),
         arriving=arriving_part(case, past.events, names),
         stays=stay_parts(case, past.events, names),

@@ -35,6 +35,7 @@ from app.domain.codes import (
     flags,
     functional_scores,
     hub_needs,
+    medicine_changes,
     pathways,
     restarts,
     return_reasons,
@@ -88,6 +89,7 @@ class Codes(BaseModel):
     alert_reasons: list[Code]
     return_reasons: list[Code]
     slot_reasons: list[Code]
+    medicine_changes: list[Code]
     service_lines: list[LineCode]
     closed_for: list[Code]
     sexes: list[Code]
@@ -168,6 +170,7 @@ def _codes() -> Codes:
         alert_reasons=_worded(alert_reasons.WORDS),
         return_reasons=_worded(return_reasons.WORDS),
         slot_reasons=_worded(slot_reasons.WORDS),
+        medicine_changes=_worded(medicine_changes.WORDS),
         service_lines=[],
         closed_for=_worded(closing.WORDS),
         sexes=_worded(sexes.WORDS),

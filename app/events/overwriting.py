@@ -10,11 +10,13 @@ from app.domain.case import (
     BestInterestsDecided,
     DecidePathway,
     LeavingPlanned,
+    MedicinesTold,
     PathwayDecided,
     PlanLeaving,
     RecordBestInterests,
     SignAssessment,
     StepUndone,
+    TellMedicines,
 )
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.requests.packaging import DescribePackage, PackageDescribed
@@ -31,6 +33,7 @@ _PARTS: dict[type[Command], type[Any]] = {
     RecordBestInterests: BestInterestsDecided,
     DecidePathway: PathwayDecided,
     PlanLeaving: LeavingPlanned,
+    TellMedicines: MedicinesTold,
     DescribePackage: PackageDescribed,
     ChangeFeed: FeedChanged,
     DescribeService: ServiceDescribed,

@@ -24,6 +24,7 @@ from app.domain.case import (
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
+    MedicinesTold,
     NoteAmended,
     NoteEvent,
     NotePinned,
@@ -104,7 +105,7 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
             return replace(row, stage="planning", case_manager=event.case_manager, accepted_at=at)
         case CaseManagerNamed():
             return replace(row, case_manager=event.case_manager)
-        case BestInterestsDecided():
+        case BestInterestsDecided() | MedicinesTold():
             return row
         case PathwayDecided():
             return _decided(row, event)

@@ -22,6 +22,7 @@ from app.domain.case import (
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
+    MedicinesTold,
     NoteAmended,
     NotePinned,
     NoteUnpinned,
@@ -47,6 +48,7 @@ from app.views.timeline_arriving import say_arriving
 from app.views.timeline_assessment import say_assessment
 from app.views.timeline_form import say_form
 from app.views.timeline_holding import say_holding
+from app.views.timeline_medicines import say_medicines
 from app.views.timeline_note import say_note
 from app.views.timeline_pathway import say_best_interests, say_pathway
 from app.views.timeline_requests import say_request
@@ -92,6 +94,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
             return say_pathway(event, names)
         case LeavingPlanned():
             return say_slot(event)
+        case MedicinesTold():
+            return say_medicines(event)
         case LeftHospital() | CameBack() | LeftAfterAll() | StepUndone() | TrackingUndone():
             return say_way(event)
         case CaseClosed():

@@ -38,6 +38,7 @@ from app.domain.case import (
     ReturnReferral,
     SignAssessment,
     SubmitReferral,
+    TellMedicines,
     TrackCase,
     UndoHubStep,
     UndoSharedStep,
@@ -204,7 +205,7 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
     [
         *((each, WARD) for each in (RaiseEarlyAlert, SubmitReferral, WithdrawReferral)),
         *((each, WARD | HUB) for each in (AmendReferral, TrackCase)),
-        (ReviewCriteria, {Role.WARD_CLINICIAN}),
+        *((each, {Role.WARD_CLINICIAN}) for each in (ReviewCriteria, TellMedicines)),
         (RecordBestInterests, {Role.WARD_CLINICIAN} | HUB),
         *((each, WARD) for each in (OpenSpell, MovePerson, EndSpell)),
         *((each, WARD) for each in (ReverseAdmission, ReverseMove, ReverseEnd, StartLeave, EndLeave)),

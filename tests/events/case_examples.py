@@ -22,6 +22,7 @@ from app.domain.case import (
     LeavingPlanned,
     LeftAfterAll,
     LeftHospital,
+    MedicinesTold,
     NoteAmended,
     NotePinned,
     NoteUnpinned,
@@ -48,9 +49,11 @@ from app.domain.case.form import (
     ReferralForm,
 )
 from app.domain.case.leaving import LeaveFrom
+from app.domain.case.medicines import ChangedMedicine
 from app.domain.case.outcome import Outcome
 from app.domain.case.undoing import HubStep
 from app.domain.codes.assessors import SeenWhere
+from app.domain.codes.medicine_changes import MedicineChange
 from app.domain.codes.pathways import Pathway
 from app.domain.routing import HomeRoute
 from app.domain.spell import WayOut
@@ -122,6 +125,16 @@ CASE_EXAMPLES: dict[str, Any] = {
         leave_from=LeaveFrom.LOUNGE,
         going_to=Words("Own home"),
         received_by=Words("Her daughter"),
+    ),
+    "case.medicines_told.1": MedicinesTold(
+        spell_id=SPELL,
+        changes=(
+            ChangedMedicine(
+                how=MedicineChange.STOPPED,
+                medicine=Words("Ibuprofen 400 mg"),
+                why=Words("It can make you bleed."),
+            ),
+        ),
     ),
     "case.left_hospital.1": LeftHospital(),
     "case.came_back.1": CameBack(),

@@ -20,6 +20,7 @@ from app.domain.case import (
     ReopenCase,
     ReturnReferral,
     SubmitReferral,
+    TellMedicines,
     TrackCase,
     WithdrawReferral,
     WriteNote,
@@ -27,8 +28,10 @@ from app.domain.case import (
 from app.domain.case.audience import Audience
 from app.domain.case.form import Capacity, CapacityState, Need, Needs, ReferralField, ReferralForm
 from app.domain.case.leaving import LeaveFrom
+from app.domain.case.medicines import ChangedMedicine
 from app.domain.case.outcome import Outcome
 from app.domain.case.withdrawing import Withdrawal
+from app.domain.codes.medicine_changes import MedicineChange
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.decider import Command
@@ -62,6 +65,7 @@ def of_a_case(teller: Teller, case: CaseId, spell: SpellId, stays: list[SpellId]
         AmendReferral(form=ReferralForm(capacity=teller.one_of(_CAPACITY)), **what),
         RecordBestInterests(decision=Words("A bed."), decided_by=Words("Dr Khan"), consulted=Words("Her son."), **what),
         leaving,
+        TellMedicines(changes=_medicines(teller), **what),
         RecordDeparture(**what),
         RecordReturn(**what),
         teller.one_of(
@@ -112,6 +116,11 @@ _CAPACITY = [
     Capacity(state=CapacityState.LACKS, decision=Words("Which medicines to take")),
     Capacity(state=CapacityState.DOUBT),
 ]
+
+
+def _medicines(teller: Teller) -> tuple[ChangedMedicine, ...]:
+    hows = teller.chance.sample(list(MedicineChange), teller.chance.randint(0, 2))
+    return tuple(ChangedMedicine(how=how, medicine=Words("Ramipril 5 mg"), why=Words("Kidneys.")) for how in hows)
 
 
 def _pathway(teller: Teller, what: dict[str, Any]) -> DecidePathway:

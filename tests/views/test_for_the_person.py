@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.case import CaseTracked
 from app.domain.case.form import (
     Accessible,
     Agreement,
@@ -29,10 +30,11 @@ from app.views.for_the_person.page import NoPageAfterDeath, PersonPage, Section,
 from app.views.for_the_person.words import clock
 from tests.domain.case.arriving.leaving import AWAY, BOOKED, missed
 from tests.domain.case.events import accepted, amended, back, bed_decided, closed, decided_on, left, planned, submitted
+from tests.domain.case.medicines import LESS, STARTED, STOPPED, medicines_told
 from tests.domain.case.requests.asking import BED, EAST, READY, READY_FOR_BED, confirmed, person_said, sent
 from tests.domain.case.stay.weeks import IN_BED, IN_STAY, days, told
 from tests.domain.case.tasks.work import key, knowing, line, worked
-from tests.domain.case.way import case_after
+from tests.domain.case.way import OTHER_SPELL, case_after
 from tests.domain.given import NOON
 
 HUB_PHONE, EAST_PHONE = "01632 960001", "01632 960123"
@@ -189,6 +191,30 @@ def test_medicines_are_ready_once_their_tasks_are_done_and_room_is_left_for_what
     ready = page(*work, TaskFinished(task_id=key("C07"), step_id=key("C08")))
     assert said(ready, "medicines").startswith("Your medicines to take home are ready.")
     assert section(ready, "medicines").to_write == ("New medicines", "Changed medicines", "Stopped medicines")
+
+
+def test_medicines_that_changed_are_told_with_their_reasons_and_no_room_is_left() -> None:
+    told_ = medicines_told(STOPPED, LESS, STARTED)
+    assert section(page(submitted(), told_), "medicines").to_write == ()
+    assert section(page(submitted(), told_), "medicines").lines == (
+        "These medicines changed in hospital. Take all others as you did before.",
+        "New: Apixaban 5 mg, one in the morning and one at night. Why: To stop blood clots.",
+        "Changed: Ramipril 2.5 mg once a day, not 5 mg. Why: Your blood pressure was low.",
+        "Stopped, do not take it any more: Ibuprofen 400 mg. Why: It can make you bleed.",
+        "Are you not sure what to take? Ask the nurse before you leave.",
+    )
+    easy = section(page(submitted(), asking(Accessible.EASY_READ), told_), "medicines")
+    assert easy.lines[1] == (
+        "New medicine: Apixaban 5 mg, one in the morning and one at night. Why? To stop blood clots."
+    )
+    assert "These medicines changed in hospital." in said(page(*AWAY, told_), "medicines")
+
+
+def test_that_no_medicine_changed_is_told_and_what_an_earlier_stay_told_is_not() -> None:
+    assert "No medicine was changed in hospital." in said(page(submitted(), medicines_told()), "medicines")
+    earlier = page(submitted(), accepted, medicines_told(STARTED), left, CaseTracked(spell_id=OTHER_SPELL))
+    assert "Apixaban" not in said(earlier, "medicines")
+    assert section(earlier, "medicines").to_write
 
 
 def test_a_number_that_nobody_has_said_is_left_out() -> None:

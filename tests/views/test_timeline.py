@@ -69,6 +69,7 @@ from tests.domain.case.events import (
     submitted,
     unpinned,
 )
+from tests.domain.case.medicines import STARTED, STOPPED, medicines_told
 from tests.domain.case.way import CARE, HUB, MEALS, PRIYA, SAM, SPELL
 from tests.domain.case.ways import back_for, changed, left_after_all, left_by, tracking_undone, undone
 from tests.domain.given import uid
@@ -153,6 +154,12 @@ CASE_LINES: list[tuple[Any, str]] = [
         " Decided by “Dr Khan, consultant” Consulted “Her son.”",
     ),
     (planned(), "Leaving planned: Tue 3 Nov 12:00 from the lounge. “Own home” Received by “Her daughter”"),
+    (
+        medicines_told(STARTED, STOPPED),
+        "Medicines: started “Apixaban 5 mg, one in the morning and one at night”, because “To stop blood clots.”;"
+        " stopped “Ibuprofen 400 mg”, because “It can make you bleed”.",
+    ),
+    (medicines_told(), "No medicine was changed in hospital."),
     (left, "Left hospital."),
     (left_by(WayOut.DISCHARGED), "Left hospital."),
     (left_by(WayOut.SELF_DISCHARGE), "Left hospital: took their own discharge."),

@@ -172,7 +172,6 @@ async def _note(
 async def _decided_twice(town: Installation, case: CaseId) -> None:
     """Home with support first, then without."""
     empty: dict[str, Any] = dict.fromkeys(("why_not_home", "words", "home_possible_if", "review_on", "senior_yes"))
-    empty["decided_by"] = Words("The team")
     said: dict[str, Any] = {
         "case_id": case,
         "decided_by": Words("The team"),

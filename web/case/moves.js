@@ -12,6 +12,7 @@ import { CaseManager } from "./moves/case-manager.js"
 import { Close } from "./moves/closure.js"
 import { Departure } from "./moves/departure.js"
 import { Leaving } from "./moves/leaving.js"
+import { Medicines } from "./moves/medicines.js"
 import { Pathway } from "./moves/pathway.js"
 import { Reopen } from "./moves/reopen.js"
 import { Resubmit } from "./moves/resubmit.js"
@@ -27,6 +28,7 @@ const MOVES = [
   { name: "best-interests", title: (its) => (its.best_interests ? "Record a later best-interests decision" : "Record a best-interests decision"), needs: "record_best_interests", when: (its) => its.case.stage !== "closed" && its.referral?.form.capacity?.state === "lacks", form: BestInterests },
   { name: "pathway", title: (its) => (its.pathway ? "Change the pathway" : "Decide the pathway"), needs: "decide_pathway", when: inStage(...PLANNED, "left_hospital", "in_service"), form: Pathway },
   { name: "leaving", title: (its) => (its.leaving ? "Change the planned leaving" : "Plan the leaving"), needs: "plan_leaving", when: inStage(...PLANNED), form: Leaving },
+  { name: "medicines", title: (its) => (its.medicines?.of_this_stay ? "Put right which medicines changed" : "Tell which medicines changed"), needs: "tell_medicines", when: (its) => its.case.stage !== "closed", form: Medicines },
   { name: "case-manager", title: "Hand to another case manager", needs: "name_case_manager", when: inStage(...PLANNED), form: CaseManager },
   { name: "departure", title: "Record that the person left", needs: "record_departure", when: inStage("expected", "referred", ...PLANNED), form: Departure },
   { name: "back", title: "Record that the person is back in hospital", needs: "record_return", when: inStage("left_hospital", "in_service"), form: Back },

@@ -12,7 +12,7 @@ import { Pinned } from "../notes.js"
 import { Died, expectedToLeave, leaveWords, proposalWords } from "../plans.js"
 import { readyLine } from "../ready.js"
 import { slot } from "../time.js"
-import { changesWords, failedWords, homeReview, loungeWords, packageWords, passedWords } from "../ways.js"
+import { changesWords, failedWords, homeReview, loungeWords, packageWaits, packageWords, passedWords } from "../ways.js"
 import { NextTask } from "../tasks/next-task.js"
 import { PLANNED } from "./cards.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
@@ -73,7 +73,7 @@ const Slot = ({ kase, now }) => html`<span>Leaves <strong>${slot(kase.leave_at, 
 /** What stands out about the way out: in the lounge, came back, a package that waits, home to be asked about again. */
 function Ways({ kase, spell, now }) {
   const [lounge, failed] = [spell ? loungeWords(spell, now) : "", failedWords(kase)]
-  const dated = [packageWords(kase, now), homeReview(kase, now)].filter(Boolean)
+  const dated = [packageWaits(kase) && packageWords(kase, now), homeReview(kase, now)].filter(Boolean)
   if (!lounge && !failed && !dated.length) return null
   return html`<p class="hw-card__plans">
     ${lounge && html`<strong>${lounge}</strong>`}

@@ -24,6 +24,7 @@ from app.domain.case.item_answers import (
     ReportDifference,
 )
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital, PlanLeaving, RecordDeparture, RecordReturn
+from app.domain.case.medicines import MedicinesTold, TellMedicines
 from app.domain.case.notes import (
     AmendNote,
     NoteAmended,
@@ -91,6 +92,7 @@ __all__ = [
     "LeavingPlanned",
     "LeftAfterAll",
     "LeftHospital",
+    "MedicinesTold",
     "NameCaseManager",
     "NoteAmended",
     "NoteEvent",
@@ -117,6 +119,7 @@ __all__ = [
     "SignAssessment",
     "StepUndone",
     "SubmitReferral",
+    "TellMedicines",
     "TrackCase",
     "TrackingUndone",
     "UndoHubStep",

@@ -30,6 +30,7 @@ from app.domain.case.leaving import (
     record_departure,
     record_return,
 )
+from app.domain.case.medicines import TellMedicines, tell_medicines
 from app.domain.case.notes import AmendNote, PinNote, WriteNote, amend_note, pin_note, write_note
 from app.domain.case.pathway import DecidePathway, decide_pathway
 from app.domain.case.referral import (
@@ -76,6 +77,7 @@ AnyCaseCommand: TypeAlias = (
     | RecordBestInterests
     | DecidePathway
     | PlanLeaving
+    | TellMedicines
     | RecordDeparture
     | RecordReturn
     | CloseCase
@@ -157,6 +159,8 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return decide_pathway(command, case, facts)
         case PlanLeaving():
             return plan_leaving(command, case)
+        case TellMedicines():
+            return tell_medicines(command, case)
         case RecordDeparture():
             return record_departure(command, case, facts)
         case RecordReturn():

@@ -11,6 +11,7 @@ from app.domain.case.giving import CaseGiven
 from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.item_answers import ItemEvent
 from app.domain.case.leaving import LeavingEvent
+from app.domain.case.medicines import MedicinesTold
 from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
@@ -28,6 +29,7 @@ CaseEvent: TypeAlias = (
     | BestInterestsDecided
     | PathwayDecided
     | LeavingEvent
+    | MedicinesTold
     | ArrivingEvent
     | StayEvent
     | ClosingEvent

@@ -19,6 +19,7 @@ from app.domain.case.giving import CaseGiven
 from app.domain.case.holding.evolving import HoldingEvent, held
 from app.domain.case.item_answers import FoundDifferent, ItemAccepted, ItemAnswered, ItemQueried, ItemRejected
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
+from app.domain.case.medicines import MedicinesTold
 from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWritten
 from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
@@ -90,6 +91,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(case, pathway=event)
         case LeavingPlanned():
             return replace(case, leaving=event)
+        case MedicinesTold():
+            return replace(case, medicines=event)
         case LeftHospital():
             fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
             known = arriving_of(case)  # where time or way of the same leaving are put right, it stands

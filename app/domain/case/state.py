@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # these say how they are decided, and so read the state thems
     from app.domain.case.assessing import Assessment
     from app.domain.case.best_interests import BestInterestsDecided
     from app.domain.case.leaving import LeavingPlanned
+    from app.domain.case.medicines import MedicinesTold
     from app.domain.case.notes import Note
     from app.domain.case.pathway import PathwayDecided
 
@@ -115,12 +116,12 @@ class Case:
     """The state of one case, and what a repeat is known by.
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
-    `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway` and `leaving` are the latest
-    events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings and undoings
-    that were recorded, and of what was said since they left. `back` and `followed` are the latest return and the stay
-    before the one it follows, while they can be taken back; `notes` and `assessments` are by id. `requests` is the
-    service that is sought, or found; `tasks` is the work to be done, `holding` what those who hold something are asked,
-    `stays` are those in services.
+    `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway`, `leaving` and `medicines` are
+    the latest events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings
+    and undoings that were recorded, and of what was said since they left. `back` and `followed` are the latest return
+    and the stay before the one it follows, while they can be taken back; `notes` and `assessments` are by id.
+    `requests` is the service that is sought, or found; `tasks` is the work to be done, `holding` what those who hold
+    something are asked, `stays` are those in services.
     """
 
     stage: Stage = NotReferred()
@@ -134,6 +135,7 @@ class Case:
     best_interests: "BestInterestsDecided | None" = None
     pathway: "PathwayDecided | None" = None
     leaving: "LeavingPlanned | None" = None
+    medicines: "MedicinesTold | None" = None
     back: Return | None = None
     followed: Following | None = None
     answered: frozenset[UUID] = frozenset()

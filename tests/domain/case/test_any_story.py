@@ -21,6 +21,7 @@ from app.domain.case import (
     PlanLeaving,
     RecordBestInterests,
     ReopenCase,
+    TellMedicines,
 )
 from app.domain.case.form import Capacity, CapacityState, ReferralField, ReferralForm
 from app.domain.case.outcome import Outcome
@@ -60,6 +61,7 @@ from tests.domain.case.events import (
     returned,
     submitted,
 )
+from tests.domain.case.medicines import STARTED, STOPPED, medicines_told, tell
 from tests.domain.case.way import CARE, KNOWN, MEALS, OTHER_HUB, OTHER_SPELL, PRIYA, SAM, STREAM, TOMORROW
 from tests.domain.given import given, uid
 
@@ -81,6 +83,8 @@ COMMANDS = st.one_of(
     ),
     st.builds(decide_in_best_interests, WORDS),
     st.builds(plan, st.sampled_from([TOMORROW, TOMORROW + timedelta(hours=2)])),
+    st.builds(tell, st.sampled_from([STARTED, STOPPED])),
+    st.just(tell()),
     st.just(depart()),
     st.just(come_back()),
     st.builds(close, st.sampled_from(Outcome), WORDS),
@@ -101,6 +105,7 @@ EVENTS = st.lists(
             decided_on(Pathway.P1),
             bed_decided(),
             planned(),
+            medicines_told(STARTED),
             left,
             back,
             closed(Outcome.DIED),
@@ -115,6 +120,7 @@ FILLS: dict[type[Any], str] = {
     RecordBestInterests: "best interests",
     DecidePathway: "pathway",
     PlanLeaving: "leaving",
+    TellMedicines: "medicines",
 }
 """What each of these fills in: the last that did still stands."""
 

@@ -51,7 +51,7 @@ async def _round(run: BenchRun, made: Installation) -> tuple[list[float], list[f
             now = datetime.now(UTC)
             found = await offerings(connection, made.system, package.line)
             rule = (await practice_in(connection, made.system, ServiceLines)).of(package.line)
-            assert len(matched(package, found, now, rule.count_hours)) == SERVICES
+            assert len(matched(package, found, now, rule)) == SERVICES
 
         async def bare(package: Package) -> None:
             rows = await connection.fetch(_BARE, made.system, package.line)

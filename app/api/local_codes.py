@@ -1,5 +1,6 @@
 """The codes that a hub keeps in lists of its own, as forms offer them: those that may be chosen now."""
 
+from datetime import time
 from typing import Any
 
 from asyncpg import Record
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
+from app.domain.codes.weekdays import Weekday
 from app.domain.practice import DeclineCodes, QuickPhrases, ServiceLines, WhyNotHomeCodes
 from app.domain.practice.declines import Asks
 from app.domain.values import SystemId
@@ -24,13 +26,15 @@ class Code(BaseModel):
 
 
 class LineCode(Code):
-    """A line of service: the hours for which its counts are believed, and the `pathways` on which it is given.
+    """A line of service: what counts where a service says nothing of its own, and the `pathways` on which it is given.
 
     Without any it may not be asked for: the hub's list leaves it out. `category` is what it is counted in.
     """
 
     category: UnitKind
     count_hours: int
+    admits_on: list[Weekday]
+    latest_arrival: time | None
     pathways: list[Pathway]
 
 
@@ -73,11 +77,13 @@ def _in_order(lines: ServiceLines) -> list[ServiceLine]:
 
 
 def _line(code: ServiceLine, lines: ServiceLines) -> LineCode:
-    used = lines.rule_of(code)
+    used, rule = lines.rule_of(code), lines.of(code)
     return LineCode(
         code=code,
         words=(used or shipped(ServiceLines).of(code)).words,
         category=counted_in(code),
-        count_hours=lines.of(code).count_hours,
+        count_hours=rule.count_hours,
+        admits_on=[day for day in Weekday if day in rule.admits_on],
+        latest_arrival=rule.latest_arrival,
         pathways=[each for each in Pathway if used.serves(each)] if used else [],
     )

@@ -13,6 +13,7 @@ from app.api.services import own_organisation
 from app.api.state import HomewardState, Me, Now
 from app.domain.package import Package
 from app.domain.practice import ServiceLines
+from app.domain.practice.lines import LineRule
 from app.domain.service.matching import WORDS, Prospect, match
 from app.events.practice import practice_in
 from app.views.match_words import say_reason
@@ -58,18 +59,18 @@ async def match_package(package: PackageIn, homeward: HomewardState, me: Me, now
     async with homeward.database.reads.acquire() as connection:
         found = await offerings(connection, me.system, package.line, own_organisation(me))
         rule = (await practice_in(connection, me.system, ServiceLines)).of(package.line)
-    return MatchesPage(at=now, matches=matched(package.package(), found, now, rule.count_hours))
+    return MatchesPage(at=now, matches=matched(package.package(), found, now, rule))
 
 
-def matched(package: Package, found: list[Offering], at: datetime, usual_hours: int) -> list[MatchOut]:
+def matched(package: Package, found: list[Offering], at: datetime, rule: LineRule) -> list[MatchOut]:
     """What each could do, the best prospect first and by name within each."""
-    matches = [_matched(package, each, at, usual_hours) for each in found]
+    matches = [_matched(package, each, at, rule) for each in found]
     order = list(Prospect)
     return sorted(matches, key=lambda each: (order.index(each.prospect), each.name))
 
 
-def _matched(package: Package, offering: Offering, at: datetime, usual_hours: int) -> MatchOut:
-    of = match(package, offering.service, at, usual_hours)
+def _matched(package: Package, offering: Offering, at: datetime, rule: LineRule) -> MatchOut:
+    of = match(package, offering.service, at, rule)
     described = offering.service.described
     return MatchOut(
         service_id=offering.service_id,

@@ -19,7 +19,10 @@ Areas = Annotated[frozenset[Area], Field(max_length=300)]
 
 
 class DescriptionIn(Body):
-    """What the service can and cannot take; `sectors` empty is anywhere; local times."""
+    """What the service can and cannot take; `sectors` empty is anywhere, local times.
+
+    `admits_on` empty, `latest_arrival` and `confirm_within_hours` null are as the list has its line.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -35,7 +38,7 @@ class DescriptionIn(Body):
     )
     sectors: Areas = frozenset()
     skills: frozenset[Skill] = frozenset()
-    admits_on: Annotated[frozenset[Weekday], Field(min_length=1)] = frozenset(Weekday)
+    admits_on: frozenset[Weekday] = frozenset()
     latest_arrival: time | None = None
     phone: ShortText | None = None
     needs_to_accept: Annotated[frozenset[ShortText], Field(max_length=100)] | None = None

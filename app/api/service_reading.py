@@ -82,7 +82,7 @@ class ServicePage(BaseModel):
 def service_now(offering: Offering, at: datetime, lines: ServiceLines) -> ServiceNow:
     """As the directory shows it."""
     service, listed = offering.service, offering.listed
-    usual_hours = lines.of(listed.line).count_hours
+    rule = lines.of(listed.line)
     said = service.described or ServiceDescribed()
     return ServiceNow(
         id=offering.service_id,
@@ -94,8 +94,8 @@ def service_now(offering: Offering, at: datetime, lines: ServiceLines) -> Servic
         sectors=sorted(said.sectors),
         closed_for=service.closed.why if service.closed else None,
         confirmed_at=service.confirmed_at,
-        believed_until=believed_until(service, usual_hours),
-        unconfirmed=not is_confirmed(service, at, usual_hours),
+        believed_until=believed_until(service, rule),
+        unconfirmed=not is_confirmed(service, at, rule),
         units=units_now(service, at),
     )
 
@@ -134,7 +134,7 @@ async def service_page(homeward: State, me: Me, service_id: ServiceId, at: datet
     return ServicePage(
         service=row_json(ROWS, past.events, None) or {},
         units=units_now(service, at),
-        unconfirmed=not is_confirmed(service, at, lines.of(service.listed.line).count_hours),
+        unconfirmed=not is_confirmed(service, at, lines.of(service.listed.line)),
         etag=f'"{part_version(past.events, ServiceDescribed)}"',
         history=tell(past.events[-MOST_TOLD:], say_service, names)[::-1],
     )

@@ -14,8 +14,9 @@ from app.api.state import HomewardState, Me, Now, State
 from app.bank_holidays import ENGLAND
 from app.domain.delay import How
 from app.domain.local_time import local_date
+from app.domain.practice import ServiceLines
 from app.domain.weekend import Action, Waiting, Weekend, actions, weekend_at
-from app.events.practice import reporting_in
+from app.events.practice import practice_in, reporting_in
 from app.views.calls import Call, calls
 from app.views.delay import StillHere, still_here
 from app.views.escalation_list import Mine, Standing, standing
@@ -98,7 +99,8 @@ async def _worked_out(homeward: State, me: Asking, now: datetime, ward: UUID | N
     mine = Mine(hub_id=hub, ward_ids=(ward,) if ward else None)
     async with homeward.database.reads.acquire() as connection:
         rule = await reporting_in(connection, me.system)
-        leaving = await to_leave(connection, me.system, weekend, now, ward=ward, hub=hub)
+        lines = await practice_in(connection, me.system, ServiceLines)
+        leaving = await to_leave(connection, me.system, weekend, now, lines, ward=ward, hub=hub)
         ready = await still_here(connection, me.system, rule, now, ward=ward, hub=hub)
         left = await underway(connection, me.system, ward=ward, hub=hub)
         escalated = await standing(connection, me.system, mine, named=True)

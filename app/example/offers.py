@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.codes.sexes import Sex
 from app.domain.codes.skills import Skill
-from app.domain.codes.weekdays import Weekday
+from app.domain.codes.weekdays import EVERY_DAY, WORKING_DAYS, Weekday
 from app.domain.codes.windows import Window
 from app.domain.decider import Command
 from app.domain.service import Beds, DeclareCapacity, DescribeService, Run, Unit
@@ -16,8 +16,7 @@ from app.example.ids import example_id
 COUNTED_AT = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 """When all of them counted themselves first: always the same, so that a later start tells nothing new."""
 
-WORKING_DAYS = frozenset(Weekday) - {Weekday.SAT, Weekday.SUN}
-_SIX_DAYS = frozenset(Weekday) - {Weekday.SUN}
+_SIX_DAYS = EVERY_DAY - {Weekday.SUN}
 
 
 _SPARE = {Window.MORNING: 0, Window.LUNCH: 4, Window.TEA: 2, Window.BED: 1, Window.NIGHT: 0}
@@ -115,5 +114,5 @@ def sayings(by: Actor, now: datetime) -> Iterator[Command]:
     """Each service describes itself, and has counted itself."""
     for name, (said, units) in OFFERS.items():
         service = ServiceId(example_id("service", name))
-        yield DescribeService(service_id=service, by=by, at=now, **said)
+        yield DescribeService(service_id=service, by=by, at=now, **{"admits_on": EVERY_DAY, **said})
         yield DeclareCapacity(service_id=service, by=by, at=COUNTED_AT, units=units)

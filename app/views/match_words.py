@@ -14,8 +14,8 @@ _CODES: dict[str, str] = {
 
 
 def say_reason(reason: Reason) -> str:
-    """Such as "Full: morning" or "Does not admit on that day: Saturday"."""
-    about = [_said(reason.why, each) for each in reason.about]
+    """Such as "Full: morning" or "Does not admit on that day: Saturday, as its line has it"."""
+    about = [_said(reason.why, each) for each in reason.about] + ["as its line has it"] * reason.of_line
     return ": ".join([WORDS[reason.why], ", ".join(about)] if about else [WORDS[reason.why]])
 
 

@@ -102,7 +102,7 @@ TABLE = row_table(
     Column("pathway", Text, nullable=False),
     Column("sectors", ARRAY(Text), nullable=False, server_default="{}"),
     Column("skills", ARRAY(Text), nullable=False, server_default="{}"),
-    Column("admits_on", ARRAY(Text), nullable=False, server_default="{mon,tue,wed,thu,fri,sat,sun}"),
+    Column("admits_on", ARRAY(Text), nullable=False, server_default="{}", comment="none: as its line has it"),
     Column("latest_arrival", Time),
     Column("phone", Text),
     Column("needs_to_accept", ARRAY(Text), comment="items of an assessment; null is those of its line"),

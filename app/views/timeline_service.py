@@ -78,13 +78,19 @@ def _places(units: tuple[str, ...]) -> str:
 
 
 def _described(event: ServiceDescribed) -> str:
-    days = [weekdays.WORDS[day][:3] for day in weekdays.Weekday if day in event.admits_on]
     said = [
         f"Patch: {', '.join(sorted(event.sectors)) or 'anywhere'}.",
         f"Can do: {', '.join(sorted(skills.WORDS[each].lower() for each in event.skills)) or 'personal care only'}.",
-        f"Admits {'every day' if len(days) == len(weekdays.WORDS) else ', '.join(days)}",
+        f"Admits {_days(event.admits_on)}",
         f"{f' until {event.latest_arrival:%H:%M}' if event.latest_arrival else ''}.",
         f" Ring {event.phone}." if event.phone else "",
         f" Counts are believed for {event.confirm_within_hours} hours." if event.confirm_within_hours else "",
     ]
     return f"{said[0]} {said[1]} {''.join(said[2:])}"
+
+
+def _days(days: frozenset[weekdays.Weekday]) -> str:
+    if not days:
+        return "on the days of its line"
+    named = [words[:3] for day, words in weekdays.WORDS.items() if day in days]
+    return "every day" if days == weekdays.EVERY_DAY else ", ".join(named)

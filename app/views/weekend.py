@@ -4,15 +4,19 @@ Of two stays of a moved person only the bed where they are counts; who has no ag
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from json import loads
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from app.domain.codes.pathways import Pathway
+from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.weekdays import Weekday
 from app.domain.local_time import local_date, midnight_after
+from app.domain.practice import ServiceLines
 from app.domain.practice.tasks import Tick
+from app.domain.service import ServiceDescribed
+from app.domain.service.terms import terms
 from app.domain.values import SystemId
 from app.domain.weekend import Lack, Leaving, Weekend, lacks
 from app.domain.weekend.missing import Service
@@ -60,8 +64,8 @@ _FOUND = f"""
     SELECT spell.id AS spell_id, {shown_name("person")} AS name, spell.ward_id, spell.bed, spell.expected_discharge,
         of_case.id AS case_id, of_case.leave_at, of_case.leave_from, of_case.pathway_given, of_case.work,
         of_case.holders, of_case.service_id, of_case.start_from, of_case.start_to, service.name AS service,
-        service.phone, service.admits_on, service.latest_arrival, service.closed_for, service.closed_until,
-        stop.stops
+        service.phone, service.line, service.admits_on, service.latest_arrival, service.closed_for,
+        service.closed_until, stop.stops
     FROM spell_1 spell
     LEFT JOIN case_1 of_case ON of_case.system_id = $1 AND of_case.spell_id = spell.id AND NOT of_case.gone
     LEFT JOIN service_1 service ON service.system_id = $1 AND service.id = of_case.service_id
@@ -83,23 +87,24 @@ async def to_leave(
     system: SystemId,
     weekend: Weekend,
     now: datetime,
+    lines: ServiceLines,
     *,
     ward: UUID | None = None,
     hub: UUID | None = None,
 ) -> list[Expected]:
-    """Everybody in a bed who is to leave in this weekend, by time."""
+    """Everybody in a bed who is to leave in this weekend, by time; `lines` tell of a service what it does not say."""
     begins, ends = weekend.begins_at, midnight_after(weekend.last)
     rows = await connection.fetch(_FOUND, system, ward, hub, weekend.first, weekend.last, begins, ends)
-    return [_expected(row, now) for row in rows]
+    return [_expected(row, now, lines) for row in rows]
 
 
-def _expected(row: "asyncpg.Record", now: datetime) -> Expected:
+def _expected(row: "asyncpg.Record", now: datetime, lines: ServiceLines) -> Expected:
     work, holders = _json(row["work"]), _json(row["holders"])
     pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
     known = Leaving(
         leave_at=row["leave_at"],
         pathway=pathway,
-        service=_service(row),
+        service=_service(row, lines),
         ticks={Tick(tick): done for tick, done in work.get("ticks", {}).items()},
         stops=work.get("stops", 0),
         unanswered=holders.get("count", 0),
@@ -124,14 +129,15 @@ def _expected(row: "asyncpg.Record", now: datetime) -> Expected:
     )
 
 
-def _service(row: "asyncpg.Record") -> Service | None:
-    if row["service_id"] is None:
+def _service(row: "asyncpg.Record", lines: ServiceLines) -> Service | None:
+    if row["line"] is None:
         return None
-    starts, latest = row["start_from"], row["latest_arrival"]
-    assert latest is None or isinstance(latest, time), "a time of day"
+    starts, days = row["start_from"], frozenset(map(Weekday, row["admits_on"]))
+    said = ServiceDescribed(admits_on=days, latest_arrival=row["latest_arrival"])
+    of = terms(said, lines.of(ServiceLine(row["line"])))
     return Service(
-        admits_on=frozenset(map(Weekday, row["admits_on"] or Weekday)),
-        latest_arrival=latest,
+        admits_on=of.admits_on,
+        latest_arrival=of.latest_arrival,
         is_closed=row["closed_for"] is not None,
         closed_until=row["closed_until"],
         starts=(starts, row["start_to"] or starts) if starts else None,

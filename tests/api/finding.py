@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import httpx
 
 from app.domain.case.requests.state import offer_id_of
+from app.domain.codes.weekdays import Weekday
 from app.domain.values import Role, ServiceId
 from tests.api.desk import HUB, MANAGER, NURSE, Desk
 from tests.facts import an_nhs_number
@@ -60,6 +61,8 @@ async def a_service(here: Desk, line: str = "reab", *, of_another: bool = False,
         await done(await here.put(f"/organisations/{organisation}", body, MANAGER))
     listing = {"organisation_id": organisation, "line": line, "pathway": "P1" if line == "reab" else "P2"}
     await done(await here.put(f"/services/{service}", {"name": f"Service {service}", **listing}, MANAGER))
+    if line != "reab":  # the line of reablement admits every day
+        await done(await here.put(f"/services/{service}/description", {"admits_on": [*Weekday]}, MANAGER))
     unit = (RUN if line == "reab" else BED) | {"usable": usable}
     await done(await here.put(f"/services/{service}/capacity", {"counted_at": soon(-1), "units": [unit]}, MANAGER))
     return service

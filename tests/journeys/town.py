@@ -12,6 +12,7 @@ import httpx
 
 from app import clock
 from app.api.state import COOKIE
+from app.domain.codes.weekdays import Weekday
 from app.domain.values import Role
 from app.events.live import everywhere, load
 from app.views.kinds import KINDS
@@ -98,7 +99,8 @@ class Town:
         listed = {"name": name, "organisation_id": organisation, "line": line, "pathway": pathway}
         await self.manager.put(f"/services/{service}", listed)
         provider = Provider(name, service, await self._employs(organisation, "provider"), unit)
-        await provider.staff.put(f"/services/{service}/description", {"sectors": ["ZZ97"], "phone": "01632 960321"})
+        said = {"sectors": ["ZZ97"], "phone": "01632 960321", "admits_on": [*Weekday]}
+        await provider.staff.put(f"/services/{service}/description", said)
         await provider.counts(usable=free + 4, occupied=4)
         return provider
 

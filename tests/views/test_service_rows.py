@@ -10,6 +10,7 @@ from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.sexes import Sex
 from app.domain.codes.windows import Window
 from app.domain.package import Package
+from app.domain.practice import ServiceLines
 from app.domain.rejections import Rejection
 from app.domain.service import SERVICE, Beds, ListService, Run, Unit
 from app.domain.service.counting import count
@@ -86,4 +87,5 @@ async def _agree(place: Installation, at: datetime) -> None:
             for unit in service.units:
                 assert count(each.service, unit, at) == count(service, unit, at)
             package = Package(line=each.listed.line, start_on=at.date(), sector="ZZ97 1")
-            assert match(package, each.service, at, 24) == match(package, service, at, 24)
+            rule = ServiceLines().of(each.listed.line)
+            assert match(package, each.service, at, rule) == match(package, service, at, rule)

@@ -1,6 +1,7 @@
 """The directory of services as the hub reads it, live; and a provider who says how its own service is, by keyboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,6 +12,8 @@ from playwright.async_api import ViewportSize, expect
 
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.weekdays import Weekday
+from app.domain.practice import ServiceLines
+from app.domain.practice.lines import LineRule
 from app.domain.service import (
     Beds,
     ClosedFor,
@@ -157,7 +160,9 @@ async def test_a_provider_counts_describes_and_closes_its_own_service_by_keyboar
 AGES = """async (rows) => {
     const main = document.querySelector("script[type=module]").src
     const { believedUntil } = await import(new URL("counts.js", main))
-    return rows.map((row) => believedUntil(row, { service_lines: [{ code: "reab", count_hours: row.usual }] }))
+    const admits_on = ["mon", "tue", "wed", "thu", "fri"]
+    const codes = (count_hours) => ({ service_lines: [{ code: "reab", count_hours, admits_on }] })
+    return rows.map((row) => believedUntil(row, codes(row.usual)))
 }"""
 WEEKS = [*pairwise([*Weekday, Weekday.MON]), (), tuple(Weekday)[:5], tuple(Weekday)]
 
@@ -189,9 +194,13 @@ async def test_a_page_believes_a_count_exactly_as_long_as_the_server(desk: OpenD
     ]
     told = await at.page.evaluate(AGES, rows)
     assert [datetime.fromisoformat(each) for each in told] == [
-        believed_until(Service(confirmed_at=each, described=describe(week, own)), usual)
+        believed_until(Service(confirmed_at=each, described=describe(week, own)), line(usual))
         for each, week, usual, own in counts()
     ]
+
+
+def line(usual: int) -> LineRule:
+    return replace(ServiceLines().of(ServiceLine.REAB), count_hours=usual)
 
 
 def describe(week: tuple[Weekday, ...], own: int | None) -> ServiceDescribed:

@@ -17,11 +17,13 @@ export function unitsAt({ units, places }, now) {
 }
 
 /** The instant from which the counts are unconfirmed: so many hours of days on which it admits; null where there are none. */
-export function believedUntil({ confirmed_at: at, confirm_within_hours: own, admits_on: days, line }, codes) {
+export function believedUntil(row, codes) {
+  const { confirmed_at: at, confirm_within_hours: own } = row
   if (!at) return null
-  let left = (own ?? codes.service_lines.find(({ code }) => code === line).count_hours) * HOUR
+  const { days } = admitsOn(row, codes)
+  let left = (own ?? lineOf(row, codes).count_hours) * HOUR
   let start = Date.parse(at)
-  if (!days.length || days.length === 7) return new Date(start + left).toISOString()
+  if (days.length === 7) return new Date(start + left).toISOString()
   for (;;) {
     const midnight = Date.parse(instantOf(plusDays(localDate(start), 1), "00:00"))
     if (days.includes(weekdayOf(start))) {
@@ -31,6 +33,14 @@ export function believedUntil({ confirmed_at: at, confirm_within_hours: own, adm
     start = midnight
   }
 }
+
+const lineOf = ({ line }, codes) => codes.service_lines.find(({ code }) => code === line)
+
+/** The days on which the service admits, and whether its line has them so: it says none of its own. */
+export const admitsOn = (row, codes) => ({ days: row.admits_on.length ? row.admits_on : lineOf(row, codes).admits_on, ofLine: !row.admits_on.length })
+
+/** The hour after which nobody is to come, null at any hour, and whether its line has it so. */
+export const latestArrival = (row, codes) => ({ at: row.latest_arrival ?? lineOf(row, codes).latest_arrival, ofLine: !row.latest_arrival })
 
 /** Whether the counts are too old to be believed, or there are none. */
 export const unconfirmed = (row, codes, now) => !(Date.parse(believedUntil(row, codes)) >= Date.parse(now))

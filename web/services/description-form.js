@@ -23,8 +23,8 @@ export function DescriptionForm({ row, codes, etag, saved, refresh }) {
     <${Theirs} basis=${basis}>${basis.theirs && html`<${Particulars} row=${basis.theirs} codes=${codes} />`}<//>
     <${TextArea} ...${its} name="sectors" label="Patch" hint="Postcode sectors or districts, with commas between: ZZ97 1, ZZ98. Nothing is anywhere." />
     <${Checkboxes} ...${its} name="skills" label="What can it do beyond personal care?" options=${codes.skills} />
-    <${Checkboxes} ...${its} name="admits_on" label="On which days does it admit?" options=${codes.weekdays} />
-    <${TextInput} ...${its} name="latest_arrival" type="time" label="Latest arrival" />
+    <${Checkboxes} ...${its} name="admits_on" label="On which days does it admit?" hint="None ticked is as its line has it." options=${codes.weekdays} />
+    <${TextInput} ...${its} name="latest_arrival" type="time" label="Latest arrival" hint="Nothing is as its line has it." />
     <${TextInput} ...${its} name="phone" type="tel" label="Number to ring" hint="The service's own, not a person's" />
     <${TextInput} ...${its} name="confirm_within_hours" type="number" label="Hours for which a count is believed" hint="Only the hours of days on which it admits. Nothing is as long as its line has it." />
   <//>`
@@ -39,11 +39,8 @@ const fill = (row) => ({
   confirm_within_hours: row.confirm_within_hours?.toString() ?? "",
 })
 
-function check({ admits_on: days, confirm_within_hours: hours }) {
-  const wrong = days.length ? [] : [{ field: "admits_on", words: "Tick at least one day" }]
-  if (hours && !/^[1-9][0-9]{0,2}$/.test(hours)) wrong.push({ field: "confirm_within_hours", words: "Give a whole number of hours" })
-  return wrong
-}
+const check = ({ confirm_within_hours: hours }) =>
+  hours && !/^[1-9][0-9]{0,2}$/.test(hours) ? [{ field: "confirm_within_hours", words: "Give a whole number of hours" }] : []
 
 const body = (values, row) => ({
   sectors: values.sectors.split(/[,;\n]+/).map((area) => area.trim()).filter(Boolean),

@@ -123,7 +123,7 @@ async def with_units(
         lines = await practice_in(connection, me.system, ServiceLines)
     service: Service = SERVICE.fold(past.events)
     package = its.read.case.requests.sent[its.offer.request_id]
-    units = its.offer.units or match(package, service, now, lines.of(package.line).count_hours).units
+    units = its.offer.units or match(package, service, now, lines.of(package.line)).units
     first = datetime.combine(package.start_on, time(10), LOCAL)
     begun = {
         "units": units,

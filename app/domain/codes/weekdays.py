@@ -22,6 +22,8 @@ class Weekday(StrEnum):
 
 
 _DAYS = tuple(Weekday)
+EVERY_DAY = frozenset(Weekday)
+WORKING_DAYS = EVERY_DAY - {Weekday.SAT, Weekday.SUN}
 WORDS = {
     Weekday.MON: "Monday",
     Weekday.TUE: "Tuesday",

@@ -9,6 +9,7 @@ from typing import ClassVar
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
+from app.domain.codes.weekdays import EVERY_DAY, WORKING_DAYS, Weekday
 from app.domain.practice.document import Document
 from app.domain.practice.faults import Fault
 from app.domain.practice.kinds import PracticeKind
@@ -72,9 +73,16 @@ class LineRule:
     )
     needs_to_accept: Profile | None = column("Needs to accept", "Profile of the assessment", default=None)
     previous_provider_first: bool = column("Previous provider first", default=False)
-    seven_days: bool = column("Admits all seven days", default=False)
-    latest_arrival: time | None = column("Latest arrival", default=None)
+    seven_days: bool = column(
+        "Admits all seven days", "Unless a service says otherwise; else Monday to Friday", default=False
+    )
+    latest_arrival: time | None = column("Latest arrival", "Unless a service says otherwise", default=None)
     also_on: tuple[LinePathway, ...] = column("Also on", "Pathways beside its own", default=())
+
+    @property
+    def admits_on(self) -> frozenset[Weekday]:
+        """The days on which a service of this line admits that says nothing of its own."""
+        return EVERY_DAY if self.seven_days else WORKING_DAYS
 
     def serves(self, pathway: Pathway) -> bool:
         """Whether somebody on this pathway may be given it."""

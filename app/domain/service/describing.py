@@ -9,22 +9,21 @@ from app.domain.service.command import ServiceCommand
 from app.domain.service.state import Service
 from app.domain.service.unlisted import require_listed
 
-EVERY_DAY = frozenset(Weekday)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceDescribed:
     """What the service says of itself.
 
     `sectors` are the postcode sectors or districts of its patch (none: anywhere); `skills` what it can do beyond
-    personal care; `admits_on` and `latest_arrival` (local time) when somebody may come; `phone` where to ring it;
-    `needs_to_accept` the items of an assessment that it must have (None: those of its line);
-    `confirm_within_hours` is the age beyond which its counts are unconfirmed (None: as its line has it).
+    personal care; `admits_on` (none: as its line has it) and `latest_arrival` (local time; None: as its line has it)
+    when somebody may come; `phone` where to ring it; `needs_to_accept` the items of an assessment that it must have
+    (None: those of its line); `confirm_within_hours` is the age beyond which its counts are unconfirmed (None: as its
+    line has it).
     """
 
     sectors: frozenset[str] = frozenset()
     skills: frozenset[Skill] = frozenset()
-    admits_on: frozenset[Weekday] = EVERY_DAY
+    admits_on: frozenset[Weekday] = frozenset()
     latest_arrival: time | None = None
     phone: str | None = None
     needs_to_accept: frozenset[str] | None = None
@@ -37,7 +36,7 @@ class DescribeService(ServiceCommand):
 
     sectors: frozenset[str] = frozenset()
     skills: frozenset[Skill] = frozenset()
-    admits_on: frozenset[Weekday] = EVERY_DAY
+    admits_on: frozenset[Weekday] = frozenset()
     latest_arrival: time | None = None
     phone: str | None = None
     needs_to_accept: frozenset[str] | None = None

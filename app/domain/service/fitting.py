@@ -8,6 +8,7 @@ from app.domain.codes.weekdays import Weekday
 from app.domain.package import BedNeeded, Package
 from app.domain.service.describing import ServiceDescribed
 from app.domain.service.state import Service
+from app.domain.service.terms import Terms
 from app.domain.service.units import Beds, Unit
 
 
@@ -46,13 +47,17 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One reason, and what it is about: a skill, a window, a date; codes, no words about a person."""
+    """One reason, and what it is about: a skill, a window, a date; codes, no words about a person.
+
+    `of_line` says that the service does not say so itself: the list has its line so.
+    """
 
     why: WhyNot
     about: tuple[str, ...] = ()
+    of_line: bool = False
 
 
-def never(package: Package, service: Service) -> Iterator[Reason]:
+def never(package: Package, service: Service, of: Terms) -> Iterator[Reason]:
     """What stands against the service however much it has free."""
     assert service.listed, "only a listed service is asked"
     if service.listed.line is not package.line:
@@ -60,18 +65,18 @@ def never(package: Package, service: Service) -> Iterator[Reason]:
     if service.closed:
         until = service.closed.until
         yield Reason(why=WhyNot.CLOSED, about=(until.isoformat(),) if until else ())
-    yield from _against(package, service.described or ServiceDescribed())
+    yield from _against(package, service.described or ServiceDescribed(), of)
 
 
-def _against(package: Package, its: ServiceDescribed) -> Iterator[Reason]:
+def _against(package: Package, its: ServiceDescribed, of: Terms) -> Iterator[Reason]:
     if package.sector and its.sectors and not in_patch(package.sector, its.sectors):
         yield Reason(why=WhyNot.PATCH)
     if lacking := package.skills - its.skills:
         yield Reason(why=WhyNot.SKILL, about=tuple(sorted(lacking)))
-    if Weekday.of(package.start_on) not in its.admits_on:
-        yield Reason(why=WhyNot.DAY, about=(Weekday.of(package.start_on),))
-    if package.arrives_by and its.latest_arrival and package.arrives_by > its.latest_arrival:
-        yield Reason(why=WhyNot.HOUR, about=(f"{its.latest_arrival:%H:%M}",))
+    if (day := Weekday.of(package.start_on)) not in of.admits_on:
+        yield Reason(why=WhyNot.DAY, about=(day,), of_line=not its.admits_on)
+    if package.arrives_by and of.latest_arrival and package.arrives_by > of.latest_arrival:
+        yield Reason(why=WhyNot.HOUR, about=(f"{of.latest_arrival:%H:%M}",), of_line=its.latest_arrival is None)
 
 
 def in_patch(sector: str, patch: frozenset[str]) -> bool:

@@ -11,10 +11,12 @@ from enum import StrEnum
 
 from app.domain.codes.windows import Window
 from app.domain.package import BedNeeded, Call, Package
+from app.domain.practice.lines import LineRule
 from app.domain.service.age import is_confirmed
 from app.domain.service.counting import free_units
 from app.domain.service.fitting import Reason, WhyNot, in_patch, is_such_a_bed, never
 from app.domain.service.state import Service
+from app.domain.service.terms import terms
 from app.domain.service.units import Run, Unit
 
 
@@ -57,16 +59,16 @@ class Match:
         return Prospect.ROOM if self.confirmed and not self.why_not else Prospect.RING
 
 
-def match(package: Package, service: Service, at: datetime, usual_hours: int) -> Match:
-    """What this service could do with this package now; a count of its line is believed for `usual_hours`."""
-    against = (*never(package, service),)
+def match(package: Package, service: Service, at: datetime, rule: LineRule) -> Match:
+    """What this service could do with this package now; `rule` is what the list says of its line."""
+    against = (*never(package, service, terms(service.described, rule)),)
     units, short = _units(package, service, at)
     why_not = (*against, *short)
     return Match(
         units=() if why_not else units,
         why_not=why_not,
         fits=not against and all(reason.why in _COUNTED for reason in short),
-        confirmed=is_confirmed(service, at, usual_hours),
+        confirmed=is_confirmed(service, at, rule),
     )
 
 

@@ -8,6 +8,8 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.windows import Window
 from app.domain.decider import Recorded
+from app.domain.practice.lines import LinePathway, LineRule
+from app.domain.practice.lines import Unit as CountedIn
 from app.domain.service import (
     SERVICE,
     CapacityDeclared,
@@ -32,8 +34,10 @@ from tests.domain.given import NOON, NURSE, decided, given, uid
 RUNNER = OrganisationId(uid(2))
 HOLD, OTHER_HOLD, CASE = uid(71), uid(72), CaseId(uid(41))
 MORNING = Run(window=Window.MORNING, carers=1)
-DAY = 24
-"""Hours for which the line has it that a count is believed."""
+DAY = LineRule(
+    code=ServiceLine.HOME_CARE, words="Care", pathway=LinePathway.P1, unit=CountedIn.CALL_SLOTS, seven_days=True
+)
+"""What the list says of the line: it admits every day, and a count is believed for one."""
 listed = ServiceListed(name="Valley Home Care", organisation_id=RUNNER, line=ServiceLine.HOME_CARE, pathway=Pathway.P1)
 beds_listed = replace(listed, name="Fell Unit", line=ServiceLine.IC_UNIT, pathway=Pathway.P2)
 

@@ -25,7 +25,7 @@ def _would_do(package: Package, service: Service) -> bool:
     return (
         (package.sector is None or not said.sectors or _lies_in(package.sector, said.sectors))
         and all(skill in said.skills for skill in package.skills)
-        and day in said.admits_on
+        and (not said.admits_on or day in said.admits_on)
         and not (package.arrives_by and said.latest_arrival and said.latest_arrival < package.arrives_by)
     )
 

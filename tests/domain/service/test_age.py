@@ -1,18 +1,18 @@
 """How long a count is believed: by its line, as the service says, and only on days on which it admits."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from app.domain.codes.weekdays import Weekday
+from app.domain.codes.weekdays import WORKING_DAYS, Weekday
 from app.domain.service import ServiceDescribed
 from app.domain.service.age import believed_until, is_confirmed
 from tests.domain.given import NOON, given
 from tests.domain.service.kit import DAY, after, declared, listed, stands
 
 FRIDAY = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
-WORKING_DAYS = frozenset(list(Weekday)[:5])
 
 
 def counted_at(at: datetime, **said: Any) -> list[Any]:
@@ -23,9 +23,17 @@ def counted_at(at: datetime, **said: Any) -> list[Any]:
 
 def test_the_hours_of_its_line_count_at_once_unless_the_service_names_its_own() -> None:
     count, own = stands(counted_at(NOON)), stands(counted_at(NOON, confirm_within_hours=3))
-    assert believed_until(count, 8) == NOON + timedelta(hours=8)
-    assert believed_until(count, 48) == NOON + timedelta(hours=48)
-    assert believed_until(own, 8) == believed_until(own, 48) == NOON + timedelta(hours=3)
+    short, long = replace(DAY, count_hours=8), replace(DAY, count_hours=48)
+    assert believed_until(count, short) == NOON + timedelta(hours=8)
+    assert believed_until(count, long) == NOON + timedelta(hours=48)
+    assert believed_until(own, short) == believed_until(own, long) == NOON + timedelta(hours=3)
+
+
+def test_the_days_of_its_line_count_unless_the_service_names_its_own() -> None:
+    of_week = replace(DAY, seven_days=False)
+    assert believed_until(stands(counted_at(FRIDAY)), of_week) == datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
+    own = stands(counted_at(FRIDAY, admits_on=frozenset(Weekday)))
+    assert believed_until(own, of_week) == datetime(2026, 11, 28, 14, 0, tzinfo=UTC)
 
 
 def test_what_was_never_counted_is_not_believed() -> None:
@@ -50,7 +58,7 @@ def test_a_count_is_believed_for_a_day_and_not_a_moment_longer() -> None:
         ({"admits_on": frozenset({Weekday.SUN})}, datetime(2026, 11, 30, 0, 0, tzinfo=UTC)),
         ({"admits_on": frozenset[Weekday]()}, datetime(2026, 11, 28, 14, 0, tzinfo=UTC)),
     ],
-    ids=["its line's", "its own", "over the weekend", "to midnight", "past midnight", "one day", "no day is every day"],
+    ids=["its line's", "its own", "over the weekend", "to midnight", "past midnight", "one day", "no day said"],
 )
 def test_a_count_of_friday_is_believed(said: dict[str, Any], until: datetime) -> None:
     assert believed_until(stands(counted_at(FRIDAY, **said)), DAY) == until

@@ -21,6 +21,7 @@ from tests.domain.given import NOON, given
 from tests.domain.service.kit import DAY, after, beds_listed, declared, held, hours, listed, stands, unit
 
 FRIDAY = date(2026, 11, 6)
+SO_LATE = "Does not admit so late: until 16:00, as its line has it"
 morning, double = Call(window=Window.MORNING, carers=1, minutes=30), Call(window=Window.MORNING, carers=2, minutes=45)
 care = Package(line=ServiceLine.HOME_CARE, start_on=FRIDAY, sector="ZZ97 1", calls=(morning,))
 a_bed = Package(line=ServiceLine.IC_UNIT, start_on=FRIDAY, bed=BedNeeded(sex=Sex.FEMALE))
@@ -132,3 +133,28 @@ def test_every_reason_and_every_prospect_has_words() -> None:
     assert set(WHY_NOT) == set(WhyNot)
     assert set(WORDS) == set(Prospect)
     assert listed.line is care.line
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, ["Does not admit on that day: Saturday, as its line has it", SO_LATE]),
+        ({"admits_on": frozenset(Weekday)}, [SO_LATE]),
+        ({"latest_arrival": time(18)}, ["Does not admit on that day: Saturday, as its line has it"]),
+        ({"admits_on": frozenset({Weekday.SAT}), "latest_arrival": time(18)}, []),
+        ({"admits_on": frozenset({Weekday.MON}), "latest_arrival": time(18)}, ["Does not admit on that day: Saturday"]),
+    ],
+    ids=["neither", "days", "hour", "both", "other days"],
+)
+def test_what_a_service_does_not_say_its_line_says(said: dict[str, Any], words: list[str]) -> None:
+    rule = replace(DAY, seven_days=False, latest_arrival=time(16))
+    saturday = replace(care, start_on=FRIDAY + timedelta(days=1), arrives_by=time(17))
+    service = stands(after(ServiceDescribed(**said), declared()))
+    assert [say_reason(reason) for reason in match(saturday, service, hours(1), rule).why_not] == words
+
+
+def test_a_service_that_never_described_itself_is_as_its_line() -> None:
+    rule = replace(DAY, seven_days=False)
+    saturday = replace(care, start_on=FRIDAY + timedelta(days=1))
+    assert [each.why for each in match(saturday, stands(after(declared())), hours(1), rule).why_not] == [WhyNot.DAY]
+    assert match(care, stands(after(declared())), hours(1), rule).units

@@ -72,7 +72,7 @@ def require_previous_first(command: "SendRequest", requests: Requests, package: 
     asked = {offer.service_id for offer in requests.offers.values()}
     if previous.service_id in asked or _comes_first(previous.service_id, command):
         return
-    if match(package, facts.services[previous.service_id], command.at, rule.count_hours).fits:
+    if match(package, facts.services[previous.service_id], command.at, rule).fits:
         raise PreviousProviderFirst(service_id=str(previous.service_id))
 
 

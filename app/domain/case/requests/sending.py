@@ -128,7 +128,7 @@ def _require_suited(requests: Requests, service: ServiceId, package: Package, fa
     its = facts.services.get(service)
     if its is None or its.listed is None:
         raise NotKnown(what="service")
-    suited = match(package, its, at, facts.lists.lines.of(package.line).count_hours)
+    suited = match(package, its, at, facts.lists.lines.of(package.line))
     if not suited.fits:
         raise CannotMeetNeed(service_id=str(service), why=", ".join(each.why for each in suited.why_not))
 

@@ -77,13 +77,13 @@ async def _alone(owner_url: str, kind: Kind) -> "AsyncIterator[Connection[asyncp
 async def _fill(replay: Replay, tell: Tell) -> None:
     of = await replay.all_streams()
     tell(0, of)
-    await replay.bring_up(lambda: tell(replay.streams, of))
+    await replay.bring_up(await replay.heads(), lambda: tell(replay.streams, of))
     await index(replay.connection, replay.kind)
 
 
 async def _swap(replay: Replay) -> float:
     for _ in range(TRIES):
-        await replay.bring_up()
+        await replay.bring_up(await replay.heads())
         held_seconds = await swapped(replay)
         if held_seconds is not None:
             return held_seconds

@@ -4,7 +4,7 @@ Positions are gapless and in commit order, so *as at a position* is a state that
 hold in it, and what is missing after it is told by the next positions, however long the folding took.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import asyncpg
@@ -35,26 +35,26 @@ class Replay:
         """How many streams there are to fold now, in all systems."""
         return int(await self.connection.fetchval(_COUNT, self._prefix))
 
-    async def bring_up(self, told: Told = lambda: None) -> None:
-        """Bring the rows of every system to its head of now; tells after each batch."""
-        for system, head in (await self._heads()).items():
+    async def heads(self) -> dict[SystemId, int]:
+        """The head of every system, as it is now."""
+        rows = await self.connection.fetch("SELECT id, head FROM system ORDER BY id")
+        return {SystemId(row["id"]): row["head"] for row in rows}
+
+    async def bring_up(self, heads: Mapping[SystemId, int], told: Told = lambda: None) -> None:
+        """Bring the rows of every system to its head; tells after each batch."""
+        for system, head in heads.items():
             known = self.known.get(system)
             async for _ in self._fill(system, head) if known is None else self._catch_up(system, known, head):
                 told()
             self.known[system] = head
 
-    async def behind(self) -> int:
+    def behind(self, heads: Mapping[SystemId, int]) -> int:
         """How many positions are missing."""
-        return sum(head - self.known.get(system, 0) for system, head in (await self._heads()).items())
+        return sum(head - self.known.get(system, 0) for system, head in heads.items())
 
-    async def somebody_was_erased(self) -> bool:
+    async def somebody_was_erased(self, heads: Mapping[SystemId, int]) -> bool:
         """Whether somebody was erased in what is missing: that takes longer to catch up with."""
-        heads = await self._heads()
         return any([await self._erased(system, self.known.get(system, 0), head) for system, head in heads.items()])
-
-    async def _heads(self) -> dict[SystemId, int]:
-        rows = await self.connection.fetch("SELECT id, head FROM system ORDER BY id")
-        return {SystemId(row["id"]): row["head"] for row in rows}
 
     async def _fill(self, system: SystemId, to: int) -> AsyncIterator[None]:
         after = ""

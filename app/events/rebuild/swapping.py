@@ -30,9 +30,10 @@ async def swapped(replay: Replay) -> float | None:
             await check_tables(replay.connection)
             await replay.connection.execute(_TAKE)
             taken = time.monotonic()
-            if await replay.behind() > LAST or await replay.somebody_was_erased():
+            heads = await replay.heads()
+            if replay.behind(heads) > LAST or await replay.somebody_was_erased(heads):
                 raise _NotNow
-            await replay.bring_up()
+            await replay.bring_up(heads)
             await replace(replay.connection, replay.kind)
             await replay.connection.execute(_TELL)
     except (_NotNow, asyncpg.LockNotAvailableError, asyncpg.QueryCanceledError):

@@ -13,6 +13,7 @@ from bench import (
     matching,
     morning,
     parsing,
+    rebuilding,
     rounds,
     screens,
     streams,
@@ -50,7 +51,9 @@ async def _measure(console: Console) -> list[Figure]:
         hospital = await trust.opened(run)
         figures += await feed.measure(run, hospital)
         console.print("A hospital's morning…")
-        return figures + await morning.measure(run, hospital)
+        figures += await morning.measure(run, hospital)
+        console.print("Rows made anew from the log beside its bare reading…")
+        return figures + await rebuilding.measure(run)
 
 
 def main() -> int:

@@ -28,9 +28,10 @@ class Town:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the benchmarks work on."""
+    """What the benchmarks work on. `owner_url` is the address of the role that may change tables."""
 
     database: Database
+    owner_url: str
     host: str
     port: int
     mllp_port: int
@@ -43,11 +44,19 @@ async def installation(*, systems: int, spells: int) -> AsyncIterator[Run]:
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         with served(data, EXAMPLE="off", HOMEWARD_LOG_LEVEL="error") as serving:
-            database = await open_database(EmbeddedPostgres(data).url(role="app"))
+            postgres = EmbeddedPostgres(data)
+            database = await open_database(postgres.url(role="app"))
             try:
                 towns = [await _town(database, spells) for _ in range(systems)]
                 url = urlsplit(serving.url)
-                yield Run(database, url.hostname or "", url.port or 0, serving.mllp_port, tuple(towns))
+                yield Run(
+                    database,
+                    postgres.url(role="owner"),
+                    url.hostname or "",
+                    url.port or 0,
+                    serving.mllp_port,
+                    tuple(towns),
+                )
             finally:
                 await database.close()
 

@@ -43,9 +43,8 @@ async def _rebuilt(owner_url: str, kind: Kind, console: Console) -> Rebuilt:
 
 
 def _in_words(kind: Kind, rebuilt: Rebuilt) -> str:
-    folded, took = rebuilt.folded, max(rebuilt.seconds, 0.001)
     before = "What a rebuild that was broken off had left behind is dropped. " if rebuilt.left_over else ""
     return (
-        f"{before}[bold]{kind.name}[/bold] is made anew of {folded.streams:,} streams, {folded.events:,} events, in "
-        f"{took:,.1f} s. Commands waited {rebuilt.held_seconds * 1000:,.0f} ms for it."
+        f"{before}[bold]{kind.name}[/bold] is made anew of {rebuilt.streams:,} streams, {rebuilt.events:,} events, "
+        f"in {rebuilt.seconds:,.1f} s. Commands waited {rebuilt.held_seconds * 1000:,.0f} ms for it."
     )

@@ -21,7 +21,7 @@ from app.domain.case.outcome import Outcome
 from app.domain.values import CaseId, Role, Words
 from app.embedded import EmbeddedPostgres
 from app.events.rebuild import rebuilding
-from app.events.rebuild.refused import AlreadyRebuilding, KindUnknown, TooBusy
+from app.events.rebuild.refused import AlreadyRebuilding, KindUnknown, OtherTables, TooBusy
 from app.views.kinds import KINDS
 from tests.promises.life import Life
 from tests.promises.rebuilding import Follower, Ground, ground
@@ -123,6 +123,18 @@ async def test_where_no_turn_is_to_be_had_it_gives_up_in_words(here: Ground, mon
         await here.place.admit(bed="A1-02")  # waited for the tries, and was not refused
     await here.rebuild(KINDS["spell"])
     await here.rows_are_the_log()
+
+
+async def test_tables_that_are_migrated_meanwhile_keep_what_came(here: Ground) -> None:
+    await here.place.admit()
+    async with here.no_swap():
+        rebuilding = await here.filled(KINDS["spell"])
+        await here.do("ALTER TABLE spell_1 ADD COLUMN told text; UPDATE alembic_version SET version_num = 'later'")
+    with pytest.raises(OtherTables):
+        await rebuilding
+    with pytest.raises(OtherTables):
+        await here.rebuild(KINDS["spell"])
+    assert await here.asked("SELECT told IS NULL FROM spell_1")
 
 
 async def test_words_of_who_is_erased_meanwhile_do_not_come_back(here: Ground) -> None:

@@ -27,8 +27,8 @@ async def make(connection: "Connection[asyncpg.Record]", kind: Kind) -> bool:
     """
     schema = _schema(kind)
     left_over: bool = await connection.fetchval("SELECT to_regnamespace($1) IS NOT NULL", schema)
+    await drop(connection, kind)
     await connection.execute(f"""
-        DROP SCHEMA IF EXISTS {schema} CASCADE;
         CREATE SCHEMA {schema};
         CREATE TABLE {beside(kind)} (LIKE {live(kind)} INCLUDING ALL EXCLUDING INDEXES)""")
     await _each(connection, _RIGHTS, kind)
@@ -39,6 +39,11 @@ async def index(connection: "Connection[asyncpg.Record]", kind: Kind) -> None:
     """Give it the live table's keys and indexes, and the planner its statistics: sooner by far once it is filled."""
     await _each(connection, _INDEXES, kind)
     await connection.execute(f"ANALYZE {beside(kind)}")
+
+
+async def drop(connection: "Connection[asyncpg.Record]", kind: Kind) -> None:
+    """Let go of it, if it is there."""
+    await connection.execute(f"DROP SCHEMA IF EXISTS {_schema(kind)} CASCADE")
 
 
 async def replace(connection: "Connection[asyncpg.Record]", kind: Kind) -> None:

@@ -16,5 +16,9 @@ class TooBusy(CannotRebuild):
     """The rows that were made could not take their place: too much was going on. Try again in a quieter hour."""
 
 
+class OtherTables(CannotRebuild):
+    """The database's tables are of another version than this Homeward. `homeward migrate` first, then rebuild."""
+
+
 class KindUnknown(CannotRebuild):
     """There is no such kind of row. `homeward rebuild --list` names those there are."""

@@ -4,8 +4,8 @@ Positions are gapless and in commit order, so *as at a position* is a state that
 hold in it, and what is missing after it is told by the next positions, however long the folding took.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import asyncpg
 
@@ -18,66 +18,87 @@ from app.views.write import as_json, insert
 STREAMS = 100  # are read and written at once
 SLICE = 500  # positions are caught up with at once
 
+Told = Callable[[], None]
+
 
 @dataclass(slots=True)
-class Folded:
-    """What was folded so far."""
+class Replay:
+    """How far the table beside has come: up to which position in each system, and what was folded for it."""
 
+    connection: "Connection[asyncpg.Record]"
+    kind: Kind
+    known: dict[SystemId, int] = field(default_factory=dict)
     streams: int = 0
     events: int = 0
 
+    async def all_streams(self) -> int:
+        """How many streams there are to fold now, in all systems."""
+        return int(await self.connection.fetchval(_COUNT, self._prefix))
 
-async def streams_of(connection: "Connection[asyncpg.Record]", kind: Kind) -> int:
-    """How many streams the kind is folded from, in all systems."""
-    return int(await connection.fetchval(_COUNT, f"{kind.stream}:"))
+    async def heads(self) -> dict[SystemId, int]:
+        """The head of every system, as it is now."""
+        rows = await self.connection.fetch("SELECT id, head FROM system ORDER BY id")
+        return {SystemId(row["id"]): row["head"] for row in rows}
 
+    async def bring_up(self, heads: Mapping[SystemId, int], told: Told = lambda: None) -> None:
+        """Bring the rows of every system to its head; tells after each batch."""
+        for system, head in heads.items():
+            known = self.known.get(system)
+            async for _ in self._fill(system, head) if known is None else self._catch_up(system, known, head):
+                told()
+            self.known[system] = head
 
-async def fill(
-    connection: "Connection[asyncpg.Record]", kind: Kind, system: SystemId, to: int
-) -> AsyncIterator[Folded]:
-    """Write the rows of every stream of a system, as at position `to`; tells after each batch what it was."""
-    after = ""
-    while found := await connection.fetch(_FIRST, system, f"{kind.stream}:", to, after, STREAMS):
-        streams = [Stream(row["stream"]) for row in found]
-        rows, folded = await _fold(connection, kind, system, streams, to)
-        await connection.execute(insert(kind, beside(kind), "$1"), as_json(system, rows))
-        after = streams[-1]
-        yield folded
+    def behind(self, heads: Mapping[SystemId, int]) -> int:
+        """How many positions are missing."""
+        return sum(head - self.known.get(system, 0) for system, head in heads.items())
 
+    async def somebody_was_erased(self, heads: Mapping[SystemId, int]) -> bool:
+        """Whether somebody was erased in what is missing: that takes longer to catch up with."""
+        return any([await self._erased(system, self.known.get(system, 0), head) for system, head in heads.items()])
 
-async def catch_up(
-    connection: "Connection[asyncpg.Record]", kind: Kind, system: SystemId, since: int, to: int
-) -> AsyncIterator[Folded]:
-    """Bring the rows from `since` to `to`, a slice of positions in a transaction; tells after each what it was."""
-    for start in range(since, to, SLICE):
-        end = min(start + SLICE, to)
-        found = await connection.fetch(_MOVED, system, f"{kind.stream}:", start, end)
-        if await erased(connection, system, start, end):
-            found += await connection.fetch(_WITHOUT_KEY, system, f"{kind.stream}:", end)
-        streams = [*dict.fromkeys(Stream(row["stream"]) for row in found)]
-        rows, folded = await _fold(connection, kind, system, streams, end)
-        async with connection.transaction():
-            # All go before any comes: what one stream gave up, as a live case, another may have taken.
-            for statement in (_DELETE.format(beside=beside(kind)), insert(kind, beside(kind), "$1")):
-                await connection.execute(statement, as_json(system, rows))
-        yield folded
+    async def _fill(self, system: SystemId, to: int) -> AsyncIterator[None]:
+        after = ""
+        while found := await self.connection.fetch(_FIRST, system, self._prefix, to, after, STREAMS):
+            streams = [Stream(row["stream"]) for row in found]
+            await self._insert(system, await self._rows(system, streams, to))
+            after = streams[-1]
+            yield
 
+    async def _catch_up(self, system: SystemId, since: int, to: int) -> AsyncIterator[None]:
+        for start in range(since, to, SLICE):
+            end = min(start + SLICE, to)
+            rows = await self._rows(system, await self._moved(system, start, end), end)
+            async with self.connection.transaction():
+                # All go before any comes: what one stream gave up, as a live case, another may have taken.
+                await self.connection.execute(_DELETE.format(beside=beside(self.kind)), as_json(system, rows))
+                await self._insert(system, rows)
+            yield
 
-async def erased(connection: "Connection[asyncpg.Record]", system: SystemId, since: int, to: int) -> bool:
-    """Whether somebody was erased between these positions: then words that were read before must not come back."""
-    found: bool = await connection.fetchval(_ERASED, system, since, to)
-    return found
+    async def _moved(self, system: SystemId, since: int, to: int) -> list[Stream]:
+        found = await self.connection.fetch(_MOVED, system, self._prefix, since, to)
+        if await self._erased(system, since, to):
+            # Words that could be read when these were folded must not come back.
+            found += await self.connection.fetch(_WITHOUT_KEY, system, self._prefix, to)
+        return [*dict.fromkeys(Stream(row["stream"]) for row in found)]
 
+    async def _erased(self, system: SystemId, since: int, to: int) -> bool:
+        return to > since and bool(await self.connection.fetchval(_ERASED, system, since, to))
 
-async def _fold(
-    connection: "Connection[asyncpg.Record]", kind: Kind, system: SystemId, streams: Sequence[Stream], to: int
-) -> tuple[list[Row], Folded]:
-    rows, folded = list[Row](), Folded(streams=len(streams))
-    for read in await read_streams(connection, system, streams):
-        events = [each for each in read.past.events if each.position <= to]
-        rows += kind.rows(events)
-        folded.events += len(events)
-    return rows, folded
+    async def _rows(self, system: SystemId, streams: Sequence[Stream], to: int) -> list[Row]:
+        rows = list[Row]()
+        for read in await read_streams(self.connection, system, streams):
+            events = [each for each in read.past.events if each.position <= to]
+            rows += self.kind.rows(events)
+            self.events += len(events)
+        self.streams += len(streams)
+        return rows
+
+    async def _insert(self, system: SystemId, rows: Sequence[Row]) -> None:
+        await self.connection.execute(insert(self.kind, beside(self.kind), "$1"), as_json(system, rows))
+
+    @property
+    def _prefix(self) -> str:
+        return f"{self.kind.stream}:"
 
 
 _COUNT = "SELECT count(*) FROM event WHERE version = 1 AND starts_with(stream, $1)"

@@ -42,11 +42,13 @@ class SpellPage(BaseModel):
     """One stay, whole. `spell` is the row as the live feed sends it.
 
     `came_from` is where the person was before the latest move: where they are again once that is taken back.
+    `admission_reason` is why they were admitted, as the hospital's system said last.
     """
 
     spell: dict[str, Any]
     person: Identity | None
     came_from: PlacePart | None
+    admission_reason: str | None
     ready: ReadyPart
     timeline: list[Happening]
 
@@ -68,6 +70,7 @@ async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
         spell=row_json(SPELL_ROWS, past.events, person) or {},
         person=person,
         came_from=PlacePart(ward_id=before.ward_id, bed=before.bed) if before else None,
+        admission_reason=spell.admission_reason,
         ready=ReadyPart(
             ready_date=known.ready_date,
             days=known.days,

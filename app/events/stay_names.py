@@ -12,6 +12,7 @@ from app.domain.person import (
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
+    AdmissionReasonTold,
     AdmissionReversed,
     BlockerEnded,
     BlockerMarked,
@@ -81,6 +82,7 @@ STAY_NAMES: dict[str, type[Any]] = {
     "spell.given_to_person.1": SpellGiven,
     "spell.hub_need_said.1": HubNeedSaid,
     "spell.early_alert_proposed.1": EarlyAlertProposed,
+    "spell.admission_reason_told.1": AdmissionReasonTold,
     "delay.blocker_recorded.1": BlockerRecorded,
     "delay.blocker_marked.1": BlockerMarked,
     "delay.blocker_ended.1": BlockerEnded,

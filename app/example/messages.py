@@ -14,6 +14,9 @@ CARE_HOME, USUAL_HOME = "85", "19"
 LIVES_IN_CARE_HOME = 9
 """One in so many."""
 
+REASONS = ("Fall", "Shortness of breath", "Acute confusion", "Reduced mobility", "Chest pain", "Urinary infection")
+"""Why somebody was admitted, as a clerk at the door writes it."""
+
 SITE_OF = {ward.code: ward.site for ward in WARDS}
 
 
@@ -77,9 +80,9 @@ def _pv1(stay: Stay) -> list[str]:
 
 
 def _pv2(stay: Stay) -> list[str]:
-    """The expected date of leaving: real systems send it on every message."""
+    """The reason for admission and the expected date of leaving: real systems send both on every message."""
     expected = stay.admitted_at.astimezone(LOCAL) + timedelta(days=3 + stay.person.number % 9)
-    return ["PV2", *[""] * 8, f"{expected:%Y%m%d}"]
+    return ["PV2", "", "", f"^{REASONS[stay.person.number % len(REASONS)]}", *[""] * 5, f"{expected:%Y%m%d}"]
 
 
 def _place(bed: Bed) -> str:

@@ -14,6 +14,7 @@ from app.domain.codes import (
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
+    AdmissionReasonTold,
     AdmissionReversed,
     CameBackToWard,
     ClassChanged,
@@ -57,6 +58,7 @@ PlanEvent: TypeAlias = (
     | ReadinessProposed
     | HubNeedSaid
     | EarlyAlertProposed
+    | AdmissionReasonTold
 )
 
 
@@ -133,6 +135,8 @@ def _say_plan(event: PlanEvent, names: Names) -> str:
         case EarlyAlertProposed(reason=reason, taken_back=taken_back):
             said = "No longer proposed" if taken_back else "Proposed"
             return f"{said} to tell the hub early: {alert_reasons.WORDS[reason]}."
+        case AdmissionReasonTold(words=words):
+            return f"Reason for admission, as the hospital’s system has it:{quoted(words)}"
         case _:
             assert_never(event)
 

@@ -143,6 +143,7 @@ from app.domain.spell import (
     SetReason,
     SettleNight,
     StartLeave,
+    TellAdmissionReason,
     WithdrawBlocker,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
@@ -154,7 +155,7 @@ from tests.access.route_table import HUB, WARD
 from tests.access.somebody import me
 
 WITH_THE_FEED = {
-    *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness, ProposeEarlyAlert),
+    *(RecordDeath, ReverseDeath, CorrectPlace, ChangeClass, ProposeReadiness, ProposeEarlyAlert, TellAdmissionReason),
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
     *(PlanTransfer, WithdrawTransferPlan),
 }

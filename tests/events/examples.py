@@ -20,6 +20,7 @@ from app.domain.person import (
 from app.domain.spell import (
     AdmissionCorrected,
     AdmissionExpected,
+    AdmissionReasonTold,
     AdmissionReversed,
     CameBackToWard,
     ClassChanged,
@@ -126,6 +127,7 @@ EXAMPLES: dict[str, Any] = {
     "spell.went_to_lounge.1": WentToLounge(),
     "spell.came_back_to_ward.1": CameBackToWard(**PLACE),
     "spell.readiness_proposed.1": ReadinessProposed(since=date(2026, 11, 27)),
+    "spell.admission_reason_told.1": AdmissionReasonTold(words=Words("Fall, fractured neck of femur")),
     "spell.given_to_person.1": SpellGiven(person_id=OTHER_PERSON),
     **CASE_EXAMPLES,
     **DELAY_EXAMPLES,

@@ -33,12 +33,13 @@ from app.domain.spell import (
     SayHubNeed,
     SendToLounge,
     StartLeave,
+    TellAdmissionReason,
     WayOut,
     WithdrawBlocker,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
-from app.domain.values import PersonId, SpellId
+from app.domain.values import PersonId, SpellId, Words
 from tests.promises.stays import FEED
 from tests.promises.teller import Teller
 
@@ -63,6 +64,7 @@ def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
         ProposeEarlyAlert(reason=AlertReason.CARE_HOME, taken_back=False, **then()),
         SayHubNeed(need=HubNeed.YES, **then()),
         ProposeReadiness(since=teller.now.date(), **then()),
+        TellAdmissionReason(words=Words("Fall, fractured hip"), **then()),
         _review(teller, spell),
         RecordBlocker(
             reason=DelayReason.HP4, owner=Owner.HOSPITAL, stops_leaving=True, words=None, **blocker, **then()

@@ -23,8 +23,9 @@ from app.domain.spell import (
     SayHubNeed,
     SpellFacts,
     StartLeave,
+    TellAdmissionReason,
 )
-from app.domain.values import Stream
+from app.domain.values import Stream, Words
 from app.views.spell import rows
 from tests.domain.given import NURSE, given
 from tests.domain.spell.stay import (
@@ -66,6 +67,7 @@ FROM_A_FEED: st.SearchStrategy[Any] = st.one_of(
         TIMES,
         st.sampled_from(sorted(CAME_FROM)),
     ),
+    st.builds(lambda at: TellAdmissionReason(spell_id=SPELL_ID, by=NURSE, at=at, words=Words("Fall")), TIMES),
     st.builds(lambda at, day: ProposeReadiness(spell_id=SPELL_ID, by=NURSE, at=at, since=day), TIMES, DAYS),
 )
 COMMANDS = st.one_of(

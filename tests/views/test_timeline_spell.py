@@ -13,6 +13,7 @@ from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.spell import (
     SPELL_EVENTS,
+    AdmissionReasonTold,
     AdmissionReversed,
     CameBackToWard,
     DischargePlanned,
@@ -119,6 +120,10 @@ STAY_LINES = [
     (LeaveEnded(), "No longer on leave."),
     (said_fit(date(2026, 11, 3)), "Said to be medically fit since 3 Nov. A clinician confirms it."),
     (said_fit(None), "No longer said to be medically fit."),
+    (
+        AdmissionReasonTold(words=Words("Fall")),
+        "Reason for admission, as the hospital’s system has it: “Fall”",
+    ),
     (SpellGiven(person_id=BEN), "This stay now belongs to another record of the person, or to another person."),
     *DELAY_LINES,
 ]

@@ -3,11 +3,13 @@
 import pytest
 from playwright.async_api import ViewportSize, expect
 
-from app.domain.values import Role
+from app.domain.spell import TellAdmissionReason
+from app.domain.values import Role, Words
 from tests.browsing import OpenDesk
 from tests.desks import BOTH_WIDTHS
 from tests.facts import Installation
 from tests.web.referral_desk import at_the_form, case_of, check, field, refer, why
+from tests.web.told import told
 from tests.web.ward_desk import assert_well, tab_to
 
 
@@ -156,10 +158,10 @@ async def test_what_the_server_refuses_is_said_at_its_field_and_nothing_typed_is
 async def test_language_and_large_print_are_chosen_and_stand_on_the_case(desk: OpenDesk, town: Installation) -> None:
     _, spell = await town.admit()
     at = await at_the_form(desk, town, spell)
-    told = field(at, "Told and agrees")
-    await told.get_by_label("Agrees to referral").check()
-    await told.get_by_label("Language, if").fill("Polish")
-    await told.get_by_label("Large print").check()
+    agreed = field(at, "Told and agrees")
+    await agreed.get_by_label("Agrees to referral").check()
+    await agreed.get_by_label("Language, if").fill("Polish")
+    await agreed.get_by_label("Large print").check()
     await refer(at)
 
     await at.page.get_by_role("link", name="Open the case").click()
@@ -182,6 +184,26 @@ async def test_it_fits_when_zoomed_and_with_large_text(
     await assert_well(at)
     await check(at)
     await assert_well(at)
+
+
+async def test_the_reason_for_admission_is_offered_and_the_ward_goes_on_from_it(
+    desk: OpenDesk, town: Installation
+) -> None:
+    _, spell = await town.admit()
+    await told(town, TellAdmissionReason, spell, words=Words("Fall, fractured hip"))
+    at = await at_the_form(desk, town, spell, width=BOTH_WIDTHS)
+    offered = at.page.get_by_role("group", name="Reason for admission")
+    await expect(offered).to_contain_text("Fall, fractured hip")
+    await expect(why(at)).to_have_value("")
+    await assert_well(at)
+    await offered.get_by_role("button", name="Begin with these words").press("Enter")
+    await expect(why(at)).to_be_focused()
+    await expect(offered).to_have_count(0)
+    await at.page.keyboard.press("End")
+    await at.page.keyboard.type(", mended on day 2.")
+    await refer(at)
+    form = (await case_of(at, town, spell))["referral"]["form"]
+    assert form["why_in_hospital"] == "Fall, fractured hip, mended on day 2."
 
 
 async def test_readiness_is_shown_and_not_typed(desk: OpenDesk, town: Installation) -> None:

@@ -12,7 +12,7 @@ export function ReferralPage({ wardId, me, codes, stay, routing, held, earlier, 
   const cases = casesOf(store.cases.value)
   const kase = cases.get(spell.id) ?? cases.get(spell.person_id)
   const alert = useAlert(kase?.stage === "expected" && kase.spell_id === spell.id ? kase : null)
-  const about = { person: stay.person, spell, ward: store.places.value.get(spell.ward_id)?.name ?? "Ward", now: live.minute.value }
+  const about = { person: stay.person, spell, ward: store.places.value.get(spell.ward_id)?.name ?? "Ward", reason: stay.admission_reason, now: live.minute.value }
   const its = { about, codes, wardId }
   if (sent) return html`<${Sent} ...${its} caseId=${sent} />`
   if (!live.first.value) return html`<${Title} ...${its} /><p class="hw-empty">${live.refusal.value || "Reading what is known…"}</p>`

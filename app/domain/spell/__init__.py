@@ -2,6 +2,7 @@
 
 from app.domain.codes.ways_out import WayOut
 from app.domain.decider import Decider
+from app.domain.spell.admission_reason import AdmissionReasonTold, TellAdmissionReason
 from app.domain.spell.blockers import (
     BlockerEnded,
     BlockerMarked,
@@ -93,6 +94,7 @@ SPELL_EVENTS = (
     SpellGiven,
     HubNeedSaid,
     EarlyAlertProposed,
+    AdmissionReasonTold,
     *DELAY_EVENTS,
 )
 
@@ -102,6 +104,7 @@ __all__ = [
     "SPELL_EVENTS",
     "AdmissionCorrected",
     "AdmissionExpected",
+    "AdmissionReasonTold",
     "AdmissionReversed",
     "AgreeNight",
     "AnySpellCommand",
@@ -171,6 +174,7 @@ __all__ = [
     "SpellOpened",
     "SpellReopened",
     "StartLeave",
+    "TellAdmissionReason",
     "TransferPlanWithdrawn",
     "TransferPlanned",
     "WayOut",

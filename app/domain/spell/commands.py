@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from app.domain.spell.admission_reason import TellAdmissionReason
 from app.domain.spell.blockers import AnyBlockerCommand
 from app.domain.spell.contesting import AnyNightCommand
 from app.domain.spell.ending import EndSpell, ReverseEnd
@@ -39,6 +40,7 @@ PlanCommand: TypeAlias = (
     | SendToLounge
     | ReturnToWard
     | ProposeReadiness
+    | TellAdmissionReason
     | SayHubNeed
     | ProposeEarlyAlert
 )

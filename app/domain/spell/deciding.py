@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import assert_never
 
+from app.domain.spell.admission_reason import TellAdmissionReason, tell_admission_reason
 from app.domain.spell.commands import AnySpellCommand, DelayCommand, PlanCommand, StayCommand
 from app.domain.spell.deciding_delays import decide_delay
 from app.domain.spell.ending import EndSpell, ReverseEnd, end_spell, reverse_end
@@ -122,6 +123,8 @@ def _planned(command: PlanCommand, then: Spell) -> Sequence[SpellEvent]:
             return return_to_ward(command, then)
         case ProposeReadiness():
             return propose_readiness(command, then)
+        case TellAdmissionReason():
+            return tell_admission_reason(command, then)
         case SayHubNeed():
             return say_hub_need(command, then)
         case ProposeEarlyAlert():

@@ -7,6 +7,7 @@ from functools import reduce
 from typing import TypeAlias
 
 from app.domain.decider import Recorded
+from app.domain.spell.admission_reason import AdmissionReasonTold
 from app.domain.spell.criteria import CriteriaReviewed, Review
 from app.domain.spell.delaying import DELAY_EVENTS, DelayEvent, delayed
 from app.domain.spell.ending import EndingEvent
@@ -43,6 +44,7 @@ SpellEvent: TypeAlias = (
     | SpellGiven
     | HubNeedSaid
     | EarlyAlertProposed
+    | AdmissionReasonTold
     | DelayEvent
 )
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.domain.codes.hub_needs import HubNeed
+from app.domain.spell.admission_reason import AdmissionReasonTold
 from app.domain.spell.expected_discharge import DischargePlanned, DischargePlanWithdrawn, ExpectedDischargeChanged
 from app.domain.spell.hub_need import HubNeedSaid
 from app.domain.spell.leave import LeaveEnded, LeaveStarted
@@ -37,6 +38,8 @@ def planned(spell: Spell, news: News) -> Spell:
             return _answered(spell, need)
         case EarlyAlertProposed():
             return _alert_proposed(spell, event)
+        case AdmissionReasonTold(words=words):
+            return spell._replace(admission_reason=words)
         case _:
             return spell
 

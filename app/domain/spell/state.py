@@ -100,7 +100,7 @@ class Spell(NamedTuple):
     `discharge_changes` how often a date that was expected has moved or was taken back.
     `given_to` is whose record the stay was given to, after a merge or a moved visit. `virtual_ward_before` is when the
     person went to the virtual ward, each time they came back from it.
-    `delays` is what people recorded of why it lasts.
+    `delays` is what people recorded of why it lasts, `admission_reason` why they were admitted, as the feed said last.
     `alert_reasons` speak for telling the hub early: none of them does once that is settled.
     """
 
@@ -131,6 +131,7 @@ class Spell(NamedTuple):
     reviews: tuple[Review, ...] = ()
     reviewed_at: datetime | None = None
     delays: Delays = Delays()
+    admission_reason: Words | None = None
 
     def has_heard(self, at: datetime, event: object) -> bool:
         """Whether the same was told before, of the same time."""

@@ -114,6 +114,7 @@ async def _visit(connection: "Connection", sender: Sender, visit: Visit) -> _Fac
         ("Admission expected", in_words.time_said(visit.expected_admission)),
         ("Admitted", in_words.time_said(visit.admitted_at)),
         ("Came from", _came_from(sender, visit)),
+        ("Reason for admission", visit.reason or ""),
         ("Discharged", left),
         ("Discharge expected", expected),
         ("On leave until", in_words.time_said(visit.leave_until)),

@@ -22,11 +22,12 @@ from app.domain.spell import (
     ReverseEnd,
     ReverseMove,
     StartLeave,
+    TellAdmissionReason,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
 from app.domain.spell.ending import ToldAs
-from app.domain.values import PersonId
+from app.domain.values import PersonId, Words
 from app.intake.adt.message import DELETED
 from app.intake.adt.subjects import Subject
 from app.intake.adt.timestamps import Precision, Timestamp
@@ -181,8 +182,10 @@ def _class(message: Understood, subject: Subject, trusted: frozenset[Trusted], t
 
 
 def _besides(subject: Subject, trusted: frozenset[Trusted], at: datetime, common: Common) -> list[Command]:
-    """The expected date and *medically fit* stand on any message."""
+    """The expected date, the reason for admission and *medically fit* stand on any message."""
     found: list[Command] = []
+    if subject.visit and subject.visit.reason:
+        found.append(TellAdmissionReason(words=Words(subject.visit.reason), at=at, **common))
     day = subject.visit.expected_discharge if subject.visit else None
     if day is not None and Trusted.EXPECTED_DISCHARGE in trusted:
         found.append(ExpectDischarge(expected_on=None if day is DELETED else day, at=at, **common))

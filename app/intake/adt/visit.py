@@ -21,13 +21,18 @@ class Place:
     raw: str
 
 
+LONGEST_REASON = 400
+"""Characters: what the referral's own field holds."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """A stay as told; None: not said. `class_said` is PV1-2 as sent, `came_from` the sender's code for where
     the person was admitted from (PV1-14).
 
     `pending_place` is where the person is to move (PV1-42). `disposition` is how the stay ended (PV1-36),
-    `discharged_to` where to (PV1-37), both in the sender's codes. `leave_until` is when they should be back (PV2-47).
+    `discharged_to` where to (PV1-37), both in the sender's codes. `leave_until` is when they should be back (PV2-47),
+    `reason` why they were admitted (PV2-3), in words.
     """
 
     number: str | None = None
@@ -44,6 +49,7 @@ class Visit:
     expected_admission: Timestamp | None = None
     expected_discharge: Given[date] = None
     leave_until: Timestamp | None = None
+    reason: str | None = None
 
 
 def read_visit(group: Group, admitted_by: datetime | None, settings: FeedSettings, doubts: Doubts) -> Visit | None:
@@ -72,6 +78,7 @@ def read_visit(group: Group, admitted_by: datetime | None, settings: FeedSetting
         expected_admission=read_time(pv2.text(8), "PV2-8", zone, doubts),
         expected_discharge=_expected_discharge(pv2, admitted_on, doubts),
         leave_until=read_time(pv2.text(47), "PV2-47", zone, doubts),
+        reason=(pv2.text(3, 2) or pv2.text(3))[:LONGEST_REASON].strip() or None,
     )
 
 

@@ -35,10 +35,11 @@ from app.domain.spell import (
     Spell,
     SpellFacts,
     StartLeave,
+    TellAdmissionReason,
     WithdrawTransferPlan,
 )
 from app.domain.spell.ending import ToldAs
-from app.domain.values import Actor, ActorKind
+from app.domain.values import Actor, ActorKind, Words
 from tests.domain.given import NOON, SOME_STREAM
 from tests.domain.spell.stay import ADA, SPELL_ID, WARD_A, WARD_B, WARD_C
 from tests.properties import a_few
@@ -71,6 +72,7 @@ says: dict[type[Any], st.SearchStrategy[dict[str, Any]]] = {
     ReturnToWard: places | st.just({}),
     ProposeReadiness: st.builds(dict, since=st.sampled_from([None, date(2026, 11, 4)])),
     ProposeEarlyAlert: st.builds(dict, reason=st.sampled_from(sorted(CAME_FROM)), taken_back=st.booleans()),
+    TellAdmissionReason: st.builds(dict, words=st.sampled_from([Words("Fall"), Words("Hip")])),
     SayHubNeed: st.builds(dict, need=st.sampled_from(HubNeed)),
 }
 pieces = st.sampled_from(sorted(says, key=lambda command: command.__name__)).flatmap(

@@ -64,6 +64,7 @@ def one_person(
     back_by: str = "",
     fit: str = "",
     came_from: str = "",
+    reason: str = "",
     fit_since: str = "",
 ) -> str:
     """The segments of one person and stay. `edd` and `fit_since` are dates as written, `prior` and `pending` places."""
@@ -71,7 +72,8 @@ def one_person(
                   f13=person.phone, f29=clock(person.died_at), f30=person.died)  # fmt: skip
     pv1 = segment("PV1", f2=kind, f3=f"{ward}^^{bed}^{site}" if ward else "", f6=prior, f14=came_from, f19=visit,
                   f36=method, f37=destination, f42=pending, f44=clock(admitted), f45=clock(left))  # fmt: skip
-    pv2 = segment("PV2", f8=clock(expected), f9=edd, f47=clock(back_by)) if expected or edd or back_by else ""
+    planned = {"f3": reason, "f8": clock(expected), "f9": edd, "f47": clock(back_by)}
+    pv2 = segment("PV2", **planned) if any(planned.values()) else ""
     zu1 = segment("ZU1", f22=fit, f24=fit_since) if fit or fit_since else ""
     return "".join(f"{line}\r" for line in (pid, pv1, pv2, zu1) if line)
 

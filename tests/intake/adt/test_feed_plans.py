@@ -71,6 +71,15 @@ async def test_each_change_of_the_date_is_kept_and_a_repeat_is_none(hospital: Ho
     ]
 
 
+async def test_the_reason_for_admission_is_told_once_and_offered_to_who_refers(hospital: Hospital) -> None:
+    await hospital.tell("A01", reason="R29.6^Repeated falls")
+    await hospital.tell("A08", reason="R29.6^Repeated falls")
+    await hospital.tell("A08", at="12:00", reason="S72.0^Fractured neck of femur")
+    await hospital.tell("A08", at="12:30")
+    assert len(await hospital.history("spell.admission_reason_told.1", "words")) == 2
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
 async def test_a_date_that_is_the_day_of_admission_is_a_default_and_no_news(hospital: Hospital) -> None:
     await hospital.tell("A01", edd="20260605")
     assert await hospital.tell("A08", edd="20260601") == "applied"

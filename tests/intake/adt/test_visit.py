@@ -95,3 +95,18 @@ def test_the_expected_date_is_a_day_and_may_lie_ahead_or_be_deleted() -> None:
     assert visit(f2="I", more=segment("PV2", f9="20260620120000")).expected_discharge == date(2026, 6, 20)
     assert visit(f2="I", more=segment("PV2", f9='""')).expected_discharge is DELETED
     assert visit(f2="I", more=segment("PV2", f3="x")).expected_discharge is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("R29.6^Repeated falls^ICD10", "Repeated falls"),
+        ("Fall", "Fall"),
+        ("x" * 401, "x" * 400),
+        ("", None),
+        ('""', None),
+    ],
+    ids=["coded", "words", "too long", "not said", "deleted"],
+)
+def test_the_reason_for_admission_is_its_words_as_long_as_a_referral_takes_them(said: str, meant: str | None) -> None:
+    assert visit(f2="I", more=segment("PV2", f3=said)).reason == meant

@@ -9,7 +9,7 @@ from typing import TypedDict
 from app.domain.case import Case
 from app.domain.case.arriving.overdue import arrival_due, contact_due, left_with_stops_open
 from app.domain.case.state import Away
-from app.domain.case.stay.state import open_stay
+from app.domain.case.stay.state import is_in_service
 
 
 class Missed(TypedDict):
@@ -49,7 +49,7 @@ def arriving_row(case: Case) -> ArrivingRow | None:
         contact_at=_said(known.contact_at),
         missed=Missed(why=missed.why.value, at=missed.at.isoformat()) if missed else None,
         stops=len(left_with_stops_open(case)),
-        in_service=open_stay(case.stays) is not None,
+        in_service=is_in_service(case.stays),
     )
 
 

@@ -101,6 +101,12 @@ class Hub:
         for code in codes.split():
             await case.finish(self.staff, code)
 
+    async def moves_start(self, case: Case, words: str, why: str) -> None:
+        """The service takes them otherwise: from such as "Mon 9 Nov 12:00" on, for two hours."""
+        first = moment(words, clock.now())
+        window = {"arrive_from": first.isoformat(), "arrive_to": (first + timedelta(hours=2)).isoformat()}
+        await self.staff.put(f"{case.path}/booking/start", window | {"answer_id": str(uuid4()), "words": why})
+
     async def settles(self, case: Case) -> None:
         """The person is where they belong."""
         await self.staff.put(f"{case.path}/closure", {"outcome": "settled", "closure_id": str(uuid4())})

@@ -43,15 +43,21 @@ class InBed:
         """How high each problem stands that is escalated now; left out is that these stories review nobody daily."""
         return {trigger: each["level"] for trigger, each in (await self._escalations()).items()}
 
-    async def owner_of(self, trigger: str) -> str:
-        """Whose problem it is, on whose ladder it climbs."""
-        owner: str = (await self._escalations())[trigger]["owner"]
+    async def escalation(self, trigger: str) -> str:
+        """The id by which it is answered."""
+        key: str = (await self._escalations())[trigger]["escalation_id"]
+        return key
+
+    async def owner_of(self, trigger: str) -> str | None:
+        """Whose problem it is, on whose ladder it climbs; None: the system's own."""
+        owner: str | None = (await self._escalations())[trigger]["owner"]
         return owner
 
     async def takes_on(self, staff: Staff, trigger: str) -> None:
         """Somebody takes this problem on: it climbs by silence no more."""
-        on = (await self._escalations())[trigger]["escalation_id"]
-        await staff.put(f"/escalations/{on}/acknowledgement", {"acknowledgement_id": str(uuid4())})
+        await staff.put(
+            f"/escalations/{await self.escalation(trigger)}/acknowledgement", {"acknowledgement_id": str(uuid4())}
+        )
 
     async def _escalations(self) -> dict[str, Page]:
         every = (await self.seen_by.read("/escalations?everybodys=true"))["escalations"]

@@ -1,7 +1,8 @@
 """Stories in which one event unsettles all that is held, through HTTP only: worse again, moved, dead, not dead."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
+from app import clock
 from app.views.offer_lookup import overdue_offers
 from tests.journeys.case import Case
 from tests.journeys.hub import MORNING, Hub
@@ -11,13 +12,18 @@ from tests.journeys.town import Town
 
 async def test_meets_the_criteria_again_while_everything_is_booked(northmoor: Town) -> None:
     ward, hub = northmoor.ward, northmoor.hub
+    await northmoor.it_is("Tue 3 Nov 09:00")
     north = await northmoor.has_calls("North Reablement", "reab")
     case = await ward.refers("Curlew", "personal_care")
     await _all_is_booked(northmoor, case, north)
     await case.stands("start_agreed", "Start agreed", done="C07 C08 C09")
     assert await case.asked() == dict.fromkeys(("service", "transport", "pharmacy", "letter"))
+    await northmoor.it_is("Wed 4 Nov 09:05")
+    assert await case.bed.escalated() == {"stop_undone": "L3", "ready": "L1"}
+    assert (await case.bed.nights(), await case.bed.ready()) == ({"2026-11-03": "CA1"}, ("2026-11-03", 1, 1))
 
     await ward.says_meets(case)
+    assert (await case.bed.why(), await case.bed.ready()) == ("not waiting", (None, None, 1))
     card = await case.stands("start_agreed", "Meets the criteria to reside again: asked whether it is kept or released")
     assert set((await case.asked()).values()) == {"meets_again"}
     assert (card["holders"]["count"], card["holders"]["cause"]) == (4, "meets_again")
@@ -38,6 +44,8 @@ async def test_meets_the_criteria_again_while_everything_is_booked(northmoor: To
     await ward.moves(case, str(northmoor.place.other_ward), "B2-01")
     assert set((await case.asked()).values()) == {"moved_ward"}
     await hub.agrees_slot(case, "Own home", hours=40)
+    await northmoor.it_is("Wed 4 Nov 09:10")
+    assert await case.bed.escalated() == {}, "who is unwell is late for nothing"
     card = await case.stands("start_agreed", "Moved to another ward: asked", "Planned leaving moved: asked")
     assert card["holders"]["count"] == 3
 
@@ -49,6 +57,8 @@ async def test_meets_the_criteria_again_while_everything_is_booked(northmoor: To
     code, words = await north.is_refused(case, "keep-or-release", answer="keep", until=from_now(2))
     assert (code, "Nothing is asked here" in words) == ("nobody-asks", True)
 
+    await northmoor.it_is("Thu 5 Nov 08:00")
+    assert (await case.bed.nights(), await case.bed.why()) == ({"2026-11-03": "CA1"}, "not waiting")
     await hub.asks(case, north)
     await north.confirms(case, units=["Ours"], how="remote")
     await case.stands("start_agreed", "Start agreed with North Reablement")
@@ -60,11 +70,16 @@ async def test_meets_the_criteria_again_while_everything_is_booked(northmoor: To
 
 async def test_a_death_withdraws_everything_and_a_wrong_one_gives_back_what_it_can(northmoor: Town) -> None:
     ward, hub = northmoor.ward, northmoor.hub
+    await northmoor.it_is("Tue 3 Nov 09:00")
     north = await northmoor.has_calls("North Reablement", "reab")
     south = await northmoor.has_calls("South Reablement", "reab")
     west = await northmoor.has_calls("West Reablement", "reab")
-    booked, sought = await ward.refers("Dunlin", "personal_care"), await ward.refers("Egret", "personal_care")
+    booked = await ward.refers("Dunlin", "personal_care")
     await _all_is_booked(northmoor, booked, north)
+    await northmoor.it_is("Wed 4 Nov 09:05")
+    assert await booked.bed.nights() == {"2026-11-03": "CA1"}
+    assert set(await booked.bed.escalated()) == {"stop_undone", "ready"}
+    sought = await ward.refers("Egret", "personal_care")
     await _ready_to_ask(hub, sought)
     await hub.asks(sought, south, west)
     await south.holds_a_place(sought)
@@ -80,14 +95,18 @@ async def test_a_death_withdraws_everything_and_a_wrong_one_gives_back_what_it_c
         assert not any("asked" in words for words in since), since
         lists = (await hub.staff.read("/tasks"))["tasks"]
         assert case.id not in {task["case_id"] for task in lists}
+        assert await case.bed.why() == "not waiting"
     await north.has(free=1, booked=0)
     await south.has(free=1, held=0)
     assert [await each.cards() for each in (north, south, west)] == [set(), set(), set()]
     async with northmoor.place.database.reads.acquire() as connection:
-        due = await overdue_offers(connection, datetime.now(UTC) + timedelta(days=9))
+        due = await overdue_offers(connection, clock.now() + timedelta(days=9))
     assert northmoor.place.system not in {each.system for each in due}, "nothing expires for the dead"
     for case, provider in ((booked, north), (sought, west)):
         assert await provider.is_refused(case, "interest") == ("request-is-over", OVER)
+
+    await northmoor.it_is("Wed 4 Nov 09:10")
+    assert [await each.bed.escalated() for each in (booked, sought)] == [{}, {}]
 
     other = await ward.refers("Fulmar", "personal_care")
     await _ready_to_ask(hub, other)
@@ -125,11 +144,11 @@ async def _ready_to_ask(hub: Hub, case: Case) -> None:
 
 
 async def _all_is_booked(town: Town, case: Case, provider: Provider) -> None:
-    """Ready, a start agreed, a slot; medicines, letter and transport are done."""
+    """Ready, a start agreed for tomorrow, a slot; medicines, letter and transport are done."""
     await _ready_to_ask(town.hub, case)
     await town.hub.asks(case, provider)
     await provider.holds_a_place(case)
     await town.ward.says_ready(case)
-    await provider.confirms(case, how="remote")
-    await town.hub.agrees_slot(case, "Own home")
+    await provider.confirms(case, in_hours=27, how="remote")
+    await town.hub.agrees_slot(case, "Own home", hours=26)
     await town.ward.finishes(case, "C07 C08 C09")

@@ -65,6 +65,11 @@ class Town:
             clock.live_at(at)
         await time_passes(self.place, at)
 
+    @staticmethod
+    def now() -> str:
+        """This instant of the story, as it is sent."""
+        return clock.now().isoformat()
+
     async def has_beds(self, name: str, line: str, pathway: str, *, free: int = 1, **beds: Any) -> Provider:
         """A unit or home that has counted itself, with beds of one kind."""
         return await self._has(name, line, pathway, {"beds": beds}, free)

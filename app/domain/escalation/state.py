@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain.escalation.terms import Terms
-from app.domain.values import HubId
+from app.domain.values import HubId, OrganisationId
 
 if TYPE_CHECKING:  # it says how it is decided, and so reads the state itself
     from app.domain.escalation.ending import EscalationEnded
@@ -15,12 +15,16 @@ if TYPE_CHECKING:  # it says how it is decided, and so reads the state itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation:
-    """One escalation. Acknowledged or acted on, at the level where it stands, it climbs no more by silence."""
+    """One escalation. Acknowledged or acted on, at the level where it stands, it climbs no more by silence.
+
+    `owner_id` is whose it was when it was raised: above every ladder of theirs it is still theirs to answer.
+    """
 
     trigger: str
     cause_at: datetime
     raised_at: datetime
     hub_id: HubId | None
+    owner_id: OrganisationId | None
     by_clock: bool
     terms: Terms
     about_feed: bool = False

@@ -65,6 +65,14 @@ def test_another_organisation_answers_for_nobody(command: Any, facts: Any) -> No
     assert refused.value.code() == "not-your-escalation"
 
 
+def test_what_climbed_above_its_owners_ladder_is_still_theirs_to_answer() -> None:
+    highest = replace(TERMS, level=Level.SRO, ladder=Ladders.SYSTEM, owner_id=None)
+    past = (raised(), replace(climbed, terms=highest))
+    assert after(*past, then=acknowledge, facts=OWNER) == [acknowledged]
+    with pytest.raises(NotYourEscalation):
+        after(*past, then=acknowledge, facts=STRANGER)
+
+
 def test_the_systems_own_ladder_is_answered_by_whoever_is_there() -> None:
     of_system = replace(raised(), terms=replace(TERMS, ladder=Ladders.SYSTEM, owner_id=None))
     assert after(of_system, then=acknowledge, facts=STRANGER) == [acknowledged]

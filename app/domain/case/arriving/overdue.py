@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.case.arriving.command import booked
 from app.domain.case.state import Away, Case
-from app.domain.case.stay.state import open_stay
+from app.domain.case.stay.state import is_in_service
 from app.domain.case.tasks.standing import open_stops
 from app.domain.codes.ways_out import WayOut
 
@@ -27,7 +27,7 @@ def arrival_due(case: Case) -> datetime | None:
     None where that is known, or nobody takes them anywhere: by their own discharge, or while they are in a service.
     """
     away = _followed(case)
-    if away is None or away.how is WayOut.SELF_DISCHARGE or away.arriving.is_there or open_stay(case.stays):
+    if away is None or away.how is WayOut.SELF_DISCHARGE or away.arriving.is_there or is_in_service(case.stays):
         return None
     ends = [stay.ended.at for stay in case.stays.values() if stay.ended]
     return max([away.left_at, *ends]) + ARRIVES_WITHIN

@@ -1,14 +1,16 @@
 """One event, and everyone who holds something is asked: keep or release? (DOMAIN rule 10)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.holding.causes import Cause
 from app.domain.case.holding.holders import Holder, holders_of
-from app.domain.case.leaving import LeavingPlanned
-from app.domain.case.state import Case, InHospital
+from app.domain.case.leaving import CameBack, LeavingPlanned
+from app.domain.case.state import Away, Case, InHospital
+from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import HubStep, StepUndone
+from app.domain.codes.return_reasons import ReturnReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,15 @@ def asked(case: Case, cause: Cause, at: datetime) -> list[HoldersAsked]:
 
 
 def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
-    """A slot that is agreed for another time, or withdrawn, asks too. `case` is as it stood before the event."""
+    """A slot agreed for another time, or withdrawn, asks too, and so does coming back: what was arranged was for then.
+
+    For who had never left it is still to come. `case` is as it stood before the event.
+    """
     match event:
+        case CameBack(reason=ReturnReason.RECORDED_BY_MISTAKE):
+            return []
+        case CameBack() | CaseTracked() if isinstance(case.stage, Away):
+            return asked(replace(case, stage=case.stage.before), Cause.CAME_BACK, at)
         case LeavingPlanned(leave_at=leave_at) if case.leaving and case.leaving.leave_at != leave_at:
             return asked(case, Cause.SLOT_MOVED, at)
         case StepUndone(what=HubStep.LEAVING):

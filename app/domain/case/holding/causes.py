@@ -9,6 +9,7 @@ class Cause(StrEnum):
     MEETS_AGAIN = "meets_again"
     MOVED_WARD = "moved_ward"
     SLOT_MOVED = "slot_moved"
+    CAME_BACK = "came_back"
     DEATH_TAKEN_BACK = "death_taken_back"
 
 
@@ -16,5 +17,6 @@ WORDS = {
     Cause.MEETS_AGAIN: "Meets the criteria to reside again",
     Cause.MOVED_WARD: "Moved to another ward",
     Cause.SLOT_MOVED: "Planned leaving moved",
+    Cause.CAME_BACK: "Back in hospital",
     Cause.DEATH_TAKEN_BACK: "Recorded as dead by mistake",
 }

@@ -73,6 +73,12 @@ def open_stay(stays: Stays) -> Stay | None:
     return next((stay for stay in stays.values() if stay.ended is None), None)
 
 
+def is_in_service(stays: Stays) -> bool:
+    """Whether a stay goes on and waits for nobody: who was in hospital meanwhile is to be met again."""
+    stay = open_stay(stays)
+    return stay is not None and stay.paused_at is None
+
+
 def begun(stays: Stays, offer_id: UUID) -> bool:
     """Whether a stay has begun by this booking."""
     return any(stay.offer_id == offer_id for stay in stays.values())

@@ -6,6 +6,7 @@ from uuid import UUID
 from app.domain.case.arriving.known import arriving_of
 from app.domain.case.requests.state import OfferState, PersonSaid
 from app.domain.case.state import Case
+from app.domain.case.stay.state import open_stay
 from app.domain.case.tasks.state import UNFULFILLED, Task, TaskState
 from app.domain.practice.tasks import DoneWhen, Step, TaskKind
 
@@ -56,6 +57,12 @@ def step_before(task: Task, steps: Mapping[str, str | None]) -> str | None:
     return precedes if precedes in {*Step} else None
 
 
+def _waits(case: Case) -> bool:
+    """In hospital again, or left it since, and the service has not met them anew."""
+    stay = open_stay(case.stays)
+    return stay is not None and stay.paused_at is not None
+
+
 def _facts(case: Case) -> Iterator[DoneWhen]:
     offers = case.requests.offers.values()
     if case.accepted_with:
@@ -75,8 +82,8 @@ def _facts(case: Case) -> Iterator[DoneWhen]:
         yield DoneWhen.PERSON_AGREES
     if case.requests.booking:
         yield DoneWhen.START_CONFIRMED
-    known, in_service = arriving_of(case), bool(case.stays)
-    if known.is_there or in_service:
+    known, met = arriving_of(case), bool(case.stays) and not _waits(case)
+    if known.is_there or met:
         yield DoneWhen.ARRIVED
-    if in_service:
+    if met:
         yield DoneWhen.FIRST_CONTACT_MADE

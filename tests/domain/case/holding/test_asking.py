@@ -11,9 +11,10 @@ from app.domain.case.holding.holders import HolderKind, holders_of
 from app.domain.case.outcome import Outcome
 from app.domain.case.tasks.doing import TaskReopened
 from app.domain.case.undoing import HubStep
+from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.slot_reasons import SlotReason
-from tests.domain.case.commands import plan
-from tests.domain.case.events import closed, left, planned
+from tests.domain.case.commands import come_back, plan, track
+from tests.domain.case.events import back, closed, left, planned
 from tests.domain.case.holding.booked import (
     ALL_BOOKED,
     AT,
@@ -29,7 +30,7 @@ from tests.domain.case.holding.booked import (
 )
 from tests.domain.case.requests.asking import AT_EAST, AT_WEST, READY, confirmed, over
 from tests.domain.case.tasks.work import key
-from tests.domain.case.way import TOMORROW, after, case_after
+from tests.domain.case.way import OTHER_SPELL, TOMORROW, after, case_after
 from tests.domain.case.ways import undo
 from tests.domain.given import uid
 from tests.domain.spell.stay import hours
@@ -80,6 +81,18 @@ def test_another_time_to_leave_asks_and_another_place_to_go_does_not() -> None:
     assert isinstance(slot, LeavingPlanned)
     assert question == asked(Cause.SLOT_MOVED)
     assert len(after(*ALL_BOOKED, then=replace(plan(going_to="Her son's"), reason=because))) == 1
+
+
+def test_whoever_comes_back_may_need_all_of_it_anew_so_everyone_is_asked() -> None:
+    assert after(*ALL_BOOKED, left, then=come_back()) == [back, asked(Cause.CAME_BACK)]
+    [_, question] = after(*ALL_BOOKED, left, then=track(OTHER_SPELL))
+    assert question == asked(Cause.CAME_BACK)
+
+
+def test_who_had_never_left_or_moved_to_another_stay_without_leaving_needs_what_is_booked() -> None:
+    by_mistake = replace(come_back(), reason=ReturnReason.RECORDED_BY_MISTAKE)
+    assert len(after(*ALL_BOOKED, left, then=by_mistake)) == 1
+    assert len(after(*ALL_BOOKED, then=track(OTHER_SPELL))) == 1
 
 
 def test_the_first_slot_asks_nobody_and_a_withdrawn_one_everybody() -> None:

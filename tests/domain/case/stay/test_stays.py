@@ -12,8 +12,10 @@ from app.domain.case.requests.hub_side import EndBooking, EndBookingBecause, Sta
 from app.domain.case.stay.due import day_of, six_weeks_on
 from app.domain.case.stay.following import frees
 from app.domain.case.stay.taking_back import AnotherStaySince
+from app.domain.case.tasks.standing import facts_of
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import LeftAfterAll
+from app.domain.practice.tasks import DoneWhen
 from app.domain.service import GiveUpPlace
 from tests.domain.case.arriving.leaving import FACTS as MET_FACTS
 from tests.domain.case.arriving.leaving import LEFT_AT, LOCKED, MET_AT, meet, met, taken_back
@@ -75,6 +77,16 @@ def test_a_readmission_interrupts_the_stay_and_the_same_service_goes_on_with_it(
     assert stay_after(*gone_on).paused_at is None
     assert after(*gone_on, then=take_arriving_back(Said.FIRST_CONTACT, at=days(19))) != []
     assert stay_after(*gone_on, taken_back(Said.FIRST_CONTACT)) == stay_after(*home)
+
+
+def test_who_leaves_hospital_again_is_awaited_as_at_first() -> None:
+    home = case_after(*IN_HOSPITAL, (days(18), left))
+    assert (arrival_due(home), contact_due(home)) == (days(18) + timedelta(hours=3), days(18))
+    met_again = case_after(*IN_HOSPITAL, (days(18), left), (days(18.1), replace(met(), contact_id=uid(302))))
+    assert (arrival_due(met_again), contact_due(met_again)) == (None, None)
+    done = {DoneWhen.ARRIVED, DoneWhen.FIRST_CONTACT_MADE}
+    assert done.isdisjoint(facts_of(home))
+    assert done <= facts_of(met_again)
 
 
 def test_who_left_the_service_meanwhile_is_booked_anew() -> None:

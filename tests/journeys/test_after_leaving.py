@@ -1,0 +1,245 @@
+"""Stories after the hospital's door, through HTTP only: nobody came, the weeks in a service, and being back again."""
+
+from uuid import uuid4
+
+from tests.facts import an_nhs_number
+from tests.journeys.case import Case
+from tests.journeys.provider import Provider, from_now
+from tests.journeys.town import Town
+
+
+async def test_nobody_came_on_friday_night_and_it_climbs_until_they_are_met(northmoor: Town) -> None:
+    ward, hub = northmoor.ward, northmoor.hub
+    await northmoor.it_is("Fri 6 Nov 09:00")
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await ward.refers("Knot", "personal_care")
+    await _leaves_for_home(northmoor, case, north, "Fri 6 Nov 15:00", met="Fri 6 Nov 16:00")
+    await case.stands("left_hospital", "Left hospital", stops=0)
+    await northmoor.it_is("Fri 6 Nov 15:40")
+    await north.receives(case)
+    await case.stands("left_hospital", "Arrived at North Reablement, as the crew said", done="C16")
+    assert await case.bed.escalated() == {}
+
+    await northmoor.it_is("Fri 6 Nov 19:59")
+    assert await case.bed.escalated() == {}
+    await northmoor.it_is("Fri 6 Nov 20:01")
+    assert await case.bed.escalated() == {"first_contact": "L2"}, "two hours after the time agreed, at night too"
+    assert await case.bed.owner_of("first_contact") == "North Reablement Ltd"
+    for desk in (north.staff, hub.staff):
+        [rung] = (await desk.read("/escalations"))["escalations"]
+        assert (rung["trigger"], rung["level"]) == ("first_contact", "L2")
+    await case.stands("left_hospital", "Escalated: First contact not confirmed, since Fri 6 Nov 18:00. L2, team lead")
+
+    await northmoor.it_is("Fri 6 Nov 20:31")
+    assert await case.bed.escalated() == {"first_contact": "L3"}, "nobody answered in half an hour"
+    await northmoor.it_is("Fri 6 Nov 20:50")
+    await north.says_nobody_met(case, "nobody_came", "The carer was sent elsewhere.")
+    await case.stands("left_hospital", "nobody answered in time, so it climbs", "North Reablement: nobody came")
+    await northmoor.it_is("Sat 7 Nov 08:30")
+    assert await case.bed.escalated() == {"first_contact": "SRO"}, (
+        "it climbs while nobody takes it on, whatever the day"
+    )
+    assert await case.bed.owner_of("first_contact") is None, "the senior responsible officer is the system's"
+
+    south = await northmoor.has_calls("South Reablement", "reab")
+    on = f"/escalations/{await case.bed.escalation('first_contact')}"
+    taking, done = {"acknowledgement_id": str(uuid4())}, {"action_id": str(uuid4()), "words": "The night team goes."}
+    assert (await south.staff.refused(f"{on}/acknowledgement", taking))["code"] == "not-your-escalation"
+    await hub.staff.put(f"{on}/acknowledgement", taking)
+    await hub.staff.put(f"{on}/action", done)
+    await northmoor.it_is("Sat 7 Nov 10:30")
+    await case.stands("left_hospital", "L4, executive", "SRO", "acknowledged", "“The night team goes.”")
+    await north.meets(case)
+    await northmoor.it_is("Sat 7 Nov 10:31")
+    assert await case.bed.escalated() == {}
+    await case.stands(
+        "in_service", "First contact: North Reablement met them", "over, its cause is no more", done="C17"
+    )
+    await north.has(free=0, booked=1)
+    await northmoor.nothing_is_lost()
+
+
+async def test_six_weeks_are_nearly_up_with_no_plan(northmoor: Town) -> None:
+    ward = northmoor.ward
+    await northmoor.it_is("Mon 2 Nov 10:00")
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await ward.refers("Godwit", "personal_care")
+    await _leaves_for_home(northmoor, case, north, "Mon 2 Nov 14:00", met="Mon 2 Nov 15:00")
+    await northmoor.it_is("Mon 2 Nov 15:30")
+    await north.receives(case)
+    stay = await north.meets(case)
+    await case.stands("in_service", "First contact")
+    assert [(await north.stay(case))[day] for day in ("review_on", "exit_plan_by", "six_weeks_on", "lasts_until")] == [
+        *("2026-11-09", "2026-12-07", "2026-12-14", "2026-12-14")
+    ]
+
+    await northmoor.it_is("Wed 11 Nov 00:05")
+    assert await case.bed.escalated() == {"review_overdue": "L1"}
+    for day in ("Wed 11 Nov 10:00", "Mon 16 Nov 10:00", "Mon 30 Nov 10:00"):
+        await northmoor.it_is(day)
+        await north.says_of_stay(case, stay, "reviews", at=northmoor.now(), words="Walks a little further.")
+    await northmoor.it_is("Mon 7 Dec 15:29")
+    assert await case.bed.escalated() == {}
+    await northmoor.it_is("Mon 7 Dec 15:31")
+    assert await case.bed.escalated() == {"no_exit_plan": "L2"}
+    assert await case.bed.owner_of("no_exit_plan") == "North Reablement Ltd"
+    await northmoor.it_is("Tue 8 Dec 11:00")
+    await case.bed.takes_on(north.staff, "no_exit_plan")
+    late = {"at": northmoor.now(), "charged_from": "2026-12-07"}
+    path = f"{case.path}/stays/{stay}"
+    assert (await north.staff.refused(f"{path}/charging/{uuid4()}", late))["code"] == "told-too-late"
+    await north.says_of_stay(case, stay, "charging", **late | {"charged_from": "2026-12-14"})
+    until = {"until": "2026-12-22", "reason": "goals_in_reach"}
+    await north.says_of_stay(case, stay, "extensions", **until)
+    plan = {"leave_on": "2026-12-21", "destination": "home_long_term", "words": "Two calls a day from the council."}
+    await north.says_of_stay(case, stay, "exit-plans", **plan)
+    await northmoor.it_is("Tue 8 Dec 11:05")
+    assert await case.bed.escalated() == {}
+    await case.stands(
+        "in_service",
+        "Escalated: Stay: day 35 and no exit plan",
+        "Told about charging, from Mon 14 Dec",
+        "Stay extended until Tue 22 Dec: the goals are in reach",
+        "Exit planned for Mon 21 Dec",
+        "over, its cause is no more",
+    )
+
+    await northmoor.it_is("Mon 21 Dec 10:00")
+    assert await case.bed.escalated() == {}, "six weeks are over, and it was extended for a reason"
+    await north.has(booked=1, free=0)
+    scores = {"tool": "barthel", "score_in": 9, "score_out": 16}
+    out = {"at": northmoor.now(), "outcome": "lower", "destination": "home_long_term"}
+    await north.says_of_stay(case, stay, "discharges", **out, **scores)
+    await case.closed("Discharged from North Reablement")
+    await north.has(booked=0, free=1)
+    early = {"at": northmoor.now(), "day": 7, "found": "at_home"}
+    assert (await north.staff.refused(f"{path}/follow-ups/{uuid4()}", early))["code"] == "follow-up-too-early"
+    assert [each["due_on"] for each in (await north.stay(case))["follow_ups"]] == [
+        *("2026-12-28", "2027-01-20", "2027-03-22")
+    ]
+    for after, due in {7: "Mon 28 Dec 10:00", 30: "Wed 20 Jan 10:00", 91: "Mon 22 Mar 10:00"}.items():
+        await northmoor.it_is(due)
+        await north.says_of_stay(case, stay, "follow-ups", at=northmoor.now(), day=after, found="at_home")
+    assert (await north.staff.read("/stays"))["rows"] == [], "nothing is left to be done"
+    await case.closed("91 days after the stay: at home")
+    assert await case.bed.escalated() == {}
+    await northmoor.nothing_is_lost()
+
+
+async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(northmoor: Town) -> None:
+    ward, hub = northmoor.ward, northmoor.hub
+    await northmoor.it_is("Mon 2 Nov 10:00")
+    known = {"nhs_number": an_nhs_number()}
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await ward.refers("Whimbrel", "personal_care", known=known)
+    await ward.says_ready(case)
+    await _leaves_for_home(northmoor, case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
+    await northmoor.it_is("Tue 3 Nov 12:30")
+    await north.has_them(case)
+    await case.stands("in_service", "First contact")
+    assert (await case.bed.nights(), await case.bed.ready()) == ({"2026-11-02": "CA1"}, ("2026-11-02", 1, 1))
+
+    await northmoor.it_is("Fri 6 Nov 18:00")
+    before = await ward.readmits(case, "Whimbrel", **known)
+    card = await case.stands(
+        "ready_to_leave",
+        "In hospital again. The case follows the new stay",
+        "Back in hospital: asked whether it is kept",
+    )
+    assert (card["failed_discharges"], card["holders"]["count"]) == (0, 4), "all of it may be needed anew"
+    stay = await north.stay(case)
+    assert (stay["paused_at"] is None, stay["six_weeks_on"]) == (False, "2026-12-15")
+    assert (await case.bed.ready(), await case.bed.why()) == ((None, None, 0), "not waiting")
+    await north.keeps(case, hours=72)
+    for code in ("C07", "C08"):
+        await case.answer(hub.staff, code, "keep", until=from_now(72))
+    await case.answer(hub.staff, "C09", "release")
+    await case.stands("start_agreed", "“North Reablement” is kept until", "is released", stops=1)
+    await north.has(free=0, booked=1)
+
+    await northmoor.it_is("Sat 7 Nov 12:00")
+    await ward.says_ready(case)
+    assert await case.bed.why() == "HP4", "the slot has passed, and nothing takes them home"
+    await hub.moves_start(case, "Mon 9 Nov 12:00", "Back in hospital since Friday.")
+    await hub.agrees_to_leave(case, "Own home", "Mon 9 Nov 11:00")
+    assert await case.bed.why() == "CA1"
+    await northmoor.it_is("Mon 9 Nov 11:00")
+    assert await case.bed.nights() == {"2026-11-07": "CA1", "2026-11-08": "CA1"}
+    assert await case.bed.ready() == ("2026-11-07", 2, 2)
+    assert await before.ready() == ("2026-11-02", 1, 1), "each stay in hospital has its own ready date"
+    assert await before.nights() == {"2026-11-02": "CA1"}
+    assert (await case.bed.escalated())["ready"] == "L2"
+    await ward.finishes(case, "C09")
+    await ward.sees_off(case)
+    await case.stands("left_hospital", "Night of Sun 8 Nov frozen", "Left hospital", stops=0)
+    await northmoor.it_is("Mon 9 Nov 13:00")
+    await north.has_them(case)
+    stay = await north.stay(case)
+    assert (stay["paused_at"], stay["started_at"][:10], stay["six_weeks_on"]) == (None, "2026-11-03", "2026-12-15")
+    [shown] = (await case.page())["stays"]
+    assert [[at[:10] for at in pause] for pause in shown["paused"]] == [["2026-11-06", "2026-11-09"]]
+    await case.stands("in_service", "First contact")
+    await northmoor.it_is("Mon 9 Nov 13:05")
+    assert await case.bed.escalated() == {}
+    await northmoor.nothing_is_lost()
+
+
+async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_more(northmoor: Town) -> None:
+    ward, hub = northmoor.ward, northmoor.hub
+    await northmoor.it_is("Tue 3 Nov 10:00")
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await ward.refers("Dotterel", "personal_care")
+    await ward.says_ready(case)
+    await _leaves_for_home(northmoor, case, north, "Wed 4 Nov 11:00", met="Wed 4 Nov 13:00")
+    await case.stands("left_hospital", "Left hospital")
+    assert await case.bed.ready() == ("2026-11-03", 1, 1)
+    await northmoor.it_is("Wed 4 Nov 14:00")
+    await north.says_nobody_met(case, "no_access", "No key in the key safe.")
+
+    await northmoor.it_is("Wed 4 Nov 18:30")
+    assert set(await case.bed.escalated()) == {"arrival", "first_contact"}
+    await ward.takes_back(case, "nobody_home", "The key safe was empty, and it was cold.")
+    card = await case.stands("ready_to_leave", "the discharge failed: nobody was", "The key safe was empty")
+    assert (card["failed_discharges"], card["holders"]["cause"]) == (1, "came_back")
+    assert set(await case.asked()) == {"service", "pharmacy", "letter", "transport"}
+    assert await case.bed.why() == "unexplained", "all is done, and nobody has said yet what they wait for"
+    assert await case.bed.ready() == ("2026-11-03", 1, 1), "they are ready since then, and one night is lost so far"
+    await northmoor.it_is("Wed 4 Nov 18:31")
+    assert await case.bed.escalated() == {"back_same_day": "L2", "ready": "L1"}
+    assert await case.bed.owner_of("back_same_day") == "North Reablement Ltd"
+    await case.bed.takes_on(north.staff, "back_same_day")
+    await north.keeps(case)
+    await case.answer(hub.staff, "C09", "release")
+    await case.stands("start_agreed", "acknowledged", "“North Reablement” is kept until", "is released", stops=1)
+    assert await case.bed.why() == "HP4"
+
+    await northmoor.it_is("Thu 5 Nov 09:00")
+    assert await case.bed.nights() == {"2026-11-03": "CA1", "2026-11-04": "HP4"}
+    assert await case.bed.ready() == ("2026-11-03", 2, 2), "the night after it failed counts like any other"
+    await hub.moves_start(case, "Thu 5 Nov 11:00", "Nobody was at home.")
+    await hub.agrees_to_leave(case, "Own home", "Thu 5 Nov 10:00")
+    await northmoor.it_is("Thu 5 Nov 09:05")
+    assert "back_same_day" not in await case.bed.escalated(), "they are to leave again"
+    await northmoor.it_is("Thu 5 Nov 10:00")
+    await ward.finishes(case, "C09")
+    await ward.sees_off(case)
+    await northmoor.it_is("Thu 5 Nov 11:30")
+    await north.has_them(case)
+    card = await case.stands("in_service", "Night of Wed 4 Nov frozen", "First contact", done="C16 C17")
+    assert card["failed_discharges"] == 1
+    await northmoor.it_is("Thu 5 Nov 11:35")
+    assert await case.bed.escalated() == {}
+    await north.has(free=0, booked=1)
+    await northmoor.nothing_is_lost()
+
+
+async def _leaves_for_home(town: Town, case: Case, service: Provider, at: str, *, met: str) -> None:
+    """All is done, and they leave at that time for home, to be met there in the two hours after that."""
+    await town.hub.plans_for_home(case, service)
+    await service.confirms_for(case, met, how="remote")
+    await town.hub.agrees_to_leave(case, "Own home", at)
+    await town.ward.finishes(case, "C02 C02b C07 C08 C09 C12")
+    await town.hub.finishes(case, "C10")
+    await service.finishes(case, "A8")
+    await town.it_is(at)
+    await town.ward.sees_off(case)

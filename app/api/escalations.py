@@ -63,6 +63,16 @@ async def raise_escalation(
     return await handle(RaiseEscalation(subject=case_id, escalation_id=escalation_id, by=me.actor, at=now, **said))
 
 
+@router.put("/spells/{spell_id}/escalations/{escalation_id}", responses=problems(404, 409))
+async def raise_escalation_of_stay(
+    spell_id: UUID, escalation_id: UUID, escalation: EscalationIn, handle: Handle, me: Me, now: Now
+) -> Receipt:
+    """Raise a problem of somebody in hospital, whether they have a case or not. Sending it again changes nothing."""
+    said = escalation.values()
+    about = RaiseEscalation(subject=spell_id, of_stay=True, escalation_id=escalation_id, by=me.actor, at=now, **said)
+    return await handle(about)
+
+
 @router.put(f"{_ONE}/acknowledgement", responses=problems(404, 409))
 async def acknowledge_escalation(
     escalation_id: UUID, taken: AcknowledgementIn, homeward: HomewardState, handle: Handle, me: Me, now: Now

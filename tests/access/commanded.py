@@ -202,6 +202,7 @@ PUTS: dict[str, type[Command]] = {
     f"{API}/nights/{{night_id}}/agreement": AgreeNight,
     f"{API}/nights/{{night_id}}/contest": ContestNight,
     f"{API}/nights/{{night_id}}/settlement": SettleNight,
+    f"{API}/spells/{{spell_id}}/escalations/{{escalation_id}}": RaiseEscalation,
     f"{API}/spells/{{spell_id}}/leave": StartLeave,
     f"{API}/spells/{{spell_id}}/leave/end": EndLeave,
     f"{API}/spells/{{spell_id}}/lounge": SendToLounge,

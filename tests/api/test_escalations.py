@@ -117,3 +117,39 @@ async def test_nobody_reads_the_words_of_somebody_who_was_erased(here: Desk) -> 
         "SELECT words FROM escalation_1 WHERE system_id = $1 AND case_id = $2", here.place.system, case
     )
     assert words == "(erased)"
+
+
+async def test_a_problem_of_somebody_without_a_case_is_raised_on_the_stay_and_ends_with_it(at_desk: Desk) -> None:
+    here = at_desk
+    spell = await here.admitted()
+    path = f"/spells/{spell}/escalations/{uuid4()}"
+    assert await twice(here, path, BY_HAND) == [1, 0]
+    [one] = await of_stay(here, spell, NURSE)
+    assert (one["case_id"], one["owner"], one["bed"], one["words"]) == (
+        None,
+        "Northmoor Trust",
+        "A1-01",
+        BY_HAND["words"],
+    )
+    again = await here.put(f"/spells/{spell}/escalations/{uuid4()}", BY_HAND)
+    assert refusal(again) == (409, "escalated-already")
+    on = f"/escalations/{one['escalation_id']}"
+    assert await twice(here, f"{on}/ending", {"ending_id": str(uuid4()), "words": "They rang back."}) == [1, 0]
+    assert await of_stay(here, spell, NURSE) == []
+
+    to_hub = BY_HAND | {"ladder": "hub"}
+    assert await twice(here, f"/spells/{spell}/escalations/{uuid4()}", to_hub) == [1, 0]
+    await sweep_system(here.place.database, here.place.hints, here.place.system, datetime.now(UTC))
+    assert len(await of_stay(here, spell, NURSE)) == 1
+    left = {"how": "discharged", "at": datetime.now(UTC).isoformat()}
+    assert (await here.put(f"/spells/{spell}/end", left, NURSE)).status_code == 200
+    await sweep_system(here.place.database, here.place.hints, here.place.system, datetime.now(UTC))
+    assert await of_stay(here, spell, NURSE) == []
+    late = await here.put(f"/spells/{spell}/escalations/{uuid4()}", BY_HAND)
+    assert refusal(late) == (409, "not-in-hospital")
+    assert (await here.put(f"/spells/{uuid4()}/escalations/{uuid4()}", BY_HAND)).status_code == 404
+
+
+async def of_stay(desk: Desk, spell: str, role: Role) -> list[dict[str, Any]]:
+    every = (await desk.get("/escalations?everybodys=true", role)).json()["escalations"]
+    return [each for each in every if each["spell_id"] == spell and each["words"]]

@@ -41,7 +41,7 @@ def of_a_place(teller: Teller) -> Command:
     trust = teller.one_of([place.trust, SIDES[teller.new_id().int % 2]])
     site = teller.one_of([place.site, SiteId(teller.new_id())])
     hub = teller.one_of([place.hub, HubId(teller.new_id())])
-    of_hub = place.trust if hub == place.hub else SIDES[hub.int % 2]
+    of_hub = SIDES[1] if hub == place.hub else SIDES[hub.int % 2]
     changes: list[Command] = [
         AddOrganisation(organisation_id=trust, code=f"C{code}", kind=OrganisationKind.COUNCIL, **here),
         AddSite(site_id=site, code=f"S{code}", organisation_id=place.trust, **here),

@@ -74,7 +74,7 @@ def of_a_stay(
         *_often(3, *admission),
         *_often(1, CancelExpectedAdmission(**fed)),
         *_plans(chance, what, fed, where),
-        *_often(2, *of_a_delay(chance, by_hand)),
+        *_often(4, *of_a_delay(chance, by_hand)),
     ]
     told = chance.choice(tellings)
     return told if chance.random() < 0.6 else told[:1]

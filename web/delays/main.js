@@ -12,7 +12,7 @@ const spellId = location.pathname.split("/")[2]
 
 start(aboutPeople(async ({ me, codes }) => {
   const store = rowStore()
-  const live = connect(store, ["spell", "case", "place"].map((kind) => ({ kind, scope: "*" })))
+  const live = connect(store, ["spell", "case", "place", ...(spellId ? ["escalation", "ladder", "staff"] : [])].map((kind) => ({ kind, scope: "*" })))
   const its = { me, codes, store, live }
   if (spellId) {
     const delay = followed(() => `/spells/${spellId}/delay`, store, live)

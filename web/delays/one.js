@@ -1,4 +1,5 @@
 /** One person: why they are still here now, what is in the way, every reason since they were ready, and each night. */
+import { EscalationsPart } from "../escalations/part.js"
 import { html, useState } from "../html.js"
 import { Problem, put } from "../http.js"
 import { nameOf } from "../names.js"
@@ -45,8 +46,16 @@ export function One({ me, codes, store, live, delay, trouble, refresh }) {
       ${delay.set_reasons.filter(({ end }) => !end).map((each) => html`<${OwnReason} key=${each.override_id} own=${each} ...${its} />`)}
       ${may(me, "record_blocker") && html`<${RecordBlocker} ...${its} /><${SetReason} ...${its} />`}
     </section>
+    <${StayEscalations} spellId=${delay.spell_id} here=${Boolean(spell)} store=${store} me=${me} codes=${codes} now=${now} refresh=${refresh} />
     <${Spans} spans=${delay.spans} codes=${codes} now=${now} />
     <${Nights} nights=${delay.nights} places=${store.places.value} ...${its} />`
+}
+
+/** Of the stay, whether there is a case or not; nothing is raised on one that is over. */
+function StayEscalations({ spellId, here, store, me, ...its }) {
+  const rows = [...store.escalations.value.values()].filter((row) => row.spell_id === spellId)
+  const can = here && may(me, "raise_escalation")
+  return (rows.length > 0 || can) && html`<${EscalationsPart} rows=${rows} path=${can && `/spells/${spellId}`} store=${store} me=${me} ...${its} />`
 }
 
 function Now({ delay, codes, now }) {

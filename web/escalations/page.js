@@ -34,7 +34,7 @@ export function Escalations({ me, codes, store, live }) {
         <select class="nhsuk-select" id="whose" value=${all ? "all" : "mine"} onChange=${({ target }) => setAll(target.value === "all")}>
           <option value="mine" selected=${!all}>Mine</option><option value="all" selected=${all}>Everybody’s</option></select></div>`}
       <a href=${`/api/v1/escalations/who-acts${all ? "?everybodys=true" : ""}`} download>Who is to act, as a file</a></div>`}
-    ${live.first.value && rows.length === 0 && html`<p class="hw-empty">Nothing is escalated${all ? "" : " to you"}. What comes due by the escalation policy, or what somebody raises on a case, stands here until its cause ends.</p>`}
+    ${live.first.value && rows.length === 0 && html`<p class="hw-empty">Nothing is escalated${all ? "" : " to you"}. What comes due by the escalation policy, or what somebody raises on a case or a stay, stands here until its cause ends.</p>`}
     ${LEVELS.map((level) => ({ level, those: rows.filter((row) => row.level === level) })).filter(({ those }) => those.length).map(({ level, those }) => html`<section key=${level} aria-labelledby=${level}>
       <h2 class="nhsuk-heading-s" id=${level}>${level === "SRO" ? "" : `${level} · `}${wordsOf(codes.escalation_levels, level)} <span class="hw-count">${those.length}</span></h2>
       <ul class="hw-escalations">${those.map((row) => html`<${Entry} key=${row.id} row=${row} about=${about(row, me, store)} store=${store} me=${me} codes=${codes} now=${now} told=${told} refused=${setProblem} />`)}</ul></section>`)}`
@@ -51,7 +51,8 @@ function about(row, me, { spells, places }) {
   if (me.role === "provider") return html`<a href="/provider" data-focus=${row.id}>your requests</a>`
   if (row.feed_id) return html`<a href="/feeds">a feed</a>`
   const spell = spells.value.get(row.spell_id)
-  if (!spell) return row.case_id && html`<a href=${`/cases/${row.case_id}`} data-focus=${row.id}>Open the case</a>`
+  if (!spell && row.case_id) return html`<a href=${`/cases/${row.case_id}`} data-focus=${row.id}>Open the case</a>`
+  if (!spell) return row.spell_id && html`<a href=${`/delays/${row.spell_id}`} data-focus=${row.id}>Why they were still here</a>`
   const where = [places.value.get(spell.ward_id)?.name, spell.bed].filter(Boolean).join(", ")
   const href = row.case_id ? `/cases/${row.case_id}` : `/wards/${spell.ward_id}`
   return html`<a href=${href} data-focus=${row.id}>${nameOf(spell.person)}</a> <span class="hw-quiet">${where}</span>`

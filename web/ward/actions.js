@@ -22,6 +22,7 @@ export const abilities = (me) => ({
   lounge: may(me, "send_to_lounge"),
   onWard: may(me, "return_to_ward"),
   left: may(me, "end_spell"),
+  escalate: may(me, "raise_escalation"),
   mistake: may(me, "reverse_admission"),
   takeBack: may(me, "reverse_end"),
 })
@@ -41,7 +42,7 @@ export function actions({ can, outbox, caseOf, now, open }) {
   }
 }
 
-const DIALOGS = ["story", "alert", "admit", "move", "wrongMove", "expected", "home", "leave", "back", "lounge", "onWard", "left", "takeBack", "mistake"]
+const DIALOGS = ["story", "alert", "admit", "move", "wrongMove", "expected", "home", "leave", "back", "lounge", "onWard", "left", "takeBack", "escalate", "mistake"]
 
 const reviews = ({ can, outbox, caseOf, open }) => ({
   meets: (spell) => void open({ what: "meets", spell }),

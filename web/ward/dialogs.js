@@ -6,6 +6,7 @@ import { AdmitForm } from "./admit-form.js"
 import { expectedDischarge, review } from "./changes.js"
 import { CriteriaForm } from "./criteria-form.js"
 import { EarlyAlertForm } from "./early-alert-form.js"
+import { EscalateForm } from "./escalate-form.js"
 import { ExpectedDischargeForm } from "./expected-discharge-form.js"
 import { HomeForm } from "./home-form.js"
 import { BackForm, LeaveForm } from "./leave-form.js"
@@ -51,6 +52,8 @@ export function OpenDialog({ open: { what, spell }, here, codes, places, outbox,
       return html`<${LeftForm} ...${its} onLeft=${then(said.left)} />`
     case "takeBack":
       return html`<${TakeBackForm} ...${its} onBack=${then(said.returned)} />`
+    case "escalate":
+      return html`<${EscalateForm} ...${its} onRaised=${then(() => tell({ words: `Escalated about ${spoken(spell.person)}. It stands under Escalations until it is settled.` }))} />`
     case "mistake":
       return html`<${MistakeForm} ...${its} onTakenBack=${then(said.takenBack)} />`
   }

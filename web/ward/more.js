@@ -13,6 +13,7 @@ const CHOICES = [
   { what: "lounge", words: "Goes to the discharge lounge…", when: (spell) => !spell.lounge_since },
   { what: "onWard", words: "Back from the lounge…", when: (spell) => spell.lounge_since },
   { what: "left", words: "Left hospital…" },
+  { what: "escalate", words: "Escalate a problem…" },
   { what: "mistake", words: "Admitted by mistake…" },
 ]
 

@@ -1,4 +1,4 @@
-/** What was just done by hand and took a row from the list. Somebody who left by mistake is taken back from here. */
+/** What was just done by hand and took a row from the list, or shows nowhere on it. Somebody who left by mistake is taken back from here. */
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js"
 import { Problem, put } from "../http.js"
 

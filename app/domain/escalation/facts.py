@@ -28,9 +28,10 @@ class Asker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationFacts:
-    """`about` is None for a case that is not known; `terms` are those of the policy, None where nobody has the ladder.
+    """`about` is None for what is not known; `terms` are those of the policy, None where nobody has the ladder.
 
-    `asker` is who speaks, None off the roster; `closed` says that the case is, `triggers` are those of the policy.
+    `asker` is who speaks, None off the roster; `closed` says that the case is, or the stay over; `triggers` are those
+    of the policy.
     `elsewhere` is what another escalation with the new id is about.
     """
 

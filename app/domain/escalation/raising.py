@@ -47,13 +47,14 @@ class RaiseDue(EscalationCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaiseEscalation(EscalationCommand):
-    """A person raises a problem of a case on somebody's ladder."""
+    """A person raises a problem on somebody's ladder: of a case, or `of_stay`, of somebody in hospital, case or not."""
 
     escalation_id: UUID
     trigger: str
     level: Level
     ladder: Ladders
     words: Words
+    of_stay: bool = False
 
 
 def raise_due(command: RaiseDue, past: Escalations) -> list[EscalationRaised]:
@@ -68,9 +69,9 @@ def raise_escalation(command: RaiseEscalation, past: Escalations, facts: Escalat
     if command.escalation_id in past.items:
         return []
     if facts.about is None:
-        raise NotKnown(what="case")
+        raise NotKnown(what="stay" if command.of_stay else "case")
     if facts.closed:
-        raise CaseIsClosed
+        raise NotInHospital if command.of_stay else CaseIsClosed
     if facts.elsewhere:
         raise EscalationIdTaken
     if command.trigger not in facts.triggers | {BY_HAND}:
@@ -102,6 +103,10 @@ def _raised(
 
 class EscalatedAlready(Rejection):
     """This problem is escalated already. Acknowledge the one that is open, or write on it what you did."""
+
+
+class NotInHospital(Rejection):
+    """This person has left hospital, so nothing is raised about the stay any more. Raise it on their case instead."""
 
 
 class NobodyOnThatLadder(Rejection):

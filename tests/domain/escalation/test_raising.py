@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.case.leaving import CaseIsClosed
 from app.domain.escalation import (
     CLOCK,
     ESCALATION,
@@ -15,7 +16,13 @@ from app.domain.escalation import (
     RaiseEscalation,
     Terms,
 )
-from app.domain.escalation.raising import EscalatedAlready, EscalationIdTaken, NobodyOnThatLadder, TriggerNotKnown
+from app.domain.escalation.raising import (
+    EscalatedAlready,
+    EscalationIdTaken,
+    NobodyOnThatLadder,
+    NotInHospital,
+    TriggerNotKnown,
+)
 from app.domain.ladder import Level
 from app.domain.practice.escalation import Ladders
 from app.domain.rejections import NotKnown
@@ -113,6 +120,17 @@ def test_an_unknown_case_and_a_taken_id_are_refused() -> None:
         after(then=said(), facts=replace(KNOWN, about=None))
     with pytest.raises(EscalationIdTaken):
         after(then=said(), facts=replace(KNOWN, elsewhere=uid(999)))
+
+
+def test_a_problem_of_a_stay_is_raised_without_a_case_and_not_once_they_have_left() -> None:
+    of_stay = replace(said(), subject=uid(401), of_stay=True)
+    about = About(person_id=ABOUT.person_id, spell_id=ABOUT.spell_id)
+    [event] = after(then=of_stay, facts=replace(KNOWN, about=about))
+    assert (event.case_id, event.spell_id, event.words) == (None, ABOUT.spell_id, "Nobody rings back.")
+    with pytest.raises(NotInHospital):
+        after(then=of_stay, facts=replace(KNOWN, about=about, closed=True))
+    with pytest.raises(CaseIsClosed):
+        after(then=said(), facts=replace(KNOWN, closed=True))
 
 
 def test_a_feed_is_escalated_without_a_person() -> None:

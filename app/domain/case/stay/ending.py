@@ -27,7 +27,7 @@ class EndStay(StayCommand):
 
 
 def end_stay(command: EndStay, case: Case) -> list[StayEnded | CaseClosed]:
-    """A score says by which tool. Who goes to another service, or is in hospital, keeps the case; a death ends it."""
+    """A score says by which tool. Who goes on to another service or is in hospital keeps the case; a death ends it."""
     if command.step_id in case.answered:
         return []
     stay = going_on(command, case)

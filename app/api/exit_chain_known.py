@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.api.exit_chain_bodies import CannotGo, CouldGo, FreedBy, PlaceToLeave, ToRing, Whom
+from app.api.exit_chain_bodies import CannotGo, CouldGo, FreedBy, Overdue, PlaceToLeave, ToRing, Whom
 from app.api.state import State
-from app.domain.exit_chain import Chain, Freed, Move, Stuck, exit_chain, is_wanted_by
+from app.domain.exit_chain import Chain, Freed, Leaving, Move, Stuck, exit_chain, is_wanted_by
 from app.domain.exit_chain.answer import HOW, WHY
 from app.domain.local_time import local_date
 from app.domain.practice import ServiceLines
@@ -68,6 +68,11 @@ class Known:
             passed=local_date(leaving.at) < local_date(self.at),
             wanted_by=sum(is_wanted_by(each, leaving.place, its.service, self.at, hours) for each in those),
         )
+
+    def overdue(self, leaving: Leaving) -> Overdue:
+        """Who was to have left."""
+        name = self.leavers[leaving.case_id].name
+        return Overdue(case_id=leaving.case_id, name=name, service_id=leaving.place.service_id, at=leaving.at)
 
     def _whom(self, case: CaseId) -> Whom:
         seeker = self.seekers[case]

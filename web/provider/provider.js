@@ -1,6 +1,7 @@
 /** What a service is asked: whether it keeps what it holds, what it could run first, then the others, what it holds, what it has to do, and who starts today and tomorrow. */
 import { html } from "../html.js"
 import { useKeptFocus } from "../focus.js"
+import { PlacesToFree } from "../exit-chain/places.js"
 import { daysBetween } from "../time.js"
 import { couldRun } from "./needs.js"
 import { Offer } from "./offer.js"
@@ -31,6 +32,7 @@ export function Provider({ me, codes, store, live }) {
       ${list("Other requests", asked.filter((each) => !could(each)), "No other requests.")}
       ${held.length > 0 && list("You hold a place for", held)}
       ${me.role === "provider" && html`<${ToDo} now=${now} news=${news} />`}
+      ${me.role === "provider" && html`<${PlacesToFree} now=${now} news=${news} />`}
       ${list("Starts today and tomorrow", soon.filter(near), "Nobody starts today or tomorrow.")}
       ${soon.some((each) => !near(each)) && list("Later starts", soon.filter((each) => !near(each)))}
       ${left.some(isMet) && list("In your care", left.filter(isMet))}`}`

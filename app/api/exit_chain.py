@@ -47,10 +47,12 @@ async def read_exit_chain(
     named = may_see(me, "stay")
     moves = (move for move in found.chain.moves if is_shown(move.case_id) and is_there(move))
     stuck = (each for each in found.chain.stuck if is_shown(each.case_id) and service_id is None)
+    passed = (each for each in found.chain.passed if named and service_id in (None, each.place.service_id))
     return ExitChainPage(
         at=found.at,
         moves=[found.could_go(move, named=named) for move in moves],
         stuck=[found.cannot_go(each) for each in stuck],
+        overdue=[found.overdue(each) for each in passed],
     )
 
 

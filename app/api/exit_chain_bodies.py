@@ -67,8 +67,20 @@ class CannotGo(BaseModel):
     ring: list[ToRing]
 
 
+class Overdue(BaseModel):
+    """Somebody who was to have left a service by now: nothing counts on it until it is planned anew."""
+
+    case_id: UUID
+    name: str
+    service_id: UUID
+    at: datetime
+
+
 class ExitChainPage(BaseModel):
-    """Who could go by day, each day link by link; then those whom nothing helps yet. Nothing is promised."""
+    """Who could go by day, each day link by link; then those whom nothing helps yet. Nothing is promised.
+
+    `overdue` is empty for those who do not see who is in a service.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -105,12 +117,14 @@ class ExitChainPage(BaseModel):
                     }
                 ],
                 "stuck": [],
+                "overdue": [],
             }
         }
     )
     at: datetime
     moves: list[CouldGo]
     stuck: list[CannotGo]
+    overdue: list[Overdue]
 
 
 class PlaceToLeave(BaseModel):

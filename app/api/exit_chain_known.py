@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.api.exit_chain_bodies import CannotGo, CouldGo, FreedBy, PlaceToLeave, ToRing, Whom
+from app.api.exit_chain_bodies import CannotGo, CouldGo, FreedBy, Overdue, PlaceToLeave, ToRing, Whom
 from app.api.state import State
-from app.domain.exit_chain import Chain, Freed, Move, Stuck, exit_chain, is_wanted_by
+from app.domain.exit_chain import Chain, Freed, Leaving, Move, Stuck, exit_chain, is_wanted_by
 from app.domain.exit_chain.answer import HOW, WHY
 from app.domain.local_time import local_date
 from app.domain.practice import ServiceLines
@@ -55,7 +55,7 @@ class Known:
     def to_leave(self, leaver: Leaver) -> PlaceToLeave:
         """A place with the number of those who wait for it."""
         leaving, its = leaver.leaving, self.services[leaver.leaving.place.service_id]
-        hours = self.lines.of(its.listed.line).count_hours
+        rule = self.lines.of(its.listed.line)
         those = [each.waiting for each in self.seekers.values() if each.waiting.package.line is its.listed.line]
         return PlaceToLeave(
             stay_id=leaving.place.stay_id,
@@ -66,8 +66,13 @@ class Known:
             units=leaving.place.units,
             at=leaving.at,
             passed=local_date(leaving.at) < local_date(self.at),
-            wanted_by=sum(is_wanted_by(each, leaving.place, its.service, self.at, hours) for each in those),
+            wanted_by=sum(is_wanted_by(each, leaving.place, its.service, self.at, rule) for each in those),
         )
+
+    def overdue(self, leaving: Leaving) -> Overdue:
+        """Who was to have left."""
+        name = self.leavers[leaving.case_id].name
+        return Overdue(case_id=leaving.case_id, name=name, service_id=leaving.place.service_id, at=leaving.at)
 
     def _whom(self, case: CaseId) -> Whom:
         seeker = self.seekers[case]

@@ -101,6 +101,12 @@ async def weekend_page(request: Request, homeward: HomewardState) -> Response:
     return await _signed_in(request, homeward, "weekend")
 
 
+@router.get("/who-frees-what")
+async def exit_chain_page(request: Request, homeward: HomewardState) -> Response:
+    """Who could go when, by a place that somebody leaves."""
+    return await _signed_in(request, homeward, "who-frees-what")
+
+
 @router.get("/stays")
 async def stays_page(request: Request, homeward: HomewardState) -> Response:
     """Who is in a service, and what is due there."""

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 HOME = "/"
 _ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _PAGES = (
-    r"board(?:/since)?|tasks|delays|weekend|stays|escalations|brokerage|reference",
+    r"board(?:/since)?|tasks|delays|weekend|who-frees-what|stays|escalations|brokerage|reference",
     rf"(?:wards|lists|services)(?:/{_ID})?|(?:cases|delays)/{_ID}|wards/{_ID}/refer/{_ID}",
     rf"cases/{_ID}/(?:assessment|for-the-person)",
     rf"feeds(?:/{_ID}|/messages/[0-9]{{1,19}})?",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from alembic import op
 
 revision: str = "its_lines_days"
-down_revision: str | Sequence[str] | None = "2026_11_23_escalations"
+down_revision: str | Sequence[str] | None = "2026_11_23_home_review"
 
 
 def upgrade() -> None:

@@ -1,5 +1,6 @@
 /** Finding a service, as a part of the case's page: the package, who was asked, what each said, the person's answer. */
 import { html, useEffect, useState } from "../html.js"
+import { Waits } from "../exit-chain/waits.js"
 import { get } from "../http.js"
 import { PLANNED } from "../hub/cards.js"
 import { oneAtATime } from "../reading.js"
@@ -23,6 +24,7 @@ export function Search({ details, me, codes, now }) {
     <h2 class="nhsuk-heading-s" id="search">Finding a service</h2>
     <p>${search.package ? packageWords(search.package.package, codes) : "The package is not described yet."}</p>
     ${search.package?.words && html`<p class="hw-quiet">“${search.package.words}”</p>`}
+    ${planned && search.package && html`<${Waits} caseId=${kase.id} news=${`${now} ${kase.position}`} now=${now} />`}
     ${planned && html`<div class="nhsuk-button-group nhsuk-button-group--small">
       ${details.pathway && toggle("package", search.package ? "Change the package" : "Describe the package")}
       ${search.package && (!search.booking || kase.stage === "in_service") && toggle("send", "Ask services")}

@@ -1,6 +1,7 @@
 /** What a service is asked: whether it keeps what it holds, what it could run first, then the others, what it holds, what it has to do, the nights that are put down to it, and who starts today and tomorrow. */
 import { html } from "../html.js"
 import { useKeptFocus } from "../focus.js"
+import { PlacesToFree } from "../exit-chain/places.js"
 import { daysBetween } from "../time.js"
 import { couldRun } from "./needs.js"
 import { OwnNights } from "./nights.js"
@@ -35,6 +36,7 @@ export function Provider({ me, codes, store, live }) {
   ]
   const own = me.role === "provider" && [
     html`<${ToDo} key="to do" now=${now} news=${news} />`,
+    html`<${PlacesToFree} key="places" now=${now} news=${news} />`,
     html`<${OwnNights} key="nights" codes=${codes} now=${now} news=${news} />`,
   ]
   const drawn = ({ title, those, empty }) => listed(title, those, empty, { me, codes, now })

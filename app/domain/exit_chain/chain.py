@@ -56,7 +56,7 @@ def exit_chain(
 
 def _vacancies(key: ServiceId, service: Service, now: datetime, lines: ServiceLines) -> Vacancies:
     assert service.listed, "only a listed service is asked"
-    return Vacancies(key, service, now, lines.of(service.listed.line).count_hours)
+    return Vacancies(key, service, now, lines.of(service.listed.line))
 
 
 @dataclass

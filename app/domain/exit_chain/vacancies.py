@@ -16,11 +16,13 @@ from app.domain.exit_chain.answer import Freed, How
 from app.domain.exit_chain.facts import can_be_had_on
 from app.domain.local_time import local_date
 from app.domain.package import Package
+from app.domain.practice.lines import LineRule
 from app.domain.service.age import is_confirmed
 from app.domain.service.counting import keeps
 from app.domain.service.fitting import never
 from app.domain.service.matching import Match, match
 from app.domain.service.state import Service
+from app.domain.service.terms import Terms, terms
 from app.domain.values import ServiceId
 
 _WEEK = 7
@@ -48,7 +50,7 @@ class Vacancies:
     key: ServiceId
     service: Service
     at: datetime
-    usual_hours: int
+    rule: LineRule
     free: dict[str, list[Freed]] = field(default_factory=dict)
     ever: Counter[str] = field(default_factory=Counter)
     owed: Counter[str] = field(default_factory=Counter)
@@ -61,9 +63,13 @@ class Vacancies:
     some_day: date = date.max
 
     def __post_init__(self) -> None:
-        self.confirmed = is_confirmed(self.service, self.at, self.usual_hours)
+        self.confirmed = is_confirmed(self.service, self.at, self.rule)
         starts = (unit.run.starts_on for unit in self.service.units if unit.run and unit.run.starts_on)
         self.some_day = self.next_day(max((local_date(self.at), *starts)))
+
+    @property
+    def _terms(self) -> Terms:
+        return terms(self.service.described, self.rule)
 
     @property
     def line(self) -> ServiceLine:
@@ -138,9 +144,8 @@ class Vacancies:
 
     def next_day(self, day: date) -> date:
         """That day, or the first one after it on which it takes people in."""
-        said = self.service.described
         days = (day + timedelta(days=n) for n in range(_WEEK))
-        return next((each for each in days if said is None or Weekday.of(each) in said.admits_on), day)
+        return next((each for each in days if Weekday.of(each) in self._terms.admits_on), day)
 
     def _would_have(self, need: Need, counted: Service) -> tuple[str, ...]:
         """A whole match is asked for only where nothing cheaper says no: most come to that."""
@@ -150,11 +155,11 @@ class Vacancies:
 
     def _never(self, need: Need) -> bool:
         if need not in self.never:
-            self.never[need] = any(never(replace(need.package, start_on=self.some_day), self.service))
+            self.never[need] = any(never(replace(need.package, start_on=self.some_day), self.service, self._terms))
         return self.never[need]
 
     def _match(self, need: Need, service: Service) -> Match:
-        return match(replace(need.package, start_on=self.some_day), service, self.at, self.usual_hours)
+        return match(replace(need.package, start_on=self.some_day), service, self.at, self.rule)
 
 
 def counted_as(service: Service, counts: Mapping[str, int]) -> Service:

@@ -20,7 +20,8 @@ LESS = changed(MedicineChange.CHANGED, "Ramipril 2.5 mg once a day, not 5 mg", "
 
 
 def tell(*changes: ChangedMedicine, **other: Any) -> TellMedicines:
-    return TellMedicines(**{"case_id": CASE_ID, "by": NURSE, "at": NOON, "changes": changes} | other)
+    its: dict[str, Any] = {"case_id": CASE_ID, "by": NURSE, "at": NOON, "changes": changes}
+    return TellMedicines(**its | other)
 
 
 def medicines_told(*changes: ChangedMedicine, spell: SpellId = SPELL) -> MedicinesTold:

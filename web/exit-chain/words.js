@@ -1,0 +1,30 @@
+/** The exit chain in words. Pure. */
+import { localDate, localTime, shortDate, slot } from "../time.js"
+
+const NOON = "12:00"
+
+/** "by noon" on that day; else "by Tue 14:00". */
+export const byWords = (at, on, now) => (localTime(at) === NOON && localDate(at) === on ? "by noon" : `by ${slot(at, now)}`)
+
+/** "if EXAMPLE, Ada leaves by noon", or what else it takes. */
+function freedWords({ how, at, name }, on, now) {
+  if (how === "free") return "it has room now, by its own count"
+  if (how === "held") return "it holds a place for them"
+  if (how === "hold_runs_out") return `if a place that it holds for somebody else is let go ${byWords(at, on, now)}`
+  return `if ${name ?? "somebody there"} leaves ${byWords(at, on, now)}`
+}
+
+/** All that a move takes: "if EXAMPLE, Ada leaves by noon, and if SAMPLE, Ben leaves by Tue 14:00". */
+export const ifWords = ({ freed, on }, now) => [...new Set(freed.map((each) => freedWords(each, on, now)))].join(", and ")
+
+/** "today" or "on Tue 24 Nov". */
+export const onWords = (on, now) => (on === localDate(now) ? "today" : `on ${shortDate(on)}`)
+
+/** Where somebody waits: "A1-04, Ash ward", "in Fellside unit", or "" where that is not known. */
+export function whereWords({ ward_id: ward, bed, in_service: service }, places) {
+  if (service) return `in ${service}`
+  return ward ? [bed, places.get(ward)?.name].filter(Boolean).join(", ") : ""
+}
+
+/** What they leave behind by going. */
+export const leftBehind = ({ in_service: service, bed }) => (service ? `Then their place in ${service} is free.` : bed ? `Then bed ${bed} is free.` : "")

@@ -124,6 +124,7 @@ class Cases:
                 return False  # they leave when it is time
 
     async def _plan_leaving(self, case: Row, *, at_once: bool) -> bool:
+        await self._staff.tell_medicines(case)
         wait = timedelta(0) if at_once else self._chance.uniform(SOONEST / LATEST, 1) * LATEST / self._pace
         return await self._hub.plan_leaving(case, wait)
 

@@ -9,6 +9,7 @@ from app.domain.case.form import Need
 from app.domain.spell import ReviewOutcome
 from app.example.desk import Desk, Row
 from app.example.forms import answers
+from app.example.medicines import changed
 from app.example.places import HUB, Ward
 from app.example.words import CRITERIA, EARLY, QUESTIONS, REFERRALS
 
@@ -100,6 +101,13 @@ class WardStaff:
         answer = next((answer for _, question, answer in QUESTIONS if question == asked), None)
         body = {"spell_id": case["spell_id"], "hub_id": str(HUB), **(answer or QUESTIONS[0][2])}
         return await nurse.put(f"/api/v1/cases/{case['id']}/referral", body)
+
+    async def tell_medicines(self, case: Row) -> None:
+        """Which medicines were changed, once a stay."""
+        clinician, path = self._chance.choice(list(self._clinicians.values())), f"/api/v1/cases/{case['id']}"
+        page = await clinician.read(path)
+        if page and page["medicines"] is None:
+            await clinician.put(f"{path}/medicines", {"changes": changed(self._chance)})
 
     async def end_by_hand(self, spell_id: str) -> bool:
         """Somebody left of whom the hospital's system does not know."""

@@ -2,7 +2,7 @@
 import { html, useLayoutEffect, useRef } from "../../html.js"
 import { Radios } from "../../form/choices.js"
 import { Form } from "../../form/form.js"
-import { Select, TextInput } from "../../form/fields.js"
+import { Select, TextArea, TextInput } from "../../form/fields.js"
 import { useBasis } from "../../form/use-basis.js"
 import { useForm } from "../../form/use-form.js"
 import { put } from "../../http.js"
@@ -48,7 +48,7 @@ function Lines({ form, codes }) {
 const Line = ({ form, id, number, codes, onRemove }) => html`<fieldset class="nhsuk-fieldset hw-medicine">
   <legend class="nhsuk-fieldset__legend hw-legend">Medicine ${number}</legend>
   <${Select} form=${form} id=${id} name="how" label="What became of it?" options=${codes.medicine_changes} />
-  <${TextInput} form=${form} id=${id} name="medicine" label="Medicine and how to take it" hint="Name, dose, how often and for how long" />
+  <${TextArea} form=${form} id=${id} name="medicine" label="Medicine and how to take it" hint="Name, dose, how often and for how long" rows="2" />
   <${TextInput} form=${form} id=${id} name="why" label="Why?" hint="In plain words" />
   ${onRemove && html`<p><button class="hw-link" type="button" onClick=${onRemove}>Remove<span class="nhsuk-u-visually-hidden"> medicine ${number}</span></button></p>`}
 </fieldset>`

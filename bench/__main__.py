@@ -9,6 +9,7 @@ from bench import (
     commands,
     delays,
     escalations,
+    exit_chain,
     feed,
     matching,
     morning,
@@ -43,6 +44,8 @@ async def _measure(console: Console) -> list[Figure]:
         figures += await delays.measure(run)
         console.print("A sweep for escalations beside the bare reading of the streams…")
         figures += await escalations.measure(run)
+        console.print("Who frees what, for everybody who waits…")
+        figures += await exit_chain.measure(run)
         console.print("A round to services beside the bare SQL of what it writes…")
         figures += await rounds.measure(run)
         console.print("Commands on a long stream beside the same on a short one…")

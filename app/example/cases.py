@@ -69,6 +69,11 @@ class Cases:
             if not await self.advance(in_hurry=True):
                 return
 
+    async def plan_exits(self) -> list[Row]:
+        """The services say when those whom they have are to leave; the cases of whom that is new."""
+        there = [case for case in await self.live() if step_of(case) is Step.IN_SERVICE]
+        return [case for case in there if await self._stays.plan_exit(case)]
+
     async def advance(self, *, in_hurry: bool = False) -> bool:
         """Do one thing on one case; False when there is nothing to do. In a hurry people leave at once."""
         cases = await self.live()

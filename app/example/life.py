@@ -77,6 +77,7 @@ class Life:
                     await self._staff.review_history(ward, row)
         await self._providers.first_day()
         await self._cases.fill()
+        await self._providers.fill_up(case["service_id"] for case in await self._cases.plan_exits())
         await self._hub.hold_board_round()
         await self._problems.first_day(await self._cases.live())
         log.info("example is ready")

@@ -1,5 +1,6 @@
 """The example's providers: each looks after the counts of its own services, as its staff would."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from random import Random
 from uuid import UUID
@@ -35,6 +36,19 @@ class Providers:
             await self._nothing_changed(desk, services[0])
         else:
             await self._count(desk, services[0]["id"])
+
+    async def fill_up(self, services: Iterable[str]) -> None:
+        """All that run a line of these count themselves full: whoever waits for one waits until somebody leaves."""
+        left = set(services)
+        of = {each["id"]: (desk, each) for desk in self._desks for each in await self._services(desk)}
+        lines = {each["line"] for key, (_, each) in of.items() if key in left}
+        for key, (desk, each) in of.items():
+            page = await desk.read(f"/api/v1/services/{key}") if each["line"] in lines else None
+            if page and desk.member.username != LATE:
+                free = {unit["key"]: unit["free"] for unit in page["units"]}
+                units = page["service"]["units"]
+                full = [unit | {"occupied": unit["occupied"] + free[unit["key"]]} for unit in units]
+                await desk.put(f"/api/v1/services/{key}/capacity", {"counted_at": _now(), "units": full})
 
     async def _nothing_changed(self, desk: Desk, service: Row) -> None:
         await desk.put(f"/api/v1/services/{service['id']}/capacity/confirmation", {"looked_at": _now()})

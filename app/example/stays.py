@@ -13,7 +13,7 @@ from app.example.answers import Answers
 from app.example.desk import Desk, Row
 from app.example.words import EXIT_PLANS, REVIEWS
 
-EXIT_IN = timedelta(days=10)
+LEAVE_WITHIN_DAYS = 4
 _ENDS = (
     (StayOutcome.NO_ONGOING, Destination.HOME_NO_SUPPORT),
     (StayOutcome.LOWER, Destination.HOME_LONG_TERM),
@@ -30,9 +30,7 @@ class Stays:
 
     async def go_on(self, case: Row) -> bool:
         """The next thing of the stay: a review, then the exit plan with what it costs, then the discharge."""
-        desk = self._answers.desk_of(case["service_id"])
-        page = await desk.read("/api/v1/stays")
-        stay = next((row for row in page["rows"] if row["case_id"] == case["id"]), None) if page else None
+        desk, stay = self._answers.desk_of(case["service_id"]), await self._stay(case)
         if stay is None or stay["ended_at"]:
             return False
         if not stay["reviews"]:
@@ -42,6 +40,19 @@ class Stays:
             await self._say(desk, stay, "charging", told)
             return await self._say(desk, stay, "exit-plans", self._plan())
         return await self._say(desk, stay, "discharges", self._discharge(stay))
+
+    async def plan_exit(self, case: Row) -> bool:
+        """Review somebody and plan how they leave; False where that was done before."""
+        stay = await self._stay(case)
+        if stay is None or stay["exit_on"]:
+            return False
+        if not stay["reviews"]:
+            await self.go_on(case)
+        return await self.go_on(case)
+
+    async def _stay(self, case: Row) -> Row | None:
+        page = await self._answers.desk_of(case["service_id"]).read("/api/v1/stays")
+        return next((row for row in page["rows"] if row["case_id"] == case["id"]), None) if page else None
 
     async def _say(self, desk: Desk, stay: Row, what: str, body: Row) -> bool:
         step = UUID(int=self._chance.getrandbits(128), version=4)
@@ -53,7 +64,7 @@ class Stays:
         return {"at": _now(stay), "remains": remains, "words": self._chance.choice(REVIEWS)}
 
     def _plan(self) -> Row:
-        leave_on: date = (datetime.now(UTC) + EXIT_IN).date()
+        leave_on: date = (datetime.now(UTC) + timedelta(days=self._chance.randint(1, LEAVE_WITHIN_DAYS))).date()
         destination = self._chance.choice([to for _, to in _ENDS])
         return {"leave_on": leave_on.isoformat(), "destination": destination, "words": self._chance.choice(EXIT_PLANS)}
 

@@ -3,8 +3,11 @@ import { localDate, localTime, shortDate, slot } from "../time.js"
 
 const NOON = "12:00"
 
-/** "by noon" on that day; else "by Tue 14:00". */
-export const byWords = (at, on, now) => (localTime(at) === NOON && localDate(at) === on ? "by noon" : `by ${slot(at, now)}`)
+/** "by noon" on that day; else "on Tue 24 Nov by noon" or "by Tue 14:00". */
+export function byWords(at, on, now) {
+  if (localTime(at) !== NOON) return `by ${slot(at, now)}`
+  return localDate(at) === on ? "by noon" : `${onWords(localDate(at), now)} by noon`
+}
 
 /** "if EXAMPLE, Ada leaves by noon", or what else it takes. */
 function freedWords({ how, at, name }, on, now) {
@@ -15,7 +18,10 @@ function freedWords({ how, at, name }, on, now) {
 }
 
 /** All that a move takes: "if EXAMPLE, Ada leaves by noon, and if SAMPLE, Ben leaves by Tue 14:00". */
-export const ifWords = ({ freed, on }, now) => [...new Set(freed.map((each) => freedWords(each, on, now)))].join(", and ")
+export function ifWords({ freed, on }, now) {
+  const awaited = freed.filter(({ how }) => how !== "free")
+  return [...new Set((awaited.length ? awaited : freed).map((each) => freedWords(each, on, now)))].join(", and ")
+}
 
 /** "today" or "on Tue 24 Nov". */
 export const onWords = (on, now) => (on === localDate(now) ? "today" : `on ${shortDate(on)}`)

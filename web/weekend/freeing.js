@@ -12,6 +12,7 @@ export function Freeing({ freeing, codes, nameOfStay }) {
   const shown = all ? freeing : freeing.slice(0, FEW)
   return html`<section aria-labelledby="freeing">
     <h2 class="nhsuk-heading-s" id="freeing">What would free most bed days next</h2>
+    <p class="hw-no-print"><a href="/who-frees-what">Who frees what</a>: who waits for whose place in a service</p>
     ${freeing.length === 0 && html`<p class="hw-empty">Nobody who is ready is still here.</p>`}
     <ol class="hw-freeing">${shown.map((action) => html`<li key=${action.reason}>
       <p><strong class=${action.reason ? "" : "hw-overdue"}>${reasonWords(codes, action.reason)}</strong> <span class="hw-quiet">${action.reason ? codes.delay_reasons.find(({ code }) => code === action.reason)?.category : ""}</span></p>

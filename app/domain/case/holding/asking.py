@@ -13,10 +13,11 @@ from app.domain.case.undoing import HubStep, StepUndone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldersAsked:
-    """These hold something, and are asked whether they keep it."""
+    """These hold something, and are asked whether they keep it; `again`: the time until which they kept it is over."""
 
     cause: Cause
     holders: tuple[Holder, ...]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Deadlines that come due become commands: the next service is asked, a hold ends, a problem is escalated.
+"""Deadlines that come due become commands: the next service is asked, a hold ends, a holder is asked again.
 
 A deadline is a row, and its command may be repeated: two processes that look at once, or one that died between looking
 and doing, make no difference.
@@ -12,12 +12,14 @@ import structlog
 
 from app import clock
 from app.database import Database
+from app.domain.case.holding.asking_again import AskAgain
 from app.domain.case.requests.expiring import LetOfferExpire
 from app.domain.values import Actor, ActorKind, SystemId
 from app.events.escalation.sweep import sweep
 from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.unavailable import Busy, is_unavailable
+from app.views.kept_lookup import times_over
 from app.views.offer_lookup import overdue_offers
 
 LOOK_SECONDS = 5.0
@@ -49,11 +51,20 @@ async def let_expire(database: Database, hints: Hints, now: datetime, system: Sy
     return len(due)
 
 
-LOOKS: tuple[Callable[[Database, Hints, datetime], Awaitable[int]], ...] = (let_expire, sweep)
+async def ask_holders_again(database: Database, hints: Hints, now: datetime) -> int:
+    """Ask each holder again whose own time has passed by `now`; how many times were over."""
+    async with database.reads.acquire() as connection:
+        over = await times_over(connection, now)
+    for each in over:
+        await _try(database, hints, each.system, AskAgain(case_id=each.case_id, by=TIMEKEEPER, at=each.until))
+    return len(over)
+
+
+LOOKS: tuple[Callable[[Database, Hints, datetime], Awaitable[int]], ...] = (let_expire, ask_holders_again, sweep)
 """What is looked for, in this order: an offer that expires now may be what is escalated."""
 
 
-async def _try(database: Database, hints: Hints, system: SystemId, command: LetOfferExpire) -> None:
+async def _try(database: Database, hints: Hints, system: SystemId, command: LetOfferExpire | AskAgain) -> None:
     try:
         await handle(database, hints, system, command)
     except Busy:
@@ -62,4 +73,4 @@ async def _try(database: Database, hints: Hints, system: SystemId, command: LetO
         # One that trips a fault of ours must not hold up the others.
         if is_unavailable(error):
             raise
-        log.exception("offer could not expire", case=str(command.case_id))
+        log.exception("deadline could not be kept", case=str(command.case_id))

@@ -17,7 +17,7 @@ from app.domain.decider import Recorded
 from app.views.apart import NOTES, without_notes
 from app.views.arriving import arriving_row, with_arriving
 from app.views.case_changes import applied
-from app.views.case_holders import unanswered
+from app.views.case_holders import KEPT, kept, unanswered
 from app.views.case_row import CaseRow
 from app.views.case_service import service_sought
 from app.views.case_sought import SOUGHT, sought
@@ -38,7 +38,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     work, position = work_of(case), max(row.position, _last_of_work(moving))
     arriving = arriving_row(case)
     known: dict[str, Any] = {"flags": _flags(case), "work": work, "holders": unanswered(case), "delay": told(history)}
-    known |= {SOUGHT: sought(case), **service_sought(events, row.stage)}
+    known |= {KEPT: kept(case), SOUGHT: sought(case), **service_sought(events, row.stage)}
     row = replace(row, position=position, arriving=arriving, **known)
     return [replace(row, stage=with_arriving(with_work(row.stage, row.pathway_given, work), arriving))]
 
@@ -94,7 +94,10 @@ TABLE = row_table(
     delay_column(),
     Column("holders", JSONB, comment="how many have not said whether they keep what they hold, since when, and why"),
     Column(SOUGHT, JSONB, comment="the package for which a service is still sought"),
+    Column(KEPT, JSONB, comment="until when holders keep what they hold, and what they were asked about"),
     indexes=[
+        # What the background process looks for: whose own time is over.
+        Index("case_kept", "system_id", postgresql_where=text("kept IS NOT NULL AND NOT gone")),
         # DOMAIN rule 5, behind the decision that reads it inside the turn.
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),
         Index("case_of_person", "system_id", "person_id"),
@@ -104,5 +107,5 @@ TABLE = row_table(
 )
 
 CASE = Kind(
-    name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True, kept=(DELAY, SOUGHT)
+    name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True, kept=(DELAY, KEPT, SOUGHT)
 )

@@ -5,6 +5,11 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from app.domain.case import Case
+from app.domain.case.holding.holders import holders_of
+from app.domain.case.state import InHospital
+
+KEPT = "kept"
+"""The column by which those are found whose own time is over."""
 
 
 def unanswered(case: Case) -> dict[str, Any] | None:
@@ -15,3 +20,16 @@ def unanswered(case: Case) -> dict[str, Any] | None:
     first = min(asked, key=lambda question: question.asked_at)
     said: dict[str, Any] = to_jsonable_python({"count": len(asked), "asked_at": first.asked_at, "cause": first.cause})
     return said
+
+
+def kept(case: Case) -> list[dict[str, Any]] | None:
+    """Until when something is kept by what its holder said, and what they were asked about; None where nothing is."""
+    holding = case.holding
+    if not holding.kept_until or not isinstance(case.stage, InHospital):
+        return None
+    keep = {each.holder_id for each in holders_of(case)} & holding.kept_until.keys()
+    said = [{"until": holding.kept_until[key], "cause": holding.kept_for[key]} for key in keep]
+    if not said:
+        return None
+    shaped: list[dict[str, Any]] = to_jsonable_python(sorted(said, key=lambda each: (each["until"], each["cause"])))
+    return shaped

@@ -20,8 +20,8 @@ class CaseRow(Row):
     `service_id` is the service that confirmed, `start_from` to `start_to` when the person arrives there; `asked` counts
     the services asked by what they said, `answer_by` is the first instant by which one must have answered.
     `work` is what is next, what is asked of the ward, the ticks beside the slot, and the stops that are open.
-    `holders` is how many of those who hold something have not said whether they keep it, since when, and why.
-    `sought` is the package for which a service is still sought.
+    `holders` is how many of those who hold something have not said whether they keep it, since when, and why; `kept`
+    until when the others keep it. `sought` is the package for which a service is still sought.
     `left_from` is the ward they left last; `arriving` what is known since (`app.views.arriving`).
     `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
     `home_review_on` is the day by which it is asked again whether somebody given a bed can go home.
@@ -67,3 +67,4 @@ class CaseRow(Row):
     delay: Told | None = None
     holders: dict[str, Any] | None = None
     sought: dict[str, Any] | None = None
+    kept: list[dict[str, Any]] | None = None

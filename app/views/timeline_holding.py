@@ -21,6 +21,8 @@ def say_holding(event: HoldingEvent, names: Names) -> str:
     match event:
         case HoldersAsked(cause=cause, holders=holders):
             asked = ", ".join(_holder(names, each) for each in holders)
+            if event.again:
+                return f"The time until which it was kept is over: asked again whether it is kept or released: {asked}."
             return f"{CAUSES[cause]}: asked whether it is kept or released: {asked}."
         case HolderAnswered(answer=KeepOrRelease.KEEP, until=until):
             kept = f" until {moment(until)}" if until else ""

@@ -52,6 +52,7 @@ from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.holding.asking import AskHolders
+from app.domain.case.holding.asking_again import AskAgain
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -160,7 +161,7 @@ WITH_THE_FEED = {
     *(PlanTransfer, WithdrawTransferPlan),
 }
 AT_MIDNIGHT = {FreezeNight}
-BY_THE_CLOCK = {LetOfferExpire, RaiseDue, Climb, EndWithCause}
+BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
     *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders),

@@ -4,15 +4,21 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from app.domain.case import Case
+from app.domain.case.holding.answering import AnswerForPlace, KeepOrRelease
+from app.domain.case.holding.asking import AskHolders
+from app.domain.case.holding.causes import Cause
 from app.domain.case.requests.answering import QueryOffer
 from app.domain.case.requests.state import OfferState, Round
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.practice import ServiceLines
-from app.domain.values import SystemId, Words
+from app.domain.values import SystemId, Words, stream
+from app.events.midnight import MIDNIGHT
 from app.events.practice import shipped
-from app.events.timekeeper import let_expire
+from app.events.stream import read_stream
+from app.events.timekeeper import ask_holders_again, let_expire
 from app.views.offer_lookup import overdue_offers
-from tests.events.searching import a_search, a_service
+from tests.events.searching import Searching, a_search, a_service
 from tests.events.test_booking_races import hold, kept_now, requests_of
 from tests.facts import Installation
 
@@ -69,3 +75,30 @@ async def due_at(place: Installation, now: datetime) -> list[tuple[SystemId, UUI
     """What the timekeeper would find, of all systems."""
     async with place.database.reads.acquire() as connection:
         return [(each.system, each.offer_id) for each in await overdue_offers(connection, now)]
+
+
+async def test_who_kept_a_place_until_a_time_is_asked_again_once_also_after_an_outage(place: Installation) -> None:
+    search, service = await a_search(place), await a_service(place)
+    [offer] = await search.ask(service)
+    await place.do(search.yes(offer))
+    asking = {key: value for key, value in search.said().items() if key != "by"}
+    await place.do(AskHolders(cause=Cause.SLOT_MOVED, by=MIDNIGHT, **asking))
+    until = datetime.now(UTC) + timedelta(hours=3)
+    keeps: dict[str, Any] = {"holder_id": offer, "answer": KeepOrRelease.KEEP, "until": until, "answer_id": uuid4()}
+    await place.do(AnswerForPlace(**keeps, **search.said()))
+    await ask_holders_again(place.database, place.hints, until - timedelta(minutes=1))
+    assert await questions_of(search) == {}
+    late = until + timedelta(hours=30)
+    assert await ask_holders_again(place.database, place.hints, late) >= 1
+    assert await questions_of(search) == {offer: Cause.SLOT_MOVED}
+    before = await place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", place.system)
+    await ask_holders_again(place.database, place.hints, late)
+    assert await place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", place.system) == before
+
+
+async def questions_of(search: Searching) -> dict[UUID, Cause]:
+    """Who is asked whether they keep what they hold, and why."""
+    async with search.place.database.reads.acquire() as connection:
+        past = (await read_stream(connection, search.place.system, stream("case", search.case))).past
+    case: Case = past.state
+    return {key: question.cause for key, question in case.holding.asked.items()}

@@ -10,13 +10,18 @@ from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.decider import Command
+from app.domain.local_time import local_date
 from app.domain.practice.tasks import Owner
 from app.domain.spell import (
+    AgreeNight,
     ChangeClass,
+    ContestNight,
     CorrectPlace,
+    EndBlocker,
     EndLeave,
     EndSpell,
     ExpectDischarge,
+    FreezeNight,
     MovePerson,
     OpenSpell,
     PlanDischarge,
@@ -32,6 +37,7 @@ from app.domain.spell import (
     ReviewOutcome,
     SayHubNeed,
     SendToLounge,
+    SettleNight,
     StartLeave,
     TellAdmissionReason,
     WayOut,
@@ -40,6 +46,7 @@ from app.domain.spell import (
     WithdrawTransferPlan,
 )
 from app.domain.values import PersonId, SpellId, Words
+from tests.promises.delays import SIDES
 from tests.promises.stays import FEED
 from tests.promises.teller import Teller
 
@@ -56,6 +63,7 @@ def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
     here: dict[str, Any] = {"ward_id": teller.place.ward, "bed": "A1"}
     there: dict[str, Any] = {"ward_id": teller.place.other_ward, "bed": "B1"}
     blocker: dict[str, Any] = {"blocker_id": teller.new_id()}
+    over: dict[str, Any] = {"blocker_id": teller.new_id()}
     return [
         MovePerson(**there, **then()),
         ReverseMove(from_ward_id=None, from_bed=None, **here, **then()),
@@ -70,6 +78,8 @@ def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
             reason=DelayReason.HP4, owner=Owner.HOSPITAL, stops_leaving=True, words=None, **blocker, **then()
         ),
         WithdrawBlocker(**blocker, **then()),
+        RecordBlocker(reason=DelayReason.HP5, owner=Owner.HOSPITAL, stops_leaving=True, words=None, **over, **then()),
+        EndBlocker(**over, **then()),
         StartLeave(until=None, **then()),
         EndLeave(**then()),
         PlanTransfer(**here, **then()),
@@ -80,10 +90,24 @@ def a_stay(teller: Teller, spell: SpellId, person: PersonId) -> list[Command]:
         ReturnToWard(**then()),
         ChangeClass(patient_class=PatientClass.OUTPATIENT, **then()),
         ChangeClass(patient_class=PatientClass.INPATIENT, **then()),
+        *_night(teller, spell),
         EndSpell(how=WayOut.DISCHARGED, **then()),
         ReverseEnd(**then()),
         ReverseAdmission(**by_hand),
         OpenSpell(person_id=person, patient_class=None, **here, **by_hand),
+    ]
+
+
+def _night(teller: Teller, spell: SpellId) -> list[Command]:
+    """The night to come, as it is seen on the day after: agreed by the ward's side, contested and settled by hubs."""
+    night = {"spell_id": spell, "night": local_date(teller.now)}
+    of: dict[str, Any] = night | teller.said() | {"at": teller.now + timedelta(days=1, hours=1)}
+    other: dict[str, Any] = {"reason": DelayReason.WB4, "words": Words("As said on the telephone."), **of}
+    return [
+        FreezeNight(**of),
+        AgreeNight(organisation_id=teller.place.trust, **of),
+        ContestNight(organisation_id=SIDES[0], **other),
+        SettleNight(organisation_id=SIDES[1], **other),
     ]
 
 

@@ -3,9 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from app.domain.case import RecordDeparture
+from app.domain.case import RecordDeparture, ReopenCase
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.state import NoContact, ToldBy
 from app.domain.case.arriving.taking_back import Said, TakeArrivingBack
@@ -70,6 +71,8 @@ def _weeks(teller: Teller, on: dict[str, Any]) -> list[Command]:
         TellCharging(step_id=teller.new_id(), charged_from=charged, words=None, **on),
         PlanExit(step_id=planned, leave_on=today + timedelta(days=9), destination=HOME, words=WORDS, **on),
         TakeStepBack(step_id=planned, undo_id=teller.new_id(), words=WORDS, **on),
+        ReportDeath(report_id=teller.new_id(), words=WORDS, **{key: on[key] for key in ("case_id", "by", "at")}),
+        ReopenCase(words=WORDS, **{key: on[key] for key in ("case_id", "by", "at")}),
         EndStay(step_id=teller.new_id(), outcome=StayOutcome.LOWER, destination=HOME, **end, **on),
         FollowUpStay(step_id=teller.new_id(), day=7, found=Found.AT_HOME, words=None, **on | later),
     ]

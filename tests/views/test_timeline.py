@@ -245,6 +245,13 @@ CASE_LINES += [
         "What was held is released.",
     )
 ]
+CASE_LINES += [
+    (
+        replace(HOLDING_EXAMPLES["holders.asked.1"], again=True),
+        "The time until which it was kept is over: asked again whether it is kept or released: "
+        "Reablement East, medicines.",
+    )
+]
 ARRIVING_LINES = {
     "arriving.arrival_confirmed.1": "Arrived at a place not on the list, as the crew said.",
     "arriving.first_contact_made.1": (

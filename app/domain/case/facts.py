@@ -29,7 +29,8 @@ class CaseFacts:
     listed. `plan` is what tasks follow
     from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
     `died_at` is when the person died, if they did; `review_days` are those of the booked service's line;
-    `ward_id` is the ward on which they lie, or lay last.
+    `ward_id` is the ward on which they lie, or lay last; `ready_again` says that the stay's last review was *no longer
+    meets*.
     """
 
     spell_person: PersonId | None = None
@@ -54,3 +55,4 @@ class CaseFacts:
     died_at: datetime | None = None
     review_days: tuple[int, ...] = ()
     ward_id: WardId | None = None
+    ready_again: bool = False

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.holding.causes import Cause
-from app.domain.case.holding.holders import Holder, holders_of
+from app.domain.case.holding.holders import Holder, to_ask
 from app.domain.case.leaving import CameBack, LeavingPlanned
 from app.domain.case.state import Away, Case, InHospital
 from app.domain.case.tracking import CaseTracked
@@ -15,10 +15,11 @@ from app.domain.codes.return_reasons import ReturnReason
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldersAsked:
-    """These hold something, and are asked whether they keep it."""
+    """These hold something, and are asked whether they keep it; `again`: the time until which they kept it is over."""
 
     cause: Cause
     holders: tuple[Holder, ...]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def ask_holders(command: AskHolders, case: Case) -> list[HoldersAsked]:
 
 def asked(case: Case, cause: Cause, at: datetime) -> list[HoldersAsked]:
     """Only for somebody who is in hospital: who has left, or died, needs nothing kept for the way."""
-    holders = holders_of(case)
+    holders = to_ask(case)
     if not isinstance(case.stage, InHospital) or not holders or (cause, at) in case.holding.heard:
         return []
     return [HoldersAsked(cause=cause, holders=holders)]

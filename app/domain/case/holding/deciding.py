@@ -10,13 +10,14 @@ from app.domain.case.closing import CaseReopened
 from app.domain.case.facts import CaseFacts
 from app.domain.case.holding.answering import AnswerEvent, AnswerForPlace, AnswerForWork, answer_holder
 from app.domain.case.holding.asking import AskHolders, HoldersAsked, ask_holders, asked
+from app.domain.case.holding.asking_again import AskAgain, ask_again
 from app.domain.case.holding.causes import Cause
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.evolving import requested
 from app.domain.case.requests.giving_back import OffersGivenBack, given_back
 from app.domain.case.state import Case, Ended
 
-AnyHoldingCommand: TypeAlias = AskHolders | AnswerForPlace | AnswerForWork
+AnyHoldingCommand: TypeAlias = AskHolders | AskAgain | AnswerForPlace | AnswerForWork
 
 
 def decide_holding(command: AnyHoldingCommand, case: Case, facts: CaseFacts) -> Sequence[HoldersAsked | AnswerEvent]:
@@ -24,6 +25,8 @@ def decide_holding(command: AnyHoldingCommand, case: Case, facts: CaseFacts) -> 
     match command:
         case AskHolders():
             return ask_holders(command, case)
+        case AskAgain():
+            return ask_again(command, case, facts)
         case AnswerForPlace() | AnswerForWork():
             return answer_holder(command, case, facts)
         case _:

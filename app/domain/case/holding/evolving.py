@@ -44,8 +44,8 @@ def held(holding: Holding, recorded: Recorded[Any]) -> Holding:
     match recorded.event:
         case HoldersAsked() as event:
             return _asked(holding, event, recorded)
-        case HolderAnswered(holder_id=key) as event:
-            return _answered(_over(holding, [key]), event)
+        case HolderAnswered() as event:
+            return _answered(holding, event)
         case LeftHospital() | LeftAfterAll() | CaseClosed():
             return _over(holding, {*holding.asked, *holding.kept_until})
         case TrackingUndone(left_at=left_at) if left_at:
@@ -72,15 +72,23 @@ def _asked(holding: Holding, event: HoldersAsked, recorded: Recorded[Any]) -> Ho
         holding,
         asked={**holding.asked, **asked},
         kept_until=_without(holding.kept_until, asked),
+        kept_for=_without(holding.kept_for, asked),
         heard=holding.heard | {(event.cause, recorded.at)},
     )
 
 
 def _answered(holding: Holding, event: HolderAnswered) -> Holding:
-    holding = replace(holding, answered=holding.answered | {event.answer_id})
-    if event.answer is KeepOrRelease.RELEASE or event.until is None:
+    key = event.holder_id
+    question, kept_for = holding.asked.get(key), holding.kept_for.get(key)
+    cause = question.cause if question else kept_for
+    holding = replace(_over(holding, [key]), answered=holding.answered | {event.answer_id})
+    if event.answer is KeepOrRelease.RELEASE or event.until is None or cause is None:
         return holding
-    return replace(holding, kept_until={**holding.kept_until, event.holder_id: event.until})
+    return replace(
+        holding,
+        kept_until={**holding.kept_until, key: event.until},
+        kept_for={**holding.kept_for, key: cause},
+    )
 
 
 def _settled(holding: Holding, key: UUID) -> Holding:
@@ -91,7 +99,12 @@ def _settled(holding: Holding, key: UUID) -> Holding:
 def _over(holding: Holding, keys: Collection[UUID]) -> Holding:
     if not any(key in holding.asked or key in holding.kept_until for key in keys):
         return holding
-    return replace(holding, asked=_without(holding.asked, keys), kept_until=_without(holding.kept_until, keys))
+    return replace(
+        holding,
+        asked=_without(holding.asked, keys),
+        kept_until=_without(holding.kept_until, keys),
+        kept_for=_without(holding.kept_for, keys),
+    )
 
 
 def _without(held_by: Mapping[UUID, T], keys: Collection[UUID]) -> Mapping[UUID, T]:

@@ -38,6 +38,11 @@ class Holder:
     kind: HolderKind
 
 
+EQUIPMENT_ORDERED = "A7"
+"""Code of the shipped templates (hub practice 9): done, it tells that equipment is on its way, also where nobody has
+begun to deliver it. A hub that renames it is asked once the delivery is begun.
+"""
+
 _BEGUN = frozenset({TaskState.STARTED, TaskState.DONE})
 _DESKS = {
     TaskList.TRANSPORT: HolderKind.TRANSPORT,
@@ -55,9 +60,24 @@ def desk_of(task: Task) -> HolderKind | None:
     """What this task holds for the leaving; None where nothing, and for what comes after it."""
     if task.dropped or task.state not in _BEGUN or task.kind is TaskKind.AFTER:
         return None
+    if is_order(task):
+        return HolderKind.EQUIPMENT if task.state is TaskState.DONE else None
     if task.line and task.line.tick is Tick.LETTER:
         return HolderKind.LETTER
     return _DESKS.get(LIST_OF[task.role])
+
+
+def to_ask(case: Case) -> tuple[Holder, ...]:
+    """Who is asked what it does: whoever delivers equipment, else whoever ordered it."""
+    holders, items = holders_of(case), case.tasks.items
+    orders = {each.holder_id for each in holders if each.holder_id in items and is_order(items[each.holder_id])}
+    delivers = any(each.kind is HolderKind.EQUIPMENT and each.holder_id not in orders for each in holders)
+    return tuple(each for each in holders if not (delivers and each.holder_id in orders))
+
+
+def is_order(task: Task) -> bool:
+    """Whether the task is that equipment is ordered."""
+    return task.code == EQUIPMENT_ORDERED
 
 
 def _holders(case: Case) -> Iterator[Holder]:

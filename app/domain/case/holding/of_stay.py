@@ -21,6 +21,12 @@ def causes_of(before: Spell, after: Spell) -> Iterator[Cause]:
         yield Cause.MEETS_AGAIN
 
 
+def is_ready(spell: Spell) -> bool:
+    """Whether the last review said *no longer meets*."""
+    latest = _latest(spell)
+    return latest is not None and latest.no_longer_meets
+
+
 def _in_bed(spell: Spell) -> bool:
     return spell.admission is not None and isinstance(spell.stage, Open)
 

@@ -18,12 +18,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """`asked` and `kept_until` are by the id of the holder; `answered` are the ids of answers.
+    """`asked`, `kept_until` and `kept_for`, why it was asked, are by the id of the holder; `answered` ids of answers.
 
     `heard` is what holders were asked about, by cause and when that happened: told again, it asks nobody.
     """
 
     asked: Mapping[UUID, Question] = field(default_factory=dict)
     kept_until: Mapping[UUID, datetime] = field(default_factory=dict)
+    kept_for: Mapping[UUID, Cause] = field(default_factory=dict)
     answered: frozenset[UUID] = frozenset()
     heard: frozenset[tuple[Cause, datetime]] = frozenset()

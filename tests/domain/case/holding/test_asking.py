@@ -7,12 +7,14 @@ import pytest
 from app.domain.case import LeavingPlanned
 from app.domain.case.holding.asking import HoldersAsked
 from app.domain.case.holding.causes import Cause
-from app.domain.case.holding.holders import HolderKind, holders_of
+from app.domain.case.holding.holders import Holder, HolderKind, holders_of
 from app.domain.case.outcome import Outcome
 from app.domain.case.tasks.doing import TaskReopened
+from app.domain.case.tasks.planning import Raised, TasksRaised
 from app.domain.case.undoing import HubStep
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.slot_reasons import SlotReason
+from app.domain.practice.tasks import TaskRole
 from tests.domain.case.commands import come_back, plan, track
 from tests.domain.case.events import back, closed, left, planned
 from tests.domain.case.holding.booked import (
@@ -24,12 +26,15 @@ from tests.domain.case.holding.booked import (
     ask,
     asked,
     done,
+    keep,
     kept,
     raised,
+    release,
     released,
+    said_by,
 )
 from tests.domain.case.requests.asking import AT_EAST, AT_WEST, READY, confirmed, over
-from tests.domain.case.tasks.work import key
+from tests.domain.case.tasks.work import TRUST, key, line
 from tests.domain.case.way import OTHER_SPELL, TOMORROW, after, case_after
 from tests.domain.case.ways import undo
 from tests.domain.given import uid
@@ -44,6 +49,27 @@ def test_a_task_that_nobody_began_holds_nothing_nor_the_wards_own_nor_what_comes
     assert holders_of(case_after(*READY, raised, done("C12", 1), done("C15", 2))) == ()
     equipment = holders_of(case_after(*READY, raised, done("A7b", 1)))
     assert [each.kind for each in equipment] == [HolderKind.EQUIPMENT]
+
+
+ORDERED = line("A7", role=TaskRole.THERAPIST)
+ordered = TasksRaised(tasks=(Raised(task_id=key("A7"), line=ORDERED, owner_id=TRUST, anchor=None, due_at=None),))
+ORDER = Holder(holder_id=key("A7"), kind=HolderKind.EQUIPMENT)
+
+
+def test_equipment_that_is_ordered_is_asked_about_though_nobody_has_begun_to_deliver_it() -> None:
+    assert holders_of(case_after(*READY, raised, ordered)) == ()
+    on_its_way = (*READY, raised, ordered, done("A7", 3))
+    assert after(*on_its_way, then=ask()) == [asked(Cause.MEETS_AGAIN, ORDER)]
+    cancelled = after(*on_its_way, asked(Cause.MEETS_AGAIN, ORDER), then=release(key("A7")), facts=said_by())
+    assert cancelled[-1] == TaskReopened(task_id=key("A7"), step_id=uid(301))
+
+
+def test_once_it_is_being_delivered_who_delivers_it_is_asked_alone_and_an_earlier_question_can_be_answered() -> None:
+    delivered = (*READY, raised, ordered, done("A7", 3), done("A7b", 4))
+    [question] = after(*delivered, then=ask())
+    assert [each.holder_id for each in question.holders] == [key("A7b")]
+    asked_before = (*READY, raised, ordered, done("A7", 3), asked(Cause.MEETS_AGAIN, ORDER), done("A7b", 4))
+    assert after(*asked_before, then=keep(key("A7")), facts=said_by())
 
 
 def test_everyone_is_asked_at_once() -> None:

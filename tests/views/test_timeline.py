@@ -197,6 +197,7 @@ CASE_LINES: list[tuple[Any, str]] = [
         "In hospital again on the day they left: the discharge failed. The case follows the new stay.",
     ),
     (closed(Outcome.OTHER_HOSPITAL), "Closed: in another hospital."),
+    (closed(Outcome.OTHER_HUB), "Closed: handed to another hub."),
     (closed(Outcome.DIED, "In peace."), "Closed: died. “In peace.”"),
     (reopened("By mistake."), "Reopened. “By mistake.”"),
     (note("Rang Zoë."), "Note for everyone on the case: “Rang Zoë.”"),

@@ -9,6 +9,7 @@ from playwright.async_api import Route, expect
 from app.domain.case import AcceptReferral, RecordDeparture
 from app.domain.values import CaseId, Role
 from tests.browsing import OpenDesk
+from tests.desks import BOTH_WIDTHS
 from tests.facts import PASSWORD, Installation, username_of
 
 
@@ -39,6 +40,29 @@ async def test_a_case_is_closed_reopened_and_closed_again_without_leaving_its_pa
         await at.page.get_by_role("button", name="Reopen").click()
     await expect(at.page.locator("#closure > summary")).to_be_visible()
     await expect(at.page.get_by_text("Reopened. “By mistake.”")).to_have_count(2)
+
+
+async def test_a_case_is_handed_to_another_hub_with_who_took_it_over_and_the_ward_may_refer_there(
+    desk: OpenDesk, town: Installation
+) -> None:
+    _, spell = await town.admit()
+    case = CaseId(uuid4())
+    await town.do(town.referral(spell, case))
+    at = await desk(BOTH_WIDTHS)
+    await at.sign_in(town, Role.HUB_LEAD, f"/cases/{case}")
+    await at.page.locator("#closure > summary").press("Enter")
+    await at.page.get_by_label("How did it end?").select_option("other_hub")
+    await at.page.get_by_role("button", name="Close the case").click()
+    await expect(at.page.locator("#closure-words-error")).to_contain_text("Say which hub has the case now")
+    await at.assert_well()
+    await at.page.get_by_label("To which hub, and to whom there?").fill("Fell hub, Jo Dean, rang 10:40.")
+    await at.page.get_by_role("button", name="Close the case").click()
+    await expect(at.page.get_by_text("Closed: handed to another hub. “Fell hub, Jo Dean, rang 10:40.”")).to_be_visible()
+    await at.assert_well()
+
+    ward = await desk()
+    await ward.sign_in(town, Role.WARD_NURSE)
+    await expect(ward.page.get_by_role("link", name="Refer EXAMPLE, Ada")).to_be_visible()
 
 
 async def test_who_must_sign_in_again_comes_back_to_the_case(desk: OpenDesk, town: Installation) -> None:

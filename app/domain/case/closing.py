@@ -51,7 +51,10 @@ class ReopenCase(CaseCommand):
 
 
 def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
-    """*Settled* and *ward discharge* are for somebody who has left; every other outcome may come at any stage."""
+    """*Settled* and *ward discharge* are for somebody who has left; every other outcome may come at any stage.
+
+    To which hub, and to whom there, a case was handed is said in words: many are of no system but their own.
+    """
     if command.closure_id in case.answered:
         return []
     closed = CaseClosed(outcome=command.outcome, words=command.words, closure_id=command.closure_id)
@@ -60,6 +63,8 @@ def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
             if outcome == command.outcome:
                 return []
             raise CaseIsClosed
+        case _ if command.outcome is Outcome.OTHER_HUB and not command.words:
+            raise HubNotNamed(fields="words")
         case Away():
             return [closed]
         case _ if command.outcome in AFTER_LEAVING:
@@ -79,6 +84,10 @@ def reopen_case(command: ReopenCase, case: Case, facts: CaseFacts) -> list[Closi
             return [CaseReopened(words=command.words, reopening_id=command.reopening_id)]
         case _:
             return []
+
+
+class HubNotNamed(Rejection):
+    """Say in words which hub has the case now, and who there took it over. Until somebody has, it is yours."""
 
 
 class StillInHospital(Rejection):

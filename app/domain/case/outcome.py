@@ -13,6 +13,7 @@ class Outcome(StrEnum):
     WARD_DISCHARGE = "ward_discharge"
     SELF_DISCHARGE = "self_discharge"
     OTHER_HOSPITAL = "other_hospital"
+    OTHER_HUB = "other_hub"
     ADMISSION_CANCELLED = "admission_cancelled"
     DIED = "died"
 
@@ -25,6 +26,7 @@ WORDS = {
     Outcome.WARD_DISCHARGE: "Ward discharge (P0), settled at home",
     Outcome.SELF_DISCHARGE: "Took their own discharge",
     Outcome.OTHER_HOSPITAL: "In another hospital",
+    Outcome.OTHER_HUB: "Handed to another hub",
     Outcome.ADMISSION_CANCELLED: "The admission was cancelled",
     Outcome.DIED: "Died",
 }

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.case import CaseFacts
-from app.domain.case.closing import StillInHospital
+from app.domain.case.closing import HubNotNamed, StillInHospital
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import AFTER_LEAVING, Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
@@ -76,6 +76,13 @@ def test_settled_and_ward_discharge_are_for_somebody_who_has_left(outcome: Outco
     for past in IN_HOSPITAL:
         with pytest.raises(StillInHospital):
             after(*past, then=close(outcome))
+
+
+@pytest.mark.parametrize("past", AT_ANY_STAGE)
+def test_to_whom_a_case_was_handed_is_said(past: list[object]) -> None:
+    with pytest.raises(HubNotNamed):
+        after(*past, then=close(Outcome.OTHER_HUB))
+    assert after(*past, closed(Outcome.OTHER_HUB, "To Fell hub."), then=close(Outcome.OTHER_HUB)) == []
 
 
 def test_closing_twice_is_closing_once_and_another_outcome_is_refused() -> None:

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 revision: str = "2026_11_23_exit_chain"
-down_revision: str | Sequence[str] | None = "2026_11_23_night_owners"
+down_revision: str | Sequence[str] | None = "2026_11_23_kept"
 
 _SOUGHT, _TAKEN = "the package for which a service is still sought", "what it takes of the service's count"
 

@@ -12,9 +12,9 @@ from app.domain.case.delay import delay_facts
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.delay import How, joined, nights, spans
+from app.domain.delay.recorded import FrozenNight, OwnReason, RecordedBlocker, Said
 from app.domain.practice.tasks import Owner
 from app.domain.spell import SPELL
-from app.domain.spell.delays import FrozenNight, OwnReason, RecordedBlocker, Said
 from app.domain.spell.state import Spell, admission_of
 from app.domain.spell.why_here import history_of, ready_of
 from app.domain.values import OrganisationId, SpellId, stream

@@ -10,10 +10,10 @@ from sqlalchemy import Column, Date, DateTime, Index, Text, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.domain.decider import Recorded
+from app.domain.delay.contesting import ContestEvent
+from app.domain.delay.delaying import contested
+from app.domain.delay.recorded import FrozenNight
 from app.domain.spell import NightFrozen, SpellEvent
-from app.domain.spell.contesting import ContestEvent
-from app.domain.spell.delaying import contested
-from app.domain.spell.delays import FrozenNight
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
 

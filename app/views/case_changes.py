@@ -44,6 +44,7 @@ from app.domain.case.failed_discharge import failed
 from app.domain.case.form import Need, ReferralForm
 from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.item_answers import ItemEvent
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
 from app.domain.case.stay.events import StayEvent
@@ -64,7 +65,7 @@ def applied(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | Non
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
         told = _form(_at_home(sent, event.route), event.form)
         return replace(told, needs=_needs(event.form), referred_at=recorded.at)
-    if row is None or isinstance(event, NoteEvent | AssessingEvent | ItemEvent):
+    if row is None or isinstance(event, NoteEvent | AssessingEvent | ItemEvent | RemainingEvent):
         return row  # a note or an assessment is a row of its own: who may not see it sees nothing of it move
     return replace(_changed(row, event, recorded.at), position=recorded.position)
 
@@ -89,7 +90,7 @@ def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
-    if isinstance(event, RequestEvent | TaskEvent | HoldingEvent | ArrivingEvent | StayEvent):
+    if isinstance(event, RequestEvent | TaskEvent | HoldingEvent | ArrivingEvent | StayEvent | RemainingEvent):
         return row  # what the card says of search, work, arrival and stay is folded from all of their events together
     match event:
         case EarlyAlertRaised() | ReferralSubmitted():

@@ -14,6 +14,7 @@ from app.domain.case.leaving import LeavingEvent
 from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
@@ -30,6 +31,7 @@ CaseEvent: TypeAlias = (
     | LeavingEvent
     | ArrivingEvent
     | StayEvent
+    | RemainingEvent
     | ClosingEvent
     | CaseTracked
     | UndoingEvent

@@ -47,6 +47,7 @@ from app.api import (
     setting_history,
     spells,
     staff,
+    stay_delays,
     stays,
     system_file,
     tasks,
@@ -105,7 +106,7 @@ def create_app(
     board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
     since_leaving = (arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    delaying = (delays, delay_commands, weekend)
+    delaying = (delays, delay_commands, stay_delays, weekend)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     known = (feeds, feed_messages, lists, reference, for_the_person)

@@ -43,6 +43,7 @@ from app.api import (
     setting_history,
     spells,
     staff,
+    stay_delays,
     stays,
     system_file,
     tasks,
@@ -73,7 +74,8 @@ MODULES = (
         for_the_person,
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
-    *(calendars, setting_history, practice, system_file, tasks, escalations, delays, delay_commands, weekend),
+    *(calendars, setting_history, practice, system_file, tasks, escalations, weekend),
+    *(delays, delay_commands, stay_delays),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

@@ -65,7 +65,7 @@ def applied(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | Non
         sent = replace(row or _first(event, recorded), stage="referred", position=recorded.position)
         told = _form(_at_home(sent, event.route), event.form)
         return replace(told, needs=_needs(event.form), referred_at=recorded.at)
-    if row is None or isinstance(event, NoteEvent | AssessingEvent | ItemEvent | RemainingEvent):
+    if row is None or isinstance(event, NoteEvent | AssessingEvent | ItemEvent):
         return row  # a note or an assessment is a row of its own: who may not see it sees nothing of it move
     return replace(_changed(row, event, recorded.at), position=recorded.position)
 

@@ -3,6 +3,7 @@ import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { count } from "../ready.js"
 import { day } from "../time.js"
+import { InBeds } from "./in-beds.js"
 import { Reason, UNEXPLAINED, pounds } from "./words.js"
 
 /** Whose delays this person looks at: their wards', their hub's cases, or everybody's; the first is shown first. */
@@ -12,7 +13,7 @@ export function whoseOf(me, places) {
   return [...wards, ...hub, { code: "all", words: "Everybody", query: "" }]
 }
 
-export function Delays({ me, codes, store, live, told, trouble, whose, choose }) {
+export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, choose }) {
   const now = live.minute.value
   const people = [...(told?.people ?? [])].sort(byNeed)
   const options = whoseOf(me, store.places.value)
@@ -31,7 +32,8 @@ export function Delays({ me, codes, store, live, told, trouble, whose, choose })
       <caption class="nhsuk-u-visually-hidden">People who are ready to leave, unexplained first, then by days</caption>
       <thead role="rowgroup"><tr role="row">${["Person", "Where", "Ready", "Why still here", "Since", "Nights"].map((name) => html`<th key=${name} role="columnheader" scope="col">${name}</th>`)}</tr></thead>
       <tbody>${people.map((each) => html`<${Line} key=${each.spell_id} delay=${each} spell=${store.spells.value.get(each.spell_id)} ward=${store.places.value.get(each.ward_id)} codes=${codes} now=${now} />`)}</tbody>
-    </table>`}`
+    </table>`}
+    ${inBeds && html`<${InBeds} people=${[...inBeds.people].sort(byNeed)} codes=${codes} store=${store} now=${now} />`}`
 }
 
 function Line({ delay, spell, ward, codes, now }) {

@@ -20,6 +20,8 @@ from app.domain.delay import Fact, Field, History, How
 from app.domain.delay.contesting import AfterTheFreeze, NightNotFrozen, NotContested
 from app.domain.delay.facts import Exit
 from app.domain.delay.freezing import NightNotOver
+from app.domain.escalation.cause import Cause, Situation
+from app.domain.escalation.causes.nights import contested_bed_night
 from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
@@ -27,7 +29,7 @@ from tests.domain.case.events import back, closed
 from tests.domain.case.remaining.bed import MEETS, MIDNIGHT, NO_LONGER, READY, READY_ON, about, facts, freeze
 from tests.domain.case.requests.asking import CARERS, EAST, OTHERS
 from tests.domain.case.stay.weeks import IN_BED, STAY, days, ended, reviewed, step_back
-from tests.domain.case.way import after
+from tests.domain.case.way import after, case_after
 from tests.domain.given import uid
 
 SNAPSHOT = datetime(2026, 11, 19, 12, tzinfo=UTC)
@@ -118,6 +120,17 @@ def test_agreeing_takes_the_own_contest_back() -> None:
     assert after(*contested, then=AgreeStayNight(**said())) == [agreed]
     with pytest.raises(NotContested):
         after(*contested, (days(4.1), agreed), then=SettleStayNight(**other(OTHERS)))
+
+
+def test_a_contested_night_is_escalated_about_the_case_until_it_is_settled() -> None:
+    contested = (*KEPT, (NEXT_DAY, StayNightContested(**of(CARERS))))
+    assert wrong(*contested) == [Cause(trigger="contested_night", since=SNAPSHOT)]
+    settled = StayNightSettled(stay_id=STAY, night=READY_ON, reason=DelayReason.CT2)
+    assert wrong(*KEPT) == wrong(*contested, (days(4.1), settled)) == []
+
+
+def wrong(*past: Any) -> list[Cause]:
+    return [*contested_bed_night(Situation(case=case_after(*past)))]
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,13 @@ class StayNightRow(Row):
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[StayNightRow]:
     """Every frozen night of every stay of a case, each at the position of what was said of it last."""
+    runs = {e.event.contact_id: e.event.organisation_id for e in events if isinstance(e.event, FirstContactMade)}
+    if not runs:
+        return []  # most cases have no stay yet
     of_stays: dict[UUID, list[Recorded[CaseEvent]]] = {}
-    runs: dict[UUID, UUID] = {}
     for each in events:
         if isinstance(each.event, RemainingEvent):
             of_stays.setdefault(each.event.stay_id, []).append(each)
-        elif isinstance(each.event, FirstContactMade):
-            runs[each.event.contact_id] = each.event.organisation_id
     return [
         StayNightRow(
             id=night_id(stay, each.first.night),

@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from app.api.erasing import erase_person
 from app.api.recent import SECONDS
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import local_date
-from app.domain.values import CaseId
+from app.domain.values import CaseId, PersonId
 from app.events.midnight import MIDNIGHT
-from tests.api.desk import HUB, NURSE, PROVIDER, Desk, refusal, twice
+from tests.api.desk import HUB, MANAGER, NURSE, PROVIDER, Desk, refusal, twice
 from tests.events.in_a_bed import in_a_bed
 
 READY = datetime.now(UTC) - timedelta(days=3)
@@ -64,6 +65,26 @@ async def test_a_provider_contests_the_night_of_its_own_bed_and_of_no_other(here
     assert await _found(here, stay, contested=1)
     assert await twice(here, f"{of}/agreement", {}, PROVIDER) == [1, 0]
     assert (await here.get(f"/cases/{case}/stays/{uuid4()}/delay", PROVIDER)).status_code == 404
+
+
+async def test_nobody_reads_what_was_said_of_the_night_of_somebody_who_was_erased(here: Desk) -> None:
+    case, stay = await _ready(here)
+    night, now = local_date(datetime.now(UTC)) - timedelta(days=1), datetime.now(UTC)
+    freeze: dict[str, Any] = {"case_id": CaseId(UUID(case)), "stay_id": UUID(stay), "night": night, "by": MIDNIGHT}
+    await here.place.do(FreezeStayNight(**freeze, at=now))
+    said = {"reason": "CT2", "words": "Philomena waits for the hub."}
+    assert (await here.put(f"/cases/{case}/stays/{stay}/nights/{night}/contest", said, PROVIDER)).status_code == 200
+    whom, by = PersonId(UUID((await here.get(f"/cases/{case}")).json()["case"]["person_id"])), here.place.by(MANAGER)
+    await erase_person(here.place.database, here.place.hints, here.place.system, whom, by=by, at=now)
+    [row] = await here.place.database.reads.fetch(
+        "SELECT contested::text, settling::text FROM stay_night_1 WHERE system_id = $1 AND stay_id = $2",
+        here.place.system,
+        UUID(stay),
+    )
+    assert "Philomena" not in row["contested"]
+    assert '"words": "(erased)"' in row["contested"]
+    assert '"reason": "CT2"' in row["contested"]
+    assert row["settling"] == "{}"
 
 
 async def _ready(here: Desk) -> tuple[str, str]:

@@ -51,6 +51,7 @@ from app.api import (
     setting_history,
     spells,
     staff,
+    stay_delays,
     stays,
     system_file,
     tasks,
@@ -109,7 +110,7 @@ def create_app(
     board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
     since_leaving = (medicines, arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    delaying = (delays, delay_commands, own_nights, weekend, exit_chain)
+    delaying = (delays, delay_commands, stay_delays, own_nights, weekend, exit_chain)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     known = (feeds, feed_messages, lists, reference, for_the_person)

@@ -67,6 +67,6 @@ export function rowStore() {
   /** Calls `again()` whenever rows came, in a snapshot too: what was read meanwhile from elsewhere may be older than they. */
   const onHeard = (again) => (readers.add(again), () => readers.delete(again))
 
-  const rowsOf = { cases: "case", spells: "spell", staff: "staff", places: "place", services: "service", offers: "offer", requests: "request", tasks: "task", stays: "stay", escalations: "escalation", ladders: "ladder", notes: "note", assessments: "assessment", rounds: "board_round" }
+  const rowsOf = { cases: "case", spells: "spell", staff: "staff", places: "place", services: "service", offers: "offer", requests: "request", tasks: "task", stays: "stay", stayNights: "stay_night", escalations: "escalation", ladders: "ladder", notes: "note", assessments: "assessment", rounds: "board_round" }
   return { apply, heard, onChange, onHeard, fresh, ...Object.fromEntries(Object.entries(rowsOf).map(([name, of]) => [name, kind(of)])) }
 }

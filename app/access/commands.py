@@ -36,6 +36,15 @@ from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
+from app.domain.case.remaining.contesting import AgreeStayNight, ContestStayNight, SettleStayNight
+from app.domain.case.remaining.saying import (
+    EndSetStayReason,
+    EndStayBlocker,
+    MarkStayBlocker,
+    RecordStayBlocker,
+    SetStayReason,
+    WithdrawStayBlocker,
+)
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -138,6 +147,8 @@ MAY_COMMAND: dict[type[Command], frozenset[Role]] = {
     RecordReturn: WARD | HUB,
     ConfirmArrival: WARD | HUB | PROVIDER,
     **dict.fromkeys((ReviewStay, ExtendStay, TellCharging, PlanExit, EndStay, FollowUpStay, TakeStepBack), ANSWERS),
+    **dict.fromkeys((RecordStayBlocker, MarkStayBlocker, EndStayBlocker, WithdrawStayBlocker), ANSWERS),
+    **dict.fromkeys((SetStayReason, EndSetStayReason, AgreeStayNight, ContestStayNight, SettleStayNight), ANSWERS),
     **dict.fromkeys((ConfirmFirstContact, ReportNoContact, ReportDeath, TakeArrivingBack), ANSWERS),
     CloseCase: HUB,
     ReopenCase: HUB,

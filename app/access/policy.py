@@ -18,6 +18,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "assessment": PEOPLE,
     "task": PEOPLE,
     "stay": ANSWERS,
+    "stay_night": ANSWERS,
     "escalation": frozenset(Role),
     "board_round": PEOPLE,
     "spell": PEOPLE,
@@ -32,7 +33,7 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "feed": PEOPLE,
 }
 """Kind of row -> the roles that may see it. A provider sees no person but those in its own services: an offer is a card
-that names nobody, a stay is of somebody whom the service has met.
+that names nobody, a stay, and its nights, are of somebody whom the service has met.
 """
 
 MAY_SEE_OWN_TASKS: frozenset[Role] = PROVIDER
@@ -41,7 +42,7 @@ MAY_SEE_OWN_TASKS: frozenset[Role] = PROVIDER
 MAY_SEE_OWN_NIGHTS: frozenset[Role] = PROVIDER
 """Who reads the nights that are put down to services: those who run them, of their own only, and never as rows."""
 
-OF_ORGANISATIONS = frozenset({"service", "offer", "stay", "escalation"})
+OF_ORGANISATIONS = frozenset({"service", "offer", "stay", "stay_night", "escalation"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {

@@ -41,6 +41,19 @@ from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.taking_back import ArrivingTakenBack
 from app.domain.case.holding.answering import HolderAnswered
 from app.domain.case.holding.asking import HoldersAsked
+from app.domain.case.remaining.events import (
+    StayBlockerEnded,
+    StayBlockerMarked,
+    StayBlockerRecorded,
+    StayBlockerWithdrawn,
+    StayNightAgreed,
+    StayNightContested,
+    StayNightFrozen,
+    StayNightSettled,
+    StayReasonSet,
+    StaySetReasonEnded,
+    StaySettlementSaid,
+)
 from app.domain.case.requests.answering import (
     DetailOpened,
     HeldInPrinciple,
@@ -100,6 +113,17 @@ CASE_NAMES: dict[str, type[Any]] = {
     "stay.ended.1": StayEnded,
     "stay.followed_up.1": FollowedUp,
     "stay.step_taken_back.1": StepTakenBack,
+    "stay.blocker_recorded.1": StayBlockerRecorded,
+    "stay.blocker_marked.1": StayBlockerMarked,
+    "stay.blocker_ended.1": StayBlockerEnded,
+    "stay.blocker_withdrawn.1": StayBlockerWithdrawn,
+    "stay.reason_set.1": StayReasonSet,
+    "stay.set_reason_ended.1": StaySetReasonEnded,
+    "stay.night_frozen.1": StayNightFrozen,
+    "stay.night_agreed.1": StayNightAgreed,
+    "stay.night_contested.1": StayNightContested,
+    "stay.settlement_said.1": StaySettlementSaid,
+    "stay.night_settled.1": StayNightSettled,
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,

@@ -7,6 +7,9 @@ from typing import Any
 
 from app.domain.case.asked import asked_at
 from app.domain.case.delay import delay_facts
+from app.domain.case.facts import CaseFacts
+from app.domain.case.remaining.freezing import FreezeStayNight
+from app.domain.case.remaining.next_service import next_service
 from app.domain.case.state import Case
 from app.domain.decider import Recorded
 from app.domain.delay import joined
@@ -17,6 +20,7 @@ from app.domain.values import stream
 from app.events.escalation.directory import directory
 from app.events.log import Turn
 from app.events.practice import reporting_of
+from app.events.stream import Past
 from app.views.delay import case_of
 
 
@@ -27,6 +31,12 @@ async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
     case, history = delay_facts(events) if events else (Case(), joined(()))
     parties = await _parties(turn, case, events, command)
     return SpellFacts(case_history=history, reporting=await reporting_of(turn), parties=parties)
+
+
+async def before_freezing_stay(command: FreezeStayNight, turn: Turn, past: Past) -> CaseFacts:
+    """The case has the stay itself."""
+    told = next_service(past.events, command.stay_id)
+    return CaseFacts(next_service=told, reporting=await reporting_of(turn))
 
 
 async def _parties(turn: Turn, case: Case, events: Sequence[Recorded[Any]], command: FreezeNight) -> Parties:

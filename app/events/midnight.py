@@ -1,4 +1,4 @@
-"""Midnight: the nights of everybody who lay in a bed they no longer needed are frozen, ward by ward.
+"""Midnight: the nights of everybody who lay in a bed they no longer needed are frozen, ward by ward, unit by unit.
 
 A night that is due is found by what the rows keep, so a process that stood still makes up what it missed, and a night
 of which a late correction told is frozen when that is known. Each command may be repeated: what is frozen is frozen.
@@ -16,9 +16,10 @@ from asyncpg.pool import PoolConnectionProxy
 
 from app import clock
 from app.database import Database
+from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import local_date, midnight_after
 from app.domain.spell import FreezeNight
-from app.domain.values import Actor, ActorKind, SpellId, SystemId
+from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.events.unavailable import is_unavailable
@@ -31,16 +32,28 @@ IN_A_TURN = 20
 MIDNIGHT = Actor(kind=ActorKind.SYSTEM, id="midnight")
 log = structlog.get_logger()
 
-_DUE = """
-    SELECT DISTINCT ON (night.began, spell.id) spell.id, spell.ward_id, night.began
-    FROM spell_1 spell JOIN unnest($2::date[], $3::timestamptz[]) AS night (began, midnight) ON EXISTS (
-        SELECT 1 FROM jsonb_array_elements(spell.delay -> 'periods') period
+_PASSED = """unnest($2::date[], $3::timestamptz[]) AS night (began, midnight) ON EXISTS (
+        SELECT 1 FROM jsonb_array_elements({row}.delay -> 'periods') period
         WHERE (period ->> 0)::timestamptz < night.midnight
-            AND (period ->> 1 IS NULL OR (period ->> 1)::timestamptz >= night.midnight))
+            AND (period ->> 1 IS NULL OR (period ->> 1)::timestamptz >= night.midnight))"""
+"""The nights whose midnight somebody passed in the bed of a row while they no longer needed it."""
+
+_IN_HOSPITAL = f"""
+    SELECT DISTINCT ON (night.began, spell.id) spell.id, spell.ward_id, night.began
+    FROM spell_1 spell JOIN {_PASSED.format(row="spell")}
     WHERE spell.system_id = $1 AND (NOT spell.gone OR spell.ended_at >= $4)
         AND NOT EXISTS (SELECT 1 FROM night_1 frozen
             WHERE frozen.system_id = $1 AND frozen.spell_id = spell.id AND frozen.night = night.began)
     ORDER BY night.began, spell.id, spell.position DESC, spell.ended_at"""
+
+# A stay that has no end and is gone ended with its case, which its row does not say: these are few.
+_IN_COMMUNITY = f"""
+    SELECT stay.id, stay.case_id, stay.service_id, night.began
+    FROM stay_1 stay JOIN {_PASSED.format(row="stay")}
+    WHERE stay.system_id = $1 AND (stay.ended_at IS NULL OR stay.ended_at >= $4)
+        AND NOT EXISTS (SELECT 1 FROM stay_night_1 frozen
+            WHERE frozen.system_id = $1 AND frozen.stay_id = stay.id AND frozen.night = night.began)
+    ORDER BY night.began, stay.id"""
 
 
 async def keep_midnight(database: Database, hints: Hints) -> None:
@@ -65,28 +78,34 @@ async def freeze_nights_of(database: Database, hints: Hints, system: SystemId, n
     """As `freeze_nights`, in one system."""
     nights = [local_date(now) - timedelta(days=back) for back in range(NIGHTS_BACK, 0, -1)]
     async with database.reads.acquire() as connection:
-        wards = await _due(connection, system, nights)
-    for freezing in wards.values():
+        places = await _due(connection, system, nights, now)
+    for freezing in places.values():
         for first in range(0, len(freezing), IN_A_TURN):
-            await _freeze(database, hints, system, freezing[first : first + IN_A_TURN], now)
-    return sum(map(len, wards.values()))
+            await _freeze(database, hints, system, freezing[first : first + IN_A_TURN])
+    return sum(map(len, places.values()))
 
 
-Due = tuple[SpellId, date]
+Freezing = FreezeNight | FreezeStayNight
 
 
-async def _due(connection: "PoolConnectionProxy[Any]", system: UUID, nights: Sequence[date]) -> dict[UUID, list[Due]]:
-    """Whose night is due, by ward; the earliest nights first."""
+async def _due(
+    connection: "PoolConnectionProxy[Any]", system: UUID, nights: Sequence[date], now: datetime
+) -> dict[UUID, list[Freezing]]:
+    """Whose night is due, by ward and by service; the earliest nights first."""
     midnights = [midnight_after(night) for night in nights]
-    wards: dict[UUID, list[Due]] = defaultdict(list)
-    for row in await connection.fetch(_DUE, system, nights, midnights, midnights[0]):
-        wards[row["ward_id"]].append((SpellId(row["id"]), row["began"]))
-    return wards
+    asked = (system, nights, midnights, midnights[0])
+    said: dict[str, Any] = {"by": MIDNIGHT, "at": now}
+    places: dict[UUID, list[Freezing]] = defaultdict(list)
+    for row in await connection.fetch(_IN_HOSPITAL, *asked):
+        places[row["ward_id"]].append(FreezeNight(spell_id=SpellId(row["id"]), night=row["began"], **said))
+    for row in await connection.fetch(_IN_COMMUNITY, *asked):
+        case, stay = CaseId(row["case_id"]), row["id"]
+        places[row["service_id"]].append(FreezeStayNight(case_id=case, stay_id=stay, night=row["began"], **said))
+    return places
 
 
-async def _freeze(database: Database, hints: Hints, system: SystemId, due: Sequence[Due], now: datetime) -> None:
+async def _freeze(database: Database, hints: Hints, system: SystemId, freezing: Sequence[Freezing]) -> None:
     async with taken(database, hints, system) as turn:
-        freezing = [FreezeNight(spell_id=spell, night=night, by=MIDNIGHT, at=now) for spell, night in due]
         await turn.read_ahead(list({each.stream for each in freezing}))
         for each in freezing:
             await decide_in(turn, each)

@@ -26,6 +26,7 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Criteria, Readiness
 from app.domain.case.holding.deciding import AnyHoldingCommand
 from app.domain.case.outcome import Outcome
+from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.state import TAKES_A_REFERRAL
 from app.domain.case.stay.taking_back import TakeStepBack
@@ -47,7 +48,7 @@ from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
 from app.events.arriving_facts import arriving_facts, ward_of
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
-from app.events.delay_facts import before_freezing
+from app.events.delay_facts import before_freezing, before_freezing_stay
 from app.events.escalation.facts import escalation_facts
 from app.events.holding_facts import holding_facts, lost_by_death
 from app.events.log import Turn
@@ -87,6 +88,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts(note_elsewhere=await _note_elsewhere(turn, command.note_id, command.case_id))
         case DecidePathway():
             return CaseFacts(lists=Lists(why_not_home=await practice(turn, WhyNotHomeCodes)))
+        case FreezeStayNight():
+            return await before_freezing_stay(command, turn, past)
         case CaseCommand() if isinstance(command, ABOUT_ASSESSMENT):
             return await before_assessing(turn, command, past)
         case CaseCommand():

@@ -157,9 +157,18 @@ FIND = f"""
 
 _FIND = FIND.format(kinds="$2", authorities="$3", values="$4")
 
+
+def _of_nights(night: str, by: str, whose: str) -> str:
+    """SQL that blanks what was said of nights, each in a row of `night` that names by `by` a row of somebody."""
+    blank = """coalesce((SELECT jsonb_object_agg(key, value || '{"words": "(erased)"}') FROM jsonb_each(said)), '{}')"""
+    contested, settling = (blank.replace("said", column) for column in ("contested", "settling"))
+    return f"""UPDATE {night} night SET contested = {contested}, settling = {settling} FROM {whose} whose
+        WHERE night.system_id = $1 AND whose.system_id = $1 AND whose.id = night.{by} AND whose.person_id = ANY($2)"""
+
+
 # The feed's messages hold the person in full; that they came, and what came of them, stays. None of them waits on.
 # Every one goes in which a number of theirs stands, also those kept for nobody yet or for another: a swap tells of two.
-# Rows of notes and escalations hold words that can be read: they say what a replay without the key would say.
+# Rows of notes, escalations and nights hold words that can be read: they say what a replay without the key would say.
 _ERASE = (
     """UPDATE feed_message SET raw = '', visit_number = NULL, waits_for = NULL, or_waits_for = NULL, decision = NULL,
         settled_words = NULL,
@@ -172,6 +181,8 @@ _ERASE = (
     """UPDATE escalation_1 SET words = CASE WHEN words IS NOT NULL THEN '(erased)' END,
         done = CASE WHEN done IS NOT NULL THEN '(erased)' END
         WHERE system_id = $1 AND sealed_for = ANY($2)""",
+    _of_nights("night_1", "spell_id", "spell_1"),
+    _of_nights("stay_night_1", "case_id", "case_1"),
     "DELETE FROM person_key WHERE system_id = $1 AND person_id = ANY($2)",
     """DELETE FROM referral_draft WHERE system_id = $1 AND (person_id = ANY($2) OR spell_id IN (
         SELECT id FROM spell_1 WHERE system_id = $1 AND person_id = ANY($2)))""",

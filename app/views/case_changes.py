@@ -45,6 +45,7 @@ from app.domain.case.failed_discharge import failed
 from app.domain.case.form import Need, ReferralForm
 from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.item_answers import ItemEvent
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.restart import package
 from app.domain.case.stay.events import StayEvent
@@ -90,7 +91,7 @@ def _at_home(row: CaseRow, route: HomeRoute | None) -> CaseRow:
 
 
 def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
-    if isinstance(event, RequestEvent | TaskEvent | HoldingEvent | ArrivingEvent | StayEvent):
+    if isinstance(event, RequestEvent | TaskEvent | HoldingEvent | ArrivingEvent | StayEvent | RemainingEvent):
         return row  # what the card says of search, work, arrival and stay is folded from all of their events together
     match event:
         case EarlyAlertRaised() | ReferralSubmitted():

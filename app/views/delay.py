@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from asyncpg import Record
@@ -11,11 +11,11 @@ from asyncpg.pool import PoolConnectionProxy
 
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.codes.pathways import Pathway
-from app.domain.delay import How, ReportingRule, joined, spans
+from app.domain.delay import History, How, ReportingRule, joined, spans
 from app.domain.local_time import local_date, nights_between
 from app.domain.values import CaseId, SpellId, SystemId
 from app.views.spell import HERE
-from app.views.told_of_delay import kept_in
+from app.views.told_of_delay import Kept, kept_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,29 +85,46 @@ def explained(rows: Iterable[Record], rule: ReportingRule, now: datetime) -> lis
 
 
 def _explained(row: Record, rule: ReportingRule, now: datetime) -> StillHere:
-    kept = kept_in(row["delay"])
-    periods = [(start, end or now) for start, end in kept.periods]
-    history = joined((kept, kept_in(row["case_delay"])))
-    ready_at = periods[-1][0]
-    last = spans(history, [(ready_at, max(now, ready_at))], rule)[-1:]
-    latest = last[0] if last else None
-    why = latest.why if latest else None
-    days = (local_date(now) - local_date(ready_at)).days
+    stands = standing(kept_in(row["delay"]), (kept_in(row["case_delay"]),), rule, now)
     pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
-    reason = why.reason if why else None
+    reason = stands["reason"]
     return StillHere(
         spell_id=row["spell_id"],
         ward_id=row["ward_id"],
         bed=row["bed"],
         case_id=row["case_id"],
+        cost=stands["days"] * rule.cost_per_day,
+        contested=row["contested"],
+        fits=reason is None or LISTED[reason].fits(pathway),
+        **stands,
+    )
+
+
+class Standing(TypedDict):
+    """How somebody stands who is ready and still in a bed, in hospital or in the community."""
+
+    ready_at: datetime
+    reason: DelayReason | None
+    how: How
+    open: tuple[DelayReason, ...]
+    since: datetime
+    days: int
+    nights: int
+
+
+def standing(kept: Kept, others: Iterable[History], rule: ReportingRule, now: datetime) -> Standing:
+    """The rule over what a row keeps, whose last period lasts, and over what else is told."""
+    periods = [(start, end or now) for start, end in kept.periods]
+    ready_at = periods[-1][0]
+    last = spans(joined((kept, *others)), [(ready_at, max(now, ready_at))], rule)[-1:]
+    latest = last[0] if last else None
+    why = latest.why if latest else None
+    return Standing(
         ready_at=ready_at,
-        reason=reason,
+        reason=why.reason if why else None,
         how=why.how if why else How.UNEXPLAINED,
         open=why.open if why else (),
         since=latest.start if latest else ready_at,
-        days=days,
+        days=(local_date(now) - local_date(ready_at)).days,
         nights=sum(len(nights_between(start, end)) for start, end in periods),
-        cost=days * rule.cost_per_day,
-        contested=row["contested"],
-        fits=reason is None or LISTED[reason].fits(pathway),
     )

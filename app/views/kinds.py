@@ -19,12 +19,13 @@ from app.views.service import SERVICE
 from app.views.spell import SPELL
 from app.views.staff import STAFF
 from app.views.stay import STAY
+from app.views.stay_night import STAY_NIGHT
 from app.views.task import TASK
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER, TASK, STAY),
+        *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER, TASK, STAY, STAY_NIGHT),
         *(SPELL, NIGHT, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
         *(CALENDAR, LADDER, PRACTICE),
         ESCALATION,

@@ -3,29 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Column, Date, DateTime, Index, Text, Uuid
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy import Column, Index, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.decider import Recorded
 from app.domain.spell import NightFrozen, SpellEvent
-from app.domain.spell.contesting import ContestEvent
-from app.domain.spell.delaying import as_frozen, contested
-from app.domain.spell.delays import FrozenNight
 from app.domain.values import key_of
+from app.views.frozen import folded, night_columns, shown
 from app.views.kind import Kind, Row, row_table
-
-NightEvent: TypeAlias = NightFrozen | ContestEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightRow(Row):
-    """One night. `reason` as frozen, null where nothing explained it; `settled` the one agreed after a contest.
-
-    `contested` and `settling` are, by organisation, the reason and the words; `agreed` the organisations that agree.
-    `owners` are those to whom it is put down, `beside` who is heard on every night.
+    """One night; beside those of `NightColumns`, `owners` are those to whom it is put down, `beside` who is heard on
+    every night.
     """
 
     spell_id: UUID
@@ -44,55 +38,28 @@ class NightRow(Row):
 
 def rows(events: Sequence[Recorded[SpellEvent]]) -> list[NightRow]:
     """Every frozen night of a stay, each at the position of what was said of it last."""
-    frozen: dict[date, tuple[NightFrozen, FrozenNight, int]] = {}
-    for each in events:
-        event = each.event
-        if isinstance(event, NightFrozen):
-            frozen[event.night] = (event, as_frozen(event), each.position)
-        elif isinstance(event, ContestEvent):
-            first, night, _ = frozen[event.night]
-            frozen[event.night] = (first, contested(night, event), each.position)
-    return [_row(key_of(events[0].stream), *each) for each in frozen.values()]
+    return [
+        NightRow(
+            id=night_id(key_of(events[0].stream), each.first.night),
+            scope=str(each.first.ward_id),
+            spell_id=key_of(events[0].stream),
+            owners=each.now.owners,
+            beside=each.now.beside,
+            **shown(each),
+        )
+        for each in folded(events, NightFrozen)
+    ]
 
 
-def night_id(spell: UUID, night: date) -> UUID:
+def night_id(stay: UUID, night: date) -> UUID:
     """The id of a night: its stay and its date name it."""
-    return uuid5(spell, night.isoformat())
-
-
-def _row(spell: UUID, first: NightFrozen, night: FrozenNight, position: int) -> NightRow:
-    return NightRow(
-        id=night_id(spell, first.night),
-        scope=str(first.ward_id),
-        position=position,
-        gone=False,
-        spell_id=spell,
-        night=first.night,
-        reason=first.reason,
-        how=first.how,
-        open=first.open,
-        contest_until=first.contest_until,
-        agreed=tuple(sorted(night.agreed)),
-        contested={str(who): {"reason": said.reason, "words": said.words} for who, said in night.contested.items()},
-        settling={str(who): {"reason": said.reason, "words": said.words} for who, said in night.settling.items()},
-        settled=night.settled,
-        owners=night.owners,
-        beside=night.beside,
-    )
+    return uuid5(stay, night.isoformat())
 
 
 TABLE = row_table(
     "night_1",
     Column("spell_id", Uuid, nullable=False),
-    Column("night", Date, nullable=False),
-    Column("reason", Text, comment="null: unexplained"),
-    Column("how", Text, nullable=False),
-    Column("open", ARRAY(Text), nullable=False),
-    Column("contest_until", DateTime(timezone=True), nullable=False),
-    Column("agreed", ARRAY(Uuid), nullable=False),
-    Column("contested", JSONB, nullable=False),
-    Column("settling", JSONB, nullable=False),
-    Column("settled", Text),
+    *night_columns(),
     Column("owners", ARRAY(Uuid), nullable=False, server_default="{}", comment="to whom it is put down"),
     Column("beside", ARRAY(Uuid), nullable=False, server_default="{}", comment="who is heard on every night"),
     indexes=[

@@ -2,6 +2,7 @@
 
 A service knows who it has: the row names the person, and is for the organisation that runs the service alone. A row is
 gone when nothing is to be done for it: the last follow-up is answered, or the case is closed before the stay had ended.
+Of a bed it keeps what the reason of a delay is derived from, as the row of a stay in hospital does.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.domain.case import Case, CaseEvent
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.remaining.next_service import Hearing
 from app.domain.case.state import Ended
 from app.domain.case.stay.due import exit_plan_by, follow_ups, lasts_until, next_review_on, six_weeks_on
 from app.domain.case.stay.dying import has_died
@@ -24,6 +26,8 @@ from app.domain.decider import Recorded
 from app.domain.values import key_of
 from app.views.apart import NOTES, lived_through
 from app.views.kind import Kind, Row, row_table
+from app.views.stay_waiting import NOBODY_WAITS, waiting, waiting_columns
+from app.views.told_of_delay import DELAY, Told
 
 
 class FollowUp(TypedDict):
@@ -40,6 +44,7 @@ class StayRow(Row):
 
     `units` is what the stay takes of the service's count, none where the place was bought beside it.
     `remains` is what the last review said of the requirements to remain in a bed. `paused_at`: in hospital since then.
+    Days and nights in a bed that is no longer needed follow from `ready_date` and `ready_at`.
     """
 
     audience: str
@@ -70,28 +75,35 @@ class StayRow(Row):
     score_in: int | None
     score_out: int | None
     follow_ups: list[FollowUp]
+    ready_date: date | None
+    ready_at: datetime | None
+    earlier_nights: int
+    delay: Told | None
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[StayRow]:
     """Every stay that ever began on a case, each at the position of what changed it last."""
     if not any(isinstance(each.event, FirstContactMade) for each in events):
         return []  # most cases have none yet, and need not be folded for it
-    case, shown = Case(), dict[UUID, StayRow]()
+    case, shown, hearing = Case(), dict[UUID, StayRow](), Hearing()
     for recorded, after in lived_through(events):
         before, case = case, after
+        hearing.hear(case, recorded.at)
         if not _same(before, case):
-            shown |= {row.id: row for row in _rows(case, recorded, shown)}
+            shown |= {row.id: row for row in _rows(case, recorded, shown, hearing)}
     return [*shown.values()]
 
 
 def _same(before: Case, after: Case) -> bool:
-    kept = before.stays is after.stays and before.person_id == after.person_id
+    kept = before.stays is after.stays and before.requests is after.requests and before.person_id == after.person_id
     return kept and isinstance(before.stage, Ended) is isinstance(after.stage, Ended)
 
 
-def _rows(case: Case, recorded: Recorded[CaseEvent], shown: dict[UUID, StayRow]) -> list[StayRow]:
-    none_any_more = [replace(row, gone=True) for key, row in shown.items() if key not in case.stays and not row.gone]
-    made = [*(_row(stay, case, recorded) for stay in case.stays.values()), *none_any_more]
+def _rows(case: Case, recorded: Recorded[CaseEvent], shown: dict[UUID, StayRow], hearing: Hearing) -> list[StayRow]:
+    none_any_more = [
+        replace(row, gone=True, **NOBODY_WAITS) for key, row in shown.items() if key not in case.stays and not row.gone
+    ]
+    made = [*(_row(stay, case, recorded, hearing) for stay in case.stays.values()), *none_any_more]
     return [replace(row, position=recorded.position) for row in made if _differs(row, shown.get(row.id))]
 
 
@@ -99,7 +111,7 @@ def _differs(row: StayRow, before: StayRow | None) -> bool:
     return before is None or replace(row, position=before.position) != before
 
 
-def _row(stay: Stay, case: Case, recorded: Recorded[CaseEvent]) -> StayRow:
+def _row(stay: Stay, case: Case, recorded: Recorded[CaseEvent], hearing: Hearing) -> StayRow:
     assert case.person_id, "who is in a service is known"
     assert case.hub_id, "who is in a service has a hub"
     review, extended = stay.latest(StayReviewed), stay.latest(StayExtended)
@@ -135,6 +147,7 @@ def _row(stay: Stay, case: Case, recorded: Recorded[CaseEvent]) -> StayRow:
         score_in=ended.step.score_in if ended else None,
         score_out=ended.step.score_out if ended else None,
         follow_ups=_follow_ups(stay, case),
+        **waiting(stay, recorded.at, hearing),
     )
 
 
@@ -197,6 +210,7 @@ TABLE = row_table(
     Column("score_in", Integer),
     Column("score_out", Integer),
     Column("follow_ups", JSONB, nullable=False),
+    *waiting_columns(),
     indexes=[Index("stay_of_case", "system_id", "case_id")],
 )
 
@@ -207,6 +221,6 @@ STAY = Kind(
     rows=rows,
     unmoved_by=NOTES,
     person_named=True,
-    kept=("units",),
+    kept=("units", DELAY),
     for_audience=True,
 )

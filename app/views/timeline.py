@@ -39,6 +39,7 @@ from app.domain.case import (
 from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.holding.evolving import HoldingEvent
 from app.domain.case.outcome import WORDS as OUTCOMES
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
@@ -46,6 +47,7 @@ from app.domain.routing import HomeRoute
 from app.views.phrases import Names, listed, name, plain, quoted, where
 from app.views.timeline_arriving import say_arriving
 from app.views.timeline_assessment import say_assessment
+from app.views.timeline_delay import say_delay
 from app.views.timeline_form import say_form
 from app.views.timeline_holding import say_holding
 from app.views.timeline_medicines import say_medicines
@@ -72,6 +74,8 @@ def say_case(event: CaseEvent, names: Names) -> str:
         return say_arriving(event, names)
     if isinstance(event, StayEvent):
         return say_stay(event, names)
+    if isinstance(event, RemainingEvent):
+        return say_delay(event, names)
     match event:
         case EarlyAlertRaised():
             told = f"{where(names, event.hub_id)} told early. Likely needs: {listed(event.likely)}."

@@ -3,11 +3,11 @@
 from typing import assert_never
 
 from app.domain.case.tasks.words import OWNERS
-from app.domain.spell.blockers import BlockerEnded, BlockerMarked, BlockerRecorded, BlockerWithdrawn
-from app.domain.spell.contesting import NightAgreed, NightContested, NightSettled, SettlementSaid
-from app.domain.spell.delaying import DelayEvent
-from app.domain.spell.freezing import NightFrozen
-from app.domain.spell.overriding import ReasonSet, SetReasonEnded
+from app.domain.delay.blockers import BlockerEnded, BlockerMarked, BlockerRecorded, BlockerWithdrawn
+from app.domain.delay.contesting import NightAgreed, NightContested, NightSettled, SettlementSaid
+from app.domain.delay.delaying import DelayEvent
+from app.domain.delay.freezing import Frozen
+from app.domain.delay.overriding import ReasonSet, SetReasonEnded
 from app.views.phrases import Names, quoted, weekday, where
 from app.views.timeline_nights import night_alone, reason_words, say_nights
 
@@ -30,7 +30,7 @@ def say_delay(event: DelayEvent, names: Names) -> str:
             return f"Reason set: {reason_words(event.reason)}.{quoted(event.words)}"
         case SetReasonEnded():
             return "The reason that was set counts no longer."
-        case NightFrozen():
+        case Frozen():
             return say_nights(night_alone(event), names)
         case NightAgreed():
             return f"Night of {weekday(event.night)}: {where(names, event.organisation_id)} agrees."

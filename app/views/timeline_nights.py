@@ -11,8 +11,8 @@ from typing import Any
 
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.decider import Recorded
-from app.domain.spell.contesting import NightContested
-from app.domain.spell.freezing import NightFrozen
+from app.domain.delay.contesting import NightContested
+from app.domain.delay.freezing import Frozen
 from app.views.phrases import Names, weekday
 
 
@@ -52,14 +52,14 @@ def reason_words(reason: DelayReason) -> str:
     return f"{LISTED[reason].label} ({reason})"
 
 
-def night_alone(frozen: NightFrozen) -> Nights:
+def night_alone(frozen: Frozen) -> Nights:
     """A run of one night."""
     return Nights(first=frozen.night, last=frozen.night, reason=frozen.reason)
 
 
 def _nights(events: Sequence[Recorded[Any]]) -> Iterator[Recorded[Any]]:
     for each in events:
-        if isinstance(each.event, NightFrozen):
+        if isinstance(each.event, Frozen):
             yield replace(each, event=night_alone(each.event))
 
 

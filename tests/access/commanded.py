@@ -35,6 +35,15 @@ from app.domain.case.arriving.death import ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
+from app.domain.case.remaining.contesting import AgreeStayNight, ContestStayNight, SettleStayNight
+from app.domain.case.remaining.saying import (
+    EndSetStayReason,
+    EndStayBlocker,
+    MarkStayBlocker,
+    RecordStayBlocker,
+    SetStayReason,
+    WithdrawStayBlocker,
+)
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -136,6 +145,15 @@ PUTS: dict[str, type[Command]] = {
     f"{STAY}/discharges/{{step_id}}": EndStay,
     f"{STAY}/follow-ups/{{step_id}}": FollowUpStay,
     f"{STAY}/steps/{{step_id}}/undoings/{{undo_id}}": TakeStepBack,
+    f"{STAY}/blockers/{{blocker_id}}": RecordStayBlocker,
+    f"{STAY}/blockers/{{blocker_id}}/mark": MarkStayBlocker,
+    f"{STAY}/blockers/{{blocker_id}}/end": EndStayBlocker,
+    f"{STAY}/blockers/{{blocker_id}}/withdrawal": WithdrawStayBlocker,
+    f"{STAY}/set-reasons/{{override_id}}": SetStayReason,
+    f"{STAY}/set-reasons/{{override_id}}/end": EndSetStayReason,
+    f"{STAY}/nights/{{night}}/agreement": AgreeStayNight,
+    f"{STAY}/nights/{{night}}/contest": ContestStayNight,
+    f"{STAY}/nights/{{night}}/settlement": SettleStayNight,
     f"{API}/cases/{{case_id}}/closure": CloseCase,
     f"{API}/cases/{{case_id}}/reopening": ReopenCase,
     f"{API}/cases/{{case_id}}/notes/{{note_id}}": WriteNote,

@@ -42,6 +42,8 @@ READS = {
     f"{API}/wards/{{ward_id}}/list": "spell",
     f"{API}/wards/{{ward_id}}/left": "spell",
     f"{API}/stays": "stay",
+    f"{API}/stays/delays": "stay",
+    f"{API}/cases/{{case_id}}/stays/{{stay_id}}/delay": "stay_night",
     f"{API}/escalations": "escalation",
     f"{API}/escalations/who-acts": "escalation",
     f"{API}/people/search": "person",

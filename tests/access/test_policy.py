@@ -53,6 +53,9 @@ from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
 from app.domain.case.holding.asking import AskHolders
 from app.domain.case.holding.asking_again import AskAgain
+from app.domain.case.remaining.contesting import AgreeStayNight, ContestStayNight, SettleStayNight
+from app.domain.case.remaining.freezing import FreezeStayNight
+from app.domain.case.remaining.saying import RecordStayBlocker, SetStayReason
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -160,7 +163,7 @@ WITH_THE_FEED = {
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
     *(PlanTransfer, WithdrawTransferPlan),
 }
-AT_MIDNIGHT = {FreezeNight}
+AT_MIDNIGHT = {FreezeNight, FreezeStayNight}
 BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
@@ -242,6 +245,8 @@ def test_what_is_not_in_the_table_is_not_allowed(role: Role) -> None:
         *((each, ANSWERS) for each in (OpenDetail, HoldInPrinciple, RecordAssessed, CounterOffer, QueryOffer)),
         *((each, ANSWERS) for each in (DeclineOffer, TakeBackOffer, ConfirmOffer, FailStart, AnswerForPlace)),
         (AnswerForWork, WARD | HUB | {Role.PROVIDER}),
+        *((each, ANSWERS) for each in (RecordStayBlocker, SetStayReason, AgreeStayNight, ContestStayNight)),
+        (SettleStayNight, ANSWERS),
     ],
 )
 def test_each_command_is_for_those_whose_work_it_is(command: type[Command], roles: set[Role]) -> None:
@@ -251,23 +256,18 @@ def test_each_command_is_for_those_whose_work_it_is(command: type[Command], role
 def test_a_provider_speaks_for_its_services_and_sees_whom_they_have() -> None:
     provider = me(Role.PROVIDER)
     assert abilities(provider) == [
-        *("acknowledge_escalation", "act_on_escalation", "agree_night", "answer_for_place", "answer_for_work"),
-        *("answer_own_item", "assign_task", "close_service", "confirm_arrival", "confirm_capacity"),
-        *(
-            "confirm_first_contact",
-            "confirm_offer",
-            "contest_night",
-            "counter_offer",
-            "declare_capacity",
-            "decline_offer",
-            "describe_service",
-            "dismiss_task",
-        ),
-        *("end_escalation", "end_stay", "extend_stay", "fail_start", "finish_task", "follow_up_stay"),
-        *("hold_in_principle", "open_assessment", "open_detail", "plan_exit", "query_offer", "record_assessed"),
-        *("reopen_service", "reopen_task", "report_death", "report_no_contact", "report_own_difference", "review_stay"),
-        *("settle_night", "start_task"),
-        *("take_arriving_back", "take_back_offer", "take_step_back", "tell_charging"),
+        *("acknowledge_escalation", "act_on_escalation", "agree_night", "agree_stay_night", "answer_for_place"),
+        *("answer_for_work", "answer_own_item", "assign_task", "close_service", "confirm_arrival", "confirm_capacity"),
+        *("confirm_first_contact", "confirm_offer", "contest_night", "contest_stay_night", "counter_offer"),
+        *("declare_capacity", "decline_offer", "describe_service", "dismiss_task", "end_escalation"),
+        *("end_set_stay_reason", "end_stay", "end_stay_blocker", "extend_stay", "fail_start", "finish_task"),
+        *("follow_up_stay", "hold_in_principle", "mark_stay_blocker", "open_assessment", "open_detail", "plan_exit"),
+        *("query_offer", "record_assessed", "record_stay_blocker", "reopen_service", "reopen_task", "report_death"),
+        *("report_no_contact", "report_own_difference", "review_stay", "set_stay_reason", "settle_night"),
+        *("settle_stay_night", "start_task", "take_arriving_back", "take_back_offer", "take_step_back"),
+        *("tell_charging", "withdraw_stay_blocker"),
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
-    assert seen == {"staff", "place", "service", "offer", "stay", "escalation", "calendar", "ladder", "practice"}
+    assert seen == {
+        *("staff", "place", "service", "offer", "stay", "stay_night", "escalation", "calendar", "ladder", "practice")
+    }

@@ -46,6 +46,7 @@ from app.api import (
     setting_history,
     spells,
     staff,
+    stay_delays,
     stays,
     system_file,
     tasks,
@@ -78,7 +79,7 @@ MODULES = (
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
     *(calendars, setting_history, practice, system_file, tasks, escalations),
-    *(delays, delay_commands, own_nights, weekend, exit_chain),
+    *(delays, delay_commands, stay_delays, own_nights, weekend, exit_chain),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 

@@ -71,6 +71,7 @@ from tests.events.escalation_examples import ESCALATION_EXAMPLES
 from tests.events.holding_examples import HOLDING_EXAMPLES
 from tests.events.invented import HUB, OTHER_PERSON, OTHER_WARD, PERSON, SITE, STAFF, TRUST, WARD
 from tests.events.practice_examples import PRACTICE_EXAMPLES
+from tests.events.remaining_examples import REMAINING_EXAMPLES
 from tests.events.request_examples import REQUEST_EXAMPLES
 from tests.events.service_examples import SERVICE_EXAMPLES
 from tests.events.stay_examples import STAY_EXAMPLES
@@ -133,6 +134,7 @@ EXAMPLES: dict[str, Any] = {
     **DELAY_EXAMPLES,
     **ARRIVING_EXAMPLES,
     **STAY_EXAMPLES,
+    **REMAINING_EXAMPLES,
     **REQUEST_EXAMPLES,
     **TASK_EXAMPLES,
     **HOLDING_EXAMPLES,

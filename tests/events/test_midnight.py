@@ -2,12 +2,15 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from app.domain.local_time import midnight_after
+from app.domain.case import CloseCase
+from app.domain.case.outcome import Outcome
+from app.domain.local_time import local_date, midnight_after
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
 from app.domain.values import Role, SpellId
 from app.events.midnight import freeze_nights
+from tests.events.in_a_bed import in_a_bed, no_longer
 from tests.facts import Installation
 
 NIGHT = date(2026, 10, 24)
@@ -49,6 +52,33 @@ async def test_a_night_of_which_a_late_correction_tells_is_frozen_once_it_is_kno
     assert [night.day for spell, night, _ in await _nights(place) if spell == ready] == [22, 23, 24]
 
 
+async def test_a_night_in_a_community_bed_is_frozen_once_and_a_late_review_tells_of_earlier_ones(
+    place: Installation,
+) -> None:
+    search, stay = await in_a_bed(place, days=5)
+    now = datetime.now(UTC)
+    await place.do(no_longer(search, stay, now - 2 * ONE))
+    await freeze_nights(place.database, place.hints, now)
+    nights = [local_date(now) - n * ONE for n in (2, 1)]
+    assert await _nights_of_stay(place, stay) == [(night, None) for night in nights]
+    head = await _head(place)
+    await freeze_nights(place.database, place.hints, now)
+    assert await _head(place) == head
+
+    await place.do(no_longer(search, stay, now - 3 * ONE))
+    await freeze_nights(place.database, place.hints, now + timedelta(minutes=1))
+    assert [night for night, _ in await _nights_of_stay(place, stay)] == [nights[0] - ONE, *nights]
+
+
+async def test_nobody_whose_stay_was_closed_with_the_case_has_nights_since(place: Installation) -> None:
+    search, stay = await in_a_bed(place, days=5)
+    now = datetime.now(UTC)
+    await place.do(no_longer(search, stay, now - 3 * ONE))
+    await place.do(CloseCase(outcome=Outcome.DIED, words=None, **search.said() | {"at": now - 2 * ONE}))
+    await freeze_nights(place.database, place.hints, now)
+    assert await _nights_of_stay(place, stay) == [(local_date(now) - 3 * ONE, None)]
+
+
 async def _ready(place: Installation, bed: str = "A1-01") -> SpellId:
     """Somebody who no longer met the criteria on the morning of the 23rd."""
     at = datetime(2026, 10, 23, 10, tzinfo=UTC)
@@ -67,6 +97,11 @@ async def _nights(place: Installation) -> list[tuple[Any, ...]]:
         "SELECT spell_id, night, reason FROM night_1 WHERE system_id = $1 ORDER BY night, spell_id", place.system
     )
     return [tuple(row) for row in rows]
+
+
+async def _nights_of_stay(place: Installation, stay: UUID) -> list[tuple[Any, ...]]:
+    asked = "SELECT night, reason FROM stay_night_1 WHERE system_id = $1 AND stay_id = $2 ORDER BY night"
+    return [tuple(row) for row in await place.database.reads.fetch(asked, place.system, stay)]
 
 
 async def _head(place: Installation) -> int:

@@ -14,12 +14,17 @@ from app.domain.case.outcome import Outcome
 from app.domain.case.stay.events import StayEvent
 from app.domain.case.undoing import SharedStep
 from app.domain.decider import Recorded
+from app.domain.local_time import local_date
 from app.domain.rejections import Rejection
 from app.views.case import rows as cards
 from app.views.offer import rows as offers
 from app.views.stay import rows as stays
+from app.views.stay_night import rows as nights
 from tests.domain.case.arriving.leaving import AWAY, LOCKED, arrive, meet, miss, take_back
 from tests.domain.case.commands import close, come_back, depart, reopen, track
+from tests.domain.case.remaining.bed import NO_LONGER, READY, freeze
+from tests.domain.case.remaining.bed import facts as bed_facts
+from tests.domain.case.remaining.test_saying import record
 from tests.domain.case.requests.asking import AT_WEST, FACTS, SERVICES, WEST, confirm, send
 from tests.domain.case.stay.weeks import (
     IN_STAY,
@@ -35,16 +40,16 @@ from tests.domain.case.stay.weeks import (
     tell,
 )
 from tests.domain.case.stay.weeks import take_back as take_step_back
-from tests.domain.case.way import ADA, CASE_ID, OTHER_SPELL, SPELL, STREAM, known
+from tests.domain.case.way import ADA, CASE_ID, OTHER_SPELL, SPELL, STREAM
 from tests.domain.given import NOON, NURSE, given, uid
 
-KNOWN = known(services=SERVICES, expiries=FACTS.expiries, review_days=(7, 14), spell_person=ADA)
+KNOWN = replace(bed_facts(), services=SERVICES, expiries=FACTS.expiries, review_days=(7, 14), spell_person=ADA)
 """What the other streams say: the stays in hospital are hers, the services are there."""
 
 TIMES = st.integers(0, 50).map(days)
 SEVERAL = st.integers(301, 304)
 STAYS = st.sampled_from([STAY, STAY, uid(301), uid(302)])
-BEGUN = st.sampled_from([AWAY, IN_STAY, (*IN_STAY, (days(7), reviewed())), (*IN_STAY, (days(20), ended()))])
+BEGUN = st.sampled_from([AWAY, IN_STAY, READY, (*IN_STAY, (days(7), reviewed())), (*IN_STAY, (days(20), ended()))])
 STEPS = st.integers(401, 408)
 
 
@@ -74,6 +79,9 @@ COMMANDS: st.SearchStrategy[Any] = st.one_of(
     *(on(build) for build in (review, extend, tell, plan_exit, end, end)),
     st.builds(lambda n, stay, day: follow_up(day, n, days(99), stay_id=stay), STEPS, STAYS, st.sampled_from([7, 30])),
     st.builds(take_step_back, STEPS, st.integers(801, 806)),
+    st.builds(lambda n, at: review(n, at=at, remains=NO_LONGER), STEPS, TIMES),
+    st.builds(lambda n, at: record(at, blocker_id=uid(n)), st.integers(901, 903), TIMES),
+    st.builds(lambda night: freeze(local_date(night), days(51)), TIMES),
 )
 
 
@@ -100,7 +108,7 @@ def test_held_and_changed_since_make_what_is_loaded(
 ) -> None:
     past = history(begun, commands)
     head = data.draw(st.integers(0, len(past)))
-    for rows in (cards, offers, stays):
+    for rows in (cards, offers, stays, nights):
         loaded = keyed([*rows(past)])
         changed = {key: row for key, row in loaded.items() if row.position > head}
         assert keyed([*rows(past[:head])]) | changed == loaded

@@ -7,12 +7,19 @@ import pytest
 
 from app.domain.case.arriving.taking_back import Said
 from app.domain.case.outcome import Outcome
+from app.domain.case.remaining.events import StayNightContested, StayNightFrozen
+from app.domain.case.stay.events import Remains
+from app.domain.codes.delay_reasons import DelayReason
+from app.domain.delay import How
 from app.views.stay import StayRow, rows
+from app.views.stay_night import rows as nights
 from tests.domain.case.arriving.leaving import MET_AT, taken_back
 from tests.domain.case.events import back, closed, given_to
 from tests.domain.case.requests.asking import CARERS, EAST
 from tests.domain.case.stay.weeks import (
+    IN_BED,
     IN_STAY,
+    SAID,
     SIX_WEEKS_ON,
     STAY,
     days,
@@ -85,3 +92,36 @@ def test_a_stay_that_was_none_or_of_a_closed_case_is_gone_and_its_row_stays(sinc
 
 def test_a_stay_goes_with_its_person() -> None:
     assert row(*IN_STAY, (days(1), given_to())).person_id == SURVIVOR
+
+
+def test_of_a_bed_it_keeps_since_when_it_is_not_needed_and_why() -> None:
+    assert (row(*IN_STAY).ready_at, row(*IN_STAY).delay) == (None, None)
+    ready = (*IN_BED, (days(3), reviewed(remains=Remains.NO_LONGER_MEETS)))
+    shown = row(*ready)
+    assert (shown.ready_date, shown.ready_at, shown.earlier_nights) == (date(2026, 11, 12), days(3), 0)
+    assert shown.delay
+    assert shown.delay["periods"] == [[days(3).isoformat().replace("+00:00", "Z"), None]]
+    unwell = row(*ready, (days(5), reviewed(212, Remains.MEETS)))
+    assert (unwell.ready_at, unwell.earlier_nights, unwell.remains) == (None, 2, "meets")
+    never = row(*IN_BED, (MET_AT, back))
+    assert (never.gone, never.delay) == (True, None)
+
+
+def test_a_night_is_of_the_service_and_for_who_runs_it_and_shows_what_was_said_of_it() -> None:
+    contested = StayNightContested(
+        stay_id=STAY, night=date(2026, 11, 12), organisation_id=CARERS, reason=DelayReason.CT2, words=SAID
+    )
+    frozen = StayNightFrozen(
+        stay_id=STAY,
+        service_id=EAST,
+        night=contested.night,
+        reason=None,
+        how=How.UNEXPLAINED,
+        open=(),
+        contest_until=days(10),
+    )
+    [night] = nights(given(*IN_BED, (days(4), frozen), (days(5), contested), stream=STREAM))
+    assert (night.scope, night.audience, night.stay_id) == (str(EAST), str(CARERS), STAY)
+    assert (night.night, night.reason, night.position) == (date(2026, 11, 12), None, len(IN_BED) + 2)
+    assert night.contested == {str(CARERS): {"reason": "CT2", "words": SAID}}
+    assert nights(given(*IN_BED, stream=STREAM)) == []

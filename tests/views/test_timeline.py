@@ -74,10 +74,13 @@ from tests.domain.case.way import CARE, HUB, MEALS, PRIYA, SAM, SPELL
 from tests.domain.case.ways import back_for, changed, left_after_all, left_by, tracking_undone, undone
 from tests.domain.given import uid
 from tests.events.arriving_examples import ARRIVING_EXAMPLES
+from tests.events.delay_examples import DELAY_EXAMPLES
 from tests.events.holding_examples import HOLDING_EXAMPLES
+from tests.events.remaining_examples import LIKE, REMAINING_EXAMPLES
 from tests.events.request_examples import OFFER
 from tests.events.stay_examples import STAY_EXAMPLES
 from tests.events.task_examples import TASK_EXAMPLES
+from tests.views.delay_lines import DELAY_LINES, ORGANISATIONS
 
 TASK = TASK_EXAMPLES["task.started.1"].task_id
 NAMES = {
@@ -88,6 +91,7 @@ NAMES = {
     NORTH_CARE: "North Care",
     TASK: "Discharge letter done",
     OFFER: "Reablement East",
+    **ORGANISATIONS,
 }
 
 CASE_LINES: list[tuple[Any, str]] = [
@@ -276,6 +280,8 @@ STAY_LINES = {
     "stay.step_taken_back.1": "Something recorded of the stay was taken back. “The wrong Mrs Example.”",
 }
 CASE_LINES += [(STAY_EXAMPLES[name], line) for name, line in STAY_LINES.items()]
+IN_HOSPITAL = dict(DELAY_LINES)
+CASE_LINES += [(REMAINING_EXAMPLES[name], IN_HOSPITAL[DELAY_EXAMPLES[like]]) for name, like in LIKE.items()]
 CASE_LINES += [(ARRIVING_EXAMPLES[name], line) for name, line in ARRIVING_LINES.items()]
 CASE_LINES += [(TASK_EXAMPLES[name], line) for name, line in TASK_LINES.items()]
 

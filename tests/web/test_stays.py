@@ -1,4 +1,7 @@
-"""The weeks in a service: its own staff review and discharge on a telephone; the hub sees the days and takes back."""
+"""The weeks in a service: its own staff review and discharge on a telephone; the hub sees the days and takes back.
+
+In a bed they say too why somebody is still there, and contest a night that the hub explains otherwise.
+"""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -8,9 +11,13 @@ from playwright.async_api import expect
 
 from app.domain.case import RecordDeparture
 from app.domain.case.arriving.contact import ConfirmFirstContact
+from app.domain.case.remaining.freezing import FreezeStayNight
+from app.domain.local_time import local_date
 from app.domain.values import Role, Words
+from app.events.midnight import MIDNIGHT
 from tests.browsing import OpenDesk
 from tests.desks import PHONE
+from tests.events.in_a_bed import in_a_bed, no_longer
 from tests.events.searching import Searching, a_search, a_service
 from tests.facts import Installation
 from tests.web.ward_desk import assert_well
@@ -71,4 +78,48 @@ async def test_a_stay_is_reviewed_planned_and_ended_by_its_service_and_followed_
     await expect(phone.page.get_by_role("heading", name="Left the service, to be asked how they are")).to_be_visible()
     await expect(the_stay).to_contain_text("9 to 16")
     await expect(hub.page.get_by_role("strong").filter(has_text="Closed")).to_be_visible()
+    await assert_well(hub)
+
+
+async def test_why_somebody_is_still_in_a_bed_is_said_by_its_service_and_seen_by_the_hub(
+    desk: OpenDesk, town: Installation
+) -> None:
+    search, stay = await in_a_bed(town, days=5)
+    now = datetime.now(UTC)
+    await town.do(no_longer(search, stay, now - timedelta(days=2)))
+    night = local_date(now) - timedelta(days=1)
+    await town.do(FreezeStayNight(case_id=search.case, stay_id=stay, night=night, by=MIDNIGHT, at=now))
+    hub, phone = await desk(), await desk(PHONE)
+    await hub.sign_in(town, Role.HUB_LEAD, "/delays")
+    beds = hub.page.get_by_role("region", name="In community beds")
+    await expect(beds.locator("tbody tr", has_text="Fell Unit")).to_contain_text("Unexplained")
+    await assert_well(hub)
+
+    await phone.sign_in(town, Role.PROVIDER, "/stays")
+    shown = phone.page.get_by_role("listitem").filter(has=phone.page.get_by_role("heading", name="EXAMPLE, Ada"))
+    await expect(shown).to_contain_text("2 days, 2 nights: Unexplained")
+    await shown.locator("summary", has_text="Why still here").press("Enter")
+    await expect(shown.locator(".hw-now")).to_contain_text("Unexplained")
+    await assert_well(phone)
+    await shown.locator("summary", has_text="Record what is in the way").press("Enter")
+    await shown.get_by_label("What is in the way?").select_option("WB4")
+    await shown.get_by_label("Whose is it to clear?").select_option("council")
+    await shown.get_by_label("Yes, they cannot leave while it lasts").press("Space")
+    await shown.get_by_role("button", name="Record it").press("Enter")
+    await expect(shown.locator(".hw-now")).to_contain_text("(WB4)")
+    await expect(beds.locator("tbody tr", has_text="Fell Unit")).to_contain_text("(WB4)")
+
+    frozen = shown.locator(".hw-nights li").filter(has_text="May be contested until")
+    await frozen.get_by_role("button", name=re.compile("^Contest")).press("Enter")
+    await frozen.get_by_label("What was the reason?").select_option("CT2")
+    await frozen.get_by_label("Why?").fill("The hub had not asked anybody.")
+    await frozen.get_by_role("button", name="Contest the night").press("Enter")
+    await expect(frozen).to_contain_text("The hub had not asked anybody.")
+    await assert_well(phone)
+    await expect(beds.locator("tbody tr", has_text="Fell Unit")).to_contain_text("1 contested")
+
+    await hub.page.goto(f"/cases/{search.case}")
+    the_stay = hub.page.get_by_role("region", name="The stay")
+    await the_stay.locator("summary", has_text="Why still here").press("Enter")
+    await expect(the_stay.locator(".hw-nights")).to_contain_text("The hub had not asked anybody.")
     await assert_well(hub)

@@ -31,7 +31,7 @@ export function Case({ me, codes, store, live, details, refresh, show }) {
     <div class="hw-case__notes"><${Notes} details=${its} me=${me} codes=${codes} refresh=${refresh} /></div>
     <div class="hw-case__facts">
       <${Arriving} details=${its} codes=${codes} now=${now} />
-      <${TheStay} details=${its} me=${me} codes=${codes} now=${now} refresh=${refresh} />
+      <${TheStay} details=${its} me=${me} codes=${codes} places=${store.places.value} now=${now} refresh=${refresh} />
       ${!knownAt && html`<${Search} details=${its} me=${me} codes=${codes} now=${now} />`}
       <${Holders} details=${its} me=${me} codes=${codes} now=${now} refresh=${refresh} />
       <${Escalations} details=${its} store=${store} me=${me} codes=${codes} now=${now} refresh=${refresh} />

@@ -8,21 +8,23 @@ import { newId } from "../ids.js"
 import { may } from "../session.js"
 import { StayActions } from "../stays/actions.js"
 import { StayLines } from "../stays/lines.js"
+import { StillHere } from "../stays/still-here.js"
 import { slot } from "../time.js"
 
-export function TheStay({ details, me, codes, now, refresh }) {
+export function TheStay({ details, me, codes, places, now, refresh }) {
   const { stays, known_at: knownAt } = details
   if (!stays.length) return null
   return html`<section class="hw-part" aria-labelledby="stay">
     <h2 class="nhsuk-heading-s" id="stay">The stay</h2>
-    ${stays.toReversed().map((each) => html`<${One} key=${each.stay.id} its=${each} me=${me} codes=${codes} now=${now} can=${!knownAt} refresh=${refresh} />`)}
+    ${stays.toReversed().map((each) => html`<${One} key=${each.stay.id} its=${each} me=${me} codes=${codes} places=${places} now=${now} can=${!knownAt} news=${details.case.position} refresh=${refresh} />`)}
   </section>`
 }
 
-function One({ its: { stay, service, paused, steps }, me, codes, now, can, refresh }) {
+function One({ its: { stay, service, paused, steps }, me, codes, places, now, can, news, refresh }) {
   return html`<h3 class="nhsuk-heading-xs">${service}, since ${slot(stay.started_at, now)}</h3>
     <${StayLines} stay=${stay} codes=${codes} now=${now} />
     ${paused.filter(([, until]) => until).map(([since, until]) => html`<p class="hw-quiet" key=${since}>In hospital ${slot(since, now)} to ${slot(until, now)}</p>`)}
+    ${can && html`<${StillHere} stay=${stay} name=${service} me=${me} codes=${codes} places=${places} now=${now} news=${news} />`}
     ${can && html`<${StayActions} stay=${stay} name=${service} me=${me} codes=${codes} now=${now} done=${refresh} refused=${refresh} />`}
     ${steps.length > 0 && html`<ul class="hw-steps">${steps.map((step) => html`<${Step} key=${step.step_id} step=${step} stay=${stay} now=${now} can=${can && may(me, "take_step_back")} refresh=${refresh} />`)}</ul>`}`
 }

@@ -14,7 +14,8 @@ const BLOCKER = { reason: "", owner: "", stops: "", words: "", date: "", time: "
 
 export const reasonsOf = (codes) => codes.delay_reasons.map(({ code, words, category }) => ({ code, words: `${code} ${words} – ${category}` }))
 
-export function RecordBlocker({ path, codes, done, refused }) {
+export function RecordBlocker({ path, codes, id, done, refused }) {
+  const of = `${id}blocker`
   const sentId = useSentId()
   const form = useForm({
     initial: BLOCKER,
@@ -27,18 +28,19 @@ export function RecordBlocker({ path, codes, done, refused }) {
     refused,
   })
   return html`<details class="nhsuk-details hw-no-print"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Record what is in the way</span></summary>
-    <div class="nhsuk-details__text"><${Form} form=${form} id="blocker" action="Record it">
-      <${Select} form=${form} id="blocker" name="reason" label="What is in the way?" options=${reasonsOf(codes)} />
-      <${Select} form=${form} id="blocker" name="owner" label="Whose is it to clear?" options=${codes.task_owners} />
-      <${Radios} form=${form} id="blocker" name="stops" label="Does it stop leaving?" options=${STOPS} />
-      <${TextArea} form=${form} id="blocker" name="words" label="In words (optional)" />
-      <${DateAndTime} form=${form} id="blocker" date="date" time="time" label="Since when, if not now" />
+    <div class="nhsuk-details__text"><${Form} form=${form} id=${of} action="Record it">
+      <${Select} form=${form} id=${of} name="reason" label="What is in the way?" options=${reasonsOf(codes)} />
+      <${Select} form=${form} id=${of} name="owner" label="Whose is it to clear?" options=${codes.task_owners} />
+      <${Radios} form=${form} id=${of} name="stops" label="Does it stop leaving?" options=${STOPS} />
+      <${TextArea} form=${form} id=${of} name="words" label="In words (optional)" />
+      <${DateAndTime} form=${form} id=${of} date="date" time="time" label="Since when, if not now" />
     <//></div></details>`
 }
 
 const OWN = { reason: "", words: "" }
 
-export function SetReason({ path, codes, done, refused }) {
+export function SetReason({ path, codes, id, done, refused }) {
+  const of = `${id}own`
   const sentId = useSentId()
   const form = useForm({
     initial: OWN,
@@ -48,8 +50,8 @@ export function SetReason({ path, codes, done, refused }) {
     refused,
   })
   return html`<details class="nhsuk-details hw-no-print"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Set the reason by hand</span></summary>
-    <div class="nhsuk-details__text"><${Form} form=${form} id="own" action="Set the reason">
-      <${Select} form=${form} id="own" name="reason" label="The reason" hint="From now on it counts over what is derived, until you let that count again." options=${reasonsOf(codes)} />
-      <${TextArea} form=${form} id="own" name="words" label="Why is it another?" />
+    <div class="nhsuk-details__text"><${Form} form=${form} id=${of} action="Set the reason">
+      <${Select} form=${form} id=${of} name="reason" label="The reason" hint="From now on it counts over what is derived, until you let that count again." options=${reasonsOf(codes)} />
+      <${TextArea} form=${form} id=${of} name="words" label="Why is it another?" />
     <//></div></details>`
 }

@@ -4,9 +4,10 @@ import { nameOf } from "../names.js"
 import { count } from "../ready.js"
 import { day } from "../time.js"
 import { whoseOf } from "../whose.js"
+import { InBeds } from "./in-beds.js"
 import { Reason, UNEXPLAINED, pounds } from "./words.js"
 
-export function Delays({ me, codes, store, live, told, trouble, whose, choose }) {
+export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, choose }) {
   const now = live.minute.value
   const people = [...(told?.people ?? [])].sort(byNeed)
   const options = whoseOf(me, store.places.value)
@@ -25,7 +26,8 @@ export function Delays({ me, codes, store, live, told, trouble, whose, choose })
       <caption class="nhsuk-u-visually-hidden">People who are ready to leave, unexplained first, then by days</caption>
       <thead role="rowgroup"><tr role="row">${["Person", "Where", "Ready", "Why still here", "Since", "Nights"].map((name) => html`<th key=${name} role="columnheader" scope="col">${name}</th>`)}</tr></thead>
       <tbody>${people.map((each) => html`<${Line} key=${each.spell_id} delay=${each} spell=${store.spells.value.get(each.spell_id)} ward=${store.places.value.get(each.ward_id)} codes=${codes} now=${now} />`)}</tbody>
-    </table>`}`
+    </table>`}
+    ${inBeds && html`<${InBeds} people=${[...inBeds.people].sort(byNeed)} codes=${codes} store=${store} now=${now} />`}`
 }
 
 function Line({ delay, spell, ward, codes, now }) {

@@ -4,20 +4,19 @@ import { Form } from "../form/form.js"
 import { missing, useForm } from "../form/use-form.js"
 import { html, useState } from "../html.js"
 import { put } from "../http.js"
-import { may } from "../session.js"
 import { shortDate, slot } from "../time.js"
 import { reasonsOf } from "./forms.js"
 import { Reason, reasonWords } from "./words.js"
 
-export const Nights = ({ nights, ...its }) => html`<section class="hw-part" aria-labelledby="nights"><h2 class="nhsuk-heading-s" id="nights">Nights</h2>
+export const Nights = ({ nights, ...its }) => html`<section class="hw-part" aria-labelledby=${`${its.id}nights`}><${its.heading} class="nhsuk-heading-s" id=${`${its.id}nights`}>Nights<//>
   ${nights.length === 0 && html`<p class="hw-quiet">None yet: a night counts when its midnight has passed.</p>`}
   <ul class="hw-nights">${[...nights].reverse().map((night) => html`<${Night} key=${night.night} night=${night} ...${its} />`)}</ul></section>`
 
-function Night({ night, codes, now, me, places, path, tell, done, refused }) {
+function Night({ night, codes, now, can, places, path, id, tell, done, refused }) {
   const [saying, setSaying] = useState("")
   const open = night.frozen && Date.parse(now) < Date.parse(night.contest_until)
   const disputed = night.contested.length > 0 && !night.settled
-  const can = open && may(me, "contest_night") && !night.settled
+  const sayable = open && can.contest && !night.settled
   const of = `${path}/nights/${night.night}`
   const who = (id) => places.get(id)?.name ?? "Another organisation"
   return html`<li>
@@ -31,12 +30,12 @@ function Night({ night, codes, now, me, places, path, tell, done, refused }) {
     ${night.agreed.map((id) => html`<p key=${id} class="hw-quiet">${who(id)} agrees</p>`)}
     ${[...night.contested, ...night.settling].map((said, n) => html`<p key=${n}>${who(said.organisation_id)}: ${reasonWords(codes, said.reason)} <span class="hw-said">${said.words}</span></p>`)}
     ${open && html`<p class="hw-quiet">May be contested until ${slot(night.contest_until, now)}</p>`}
-    ${can && !saying && html`<p class="hw-blockers__can">
+    ${sayable && !saying && html`<p class="hw-blockers__can">
       <button class="hw-link" type="button" onClick=${() => tell(`/nights/${night.night}/agreement`, {}, "Agreed.")}>Agree<span class="nhsuk-u-visually-hidden">: night of ${shortDate(night.night)}</span></button>
       <button class="hw-link" type="button" onClick=${() => setSaying("contest")}>Contest<span class="nhsuk-u-visually-hidden">: night of ${shortDate(night.night)}</span></button>
       ${disputed && html`<button class="hw-link" type="button" onClick=${() => setSaying("settlement")}>Settle<span class="nhsuk-u-visually-hidden">: night of ${shortDate(night.night)}</span></button>`}
     </p>`}
-    ${saying && html`<${Saying} what=${saying} night=${night} of=${of} codes=${codes} cancel=${() => setSaying("")} done=${(words) => (setSaying(""), done(words))} refused=${refused} />`}
+    ${saying && html`<${Saying} what=${saying} id=${`${id}${saying}-${night.night}`} of=${of} codes=${codes} cancel=${() => setSaying("")} done=${(words) => (setSaying(""), done(words))} refused=${refused} />`}
   </li>`
 }
 
@@ -45,8 +44,7 @@ const WORDS = {
   settlement: { action: "Settle on this", label: "On which reason would you settle?", done: "Said. It is settled when another organisation names the same." },
 }
 
-export function Saying({ what, night, of, codes, hint, cancel, done, refused }) {
-  const id = `${what}-${night.night_id ?? night.night}`
+export function Saying({ what, id, of, codes, hint, cancel, done, refused }) {
   const form = useForm({
     initial: { reason: "", words: "" },
     check: (values) => missing(values, { reason: "Choose the reason", words: "Say why" }),

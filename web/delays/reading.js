@@ -36,3 +36,10 @@ export function delaysFollowed(path, store, live) {
   read()
   return () => new Map(told.value?.people.map((each) => [each.spell_id, each]))
 }
+
+/** The same of everybody in a community bed whom one may see, by the id of their stay there. */
+export function delaysInBeds(store, live) {
+  const { told, read } = followed(() => "/stays/delays", store, live)
+  read()
+  return () => new Map(told.value?.people.map((each) => [each.stay_id, each]))
+}

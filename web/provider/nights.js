@@ -52,6 +52,6 @@ function Night({ night, codes, now, agree, done, refused }) {
       <button class="hw-link" type="button" onClick=${() => agree(night)}>Agree${whose}</button>
       ${say("contest", "Contest")}${disputed && say("settlement", "Settle")}
     </p>`}
-    ${saying && html`<${Saying} what=${saying} night=${night} of=${`/nights/${night.night_id}`} codes=${codes} hint="Ward and hub read this. Name nobody." cancel=${() => setSaying("")} done=${(words) => (setSaying(""), done(words))} refused=${refused} />`}
+    ${saying && html`<${Saying} what=${saying} id=${`${saying}-${night.night_id}`} of=${`/nights/${night.night_id}`} codes=${codes} hint="Ward and hub read this. Name nobody." cancel=${() => setSaying("")} done=${(words) => (setSaying(""), done(words))} refused=${refused} />`}
   </li>`
 }

@@ -41,6 +41,7 @@ from app.domain.case.referral import (
     return_referral,
     submit_referral,
 )
+from app.domain.case.remaining.deciding import AnyRemainingCommand, decide_remaining
 from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
 from app.domain.case.requests.reading import (
     AnswerOwnItem,
@@ -101,6 +102,7 @@ AnyCaseCommand: TypeAlias = (
     | AnyHoldingCommand
     | AnyArrivingCommand
     | AnyStayCommand
+    | AnyRemainingCommand
 )
 
 _BEGINS = (RaiseEarlyAlert, SubmitReferral)
@@ -136,6 +138,8 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
         return decide_arriving(command, case, facts)
     if isinstance(command, AnyStayCommand):
         return decide_stay(command, case, facts)
+    if isinstance(command, AnyRemainingCommand):
+        return decide_remaining(command, case, facts)
     match command:
         case RaiseEarlyAlert():
             return raise_early_alert(command, case, facts)

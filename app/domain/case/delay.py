@@ -1,6 +1,6 @@
 """What a case tells of why the person is still in hospital: the facts that it changes, each from its own time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter, is_
 from typing import Any
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.case import CASE
 from app.domain.case.form import ReferralField
-from app.domain.case.requests.state import EndedBecause, OfferState, Requests
+from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Planning, WithWard
 from app.domain.case.tasks.state import UNFULFILLED, Task
 from app.domain.codes.delay_reasons import DelayReason
@@ -44,12 +44,11 @@ def delay_facts(events: Sequence[Recorded[Any]]) -> tuple[Case, History]:
     return case, told.history
 
 
-class Told:
-    """Hears each step of a case and keeps what it changed; only what moved is looked at again."""
+class Heard:
+    """What is known of each field, and each change of it on the way there."""
 
     def __init__(self) -> None:
         self._known: dict[Field, str | None] = {}
-        self._undone: dict[UUID, DelayReason] = {}
         self._facts: list[Fact] = []
 
     @property
@@ -57,15 +56,26 @@ class Told:
         """What was heard until now."""
         return History(tuple(self._facts))
 
-    def hear(self, before: Case, case: Case, at: datetime) -> None:
-        """One step of the case, and when it happened."""
-        undone = self._hear_tasks(before.tasks.items, case.tasks.items) if case.tasks is not before.tasks else False
-        if not undone and all(map(is_, _TELLING(before), _TELLING(case))):
-            return  # most steps of a long case tell nothing of this
-        for field, value in self._standing(case):
+    def keep(self, standing: Iterable[tuple[Field, str | None]], at: datetime) -> None:
+        """What stands from then on; what stood before already is no news."""
+        for field, value in standing:
             if self._known.get(field) != value:
                 self._known[field] = value
                 self._facts.append(Fact(at, field, value))
+
+
+class Told(Heard):
+    """Hears each step of a case and keeps what it changed; only what moved is looked at again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._undone: dict[UUID, DelayReason] = {}
+
+    def hear(self, before: Case, case: Case, at: datetime) -> None:
+        """One step of the case, and when it happened."""
+        undone = self._hear_tasks(before.tasks.items, case.tasks.items) if case.tasks is not before.tasks else False
+        if undone or not all(map(is_, _TELLING(before), _TELLING(case))):  # most steps of a long case tell nothing
+            self.keep(self._standing(case), at)
 
     def _hear_tasks(self, before: Mapping[UUID, Task], items: Mapping[UUID, Task]) -> bool:
         """Whether what is waited for changed."""
@@ -88,7 +98,7 @@ class Told:
         yield Field.REFERRAL, _referral(case)
         yield Field.PATHWAY, case.pathway.given if case.pathway and not isinstance(case.stage, Ended) else None
         yield Field.LINE, requests.package.line if requests.package else None
-        yield Field.SEARCH, _search(requests)
+        yield Field.SEARCH, Search.CONFIRMED if booked else how_far(requests.offers.values())
         yield Field.LEAVE_FROM, starts
         yield Field.LEAVING, case.leaving.leave_at.isoformat() if case.leaving else None
         yield Field.RESTART, starts or (ASKED if DelayReason.CA11 in undone else None)
@@ -120,15 +130,12 @@ def _in_hospital(case: Case) -> InHospital | None:
             return stage
 
 
-def _search(requests: Requests) -> Search | None:
-    if requests.booking:
-        return Search.CONFIRMED
-    asked = [requests.offers[key] for key in requests.open]
-    asked = [offer for offer in asked if offer.state is not OfferState.NEXT]
+def how_far(offers: Collection[Offer]) -> Search | None:
+    """How far the search is by what these services said, while none has confirmed."""
+    asked = [offer for offer in offers if offer.is_open and offer.state is not OfferState.NEXT]
     if asked:
         return Search.ASKED_MORE if all(offer.state in _WAITS_FOR_HUB for offer in asked) else Search.OUT
-    said_no = any(offer.ended in _NO_PLACE for offer in requests.offers.values())
-    return Search.NOBODY if said_no else None
+    return Search.NOBODY if any(offer.ended in _NO_PLACE for offer in offers) else None
 
 
 def _waited_for(task: Task) -> DelayReason | None:

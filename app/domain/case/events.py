@@ -15,6 +15,7 @@ from app.domain.case.medicines import MedicinesTold
 from app.domain.case.notes import NoteEvent
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralEvent
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
@@ -32,6 +33,7 @@ CaseEvent: TypeAlias = (
     | MedicinesTold
     | ArrivingEvent
     | StayEvent
+    | RemainingEvent
     | ClosingEvent
     | CaseTracked
     | UndoingEvent

@@ -24,9 +24,10 @@ from app.domain.case.notes import NoteAmended, NotePinned, NoteUnpinned, NoteWri
 from app.domain.case.noting import noted
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended, ReferralResubmitted, ReferralReturned, ReferralSubmitted
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.evolving import RequestEvent
 from app.domain.case.requests.giving_back import ended_by_death
-from app.domain.case.since_leaving import after_arriving, after_request, after_stay
+from app.domain.case.since_leaving import after_arriving, after_remaining, after_request, after_stay
 from app.domain.case.state import (
     Alerted,
     AwaitingTriage,
@@ -41,7 +42,7 @@ from app.domain.case.state import (
     WithWard,
 )
 from app.domain.case.stay.events import StayEvent
-from app.domain.case.stay.evolving import as_before, paused
+from app.domain.case.stay.evolving import as_before, closed, paused
 from app.domain.case.tasks.evolving import TaskEvent, tasked
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
@@ -66,6 +67,8 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         return after_request(case, event)
     if isinstance(event, StayEvent):
         return after_stay(case, event, recorded.at)
+    if isinstance(event, RemainingEvent):
+        return after_remaining(case, event, recorded.at)
     if isinstance(event, ArrivingEvent):
         return after_arriving(case, event, recorded.at)
     match event:
@@ -115,9 +118,11 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case CaseClosed():
             ended = Ended(outcome=event.outcome, before=_not_ended(case), closed_by=event.closure_id)
             requests = replace(case.requests, at_death=ended_by_death(event, case.requests))
-            return replace(case, stage=ended, requests=requests, answered=_answered(case, event.closure_id))
+            shut = replace(case, stage=ended, requests=requests, stays=closed(case.stays, recorded.at))
+            return replace(shut, answered=_answered(case, event.closure_id))
         case CaseReopened():
-            return replace(case, stage=_not_ended(case), answered=_answered(case, event.reopening_id))
+            again = replace(case, stage=_not_ended(case), stays=closed(case.stays, None))
+            return replace(again, answered=_answered(case, event.reopening_id))
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
             return replace(case, notes=noted(case.notes, event, recorded.by))
         case AssessmentSigned() | AssessmentReaffirmed() | FoundDifferent():

@@ -8,6 +8,7 @@ from app.domain.assessment.form import Form
 from app.domain.case.form.readiness import Readiness
 from app.domain.case.requests.previous import Previous
 from app.domain.case.tasks.facts import NOTHING_PLANNED, Doer, PlanFacts
+from app.domain.delay import History, ReportingRule
 from app.domain.practice.lists import NO_LISTS, Lists
 from app.domain.service.state import Service
 from app.domain.values import CaseId, HubId, PersonId, ServiceId, WardId
@@ -30,7 +31,8 @@ class CaseFacts:
     from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
     `died_at` is when the person died, if they did; `review_days` are those of the booked service's line;
     `ward_id` is the ward on which they lie, or lay last; `ready_again` says that the stay's last review was *no longer
-    meets*.
+    meets*. `next_service` is what the case tells of the service that is sought after a community bed, `reporting` the
+    rule that picks one reason.
     """
 
     spell_person: PersonId | None = None
@@ -56,3 +58,5 @@ class CaseFacts:
     review_days: tuple[int, ...] = ()
     ward_id: WardId | None = None
     ready_again: bool = False
+    next_service: History = field(default_factory=History)
+    reporting: ReportingRule | None = None

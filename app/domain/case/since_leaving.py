@@ -7,11 +7,12 @@ from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
 from app.domain.case.arriving.state import NOTHING_KNOWN
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.confirming import OfferConfirmed
 from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.state import Away, Case
 from app.domain.case.stay.events import StayEvent, StepTakenBack
-from app.domain.case.stay.evolving import not_started, started, stayed
+from app.domain.case.stay.evolving import not_started, remained, started, stayed
 
 
 def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
@@ -40,3 +41,8 @@ def after_stay(case: Case, event: StayEvent, at: datetime) -> Case:
     """One more step of a stay."""
     said = event.undo_id if isinstance(event, StepTakenBack) else event.step_id
     return replace(case, stays=stayed(case.stays, event, at), answered=case.answered | {said})
+
+
+def after_remaining(case: Case, event: RemainingEvent, at: datetime) -> Case:
+    """One more thing is known of why somebody is still in a community bed."""
+    return replace(case, stays=remained(case.stays, event, at))

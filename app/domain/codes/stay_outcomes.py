@@ -65,6 +65,16 @@ DESTINATIONS = {
 }
 
 
+NEEDS_A_SERVICE = frozenset(Destination) - {
+    Destination.HOME_NO_SUPPORT,
+    Destination.OTHER_NO_SUPPORT,
+    Destination.OWN_CARE_HOME,
+    Destination.ACUTE_HOSPITAL,
+    Destination.NONE,
+}
+"""Where somebody can go only once a service takes them on."""
+
+
 class Found(StrEnum):
     """How somebody is some weeks later; the words are in `FOUND`."""
 

@@ -35,6 +35,8 @@ class Field(StrEnum):
     """The reasons whose work must be done before leaving and is not: codes, with a blank between them."""
     FUNDING = "funding"
     """`needed`: money must be decided before the start, and is not."""
+    EXIT = "exit"
+    """Of a community bed: an `Exit`. Whoever lies in a hospital has none."""
 
 
 class Need(StrEnum):
@@ -60,6 +62,13 @@ class Search(StrEnum):
 
 INSTANTS = (Field.LEAVE_FROM, Field.LEAVING, Field.RESTART)
 """The fields whose value may be an instant, at which something changes without anybody telling."""
+
+
+class Exit(StrEnum):
+    """Whether the way out of a community bed leads to another service, by the exit plan."""
+
+    SERVICE = "service"
+    OTHER = "other"
 
 
 class Fact(NamedTuple):

@@ -1,6 +1,7 @@
 """The one stage of somebody's way out, and the reason that it stands for (hub practice 12).
 
-Exactly one stage holds at an instant, or none: then nothing of the way out is waited for any more.
+Exactly one stage holds at an instant, or none: then nothing of the way out is waited for any more. A community bed has
+those of the search for the next service only.
 """
 
 from collections.abc import Collection, Mapping
@@ -8,7 +9,7 @@ from datetime import datetime
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.pathways import Pathway
-from app.domain.delay.facts import ASKED, NEEDED, SENT, Field, Need, Search
+from app.domain.delay.facts import ASKED, NEEDED, SENT, Exit, Field, Need, Search
 from app.domain.delay.rule import LineReasons
 
 Known = Mapping[Field, str | None]
@@ -27,6 +28,8 @@ def stage(
     known: Known, recorded: Collection[DelayReason], lines: Mapping[str, LineReasons], at: datetime
 ) -> DelayReason | None:
     """The reason of the stage at this instant. `recorded` are the blockers of `STEPS` that are open."""
+    if Field.EXIT in known:
+        return _out_of_community(known, recorded, lines, at)
     referral = known.get(Field.REFERRAL)
     if known.get(Field.PATHWAY) == Pathway.P0 or (referral is None and known.get(Field.NEED) == Need.P0):
         return _restart(known, recorded, at)
@@ -48,9 +51,24 @@ def _restart(known: Known, recorded: Collection[DelayReason], at: datetime) -> D
 def _with_hub(
     known: Known, recorded: Collection[DelayReason], lines: Mapping[str, LineReasons], at: datetime
 ) -> DelayReason | None:
-    search, line = known.get(Field.SEARCH), known.get(Field.LINE)
     if known.get(Field.PATHWAY) is None:
         return DelayReason.CT1
+    return _search(known, recorded, lines, at)
+
+
+def _out_of_community(
+    known: Known, recorded: Collection[DelayReason], lines: Mapping[str, LineReasons], at: datetime
+) -> DelayReason | None:
+    """Only what the next service is waited for has stages; who needs none may wait for the one that they had before."""
+    if known.get(Field.LINE) or known[Field.EXIT] == Exit.SERVICE:
+        return _search(known, recorded, lines, at)
+    return DelayReason.CA11 if DelayReason.CA11 in recorded else None
+
+
+def _search(
+    known: Known, recorded: Collection[DelayReason], lines: Mapping[str, LineReasons], at: datetime
+) -> DelayReason | None:
+    search, line = known.get(Field.SEARCH), known.get(Field.LINE)
     if search is None or line is None:
         return DelayReason.CT2
     reasons = lines.get(line, NOBODY_WAITS)

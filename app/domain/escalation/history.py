@@ -1,6 +1,6 @@
 """The chapters of a stay and its case: what was wrong from when to when, by what was known at the time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,8 +10,8 @@ from app.domain.case.state import Ended as CaseEnded
 from app.domain.case.state import NotReferred
 from app.domain.decider import Recorded
 from app.domain.escalation.cause import Situation
-from app.domain.escalation.causes import OF_CASE, OF_STAY, OUTLAST_STAY, causes
-from app.domain.escalation.causes.nights import snapshots
+from app.domain.escalation.causes import OF_CASE, OF_STAY, OUTLAST, causes
+from app.domain.escalation.causes.nights import in_community, in_hospital
 from app.domain.escalation.ending import EndedBecause
 from app.domain.escalation.looking import Chapter
 from app.domain.escalation.moments import timed
@@ -37,22 +37,31 @@ def situations(
 
 def chapters_of_case(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
     """What was wrong with the case."""
-    return [Chapter(begins=at, causes=causes(now, OF_CASE), over=_case_over(now)) for at, now in known if _is_case(now)]
+    return [
+        Chapter(begins=now.at, causes=causes(now, OF_CASE), over=_case_over(now), outlast=OUTLAST)
+        for now in _paged(known, in_community)
+        if _is_case(now)
+    ]
 
 
 def chapters_of_stay(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
-    """What was wrong in the bed. A snapshot turns a page by itself, and the last ones may lie ahead."""
+    """What was wrong in the bed."""
+    return [_of_stay(now) for now in _paged(known, in_hospital)]
+
+
+def _paged(
+    known: Sequence[tuple[datetime, Situation]], snapshots: Callable[[Situation], set[datetime]]
+) -> Iterator[Situation]:
+    """A snapshot turns a page by itself, and the last ones may lie ahead."""
     following = [at for at, _ in known[1:]]
-    return [
-        _of_stay(replace(now, at=begins))
-        for (at, now), end in zip(known, [*following, None], strict=True)
-        for begins in [at, *sorted(each for each in snapshots(now.spell) if at < each and (not end or each < end))]
-    ]
+    for (at, now), end in zip(known, [*following, None], strict=True):
+        ahead = (each for each in snapshots(now) if at < each and (not end or each < end))
+        yield from (replace(now, at=begins) for begins in [at, *sorted(ahead)])
 
 
 def _of_stay(now: Situation) -> Chapter:
     over = _stay_over(now)
-    outlast = frozenset() if isinstance(now.spell.stage, Voided) else OUTLAST_STAY
+    outlast = frozenset() if isinstance(now.spell.stage, Voided) else OUTLAST
     return Chapter(begins=now.at, causes=causes(now, OF_STAY), over=over, outlast=outlast)
 
 

@@ -2,27 +2,13 @@
 
 from app.domain.codes.ways_out import WayOut
 from app.domain.decider import Decider
+from app.domain.delay.blockers import BlockerEnded, BlockerMarked, BlockerRecorded, BlockerWithdrawn
+from app.domain.delay.contesting import NightAgreed, NightContested, NightSettled, SettlementSaid
+from app.domain.delay.overriding import ReasonSet, SetReasonEnded
 from app.domain.spell.admission_reason import AdmissionReasonTold, TellAdmissionReason
-from app.domain.spell.blockers import (
-    BlockerEnded,
-    BlockerMarked,
-    BlockerRecorded,
-    BlockerWithdrawn,
-    EndBlocker,
-    MarkBlocker,
-    RecordBlocker,
-    WithdrawBlocker,
-)
+from app.domain.spell.blockers import EndBlocker, MarkBlocker, RecordBlocker, WithdrawBlocker
 from app.domain.spell.commands import AnySpellCommand
-from app.domain.spell.contesting import (
-    AgreeNight,
-    ContestNight,
-    NightAgreed,
-    NightContested,
-    NightSettled,
-    SettlementSaid,
-    SettleNight,
-)
+from app.domain.spell.contesting import AgreeNight, ContestNight, SettleNight
 from app.domain.spell.criteria import CriteriaReviewed, ReviewOutcome
 from app.domain.spell.deciding import decide
 from app.domain.spell.delaying import DELAY_EVENTS, DelayEvent
@@ -57,7 +43,7 @@ from app.domain.spell.opening import (
     SpellOpened,
     SpellReopened,
 )
-from app.domain.spell.overriding import EndSetReason, ReasonSet, SetReason, SetReasonEnded
+from app.domain.spell.overriding import EndSetReason, SetReason
 from app.domain.spell.patient_class import ChangeClass, ClassChanged
 from app.domain.spell.proposing import ProposeReadiness, ReadinessProposed
 from app.domain.spell.proposing_alert import EarlyAlertProposed, ProposeEarlyAlert

@@ -1,7 +1,6 @@
-"""Agreeing to the reason of a frozen night, contesting it, and settling what was contested, until the snapshot.
+"""What the sides say of a frozen night in hospital: they agree, contest and settle, until the snapshot.
 
-Whose night it is may agree or contest, with words, and so may ward and hub (`night_owners`). What is contested is
-settled by a pair: two organisations that name the same reason. Contested and not settled, it stays marked.
+Whose night it is says it, and so do ward and hub (`night_owners`).
 """
 
 from dataclasses import dataclass
@@ -9,52 +8,20 @@ from datetime import date
 from typing import TypeAlias
 
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.rejections import NotKnown, Rejection
-from app.domain.spell.blockers import require_in_force
+from app.domain.delay.contesting import (
+    ContestEvent,
+    NightAgreed,
+    NightContested,
+    NightSaid,
+    NightSettled,
+    SettlementSaid,
+    night_is_news,
+    settles,
+)
 from app.domain.spell.command import SpellCommand
-from app.domain.spell.delays import FrozenNight, Said
 from app.domain.spell.night_owners import require_heard
-from app.domain.spell.state import Spell
+from app.domain.spell.state import Spell, admission_of
 from app.domain.values import OrganisationId, Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NightAgreed:
-    """An organisation agrees to the reason as it was frozen."""
-
-    night: date
-    organisation_id: OrganisationId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NightContested:
-    """An organisation says that the reason was another one."""
-
-    night: date
-    organisation_id: OrganisationId
-    reason: DelayReason
-    words: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettlementSaid:
-    """An organisation would settle the contest on this reason."""
-
-    night: date
-    organisation_id: OrganisationId
-    reason: DelayReason
-    words: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NightSettled:
-    """Two organisations named the same reason: it is reported."""
-
-    night: date
-    reason: DelayReason
-
-
-ContestEvent: TypeAlias = NightAgreed | NightContested | SettlementSaid | NightSettled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,86 +58,38 @@ AnyNightCommand: TypeAlias = AgreeNight | ContestNight | SettleNight
 
 def agree_night(command: AgreeNight, spell: Spell) -> list[ContestEvent]:
     """Until the snapshot; agreed is agreed once, and takes the organisation's own contest back."""
-    night = _night(command, spell)
-    if command.organisation_id in night.agreed:
-        return []
-    require_heard(night, command.organisation_id, command.by.role)
-    _require_in_time(command, night)
-    return [NightAgreed(night=command.night, organisation_id=command.organisation_id)]
+    agreed = NightAgreed(night=command.night, organisation_id=command.organisation_id)
+    return [agreed] if _is_news(agreed, command, spell) else []
 
 
 def contest_night(command: ContestNight, spell: Spell) -> list[ContestEvent]:
     """Until the snapshot, by another reason than was frozen; said again in other words the later words count."""
-    night = _night(command, spell)
-    if night.contested.get(command.organisation_id) == Said(reason=command.reason, words=command.words):
-        return []
-    require_heard(night, command.organisation_id, command.by.role)
-    _require_in_time(command, night)
-    if night.settled:
-        raise NightIsSettled
-    if command.reason is night.reason:
-        raise NothingToContest(fields="reason")
-    require_in_force(command.reason, command.at)
-    said = NightContested(
+    contested = NightContested(
         night=command.night,
         organisation_id=command.organisation_id,
         reason=command.reason,
         words=command.words,
     )
-    return [said]
+    return [contested] if _is_news(contested, command, spell) else []
 
 
 def settle_night(command: SettleNight, spell: Spell) -> list[ContestEvent]:
-    """What another organisation named too is settled; who contests has named a reason by that."""
-    night = _night(command, spell)
-    if night.settling.get(command.organisation_id) == Said(reason=command.reason, words=command.words):
-        return []
-    require_heard(night, command.organisation_id, command.by.role)
-    _require_in_time(command, night)
-    if not night.contested:
-        raise NotContested
-    if night.settled:
-        raise NightIsSettled
-    require_in_force(command.reason, command.at)
+    """What another organisation named too is settled."""
     said = SettlementSaid(
         night=command.night,
         organisation_id=command.organisation_id,
         reason=command.reason,
         words=command.words,
     )
-    named = {**night.contested, **night.settling}
-    agrees = any(other != command.organisation_id and each.reason is command.reason for other, each in named.items())
-    return [said, NightSettled(night=command.night, reason=command.reason)] if agrees else [said]
+    if not _is_news(said, command, spell):
+        return []
+    settled = [NightSettled(night=command.night, reason=command.reason)] if settles(said, spell.delays) else []
+    return [said, *settled]
 
 
-class NightNotFrozen(Rejection):
-    """This night is not frozen: it is not over yet, or the person was not ready to leave. There is nothing to agree."""
-
-
-class AfterTheFreeze(Rejection):
-    """The weekly snapshot was taken, so this night can be contested no longer. It is reported as it stands."""
-
-
-class NothingToContest(Rejection):
-    """This is the reason that was frozen. Agree to it, or say which other reason it was."""
-
-
-class NotContested(Rejection):
-    """Nobody has contested this night, so there is nothing to settle."""
-
-
-class NightIsSettled(Rejection):
-    """Both sides have settled this night. It is reported with the reason on which they agreed."""
-
-
-def _night(command: NightCommand, spell: Spell) -> FrozenNight:
-    if spell.admission is None:
-        raise NotKnown(what="spell")
-    if command.night not in spell.delays.nights:
-        raise NightNotFrozen
-    return spell.delays.nights[command.night]
-
-
-def _require_in_time(command: NightCommand, night: FrozenNight) -> None:
-    if command.at >= night.contest_until:
-        raise AfterTheFreeze
+def _is_news(said: NightSaid, command: AnyNightCommand, spell: Spell) -> bool:
+    admission_of(spell)
+    if not night_is_news(said, command.at, spell.delays):
+        return False
+    require_heard(spell.delays.nights[said.night], said.organisation_id, command.by.role)
+    return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from app.domain.codes.criteria import Criterion
@@ -40,6 +41,21 @@ class Review:
         return self.said.outcome is ReviewOutcome.NO_LONGER_MEETS
 
 
-def timeline(reviews: Sequence[Review], opened_at: datetime, until: datetime) -> list[Review]:
+class Judged(Protocol):
+    """Somebody said of a moment whether the person still has to be in the bed, in hospital or in the community."""
+
+    @property
+    def at(self) -> datetime:
+        """Of which moment."""
+
+    @property
+    def no_longer_meets(self) -> bool:
+        """Whether nothing keeps the person there any longer."""
+
+
+J = TypeVar("J", bound=Judged)
+
+
+def timeline(reviews: Sequence[J], opened_at: datetime, until: datetime) -> list[J]:
     """The reviews within the stay by time, both ends included; those of one time stay as they were recorded."""
     return sorted((review for review in reviews if opened_at <= review.at <= until), key=lambda review: review.at)

@@ -1,77 +1,11 @@
-"""What is recorded of why a stay lasts, after one more event. Nothing is refused here."""
+"""What is recorded of why a stay in hospital lasts."""
 
-from dataclasses import replace
-from datetime import datetime
-from typing import TypeAlias, assert_never, get_args
+from typing import TypeAlias, get_args
 
-from app.domain.delay.facts import Override
-from app.domain.spell.blockers import BlockerEnded, BlockerEvent, BlockerMarked, BlockerRecorded, BlockerWithdrawn
-from app.domain.spell.contesting import ContestEvent, NightAgreed, NightContested, NightSettled, SettlementSaid
-from app.domain.spell.delays import Delays, FrozenNight, OwnReason, RecordedBlocker, Said
+from app.domain.delay.blockers import BlockerEvent
+from app.domain.delay.contesting import ContestEvent
+from app.domain.delay.overriding import OverrideEvent
 from app.domain.spell.freezing import NightFrozen
-from app.domain.spell.overriding import OverrideEvent, ReasonSet, SetReasonEnded
 
 DelayEvent: TypeAlias = BlockerEvent | OverrideEvent | NightFrozen | ContestEvent
 DELAY_EVENTS: tuple[type[DelayEvent], ...] = get_args(DelayEvent)
-
-
-def delayed(delays: Delays, event: DelayEvent, at: datetime) -> Delays:
-    """What is known once this is."""
-    match event:
-        case BlockerRecorded() | BlockerMarked() | BlockerEnded() | BlockerWithdrawn():
-            return _blocked(delays, event, at)
-        case ReasonSet(override_id=key, reason=reason, words=words):
-            own = OwnReason(override=Override(reason=reason, start=at), words=words)
-            return replace(delays, overrides={**delays.overrides, key: own})
-        case SetReasonEnded(override_id=key):
-            before = delays.overrides[key]
-            ended = replace(before, override=replace(before.override, end=at))
-            return replace(delays, overrides={**delays.overrides, key: ended})
-        case NightFrozen(night=night):
-            return replace(delays, nights={**delays.nights, night: as_frozen(event)})
-        case NightAgreed() | NightContested() | SettlementSaid() | NightSettled():
-            changed = contested(delays.nights[event.night], event)
-            return replace(delays, nights={**delays.nights, event.night: changed})
-        case _:
-            assert_never(event)
-
-
-def as_frozen(event: NightFrozen) -> FrozenNight:
-    """The night before anybody says anything of it."""
-    return FrozenNight(reason=event.reason, contest_until=event.contest_until, owners=event.owners, beside=event.beside)
-
-
-def contested(night: FrozenNight, event: ContestEvent) -> FrozenNight:
-    """The night once this was said of it."""
-    match event:
-        case NightAgreed(organisation_id=who):
-            others = {each: said for each, said in night.contested.items() if each != who}
-            return replace(night, agreed=night.agreed | {who}, contested=others)
-        case NightContested(organisation_id=who, reason=reason, words=words):
-            said = {**night.contested, who: Said(reason=reason, words=words)}
-            return replace(night, contested=said, agreed=night.agreed - {who})
-        case SettlementSaid(organisation_id=who, reason=reason, words=words):
-            return replace(night, settling={**night.settling, who: Said(reason=reason, words=words)})
-        case NightSettled(reason=reason):
-            return replace(night, settled=reason)
-        case _:
-            assert_never(event)
-
-
-def _blocked(delays: Delays, event: BlockerEvent, at: datetime) -> Delays:
-    blockers = dict(delays.blockers)
-    match event:
-        case BlockerRecorded(blocker_id=key):
-            marks = {at: event.stops_leaving}
-            blocker = RecordedBlocker(reason=event.reason, owner=event.owner, words=event.words, marks=marks)
-            return replace(delays, blockers={**blockers, key: blocker})
-        case BlockerMarked(blocker_id=key):
-            marks = {**blockers[key].marks, at: event.stops_leaving}
-            return replace(delays, blockers={**blockers, key: replace(blockers[key], marks=marks)})
-        case BlockerEnded(blocker_id=key):
-            return replace(delays, blockers={**blockers, key: replace(blockers[key], end=at)})
-        case BlockerWithdrawn(blocker_id=key):
-            blockers.pop(key)
-            return replace(delays, blockers=blockers, withdrawn=delays.withdrawn | {key})
-        case _:
-            assert_never(event)

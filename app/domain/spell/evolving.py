@@ -7,9 +7,10 @@ from functools import reduce
 from typing import TypeAlias
 
 from app.domain.decider import Recorded
+from app.domain.delay.delaying import delayed
 from app.domain.spell.admission_reason import AdmissionReasonTold
 from app.domain.spell.criteria import CriteriaReviewed, Review
-from app.domain.spell.delaying import DELAY_EVENTS, DelayEvent, delayed
+from app.domain.spell.delaying import DELAY_EVENTS, DelayEvent
 from app.domain.spell.ending import EndingEvent
 from app.domain.spell.expected_discharge import ExpectedDischargeEvent
 from app.domain.spell.expecting import ExpectingEvent

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from app.domain.codes.delay_reasons import DelayReason, ReasonFamily, family
+from app.domain.delay.recorded import FrozenNight
 from app.domain.rejections import Rejection
-from app.domain.spell.delays import FrozenNight
 from app.domain.values import OrganisationId, Role, WardId
 
 OF_SERVICES = frozenset({ReasonFamily.INTERFACE, ReasonFamily.CAPACITY})

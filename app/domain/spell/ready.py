@@ -1,7 +1,8 @@
 """The discharge ready date, and the nights in a bed that was no longer needed (DOMAIN rule 1).
 
 Reviews by time make periods of *no longer meets*. The ready date is the local date on which the last one began, if it
-lasted to the end or lasts now. A night carries the date it began; dates are counted, not hours.
+lasted to the end or lasts now. A night carries the date it began; dates are counted, not hours. It is one rule for
+beds in hospital and in the community.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from datetime import date, datetime
 
 from app.domain.decider import E_co, Recorded
 from app.domain.local_time import local_date, nights_between
-from app.domain.spell.criteria import Review, timeline
+from app.domain.spell.criteria import Judged, timeline
 
 BANDS = ((21, "21 days or more"), (14, "14-20 days"), (7, "7-13 days"), (4, "4-6 days"), (2, "2-3 days"), (1, "1 day"))
 """The published bands of days, each from its fewest days on."""
@@ -55,7 +56,7 @@ class Ready:
 
 
 def ready(
-    reviews: Sequence[Review],
+    reviews: Sequence[Judged],
     opened_at: datetime,
     ended_at: datetime | None,
     now: datetime,
@@ -90,7 +91,7 @@ def known_by(events: Sequence[Recorded[E_co]], at: datetime) -> list[Recorded[E_
 
 
 def _periods(
-    known: Sequence[Review], breaks: Sequence[datetime]
+    known: Sequence[Judged], breaks: Sequence[datetime]
 ) -> tuple[list[tuple[datetime, datetime]], datetime | None]:
     """The periods that are over, and since when the last one lasts."""
     periods: list[tuple[datetime, datetime]] = []

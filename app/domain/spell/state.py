@@ -9,9 +9,9 @@ from app.domain.codes.discharge_reasons import DischargeReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.codes.ways_out import WayOut
+from app.domain.delay.recorded import Delays
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell.criteria import Review
-from app.domain.spell.delays import Delays
 from app.domain.spell.whereabouts import Place, TakenBack, Whereabouts
 from app.domain.values import PersonId, Words
 

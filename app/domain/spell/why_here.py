@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from app.domain.codes.hub_needs import HubNeed
-from app.domain.delay.facts import Fact, Field, History, Need
+from app.domain.delay.delaying import history_of as recorded
+from app.domain.delay.facts import Fact, Field, History, Need, joined
 from app.domain.spell.hub_need import HubNeedSaid
 from app.domain.spell.ready import Ready, ready
 from app.domain.spell.state import Spell, admission_of
@@ -16,12 +17,7 @@ def history_of(spell: Spell) -> History:
     needs = (
         Fact(news.at, Field.NEED, _NEED[news.event.need]) for news in spell.news if isinstance(news.event, HubNeedSaid)
     )
-    delays = spell.delays
-    return History(
-        tuple(needs),
-        tuple(interval for blocker in delays.blockers.values() for interval in blocker.intervals()),
-        tuple(each.override for each in delays.overrides.values()),
-    )
+    return joined((History(tuple(needs)), recorded(spell.delays)))
 
 
 def ready_of(spell: Spell, now: datetime) -> Ready:

@@ -7,6 +7,8 @@ import pytest
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay import Blocker, Override
+from app.domain.delay.blockers import BlockerEndsBeforeStart, BlockerRecordedBefore, ReasonNotInForce
+from app.domain.delay.overriding import ReasonEndsBeforeSet, ReasonSetBefore
 from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell import (
@@ -23,13 +25,7 @@ from app.domain.spell import (
     SetReasonEnded,
     WithdrawBlocker,
 )
-from app.domain.spell.blockers import (
-    BlockerEndsBeforeStart,
-    BlockerRecordedBefore,
-    DelayOutsideStay,
-    ReasonNotInForce,
-)
-from app.domain.spell.overriding import ReasonEndsBeforeSet, ReasonSetBefore
+from app.domain.spell.blockers import DelayOutsideStay
 from app.domain.spell.state import SpellWasCancelled
 from app.domain.spell.why_here import history_of
 from app.domain.values import Words

@@ -10,7 +10,9 @@ from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.decider import Command
 from app.domain.delay import Fact, Field, History, How
+from app.domain.delay.contesting import AfterTheFreeze, NightIsSettled, NightNotFrozen, NotContested, NothingToContest
 from app.domain.delay.facts import SENT
+from app.domain.delay.freezing import NightNotOver
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell import (
     SPELL,
@@ -25,8 +27,6 @@ from app.domain.spell import (
     SettleNight,
     SpellFacts,
 )
-from app.domain.spell.contesting import AfterTheFreeze, NightIsSettled, NightNotFrozen, NotContested, NothingToContest
-from app.domain.spell.freezing import NightNotOver
 from app.domain.values import OrganisationId, Words
 from app.events.practice import shipped_rule
 from tests.domain.given import NOON, NURSE, decided, given, uid

@@ -11,18 +11,24 @@ from app.domain.values import OrganisationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StayCommand(CaseCommand):
-    """Something is said of a stay; `at` is when it happened, `step_id` is made by who says it.
+class AboutStay(CaseCommand):
+    """Something is said of a stay; `at` is when it happened.
 
     `organisation_id` is whose staff say it, which must be the service's; None where the hub says it.
     """
 
     stay_id: UUID
-    step_id: UUID
     organisation_id: OrganisationId | None = None
 
 
-def stay_of(command: StayCommand, case: Case) -> Stay:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StayCommand(AboutStay):
+    """A step of a stay; `step_id` is made by who says it."""
+
+    step_id: UUID
+
+
+def stay_of(command: AboutStay, case: Case) -> Stay:
     """The stay; NotKnown where there is none, or it is another organisation's."""
     stay = case.stays.get(command.stay_id)
     if stay is None or command.organisation_id not in (None, stay.organisation_id):

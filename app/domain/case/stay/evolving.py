@@ -5,8 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.stay.events import StayEvent, StepTakenBack
 from app.domain.case.stay.state import Pause, Stay, Stays, Told, open_stay
+from app.domain.delay.delaying import delayed
+from app.domain.delay.recorded import Delays
 from app.domain.local_time import local_date
 
 
@@ -43,7 +46,8 @@ def paused(stays: Stays, at: datetime, *, never_left: bool) -> Stays:
     stay = open_stay(stays)
     if stay is None:
         return stays
-    if not stay.steps and (never_left or local_date(stay.started_at) == local_date(at)):
+    untold = not stay.steps and stay.delays == Delays()
+    if untold and (never_left or local_date(stay.started_at) == local_date(at)):
         return {key: each for key, each in stays.items() if key != stay.stay_id}
     if stay.paused_at:
         return stays
@@ -66,6 +70,20 @@ def stayed(stays: Stays, event: StayEvent, at: datetime) -> Stays:
     else:
         steps = (*stay.steps, Told(step=event, at=at))
     return {**stays, stay.stay_id: replace(stay, steps=steps)}
+
+
+def remained(stays: Stays, event: RemainingEvent, at: datetime) -> Stays:
+    """The stays once this is known of why somebody is still in a bed of one of them."""
+    stay = stays.get(event.stay_id)
+    if stay is None:
+        return stays
+    return {**stays, stay.stay_id: replace(stay, delays=delayed(stay.delays, event, at))}
+
+
+def closed(stays: Stays, at: datetime | None) -> Stays:
+    """With the case the stay that goes on is closed, since then; None: it was not, or is open again."""
+    stay = open_stay(stays)
+    return {**stays, stay.stay_id: replace(stay, closed_at=at)} if stay else stays
 
 
 def _again(pause: Pause, contact_id: UUID) -> Pause:

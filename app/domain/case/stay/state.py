@@ -1,13 +1,14 @@
 """The stays of a case as they stand: only what a decision reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from app.domain.case.stay.events import StayEnded, StayStep
 from app.domain.codes.service_lines import ServiceLine
+from app.domain.delay.recorded import Delays
 from app.domain.values import OrganisationId, ServiceId
 
 S = TypeVar("S")
@@ -33,7 +34,10 @@ class Pause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """One stay in one service, booked by `offer_id`. `steps` are what was said of it and stands, as it was said."""
+    """One stay in one service, booked by `offer_id`. `steps` are what was said of it and stands, as it was said.
+
+    `closed_at` is when the case was closed before the stay had ended; `delays` what is recorded of why it lasts.
+    """
 
     stay_id: UUID
     offer_id: UUID
@@ -44,6 +48,8 @@ class Stay:
     started_at: datetime
     steps: tuple[Told[StayStep], ...] = ()
     pauses: tuple[Pause, ...] = ()
+    closed_at: datetime | None = None
+    delays: Delays = field(default_factory=Delays)
 
     def all_of(self, class_: type[S]) -> list[Told[S]]:
         """The steps of this kind."""
@@ -62,6 +68,11 @@ class Stay:
     def paused_at(self) -> datetime | None:
         """Since when they are in hospital again."""
         return next((each.since for each in self.pauses if each.until is None), None)
+
+    @property
+    def left_bed_at(self) -> datetime | None:
+        """When they left this service's care, be it for hospital; None while they are in it."""
+        return self.ended.at if self.ended else self.paused_at or self.closed_at
 
 
 Stays = Mapping[UUID, Stay]

@@ -16,7 +16,7 @@ from app.domain.escalation.causes.leaving import (
     stop_open,
     stop_undone,
 )
-from app.domain.escalation.causes.nights import contested_night
+from app.domain.escalation.causes.nights import contested_bed_night, contested_night
 from app.domain.escalation.causes.referral import no_pathway, no_request, not_triaged, returned_unanswered
 from app.domain.escalation.causes.services import (
     end_of_life_no_care,
@@ -32,13 +32,13 @@ OF_CASE: tuple[CauseOf, ...] = (
     *(unanswered_twice, nobody_can_take, late_start, hold_ends, end_of_life_no_care),
     *(stop_undone, leaving_missed, stop_open, home_hub_silent),
     *(left_with_stop_open, back_same_day),
-    *(not_arrived, not_met, review_overdue, no_exit_plan, six_weeks),
+    *(not_arrived, not_met, review_overdue, no_exit_plan, six_weeks, contested_bed_night),
 )
 
 OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, ready, contested_night)
 
-OUTLAST_STAY = frozenset({"contested_night"})
-"""What may be wrong still of somebody who has left the bed, by trigger."""
+OUTLAST = frozenset({"contested_night"})
+"""What may be wrong still of somebody who has left the bed, in hospital or in the community, by trigger."""
 
 
 def causes(now: Situation, told: Iterable[CauseOf]) -> dict[str, Cause]:

@@ -1,0 +1,54 @@
+"""Everything that tells why one person is still in a community bed, read from the stream of their case."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from app.access.me import Me
+from app.access.policy import sees_of
+from app.api.delay_parts import Bed, BlockerPart, NightPart, SetReasonPart, SpanPart, delay_parts
+from app.api.state import State
+from app.domain.case import CASE, Case
+from app.domain.case.remaining.next_service import next_service
+from app.domain.case.remaining.ready import is_bed, ready_of
+from app.domain.delay import joined
+from app.domain.delay.delaying import history_of
+from app.domain.rejections import NotKnown
+from app.domain.values import CaseId, ServiceId, stream
+from app.events.practice import reporting_in
+from app.events.stream import read_stream
+
+
+class StayDelayPage(BaseModel):
+    """One stay in a bed; `ready` says whether the person no longer meets the requirements to remain, and is there."""
+
+    stay_id: UUID
+    case_id: UUID
+    service_id: ServiceId
+    ready: bool
+    ready_date: date | None
+    days: int | None
+    spans: list[SpanPart]
+    blockers: list[BlockerPart]
+    set_reasons: list[SetReasonPart]
+    nights: list[NightPart]
+
+
+async def stay_delay_page(homeward: State, me: Me, case_id: CaseId, stay_id: UUID, now: datetime) -> StayDelayPage:
+    """Read the case and fold it. Raises NotKnown where there is no such stay in a bed, or it is another service's."""
+    async with homeward.database.reads.acquire() as connection:
+        past = (await read_stream(connection, me.system, stream("case", case_id))).past
+        rule = await reporting_in(connection, me.system)
+    case: Case = CASE.fold(past.events)
+    stay = case.stays.get(stay_id)
+    if stay is None or not is_bed(stay) or not sees_of(me, stay.organisation_id):
+        raise NotKnown(what="stay")
+    bed = Bed(
+        known=ready_of(stay, now),
+        lasts=stay.left_bed_at is None,
+        delays=stay.delays,
+        history=joined((next_service(past.events, stay_id), history_of(stay.delays))),
+    )
+    parts = delay_parts(bed, rule, now)
+    return StayDelayPage(stay_id=stay_id, case_id=case_id, service_id=stay.service_id, **parts)

@@ -1,0 +1,69 @@
+"""What a case tells of why somebody is still in a community bed: the exit plan, and the search for the next service.
+
+The case is heard from the first contact on, so that what it told of the way into this bed says nothing of the way out.
+These stages apply: an exit plan that leads to a service for which nobody is asked yet (CT2); money to be decided first,
+once recorded (CT3); a service that asked for more (IP8); nobody has a place (CA of the line); requests out (IP of the
+line); confirmed, and the agreed start still ahead (CA of the line). Need, referral, pathway and all else that is a
+hospital's (HP, CT1) do not. Where nothing tells, the time is unexplained.
+
+The reasons are those of the national list for hospitals: that of the Intermediate Care Data Collection is not published
+where we could find it. Which reason a line stands for is data of the hub already (reference: national codes 1.5).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.domain.case import CASE
+from app.domain.case.delay import Heard, how_far
+from app.domain.case.remaining.ready import is_bed
+from app.domain.case.requests.state import Requests
+from app.domain.case.state import Case
+from app.domain.case.stay.events import ExitPlanned
+from app.domain.case.stay.state import Stay
+from app.domain.codes.stay_outcomes import NEEDS_A_SERVICE
+from app.domain.decider import Recorded
+from app.domain.delay.facts import Exit, Field, History, Search
+from app.domain.lived import states
+
+
+def next_service(events: Sequence[Recorded[Any]], stay_id: UUID) -> History:
+    """What the whole case tells of the way out of this stay."""
+    hearing = Hearing()
+    for recorded, case in zip(events, states(events, CASE), strict=True):
+        hearing.hear(case, recorded.at)
+    return hearing.of(stay_id)
+
+
+class Hearing:
+    """Hears each step of a case, and keeps of every stay in a bed what it changed of the way out."""
+
+    def __init__(self) -> None:
+        self._before: dict[UUID, Requests] = {}
+        self._heard: dict[UUID, Heard] = {}
+
+    def of(self, stay_id: UUID) -> History:
+        """What was heard of this stay until now."""
+        heard = self._heard.get(stay_id)
+        return heard.history if heard else History()
+
+    def hear(self, case: Case, at: datetime) -> None:
+        """One step of the case, and when it happened."""
+        for key, stay in case.stays.items():
+            if stay.ended or not is_bed(stay):
+                continue
+            before = self._before.setdefault(key, case.requests)
+            self._heard.setdefault(key, Heard()).keep(_standing(stay, before, case.requests), at)
+
+
+def _standing(stay: Stay, before: Requests, requests: Requests) -> Iterator[tuple[Field, str | None]]:
+    plan = stay.latest(ExitPlanned)
+    offers = {key: offer for key, offer in requests.offers.items() if key not in before.offers}
+    booked = offers.get(requests.booking) if requests.booking else None
+    anew = requests.described is not before.described or bool(offers)
+    starts = booked.arrive_from.isoformat() if booked and booked.arrive_from else None
+    yield Field.EXIT, Exit.SERVICE if plan and plan.step.destination in NEEDS_A_SERVICE else Exit.OTHER
+    yield Field.LINE, requests.package.line if anew and requests.package else None
+    yield Field.SEARCH, Search.CONFIRMED if booked else how_far(offers.values())
+    yield Field.LEAVE_FROM, starts

@@ -1,0 +1,71 @@
+"""Why people are still in community beds, of a hub, of an organisation's services or all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from asyncpg.pool import PoolConnectionProxy
+
+from app.domain.codes.delay_reasons import DelayReason
+from app.domain.delay import How, ReportingRule
+from app.domain.values import SystemId
+from app.views.delay import standing
+from app.views.told_of_delay import kept_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillInBed:
+    """One person who no longer meets the requirements to remain, and is there. `reason` None is unexplained.
+
+    `since` is since when it is this one; `days` count from the ready date, `nights` all of the stay, `contested` those
+    not settled.
+    """
+
+    stay_id: UUID
+    case_id: UUID
+    service_id: UUID
+    ready_at: datetime
+    reason: DelayReason | None
+    how: How
+    open: tuple[DelayReason, ...]
+    since: datetime
+    days: int
+    nights: int
+    contested: int
+
+
+_STILL_IN_BED = """
+    SELECT stay.id AS stay_id, stay.case_id, stay.service_id, stay.delay, night.contested
+    FROM stay_1 stay
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS contested FROM stay_night_1
+        WHERE system_id = $1 AND stay_id = stay.id AND contested <> '{}' AND settled IS NULL) night ON true
+    WHERE stay.system_id = $1 AND NOT stay.gone AND stay.ready_at IS NOT NULL
+        AND stay.ended_at IS NULL AND stay.paused_at IS NULL
+        AND ($2::uuid IS NULL OR stay.hub_id = $2)
+        AND ($3::uuid IS NULL OR stay.audience = $3::text)
+    ORDER BY stay.ready_at, stay.id"""
+
+
+async def still_in_bed(
+    connection: "PoolConnectionProxy[Any]",
+    system: SystemId,
+    rule: ReportingRule,
+    now: datetime,
+    *,
+    hub: UUID | None = None,
+    organisation: UUID | None = None,
+) -> list[StillInBed]:
+    """Everybody in a community bed that they no longer need, the longest first."""
+    found = await connection.fetch(_STILL_IN_BED, system, hub, organisation)
+    return [
+        StillInBed(
+            stay_id=row["stay_id"],
+            case_id=row["case_id"],
+            service_id=row["service_id"],
+            contested=row["contested"],
+            **standing(kept_in(row["delay"]), (), rule, now),
+        )
+        for row in found
+    ]

@@ -1,7 +1,5 @@
 """Medicines that were changed in Ada's stay, and the telling of them."""
 
-from typing import Any
-
 from app.domain.case import MedicinesTold, TellMedicines
 from app.domain.case.medicines import ChangedMedicine
 from app.domain.codes.medicine_changes import MedicineChange
@@ -19,9 +17,8 @@ STOPPED = changed(MedicineChange.STOPPED, "Ibuprofen 400 mg", "It can make you b
 LESS = changed(MedicineChange.CHANGED, "Ramipril 2.5 mg once a day, not 5 mg", "Your blood pressure was low.")
 
 
-def tell(*changes: ChangedMedicine, **other: Any) -> TellMedicines:
-    its: dict[str, Any] = {"case_id": CASE_ID, "by": NURSE, "at": NOON, "changes": changes}
-    return TellMedicines(**its | other)
+def tell(*changes: ChangedMedicine) -> TellMedicines:
+    return TellMedicines(case_id=CASE_ID, by=NURSE, at=NOON, changes=changes)
 
 
 def medicines_told(*changes: ChangedMedicine, spell: SpellId = SPELL) -> MedicinesTold:

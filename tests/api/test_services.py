@@ -159,7 +159,8 @@ async def test_a_page_shows_what_is_free_how_old_the_count_is_and_its_history_in
         ("Nothing changed since the last count.", "hub_lead"),
         ("Counted. Morning double-ups: 6 of 8 usable, 4 occupied, 1 kept back.", "provider"),
         (
-            "Described. Patch: ZZ97 1, ZZ98 4. Can do: nursing. Admits on the days of its line until 16:00. Ring 01632 960123.",
+            "Described. Patch: ZZ97 1, ZZ98 4. Can do: nursing. Admits on the days of its line until 16:00. "
+            "Ring 01632 960123.",
             "provider",
         ),
     ]

@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import ViewportSize, expect
 
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.codes.weekdays import Weekday
+from app.domain.codes.weekdays import EVERY_DAY, Weekday
 from app.domain.practice import ServiceLines
 from app.domain.practice.lines import LineRule
 from app.domain.service import (
@@ -55,7 +55,7 @@ async def furnished(town: Installation) -> dict[str, ServiceId]:
     }
     await town.do(DeclareCapacity(units=(MORNINGS,), **said(town, made["valley"])))
     await town.do(DeclareCapacity(units=(BEDS,), **said(town, made["fell"], hours=30)))
-    await town.do(DescribeService(phone="01632 960123", **said(town, made["fell"])))
+    await town.do(DescribeService(phone="01632 960123", admits_on=EVERY_DAY, **said(town, made["fell"])))
     await town.do(DescribeService(sectors=frozenset({"ZZ97 1"}), **said(town, made["lapwing"])))
     await town.do(CloseService(why=ClosedFor.OUTBREAK, **said(town, made["closed"])))
     return made
@@ -145,7 +145,12 @@ async def test_a_provider_counts_describes_and_closes_its_own_service_by_keyboar
     await page.get_by_label("End of life care").check()
     await page.get_by_label("Number to ring").fill("01632 960321")
     await page.get_by_role("button", name="Save").press("Enter")
-    await expect(page.get_by_role("region", name="What it can take")).to_contain_text("ZZ97 1, ZZ98")
+    can_take = page.get_by_role("region", name="What it can take")
+    await expect(can_take).to_contain_text("ZZ97 1, ZZ98")
+    await expect(can_take).to_contain_text("Every day (as its line has it)")
+    await page.get_by_label("Monday").check()
+    await page.get_by_role("button", name="Save").press("Enter")
+    await expect(can_take).to_contain_text("AdmitsMonday")
 
     await page.get_by_label("Outbreak").check()
     await page.get_by_role("button", name="Close for now").press("Enter")

@@ -109,7 +109,7 @@ class _Days:
     def _open_on(self, day: date) -> Mapping[ServiceLine, list[Vacancies]]:
         """Those at which to look that take people in on that day; at the others one looks when they next do."""
         looked = dict[ServiceLine, list[Vacancies]]()
-        for its in sorted((each for each in self.to_look.pop(day) if each.has_room), key=lambda each: each.key):
+        for its in sorted((each for each in self.to_look.pop(day) if each.room), key=lambda each: each.key):
             next_day = its.next_day(day)
             if next_day == day:
                 looked.setdefault(its.line, []).append(its)
@@ -119,12 +119,13 @@ class _Days:
 
     def _give(self, day: date, line: ServiceLine, services: Sequence[Vacancies]) -> None:
         for person, need in self.waiting[line]:
-            if person.case_id in self.moves or person.earliest > day:
+            if person.earliest > day or person.case_id in self.moves:
                 continue
             asked_first = sorted(services, key=lambda each: each.key not in person.asked) if person.asked else services
             for its in asked_first:
-                if its.has_room and its.key not in person.refused and (units := its.could_have(need)):
+                if need not in its.in_vain and its.key not in person.refused and (units := its.could_have(need)):
                     self._go(person, its.key, day, its.take(units))
+                    services = [each for each in services if each.room]
                     break
         self.waiting[line] = [each for each in self.waiting[line] if each[0].case_id not in self.moves]
 

@@ -17,7 +17,7 @@ def stuck(person: Waiting, need: Need, services: Sequence[Vacancies]) -> Stuck:
     case_id = person.case_id
     if not services:
         return Stuck(case_id=case_id, why=Why.NO_SERVICE)
-    asked = [each for each in services if each.key not in person.refused]
+    asked = [each for each in services if each.key not in person.refused] if person.refused else services
     if ring := [each.key for each in asked if not each.confirmed and _may_have_room(each, need)]:
         return Stuck(case_id=case_id, why=Why.RING, ring=tuple(ring))
     if any(each.could_ever(need) for each in asked if each.ever):

@@ -43,8 +43,9 @@ class Need:
 class Vacancies:
     """The service as it was counted; what of it can be had now, and how much ever could be.
 
-    `in_vain` are the needs for which what is free now would not do: less of it will not either. `found` is what each
-    comes to by its own count, on `some_day` when it takes people in and all that it counts has begun.
+    `room` is how much of it there is in all. `in_vain` are the needs for which what is free now would not do: less of
+    it will not either. `found` is what each comes to by its own count, on `some_day` when it takes people in and all
+    that it counts has begun.
     """
 
     key: ServiceId
@@ -52,6 +53,7 @@ class Vacancies:
     at: datetime
     rule: LineRule
     free: dict[str, list[Freed]] = field(default_factory=dict)
+    room: int = 0
     ever: Counter[str] = field(default_factory=Counter)
     owed: Counter[str] = field(default_factory=Counter)
     in_vain: set[Need] = field(default_factory=set)
@@ -96,13 +98,9 @@ class Vacancies:
         self.free.setdefault(freed.unit, []).append(freed)
         self.free[freed.unit].sort(key=_first)
         self.ever[freed.unit] += 1
+        self.room += 1
         self.in_vain.clear()
         self.counted = self.all_told = None
-
-    @property
-    def has_room(self) -> bool:
-        """Whether anything can be had now."""
-        return any(self.free.values())
 
     def from_day(self, freed: Freed) -> date:
         """From which day this can be had: what is free now, today; some calls begin only on a day to come."""
@@ -112,8 +110,9 @@ class Vacancies:
 
     def take(self, units: Iterable[str]) -> tuple[Freed, ...]:
         """One of each of these is given away, what came free first."""
-        self.counted = None
-        return tuple(self.free[key].pop(0) for key in units)
+        taken = tuple(self.free[key].pop(0) for key in units)
+        self.counted, self.room = None, self.room - len(taken)
+        return taken
 
     def could_have(self, need: Need) -> tuple[str, ...]:
         """What they would have here of all that can be had now; nothing where they cannot."""

@@ -26,7 +26,8 @@ from app.people.registry import keep
 from tests.facts import Installation
 from tests.promises.arriving import sayings
 from tests.promises.assessing import of_an_assessment, of_its_reading
-from tests.promises.cases import of_a_case, of_a_new_case, of_a_note
+from tests.promises.bed_story import weeks_in_a_bed
+from tests.promises.cases import a_referral, of_a_case, of_a_new_case, of_a_note
 from tests.promises.escalating import of_an_escalation
 from tests.promises.holding import unsettled
 from tests.promises.places import of_a_feed, of_a_place, of_a_service, of_staff
@@ -57,6 +58,7 @@ class Life:
         self._crew = Teller(place, seed)
         self._holder = Teller(place, seed)
         self._escalator = Teller(place, seed)
+        self._unit = Teller(place, seed + 1_000)
         self._ahead = timedelta()
         self._people: list[PersonId] = []
         self._spells: dict[SpellId, PersonId] = {}
@@ -89,6 +91,7 @@ class Life:
         await self._arrive()
         await self._unsettle()
         await self._escalate()
+        await self._lie_in_a_bed()
         act = self._teller.one_of(acts)
         self._teller.now += timedelta(minutes=self._chance.randint(1, 90))
         try:
@@ -103,7 +106,14 @@ class Life:
 
     async def _come(self, person: PersonId | None) -> SpellId:
         """Somebody is admitted: a person known already, or somebody new."""
-        teller, chance = self._teller, self._chance
+        spell, whose = await self._admitted(self._teller, person)
+        self._people.append(whose)
+        self._spells[spell] = whose
+        self.recorded += 1
+        return spell
+
+    async def _admitted(self, teller: Teller, person: PersonId | None) -> tuple[SpellId, PersonId]:
+        chance = teller.chance
         spell = SpellId(teller.new_id())
         who = Details(family=teller.one_of(FAMILIES), given="Ada", birth_date=date(1940, 1, chance.randint(1, 28)))
         async with taken(self._place.database, self._place.hints, self._place.system) as turn:
@@ -111,10 +121,7 @@ class Life:
             await decide_in(turn, RecordDetails(person_id=kept.person, changed=kept.changed, **teller.said()))
             opening = OpenSpell(spell_id=spell, person_id=kept.person, **teller.somewhere(), **teller.said())
             await decide_in(turn, opening)
-        self._people.append(kept.person)
-        self._spells[spell] = kept.person
-        self.recorded += 1
-        return spell
+        return spell, kept.person
 
     async def _tell_a_story(self) -> None:
         spell, case = await self._come(None), CaseId(self._teller.new_id())
@@ -213,6 +220,17 @@ class Life:
         standing = [(row["subject"], row["id"]) for row in rows]
         with suppress(Rejection):
             await self._do(of_an_escalation(teller, teller.one_of(self._cases)[0], standing))
+
+    async def _lie_in_a_bed(self) -> None:
+        """As seldom, and of somebody of whom nothing else is told."""
+        teller = self._unit
+        if teller.chance.random() > RARELY:
+            return
+        teller.now = self._teller.now
+        case, (spell, _) = CaseId(teller.new_id()), await self._admitted(teller, None)
+        for command in (a_referral(teller, case, spell), *weeks_in_a_bed(teller, case)):
+            with suppress(Rejection):
+                await self._do_overwriting(command)
 
     async def _go_out_and_back(self) -> None:
         case, spell = self._teller.one_of(self._cases)

@@ -50,7 +50,6 @@ from app.domain.service import (
 from app.domain.spell import CancelExpectedAdmission, ExpectAdmission, OpenSpell
 from app.domain.values import CaseId, PersonId, Role, SpellId, Words
 from tests.promises.assessing import ITEMS, NORTH_CARE, signing
-from tests.promises.bed_story import weeks_in_a_bed
 from tests.promises.cases import a_referral
 from tests.promises.service_stories import a_service_counted, a_service_sought
 from tests.promises.stay_story import a_stay
@@ -64,7 +63,7 @@ WORDS = Words("As agreed on the telephone.")
 def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> list[Command]:
     """One of them, on a case that is new, of somebody just admitted."""
     told = [a_referral(teller, case, spell)]
-    match teller.chance.randint(1, 7):
+    match teller.chance.randint(1, 6):
         case 1:
             return [*told, *a_service_sought(teller, case)]
         case 2:
@@ -74,8 +73,6 @@ def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> l
         case 4:
             return [*told, *weeks_in_a_service(teller, case)]
         case 5:
-            return [*told, *weeks_in_a_bed(teller, case)]
-        case 6:
             return a_stay(teller, spell, person)
         case _:
             return _expected_and_dead(teller, person)

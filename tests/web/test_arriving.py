@@ -54,3 +54,12 @@ async def test_who_left_with_a_stop_open_is_met_by_the_service_and_hub_and_ward_
     await hub.page.locator("#undo-first_contact").get_by_role("button", name="Take it back").click()
     await expect(hub.page.get_by_role("status").filter(has_text="take the first contact back")).to_be_visible()
     await expect(hub.page.get_by_role("strong").filter(has_text="Left hospital")).to_be_visible()
+
+    await card.get_by_role("button", name=re.compile("^They have died")).press("Enter")
+    await expect(card.get_by_label("In words (optional)")).to_be_visible()
+    await assert_well(phone)
+    await card.get_by_label("In words (optional)").fill("Her daughter rang us.")
+    await card.get_by_role("button", name="They have died", exact=True).press("Enter")
+    await expect(card).to_have_count(0)
+    await expect(hub.page.get_by_role("strong").filter(has_text="Closed")).to_be_visible()
+    await expect(hub.page.get_by_role("main")).to_contain_text("Her daughter rang us.")

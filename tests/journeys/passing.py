@@ -3,7 +3,7 @@
 Midnight freezes the nights, offers expire, and whatever falls due is looked at when it does: no look comes late.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from app import clock
 from app.domain.local_time import LOCAL, local_date, midnight_after
@@ -12,12 +12,15 @@ from app.events.midnight import freeze_nights_of
 from app.events.timekeeper import let_expire
 from tests.facts import Installation
 
+LATE = timedelta(hours=1)
+"""A story's clock goes on while the machine is slow, so that it may be a little later already than it says."""
+
 
 def moment(words: str, after: datetime) -> datetime:
-    """The first time after that at which it is, such as, "Tue 3 Nov 10:00" by the clocks of England."""
+    """The first time after that, or a little before it, at which clocks in England show such as "Tue 3 Nov 10:00"."""
     years = (after.year, after.year + 1)
     times = [datetime.strptime(f"{words} {year}", "%a %d %b %H:%M %Y").replace(tzinfo=LOCAL) for year in years]
-    at = next(each for each in times if each >= after)
+    at = next(each for each in times if each >= after - LATE)
     assert f"{at:%a}" == words[:3], f"{words} is a {at:%A}"
     return at.astimezone(UTC)
 

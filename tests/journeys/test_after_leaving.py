@@ -1,10 +1,7 @@
-"""Stories after the hospital's door, through HTTP only: nobody came, the weeks in a service, and being back again."""
+"""Stories after the hospital's door, through HTTP only: nobody came, and the weeks in a service."""
 
 from uuid import uuid4
 
-from tests.facts import an_nhs_number
-from tests.journeys.case import Case
-from tests.journeys.provider import Provider, from_now
 from tests.journeys.town import Town
 
 
@@ -13,7 +10,7 @@ async def test_nobody_came_on_friday_night_and_it_climbs_until_they_are_met(nort
     await northmoor.it_is("Fri 6 Nov 09:00")
     north = await northmoor.has_calls("North Reablement", "reab")
     case = await ward.refers("Knot", "personal_care")
-    await _leaves_for_home(northmoor, case, north, "Fri 6 Nov 15:00", met="Fri 6 Nov 16:00")
+    await northmoor.sees_home(case, north, "Fri 6 Nov 15:00", met="Fri 6 Nov 16:00")
     await case.stands("left_hospital", "Left hospital", stops=0)
     await northmoor.it_is("Fri 6 Nov 15:40")
     await north.receives(case)
@@ -64,7 +61,7 @@ async def test_six_weeks_are_nearly_up_with_no_plan(northmoor: Town) -> None:
     await northmoor.it_is("Mon 2 Nov 10:00")
     north = await northmoor.has_calls("North Reablement", "reab")
     case = await ward.refers("Godwit", "personal_care")
-    await _leaves_for_home(northmoor, case, north, "Mon 2 Nov 14:00", met="Mon 2 Nov 15:00")
+    await northmoor.sees_home(case, north, "Mon 2 Nov 14:00", met="Mon 2 Nov 15:00")
     await northmoor.it_is("Mon 2 Nov 15:30")
     await north.receives(case)
     stay = await north.meets(case)
@@ -124,122 +121,3 @@ async def test_six_weeks_are_nearly_up_with_no_plan(northmoor: Town) -> None:
     await case.closed("91 days after the stay: at home")
     assert await case.bed.escalated() == {}
     await northmoor.nothing_is_lost()
-
-
-async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(northmoor: Town) -> None:
-    ward, hub = northmoor.ward, northmoor.hub
-    await northmoor.it_is("Mon 2 Nov 10:00")
-    known = {"nhs_number": an_nhs_number()}
-    north = await northmoor.has_calls("North Reablement", "reab")
-    case = await ward.refers("Whimbrel", "personal_care", known=known)
-    await ward.says_ready(case)
-    await _leaves_for_home(northmoor, case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
-    await northmoor.it_is("Tue 3 Nov 12:30")
-    await north.has_them(case)
-    await case.stands("in_service", "First contact")
-    assert (await case.bed.nights(), await case.bed.ready()) == ({"2026-11-02": "CA1"}, ("2026-11-02", 1, 1))
-
-    await northmoor.it_is("Fri 6 Nov 18:00")
-    before = await ward.readmits(case, "Whimbrel", **known)
-    card = await case.stands(
-        "ready_to_leave",
-        "In hospital again. The case follows the new stay",
-        "Back in hospital: asked whether it is kept",
-    )
-    assert (card["failed_discharges"], card["holders"]["count"]) == (0, 4), "all of it may be needed anew"
-    stay = await north.stay(case)
-    assert (stay["paused_at"] is None, stay["six_weeks_on"]) == (False, "2026-12-15")
-    assert (await case.bed.ready(), await case.bed.why()) == ((None, None, 0), "not waiting")
-    await north.keeps(case, hours=72)
-    for code in ("C07", "C08"):
-        await case.answer(hub.staff, code, "keep", until=from_now(72))
-    await case.answer(hub.staff, "C09", "release")
-    await case.stands("start_agreed", "“North Reablement” is kept until", "is released", stops=1)
-    await north.has(free=0, booked=1)
-
-    await northmoor.it_is("Sat 7 Nov 12:00")
-    await ward.says_ready(case)
-    assert await case.bed.why() == "HP4", "the slot has passed, and nothing takes them home"
-    await hub.moves_start(case, "Mon 9 Nov 12:00", "Back in hospital since Friday.")
-    await hub.agrees_to_leave(case, "Own home", "Mon 9 Nov 11:00")
-    assert await case.bed.why() == "CA1"
-    await northmoor.it_is("Mon 9 Nov 11:00")
-    assert await case.bed.nights() == {"2026-11-07": "CA1", "2026-11-08": "CA1"}
-    assert await case.bed.ready() == ("2026-11-07", 2, 2)
-    assert await before.ready() == ("2026-11-02", 1, 1), "each stay in hospital has its own ready date"
-    assert await before.nights() == {"2026-11-02": "CA1"}
-    assert (await case.bed.escalated())["ready"] == "L2"
-    await ward.finishes(case, "C09")
-    await ward.sees_off(case)
-    await case.stands("left_hospital", "Night of Sun 8 Nov frozen", "Left hospital", stops=0)
-    await northmoor.it_is("Mon 9 Nov 13:00")
-    await north.has_them(case)
-    stay = await north.stay(case)
-    assert (stay["paused_at"], stay["started_at"][:10], stay["six_weeks_on"]) == (None, "2026-11-03", "2026-12-15")
-    [shown] = (await case.page())["stays"]
-    assert [[at[:10] for at in pause] for pause in shown["paused"]] == [["2026-11-06", "2026-11-09"]]
-    await case.stands("in_service", "First contact")
-    await northmoor.it_is("Mon 9 Nov 13:05")
-    assert await case.bed.escalated() == {}
-    await northmoor.nothing_is_lost()
-
-
-async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_more(northmoor: Town) -> None:
-    ward, hub = northmoor.ward, northmoor.hub
-    await northmoor.it_is("Tue 3 Nov 10:00")
-    north = await northmoor.has_calls("North Reablement", "reab")
-    case = await ward.refers("Dotterel", "personal_care")
-    await ward.says_ready(case)
-    await _leaves_for_home(northmoor, case, north, "Wed 4 Nov 11:00", met="Wed 4 Nov 13:00")
-    await case.stands("left_hospital", "Left hospital")
-    assert await case.bed.ready() == ("2026-11-03", 1, 1)
-    await northmoor.it_is("Wed 4 Nov 14:00")
-    await north.says_nobody_met(case, "no_access", "No key in the key safe.")
-
-    await northmoor.it_is("Wed 4 Nov 18:30")
-    assert set(await case.bed.escalated()) == {"arrival", "first_contact"}
-    await ward.takes_back(case, "nobody_home", "The key safe was empty, and it was cold.")
-    card = await case.stands("ready_to_leave", "the discharge failed: nobody was", "The key safe was empty")
-    assert (card["failed_discharges"], card["holders"]["cause"]) == (1, "came_back")
-    assert set(await case.asked()) == {"service", "pharmacy", "letter", "transport"}
-    assert await case.bed.why() == "unexplained", "all is done, and nobody has said yet what they wait for"
-    assert await case.bed.ready() == ("2026-11-03", 1, 1), "they are ready since then, and one night is lost so far"
-    await northmoor.it_is("Wed 4 Nov 18:31")
-    assert await case.bed.escalated() == {"back_same_day": "L2", "ready": "L1"}
-    assert await case.bed.owner_of("back_same_day") == "North Reablement Ltd"
-    await case.bed.takes_on(north.staff, "back_same_day")
-    await north.keeps(case)
-    await case.answer(hub.staff, "C09", "release")
-    await case.stands("start_agreed", "acknowledged", "“North Reablement” is kept until", "is released", stops=1)
-    assert await case.bed.why() == "HP4"
-
-    await northmoor.it_is("Thu 5 Nov 09:00")
-    assert await case.bed.nights() == {"2026-11-03": "CA1", "2026-11-04": "HP4"}
-    assert await case.bed.ready() == ("2026-11-03", 2, 2), "the night after it failed counts like any other"
-    await hub.moves_start(case, "Thu 5 Nov 11:00", "Nobody was at home.")
-    await hub.agrees_to_leave(case, "Own home", "Thu 5 Nov 10:00")
-    await northmoor.it_is("Thu 5 Nov 09:05")
-    assert "back_same_day" not in await case.bed.escalated(), "they are to leave again"
-    await northmoor.it_is("Thu 5 Nov 10:00")
-    await ward.finishes(case, "C09")
-    await ward.sees_off(case)
-    await northmoor.it_is("Thu 5 Nov 11:30")
-    await north.has_them(case)
-    card = await case.stands("in_service", "Night of Wed 4 Nov frozen", "First contact", done="C16 C17")
-    assert card["failed_discharges"] == 1
-    await northmoor.it_is("Thu 5 Nov 11:35")
-    assert await case.bed.escalated() == {}
-    await north.has(free=0, booked=1)
-    await northmoor.nothing_is_lost()
-
-
-async def _leaves_for_home(town: Town, case: Case, service: Provider, at: str, *, met: str) -> None:
-    """All is done, and they leave at that time for home, to be met there in the two hours after that."""
-    await town.hub.plans_for_home(case, service)
-    await service.confirms_for(case, met, how="remote")
-    await town.hub.agrees_to_leave(case, "Own home", at)
-    await town.ward.finishes(case, "C02 C02b C07 C08 C09 C12")
-    await town.hub.finishes(case, "C10")
-    await service.finishes(case, "A8")
-    await town.it_is(at)
-    await town.ward.sees_off(case)

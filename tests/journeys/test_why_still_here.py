@@ -67,6 +67,8 @@ async def test_a_restart_over_a_weekend_is_waited_for_by_somebody_of_whom_no_hub
     assert await bed.why() == "unexplained", "nobody has said what they wait for"
     restart = await ward.is_held_up(bed, "CA11", "service", words="Her carers come again from Monday noon.")
     assert await bed.why() == "CA11"
+    [blocker] = (await bed.delay())["blockers"]
+    assert (blocker["owner"], blocker["stops_leaving"], blocker["end"]) == ("service", False, None)
     assert await northmoor.board() == set(), "the ward's own discharge is nobody's case"
 
     await northmoor.it_is("Sat 7 Nov 15:05")
@@ -79,6 +81,7 @@ async def test_a_restart_over_a_weekend_is_waited_for_by_somebody_of_whom_no_hub
     assert await bed.nights() == dict.fromkeys(("2026-11-06", "2026-11-07", "2026-11-08"), "CA11")
     assert await bed.ready() == ("2026-11-06", 3, 3)
     await ward.nurse.put(f"/spells/{bed.spell}/blockers/{restart}/end", {})
+    assert (await bed.delay())["blockers"][0]["end"]
     assert await bed.why() == "unexplained"
     await northmoor.it_is("Mon 9 Nov 11:00")
     await ward.sees_off(bed)

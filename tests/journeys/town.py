@@ -18,6 +18,7 @@ from app.events.live import everywhere, load
 from app.views.kinds import KINDS
 from tests.facts import MONDAY, PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound
+from tests.journeys.case import Case
 from tests.journeys.hub import Hub
 from tests.journeys.passing import moment, time_passes
 from tests.journeys.provider import Provider
@@ -77,6 +78,17 @@ class Town:
     async def has_calls(self, name: str, line: str, pathway: str = "P1", *, free: int = 1) -> Provider:
         """A home care service that has counted itself, with morning calls."""
         return await self._has(name, line, pathway, {"run": {"window": "morning", "carers": 1}}, free)
+
+    async def sees_home(self, case: Case, service: Provider, at: str, *, met: str) -> None:
+        """All is planned and done, and they leave at that time, to be met at home in the two hours from `met` on."""
+        await self.hub.plans_for_home(case, service)
+        await service.confirms_for(case, met, how="remote")
+        await self.hub.agrees_to_leave(case, "Own home", at)
+        await self.ward.finishes(case, "C02 C02b C07 C08 C09 C12")
+        await self.hub.finishes(case, "C10")
+        await service.finishes(case, "A8")
+        await self.it_is(at)
+        await self.ward.sees_off(case)
 
     async def board(self) -> set[str]:
         """The cases on the hub's board."""

@@ -48,6 +48,7 @@ from app.domain.codes import (
     windows,
 )
 from app.domain.practice.escalation import WORDS as LADDERS
+from app.domain.routing.words import GO_TO
 from app.domain.service import closing
 from app.domain.values import Role
 from app.domain.weekend import missing
@@ -60,6 +61,7 @@ class Codes(BaseModel):
 
     referral_fields: list[Code]
     going_to: list[Code]
+    where_next: list[Code]
     agrees: list[Code]
     accessible: list[Code]
     capacity: list[Code]
@@ -138,6 +140,7 @@ def _codes() -> Codes:
     return Codes(
         referral_fields=_of_the_form(form.ReferralField),
         going_to=_of_the_form(form.GoingTo),
+        where_next=_worded(GO_TO),
         agrees=_of_the_form(form.Agrees),
         accessible=_of_the_form(form.Accessible),
         capacity=_of_the_form(form.CapacityState),

@@ -102,6 +102,26 @@ async def test_every_earlier_decision_is_kept_and_shown(desk: OpenDesk, town: In
     await at.assert_accessible()
 
 
+async def test_two_who_decide_at_once_see_each_others_decision(desk: OpenDesk, town: Installation) -> None:
+    case = await in_planning(town)
+    one, other = await at_case(desk, town, case), await at_case(desk, town, case, role=Role.CASE_MANAGER)
+    for at, pathway in ((one, "P0"), (other, "P1")):
+        await open_move(at, "pathway")
+        await give(at, pathway)
+    await other.page.get_by_label("In your words").fill("Needs help to wash.")
+    await one.page.get_by_role("button", name="Decide", exact=True).click()
+
+    theirs = other.page.get_by_role("group", name="Changed meanwhile")
+    await other.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(theirs).to_contain_text("P0 Ward discharge")
+    await expect(other.page.get_by_label("In your words")).to_have_value("Needs help to wash.")
+    await expect(given_choice(other, "P1")).to_be_checked()
+    await assert_well(other)
+    await theirs.get_by_role("button", name="Use mine instead when I send").click()
+    await other.page.get_by_role("button", name="Decide", exact=True).click()
+    await expect(other.page.get_by_role("region", name="Pathway").first).to_contain_text("P1 Home with support")
+
+
 async def test_a_lapsed_package_is_refused_as_a_ward_discharge_at_its_field(desk: OpenDesk, town: Installation) -> None:
     lapsed = ReferralForm(before=Before(help=frozenset({Help.PACKAGE_LAPSED}), provider=Words("Lapwing")))
     at = await at_case(desk, town, await in_planning(town, lapsed))

@@ -206,6 +206,22 @@ async def test_the_reason_for_admission_is_offered_and_the_ward_goes_on_from_it(
     assert form["why_in_hospital"] == "Fall, fractured hip, mended on day 2."
 
 
+async def test_where_to_go_is_said_as_soon_as_a_home_without_an_address_is_chosen(
+    desk: OpenDesk, town: Installation
+) -> None:
+    _, spell = await town.admit()
+    at = await at_the_form(desk, town, spell, width=BOTH_WIDTHS)
+    person = field(at, "Person and where")
+    for home, says in (("Prison", "healthcare team of the prison"), ("Overseas", "overseas visitors team")):
+        await person.get_by_label(home).check()
+        await expect(person.get_by_role("status")).to_contain_text(says)
+    await person.get_by_label("No fixed abode").check()
+    await expect(person.get_by_role("status")).to_contain_text("duty to refer")
+    await assert_well(at)
+    await person.get_by_label("Usual home").check()
+    await expect(person.get_by_role("status")).to_have_count(0)
+
+
 async def test_readiness_is_shown_and_not_typed(desk: OpenDesk, town: Installation) -> None:
     _, spell = await town.admit()
     at = await at_the_form(desk, town, spell)

@@ -11,7 +11,14 @@ import { asks } from "../answers.js"
 export const Person = ({ codes, about, ...its }) => html`
   ${about && html`<${WhoItIs} ...${about} />`}
   <${Radios} ...${its} name="person.going_to" label="Where are they going?" options=${codes.going_to} inline />
+  <${WhereNext} codes=${codes} goingTo=${its.form.values["person.going_to"]} />
   ${asks(its.form.values, "person.words") && html`<${TextInput} ...${its} name="person.words" label="Where is that, and who is there?" />`}`
+
+/** Prison, overseas and no fixed abode are answers like any other: what to do next is said as soon as one is given. */
+function WhereNext({ codes, goingTo }) {
+  const next = codes.where_next.find(({ code }) => code === goingTo)
+  return next && html`<p class="hw-notice" role="status">${next.words} <span class="hw-quiet">(our local guide)</span></p>`
+}
 
 const WhoItIs = ({ person, spell, ward }) => html`<${Facts} facts=${[
   ["Name", nameOf(person)],

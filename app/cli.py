@@ -114,7 +114,7 @@ def doctor(
 
 @cli.command()
 def rebuild(
-    kinds: Annotated[list[str] | None, typer.Argument(metavar="KIND…", help="The kinds of row, one or more.")] = None,
+    kinds: Annotated[list[str] | None, typer.Argument(metavar="KIND", help="The kinds of row, one or more.")] = None,
     names: Annotated[bool, typer.Option("--list", help="Only name the kinds of row there are.")] = False,
 ) -> None:
     """Make a kind's rows anew from the log, while everybody works.

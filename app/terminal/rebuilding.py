@@ -23,8 +23,8 @@ def kinds_named(names: Iterable[str]) -> list[Kind]:
 
 
 def name_kinds(console: Console) -> None:
-    """Every kind of row, and of what streams it is made."""
-    table = Table("KIND", "made of what happened to a")
+    """Every kind of row, and the kind of stream that it is folded from."""
+    table = Table("KIND", "folded from the stream of each")
     for kind in sorted(KINDS.values(), key=lambda kind: kind.name):
         table.add_row(kind.name, kind.stream)
     console.print(table)

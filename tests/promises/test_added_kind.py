@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Column, Integer
 
 from app.database import metadata
 from app.domain.decider import Recorded
-from app.domain.spell import SpellEvent
-from app.domain.values import key_of
+from app.domain.spell import ExpectDischarge, SpellEvent
+from app.domain.values import Role, key_of
 from app.embedded import EmbeddedPostgres
 from app.events.live import everywhere, load
 from app.migrating import migrate
@@ -72,6 +73,16 @@ async def test_a_kind_is_added_and_filled_while_commands_go_on(here: Ground, mon
     await here.rows_are_the_log()
     await screen.shows_what_the_server_shows()
     assert rebuilt.streams >= len(before)
+
+
+async def test_a_column_that_a_newer_version_added_is_left_alone_by_this_one(here: Ground) -> None:
+    await here.do("ALTER TABLE spell_1 ADD COLUMN told int NOT NULL DEFAULT 7")
+    _, spell = await here.place.admit()
+    await here.do("UPDATE spell_1 SET told = told + 1")
+    now, by = datetime.now(UTC), here.place.by(Role.WARD_NURSE)
+    await here.place.do(ExpectDischarge(spell_id=spell, expected_on=now.date(), by=by, at=now))
+    assert await here.asked("SELECT expected_discharge = $1 FROM spell_1", now.date())
+    assert await here.asked("SELECT told FROM spell_1") == 8
 
 
 async def live(life: Life) -> None:

@@ -15,8 +15,8 @@ from app.events.rebuild.swapping import check_tables, swapped
 from app.views.kind import Kind
 
 CONNECT_SECONDS = 5.0
-TRIES = 100
-PAUSE_SECONDS = 0.1
+TRIES = 60
+PAUSE_SECONDS = 1.0  # others must get on meanwhile: a try may have made them wait
 
 Tell = Callable[[int, int], None]
 """Hears how many streams were folded, of how many there were at the start."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 import asyncpg
 
+from app.domain.person import PersonDetailsChanged
 from app.domain.values import Stream, SystemId
+from app.events.names import NAME_OF
 from app.events.rebuild.beside import Connection, beside
 from app.events.stream import read_streams
 from app.views.kind import Kind, Row
@@ -113,9 +115,9 @@ _MOVED = """
     WHERE system_id = $1 AND starts_with(stream, $2) AND position > $3 AND position <= $4"""
 
 # An erasure records that every detail changed, and takes the key.
-_ERASED = """
+_ERASED = f"""
     SELECT EXISTS (SELECT 1 FROM event WHERE system_id = $1 AND position > $2 AND position <= $3
-        AND type = 'person.details_changed.1' AND NOT EXISTS (SELECT 1 FROM person_key
+        AND type = '{NAME_OF[PersonDetailsChanged]}' AND NOT EXISTS (SELECT 1 FROM person_key
             WHERE system_id = $1 AND person_id = split_part(event.stream, ':', 2)::uuid))"""
 
 _WITHOUT_KEY = """

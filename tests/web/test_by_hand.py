@@ -198,7 +198,7 @@ async def test_what_may_be_tapped_on_a_phone_is_large_enough(desk: OpenDesk, tow
         assert box["height"] >= 44
 
 
-async def test_the_hub_sees_the_ward_and_is_offered_only_the_expected_date_and_the_home(
+async def test_the_hub_sees_the_ward_and_is_offered_only_what_is_theirs_too(
     desk: OpenDesk, town: Installation
 ) -> None:
     await town.admit()
@@ -208,7 +208,7 @@ async def test_the_hub_sees_the_ward_and_is_offered_only_the_expected_date_and_t
 
     await expect(at.page.get_by_role("button", name="Admit someone")).to_have_count(0)
     await expect(row_of(at, "EXAMPLE, Ada").locator("li button")).to_have_text(
-        ["Expected to leave on…", "Address and GP practice…"]
+        ["Expected to leave on…", "Address and GP practice…", "Escalate a problem…"]
     )
 
 

@@ -198,9 +198,7 @@ async def test_what_may_be_tapped_on_a_phone_is_large_enough(desk: OpenDesk, tow
         assert box["height"] >= 44
 
 
-async def test_the_hub_sees_the_ward_and_is_offered_only_what_is_theirs_too(
-    desk: OpenDesk, town: Installation
-) -> None:
+async def test_the_hub_sees_the_ward_and_is_offered_only_what_is_theirs_too(desk: OpenDesk, town: Installation) -> None:
     await town.admit()
     at = await desk()
     await at.sign_in(town, Role.HUB_LEAD, f"/wards/{town.ward}")

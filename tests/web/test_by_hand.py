@@ -198,9 +198,7 @@ async def test_what_may_be_tapped_on_a_phone_is_large_enough(desk: OpenDesk, tow
         assert box["height"] >= 44
 
 
-async def test_the_hub_sees_the_ward_and_is_offered_only_what_happened_the_expected_date_and_the_home(
-    desk: OpenDesk, town: Installation
-) -> None:
+async def test_the_hub_sees_the_ward_and_is_offered_only_what_is_theirs_too(desk: OpenDesk, town: Installation) -> None:
     await town.admit()
     at = await desk()
     await at.sign_in(town, Role.HUB_LEAD, f"/wards/{town.ward}")
@@ -208,7 +206,7 @@ async def test_the_hub_sees_the_ward_and_is_offered_only_what_happened_the_expec
 
     await expect(at.page.get_by_role("button", name="Admit someone")).to_have_count(0)
     await expect(row_of(at, "EXAMPLE, Ada").locator("li button")).to_have_text(
-        ["What happened…", "Expected to leave on…", "Address and GP practice…"]
+        ["What happened…", "Expected to leave on…", "Address and GP practice…", "Escalate a problem…"]
     )
 
 

@@ -222,9 +222,9 @@ class Life:
             await self._do(of_an_escalation(teller, teller.one_of(self._cases)[0], standing))
 
     async def _lie_in_a_bed(self) -> None:
-        """As seldom, and of somebody of whom nothing else is told."""
+        """Still more seldom, and of somebody of whom nothing else is told."""
         teller = self._unit
-        if teller.chance.random() > RARELY:
+        if teller.chance.random() > RARELY / 2:
             return
         teller.now = self._teller.now
         case, (spell, _) = CaseId(teller.new_id()), await self._admitted(teller, None)

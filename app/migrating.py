@@ -44,7 +44,7 @@ async def _prepare(owner_url: str, app_role: str) -> None:
     connection = await asyncpg.connect(owner_url)
     try:
         await _grant(connection, app_role)
-        await connection.execute(_FORGET_SYSTEMS)
+        await _forget_systems(connection)
     finally:
         await connection.close()
 
@@ -59,6 +59,12 @@ async def _grant(connection: "asyncpg.Connection[asyncpg.Record]", app_role: str
     await connection.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")
 
 
+async def _forget_systems(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    await connection.execute("SET lock_timeout = '3s'")
+    for [table] in await connection.fetch(_WITH_STATISTICS):
+        await connection.execute(_TAKE_NO_STATISTICS.format(table))
+
+
 def _privileges(table: str) -> str:
     if table in _READ_ONLY:
         return "SELECT"
@@ -68,17 +74,10 @@ def _privileges(table: str) -> str:
 # A system that joined after statistics were taken would count as having no rows, so any index that begins with it
 # would seem as good as the one that finds the row: the whole of its log was read to find one stream. Without statistics
 # of this column each system is taken for one in 200. Its type is named again because that drops those taken before.
-_FORGET_SYSTEMS = """
-    DO $$
-    DECLARE name regclass;
-    BEGIN
-        SET LOCAL lock_timeout = '3s';
-        FOR name IN
-            SELECT attrelid::regclass FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
-            WHERE attname = 'system_id' AND relkind = 'r' AND relnamespace = current_schema()::regnamespace
-                AND attstattarget IS DISTINCT FROM 0
-        LOOP
-            EXECUTE format(
-                'ALTER TABLE %s ALTER COLUMN system_id TYPE uuid, ALTER COLUMN system_id SET STATISTICS 0', name);
-        END LOOP;
-    END $$"""
+_TAKE_NO_STATISTICS = "ALTER TABLE {} ALTER COLUMN system_id TYPE uuid, ALTER COLUMN system_id SET STATISTICS 0"
+
+_WITH_STATISTICS = """
+    SELECT quote_ident(relname) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE attname = 'system_id' AND relkind = 'r' AND relnamespace = current_schema()::regnamespace
+        AND attstattarget IS DISTINCT FROM 0
+    ORDER BY 1"""

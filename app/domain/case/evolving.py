@@ -42,7 +42,7 @@ from app.domain.case.state import (
     WithWard,
 )
 from app.domain.case.stay.events import StayEvent
-from app.domain.case.stay.evolving import as_before, closed, paused
+from app.domain.case.stay.evolving import as_before, closed, opened, paused
 from app.domain.case.tasks.evolving import TaskEvent, tasked
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
@@ -121,7 +121,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             shut = replace(case, stage=ended, requests=requests, stays=closed(case.stays, recorded.at))
             return replace(shut, answered=_answered(case, event.closure_id))
         case CaseReopened():
-            again = replace(case, stage=_not_ended(case), stays=closed(case.stays, None))
+            again = replace(case, stage=_not_ended(case), stays=opened(case.stays))
             return replace(again, answered=_answered(case, event.reopening_id))
         case NoteWritten() | NoteAmended() | NotePinned() | NoteUnpinned():
             return replace(case, notes=noted(case.notes, event, recorded.by))

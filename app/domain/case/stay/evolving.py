@@ -80,10 +80,16 @@ def remained(stays: Stays, event: RemainingEvent, at: datetime) -> Stays:
     return {**stays, stay.stay_id: replace(stay, delays=delayed(stay.delays, event, at))}
 
 
-def closed(stays: Stays, at: datetime | None) -> Stays:
-    """With the case the stay that goes on is closed, since then; None: it was not, or is open again."""
+def closed(stays: Stays, at: datetime) -> Stays:
+    """With the case the stay that goes on is closed, since then."""
     stay = open_stay(stays)
     return {**stays, stay.stay_id: replace(stay, closed_at=at)} if stay else stays
+
+
+def opened(stays: Stays) -> Stays:
+    """The case was not closed, or is open again, and with it whatever stay was closed with it."""
+    shut = {key: replace(stay, closed_at=None) for key, stay in stays.items() if stay.closed_at}
+    return {**stays, **shut} if shut else stays
 
 
 def _again(pause: Pause, contact_id: UUID) -> Pause:

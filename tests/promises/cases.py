@@ -42,6 +42,9 @@ from tests.promises.teller import Teller
 
 WHY_NOT_HOME = [line.code for line in shipped(WhyNotHomeCodes).lines]
 
+WITHOUT_WORDS = [each for each in Outcome if each is not Outcome.OTHER_HUB]
+"""The outcomes that need no words: this life does not always find some."""
+
 
 def of_a_new_case(teller: Teller, case: CaseId, spell: SpellId) -> Command:
     """Most are referred; of some the hub hears by an early alert."""
@@ -70,7 +73,7 @@ def of_a_case(teller: Teller, case: CaseId, spell: SpellId, stays: list[SpellId]
         RecordReturn(**what),
         teller.one_of(
             [
-                CloseCase(outcome=teller.one_of(list(Outcome)), words=teller.words(), **what),
+                CloseCase(outcome=teller.one_of(WITHOUT_WORDS), words=teller.words(), **what),
                 WithdrawReferral(why=teller.one_of(list(Withdrawal)), words=teller.words(), **what),
             ]
         ),

@@ -35,7 +35,6 @@ from app.domain.spell import (
     SayHubNeed,
     SendToLounge,
     StartLeave,
-    TellAdmissionReason,
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
@@ -93,7 +92,6 @@ def _plans(chance: Random, what: dict[str, Any], fed: dict[str, Any], where: Som
         *_often(1, SendToLounge(**what), ReturnToWard(**chance.choice([{}, where()]), **what)),
         *_often(1, _propose_alert(chance, fed), _propose_alert(chance, fed)),
         *_often(2, ProposeReadiness(since=_day(chance, what["at"]), **fed)),
-        *_often(1, TellAdmissionReason(words=chance.choice([Words("Fall"), Words("Fractured hip")]), **fed)),
     ]
 
 

@@ -1,10 +1,11 @@
 """What a system is made of: organisations, sites, wards, hubs and services."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.access.policy import check_sight
 from app.api.problems import problems
@@ -22,6 +23,13 @@ from app.views.left_lately import LeftLately, left_lately
 router = APIRouter(tags=["places"])
 
 _PARENT = "5b0f3a9c-1c55-4b0e-8a66-2f0e1d9c7b33"
+
+
+class LeftPage(BaseModel):
+    """Who left a ward in the last three days, as things stand at `at`."""
+
+    at: datetime
+    people: list[LeftLately]
 
 
 class OrganisationIn(Body):
@@ -112,11 +120,11 @@ async def ward_list(ward_id: UUID, homeward: HomewardState, me: Me) -> RowsPage:
 
 
 @router.get("/wards/{ward_id}/left", responses=problems())
-async def read_left_lately(ward_id: UUID, homeward: HomewardState, me: Me, now: Now) -> list[LeftLately]:
+async def read_left_lately(ward_id: UUID, homeward: HomewardState, me: Me, now: Now) -> LeftPage:
     """Who left this ward in the last three days, the latest first; `PUT /spells/{id}/reversal` takes a leaving back."""
     check_sight(me, "spell")
     async with homeward.database.reads.acquire() as connection:
-        return await left_lately(connection, me.system, ward_id, now)
+        return LeftPage(at=now, people=await left_lately(connection, me.system, ward_id, now))
 
 
 @router.put("/hubs/{hub_id}", responses=problems(409))

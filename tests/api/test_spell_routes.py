@@ -187,14 +187,14 @@ async def test_who_left_a_ward_lately_is_listed_there_until_the_leaving_is_taken
     for each, bed, left_at in ((before, "2", long_ago), (spell, "10", yesterday)):
         await here.put(f"/spells/{each}", here.admission() | {"ward_id": ward, "bed": bed}, NURSE)
         await here.put(f"/spells/{each}/end", {"how": "self_discharge", "at": left_at}, NURSE)
-    [left] = (await here.get(f"/wards/{ward}/left", NURSE)).json()
+    [left] = (await here.get(f"/wards/{ward}/left", NURSE)).json()["people"]
     assert left == {
         "spell_id": spell, "name": "EXAMPLE, Ada", "bed": "10", "left_at": yesterday, "how": "self_discharge"
     }  # fmt: skip
 
     back = {"what": "end", "at": f"{now:%Y-%m-%dT%H:%M:%SZ}", "reason": "recorded_by_mistake"}
     assert (await here.put(f"/spells/{spell}/reversal", back, NURSE)).status_code == 200
-    assert (await here.get(f"/wards/{ward}/left", NURSE)).json() == []
+    assert (await here.get(f"/wards/{ward}/left", NURSE)).json()["people"] == []
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(nort
     assert (await case.bed.escalated())["ready"] == "L2"
     await ward.finishes(case, "C09")
     await ward.sees_off(case)
-    await case.stands("left_hospital", "Night of Sun 8 Nov frozen", "Left hospital", stops=0)
+    await case.stands("left_hospital", "2 nights frozen, Sat 7 Nov to Sun 8 Nov", "Left hospital", stops=0)
     await northmoor.it_is("Mon 9 Nov 13:00")
     await north.has_them(case)
     stay = await north.stay(case)

@@ -43,7 +43,7 @@ async def test_a_yes_on_tuesday_for_friday_is_a_wait_for_the_service_until_frida
     await northmoor.it_is("Fri 6 Nov 10:30")
     assert await case.bed.nights() == dict.fromkeys(("2026-11-03", "2026-11-04", "2026-11-05"), "CA1")
     await ward.sees_off(case)
-    await case.stands("left_hospital", "Night of Thu 5 Nov frozen", "Left hospital")
+    await case.stands("left_hospital", "3 nights frozen, Tue 3 Nov to Thu 5 Nov", "Left hospital")
     assert await case.bed.ready() == ("2026-11-03", 3, 3)
     assert await case.bed.why() == "not waiting"
     await northmoor.it_is("Fri 6 Nov 11:20")
@@ -85,7 +85,8 @@ async def test_a_restart_over_a_weekend_is_waited_for_by_somebody_of_whom_no_hub
     assert await bed.why() == "unexplained"
     await northmoor.it_is("Mon 9 Nov 11:00")
     await ward.sees_off(bed)
-    await bed.told("In the way:", "(CA11)", "Night of Sun 8 Nov frozen", "Out of the way.", "Stay ended: discharged")
+    nights = "3 nights frozen, Fri 6 Nov to Sun 8 Nov"
+    await bed.told("In the way:", "(CA11)", nights, "Out of the way.", "Stay ended: discharged")
     assert await bed.ready() == ("2026-11-06", 3, 3)
     await northmoor.it_is("Tue 10 Nov 09:00")
     assert (await bed.escalated(), len(await bed.nights())) == ({}, 3)
@@ -175,11 +176,9 @@ async def test_a_late_correction_changes_what_is_true_and_not_what_was_known(nor
     assert (await _night(case.bed, "2026-11-02"))["contest_until"] == "2026-11-12T12:00:00Z", "nobody knew of it before"
     then = await hub.staff.read(f"{case.path}?known_at=2026-11-05T18:00:00Z")
     assert then["spell"]["ready_date"] == "2026-11-04"
-    assert not any("Mon 2 Nov frozen" in line["words"] for line in then["timeline"])
+    assert not any("Mon 2 Nov to" in line["words"] for line in then["timeline"])
     assert (await ward.spell(case))["ready_date"] == "2026-11-02"
-    await case.stands(
-        "planning", "“From the round on Monday.”", "Night of Mon 2 Nov frozen", "Night of Wed 4 Nov frozen"
-    )
+    await case.stands("planning", "“From the round on Monday.”", "4 nights frozen, Mon 2 Nov to Thu 5 Nov")
     await northmoor.nothing_is_lost()
 
 

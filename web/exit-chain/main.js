@@ -4,7 +4,7 @@ import { followed } from "../delays/reading.js"
 import { connect } from "../live.js"
 import { rowStore } from "../rows.js"
 import { aboutPeople, start } from "../start.js"
-import { whoseOf } from "../weekend/words.js"
+import { whoseOf } from "../whose.js"
 import { WhoFreesWhat } from "./page.js"
 
 start(aboutPeople(async ({ me, codes }) => {

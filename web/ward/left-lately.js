@@ -31,8 +31,8 @@ function One({ left, codes, now, can, act }) {
 /** As stays, so that the dialogs know them. */
 async function read(wardId) {
   try {
-    const left = await get(`/wards/${wardId}/left`)
-    return { people: left.map(({ spell_id: id, name, ...each }) => ({ ...each, id, person: { name: name || "Name not known" } })) }
+    const { people } = await get(`/wards/${wardId}/left`)
+    return { people: people.map(({ spell_id: id, name, ...each }) => ({ ...each, id, person: { name: name || "Name not known" } })) }
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
     return { words: problem.message }

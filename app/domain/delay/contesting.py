@@ -4,6 +4,7 @@ Whose night it is may agree or contest, with words. What is contested is settled
 the same reason. Contested and not settled, it stays marked.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias, assert_never
@@ -55,13 +56,19 @@ NightSaid: TypeAlias = NightAgreed | NightContested | SettlementSaid
 ContestEvent: TypeAlias = NightSaid | NightSettled
 
 
-def night_is_news(event: NightSaid, at: datetime, delays: Delays) -> bool:
+Hearing: TypeAlias = Callable[[FrozenNight], None]
+"""Raises why an organisation is not heard on a night."""
+
+
+def night_is_news(event: NightSaid, at: datetime, delays: Delays, hearing: Hearing | None = None) -> bool:
     """Whether an organisation says something new of a frozen night; raises what is wrong with saying it."""
     if event.night not in delays.nights:
         raise NightNotFrozen
     night = delays.nights[event.night]
     if _said_before(event, night):
         return False
+    if hearing:
+        hearing(night)
     if at >= night.contest_until:
         raise AfterTheFreeze
     if isinstance(event, NightAgreed):

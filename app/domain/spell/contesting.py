@@ -89,7 +89,6 @@ def settle_night(command: SettleNight, spell: Spell) -> list[ContestEvent]:
 
 def _is_news(said: NightSaid, command: AnyNightCommand, spell: Spell) -> bool:
     admission_of(spell)
-    if not night_is_news(said, command.at, spell.delays):
-        return False
-    require_heard(spell.delays.nights[said.night], said.organisation_id, command.by.role)
-    return True
+    return night_is_news(
+        said, command.at, spell.delays, lambda night: require_heard(night, said.organisation_id, command.by.role)
+    )

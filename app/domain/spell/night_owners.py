@@ -2,7 +2,8 @@
 
 Hospital process and wellbeing lie with the organisation of the ward, care transfer hub process with the hub's;
 interface and capacity with those whose services were asked then, or had confirmed. Ward and hub are heard on every
-night: the one reports it, the other works for it, and a night is settled with them.
+night: the one reports it, the other works for it, and a night is settled with them. A hub is a team of several
+employers, each of which its people speak for: where ward and hub are one trust's, there are two to settle a night.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from app.domain.values import OrganisationId, Role, WardId
 
 OF_SERVICES = frozenset({ReasonFamily.INTERFACE, ReasonFamily.CAPACITY})
 OF_WARD = frozenset({ReasonFamily.HOSPITAL, ReasonFamily.WELLBEING})
+OF_HUB = frozenset({Role.CASE_MANAGER, Role.HUB_LEAD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def require_heard(night: FrozenNight, who: OrganisationId, role: Role | None) ->
     if role is Role.PROVIDER:
         heard = night.reason is not None and family(night.reason) in OF_SERVICES and who in night.owners
     else:
-        heard = not night.beside or who in {*night.owners, *night.beside}
+        heard = role in OF_HUB or not night.beside or who in {*night.owners, *night.beside}
     if not heard:
         raise NotYourNight
 

@@ -68,7 +68,7 @@ def decide(command: AnySpellCommand, spell: Spell, facts: SpellFacts) -> Sequenc
             person_of(spell)
         case _:
             admission_of(spell)
-    then = as_said_before(spell, command.told_at or LAST)
+    then = as_said_before(spell, command.told_at or LAST, command)
     news = [event for event in _said(command, then) if _changes(then, command, event)]
     if news:
         require_ward(facts)

@@ -26,6 +26,7 @@ from app.domain.spell.proposing import ReadinessProposed
 from app.domain.spell.proposing_alert import EarlyAlertProposed
 from app.domain.spell.returning import CameBackToWard
 from app.domain.spell.state import News, Spell
+from app.domain.spell.told_order import Rank, rank_of
 from app.domain.spell.transfer import TransferEvent
 from app.domain.values import PersonId
 
@@ -60,9 +61,9 @@ def evolve(spell: Spell, recorded: Recorded[SpellEvent]) -> Spell:
     if isinstance(event, SpellGiven):
         return _given(spell, event.person_id)
     news = News(recorded.said_at, recorded.at, event)
-    if not spell.news or spell.news[-1].said_at <= news.said_at:
+    index = _index(spell, news.said_at, event)
+    if index == len(spell.news):
         return told(spell, news)._replace(news=(*spell.news, news))
-    index = _index(spell, news.said_at)
     every = (*spell.news[:index], news, *spell.news[index:])
     return _folded(spell, every)._replace(news=every)
 
@@ -73,14 +74,21 @@ def _given(spell: Spell, person: PersonId) -> Spell:
     return spell._replace(given_to=person, admission=admission, expected=expected)
 
 
-def as_said_before(spell: Spell, said_at: datetime) -> Spell:
+def as_said_before(spell: Spell, said_at: datetime, said: object) -> Spell:
     """The stay as it stood when this was said: without the news that was said after it."""
-    index = _index(spell, said_at)
+    index = _index(spell, said_at, said)
     return spell if index == len(spell.news) else _folded(spell, spell.news[:index])
 
 
-def _index(spell: Spell, said_at: datetime) -> int:
-    return bisect_right(spell.news, said_at, key=lambda news: news.said_at)
+def _index(spell: Spell, said_at: datetime, said: object) -> int:
+    rank = rank_of(said_at, said)
+    if not spell.news or _rank(spell.news[-1]) <= rank:
+        return len(spell.news)  # as nearly always: it is the newest
+    return bisect_right(spell.news, rank, key=_rank)
+
+
+def _rank(news: News) -> Rank:
+    return rank_of(news.said_at, news.event)
 
 
 def _folded(spell: Spell, news: tuple[News, ...]) -> Spell:

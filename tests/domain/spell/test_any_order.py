@@ -1,4 +1,7 @@
-"""The same news makes the same stay, in whatever order it comes and however often it is told."""
+"""The same news makes the same stay, in whatever order it comes and however often it is told.
+
+Most messages say one thing; some say where somebody is and when they left.
+"""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -76,25 +79,34 @@ says: dict[type[Any], st.SearchStrategy[dict[str, Any]]] = {
     SayHubNeed: st.builds(dict, need=st.sampled_from(HubNeed)),
 }
 pieces = st.sampled_from(sorted(says, key=lambda command: command.__name__)).flatmap(
-    lambda command: st.tuples(st.just(command), times, says[command])
+    lambda command: st.tuples(st.tuples(st.just(command), times, says[command]))
 )
+time_of_leaving = {"how": WayOut.DISCHARGED, "told_as": ToldAs.TIME_OF_LEAVING}
+discharges = times.map(lambda at: ((EndSpell, at, {"how": WayOut.DISCHARGED}),))
+details = st.builds(
+    lambda at, place, left_at: ((CorrectPlace, at, place), (EndSpell, left_at, time_of_leaving)), times, places, times
+)
+messages = pieces | discharges | details
 MORNING = NOON - timedelta(days=1)
 
 
 def told_in_order(said: list[Any]) -> list[Any]:
-    """Commands of a feed, each said a minute after the one before, whatever time it is about; first an admission."""
-    first = (OpenSpell, NOON, {"person_id": ADA, "ward_id": WARD_A, "bed": "1"})
+    """Messages of a feed, each said a minute after the one before, whatever time it is about; first an admission."""
+    first = ((OpenSpell, NOON, {"person_id": ADA, "ward_id": WARD_A, "bed": "1"}),)
     return [
-        command(spell_id=SPELL_ID, by=FEED, at=at, told_at=MORNING + timedelta(minutes=n), **more)
-        for n, (command, at, more) in enumerate([first, *said])
+        tuple(
+            command(spell_id=SPELL_ID, by=FEED, at=at, told_at=MORNING + timedelta(minutes=n), **more)
+            for command, at, more in message
+        )
+        for n, message in enumerate([first, *said])
     ]
 
 
-def heard(commands: list[Any]) -> Spell:
+def heard(messages: list[Any]) -> Spell:
     """The stay after these came in this order: what is late makes what was said after it be decided again."""
     stay = Heard()
-    for command in commands:
-        stay.hear(command)
+    for message in messages:
+        stay.hear(message)
     return stay.spell
 
 
@@ -108,17 +120,19 @@ class Heard:
         state: Spell = SPELL.fold(self.past)
         return state
 
-    def hear(self, command: Any) -> None:
-        self.came = sorted({*self.came, command}, key=lambda each: each.told_at)
+    def hear(self, message: Any) -> None:
+        self.came = sorted({*self.came, message}, key=lambda each: each[0].told_at)
         # What waits (its admission, its discharge is not known yet) is tried again whenever anything came.
         for each in self.came:
-            self._decide(each)
+            before = list(self.past)
+            try:
+                for command in each:
+                    self._decide(command)
+            except Rejection:
+                self.past = before
 
     def _decide(self, command: Any) -> None:
-        try:
-            events = SPELL.decide(command, self.spell, SpellFacts())
-        except Rejection:
-            return
+        events = SPELL.decide(command, self.spell, SpellFacts())
         for event in events:
             n = len(self.past) + 1
             now = datetime(2026, 12, 1, tzinfo=NOON.tzinfo) + timedelta(seconds=n)
@@ -134,7 +148,7 @@ def shown(spell: Spell) -> Spell:
 
 @a_few(100)
 @for_any(
-    st.lists(pieces, max_size=7).map(told_in_order).flatmap(lambda all: st.tuples(st.just(all), st.permutations(all)))
+    st.lists(messages, max_size=7).map(told_in_order).flatmap(lambda all: st.tuples(st.just(all), st.permutations(all)))
 )
 def test_any_order_ends_in_the_same_stay(told: tuple[list[Any], list[Any]]) -> None:
     in_order, shuffled = told
@@ -143,7 +157,7 @@ def test_any_order_ends_in_the_same_stay(told: tuple[list[Any], list[Any]]) -> N
 
 @a_few(50)
 @for_any(
-    st.lists(pieces, max_size=6)
+    st.lists(messages, max_size=6)
     .map(told_in_order)
     .flatmap(lambda all: st.tuples(st.just(all), st.lists(st.sampled_from(all), max_size=6)))
 )

@@ -1,9 +1,12 @@
 """News of a feed counts in the order in which its source told it, whatever order it came in."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.rejections import NotKnown
 from app.domain.spell import WayOut
+from app.domain.spell.ending import SpellEnded, ToldAs
 from app.domain.spell.whereabouts import Place
 from tests.domain.given import NOON
 from tests.domain.spell.stay import (
@@ -12,6 +15,7 @@ from tests.domain.spell.stay import (
     after,
     by_feed,
     correct,
+    corrected,
     end,
     end_reversed,
     ended,
@@ -87,3 +91,21 @@ def test_an_admission_told_before_its_cancellation_stays_cancelled() -> None:
 def test_what_staff_say_here_counts_after_what_the_feed_had_told() -> None:
     by_hand = (hours(4), moved(WARD_B, "3"))
     assert place_after(admitted, by_hand, (hours(2), moved(WARD_B, "1"), hours(2))) == Place(WARD_B, "3")
+
+
+left_early = (hours(1), ended(), hours(1))
+left_later = (hours(4), SpellEnded(how=WayOut.DISCHARGED, told_as=ToldAs.TIME_OF_LEAVING), hours(3))
+
+
+def test_a_place_is_judged_by_the_leaving_as_it_was_before_the_same_message_put_its_time_right() -> None:
+    place_said_with_it = by_feed(correct(WARD_B, "1", hours(2)), told=hours(3))
+    assert after(admitted, left_early, then=place_said_with_it) == []
+    assert after(admitted, left_early, left_later, then=place_said_with_it) == []
+    assert after(admitted, left_early, left_later, then=replace(place_said_with_it, told_at=hours(3.1))) != []
+
+
+def test_a_place_that_is_recorded_after_the_time_of_leaving_of_its_message_still_counts_before_it() -> None:
+    place_said_with_it = (hours(2), corrected(WARD_B, "1"), hours(3))
+    for past in ((place_said_with_it, left_later), (left_later, place_said_with_it)):
+        spell = spell_after(admitted, left_early, *past)
+        assert (spell.place, spell.ended_at) == (Place(WARD_A, "4"), hours(4))

@@ -97,7 +97,8 @@ def _opened(spell: Spell, at: datetime, event: Opening) -> Spell:
         left_at = in_stay(opened, spell.stage.at)
         too_early = ends_before(opened.admission, spell.stage.at)
         opened = opened._replace(stage=Open() if too_early else Ended(left_at, spell.stage.how))
-    said = event.patient_class if isinstance(event, SpellOpened) else None
+    # Told again it corrects the admission only, also where this was heard before the first.
+    said = event.patient_class if isinstance(event, SpellOpened) and (not before or inferred) else None
     opened = opened._replace(places=admitted(opened.places, here))
     return _classed(opened, said) if said else opened
 

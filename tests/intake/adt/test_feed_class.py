@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+import pytest
+
 from app.domain.values import CaseId, SpellId
 from tests.intake.adt.feeding import Hospital, assert_sound
 
@@ -78,3 +80,19 @@ async def test_what_was_said_of_an_out_patient_counts_once_the_visit_turns_out_t
     await hospital.send(admission)
     assert await hospital.came_of() == ["applied", "applied"]
     assert await hospital.beds() == []
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (2, 1, 0), (1, 2, 0)])
+async def test_an_admission_told_again_does_not_bring_back_the_class_though_it_was_heard_first(
+    hospital: Hospital, order: tuple[int, ...]
+) -> None:
+    stay = [
+        hospital.write("A01"),
+        hospital.write("A07", kind="O", at="11:30"),
+        hospital.write("A01", bed="A1-02"),
+    ]
+    assert [await hospital.send(stay[index]) for index in order] == ["AA"] * len(stay)
+    row = await hospital.spell()
+    assert (row["stage"], row["patient_class"], row["bed"]) == ("elsewhere", "outpatient", "A1-02")
+    assert await hospital.beds() == []
+    await assert_sound(hospital.place.database, hospital.place.system)

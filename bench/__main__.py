@@ -1,72 +1,45 @@
-"""`make bench`: measure, print the table, write `bench/results.json`."""
+"""`make bench`: measure, print the table, write `bench/results.json`; `make bench ARGS='tasks rounds'` only prints.
 
-import asyncio
+What is measured within this process is measured as the service's processes run: on their loop, their collector spared.
+"""
+
 import sys
+from collections.abc import Sequence
 
 from rich.console import Console
 
-from bench import (
-    commands,
-    delays,
-    escalations,
-    exit_chain,
-    feed,
-    matching,
-    morning,
-    parsing,
-    rebuilding,
-    rounds,
-    screens,
-    streams,
-    tasks,
-    trust,
-)
+from app.processes.loop import run as run_until_done
+from app.processes.loop import spare_the_collector
+from bench import parsing
 from bench.figures import Figure, keep, show
 from bench.installation import installation
+from bench.parts import PARTS, Part
 
 SYSTEMS = 8
 SPELLS = 60
 
 
-async def _measure(console: Console) -> list[Figure]:
-    console.print("Messages understood beside a bare split…")
-    figures = parsing.measure()
+async def _measure(parts: Sequence[Part], console: Console, figures: list[Figure]) -> None:
     async with installation(systems=SYSTEMS, spells=SPELLS) as run:
-        console.print("Commands over HTTP beside the bare SQL floor…")
-        figures += await commands.measure(run)
-        console.print("Commands to screens beside a bare broadcast…")
-        figures += await screens.measure(run)
-        console.print("A package matched against every service beside the bare query…")
-        figures += await matching.measure(run)
-        console.print("A list of tasks across cases beside its bare rows…")
-        figures += await tasks.measure(run)
-        console.print("Why a whole hospital is still here, and its midnight…")
-        figures += await delays.measure(run)
-        console.print("A sweep for escalations beside the bare reading of the streams…")
-        figures += await escalations.measure(run)
-        console.print("Who frees what, for everybody who waits…")
-        figures += await exit_chain.measure(run)
-        console.print("A round to services beside the bare SQL of what it writes…")
-        figures += await rounds.measure(run)
-        console.print("Commands on a long stream beside the same on a short one…")
-        figures += await streams.measure(run)
-        console.print("Messages accepted beside the bare SQL of what they write…")
-        hospital = await trust.opened(run)
-        figures += await feed.measure(run, hospital)
-        console.print("A hospital's morning…")
-        figures += await morning.measure(run, hospital)
-        console.print("Rows made anew from the log beside its bare reading…")
-        return figures + await rebuilding.measure(run)
+        for part in parts:
+            console.print(f"{part.words}…")
+            spare_the_collector()
+            figures += await part.measure(run)
 
 
-def main() -> int:
-    """Exit code 1 when a promise was not kept in this run."""
+def main(names: Sequence[str]) -> int:
+    """Exit code 1 when a promise was not kept in this run, 2 when a name is none of ours."""
     console = Console()
-    figures = asyncio.run(_measure(console))
-    keep(figures)
+    if unknown := set(names) - {part.name for part in PARTS}:
+        console.print(f"Not measured here: {', '.join(sorted(unknown))}. {', '.join(part.name for part in PARTS)} are.")
+        return 2
+    figures = parsing.measure() if not names else []
+    run_until_done(_measure([part for part in PARTS if not names or part.name in names], console, figures))
+    if not names:
+        keep(figures)
     show(figures, console)
     return 0 if all(figure.kept for figure in figures) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

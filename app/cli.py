@@ -61,7 +61,7 @@ def serve() -> None:
     from app.processes.logs import speak
 
     settings = Settings()
-    speak("parent", settings.log_level)
+    speak("parent", settings.log_level, settings.log_format)
     server.serve(settings, console)
 
 
@@ -213,7 +213,7 @@ def _as_child(name: str) -> Settings:
     from app.processes.orphan import end_with_parent
 
     settings = Settings()
-    speak(name, settings.log_level)
+    speak(name, settings.log_level, settings.log_format)
     end_with_parent()
     return settings
 

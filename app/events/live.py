@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import structlog
 from asyncpg import Record
 
+from app import correlation
 from app.database import Database
 from app.domain.values import SystemId
 from app.events.screen import Screen, Seen, Watches
@@ -106,6 +107,7 @@ class Live:
         return _Channel(_epoch(record), record["head"], _clock())
 
     async def _follow(self, system: SystemId, channel: _Channel) -> None:
+        correlation.belong_to_nothing()
         while True:
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
@@ -135,6 +137,7 @@ class Live:
         channel.epoch, channel.position = loaded.epoch, loaded.position
         for screen in tuple(channel.screens):
             screen.offer(loaded.rows, loaded.position)
+        _say(system, loaded, len(channel.screens))
         if loaded.recorded_at:
             SCREEN_LAG.observe((datetime.now(UTC) - loaded.recorded_at).total_seconds())
 
@@ -165,7 +168,21 @@ def _clock() -> float:
 
 
 def _seen(record: Record) -> Seen:
-    return Seen(record["kind"], record["scope"], record["id"], record["position"], record["row"], record["audience"])
+    return Seen(
+        kind=record["kind"],
+        scope=record["scope"],
+        id=record["id"],
+        position=record["position"],
+        text=record["row"],
+        audience=record["audience"],
+        correlation=record["correlation"],
+    )
+
+
+def _say(system: SystemId, loaded: Loaded, screens: int) -> None:
+    came_of = sorted({row.correlation.hex for row in loaded.rows if row.correlation})
+    said = {"position": loaded.position, "rows": len(loaded.rows), "screens": screens, "correlations": came_of}
+    log.debug("rows pushed", system=str(system), **said)
 
 
 EVERYTHING = everywhere(*KINDS)

@@ -55,9 +55,3 @@ def accepted(traceparent: str, request_id: str) -> UUID | None:
         return UUID(traced[1])
     # Of digits alone it could be a person's number with noughts before it.
     return UUID(request_id) if _ID.fullmatch(request_id) and re.search("[a-fA-F]", request_id) else None
-
-
-def parent_span(traceparent: str) -> int | None:
-    """Which span of the caller's an accepted `traceparent` names."""
-    traced = _TRACEPARENT.fullmatch(traceparent)
-    return int(traced[2], 16) if traced else None

@@ -6,7 +6,7 @@ from time import perf_counter
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import correlation
+from app import correlation, tracing
 
 REQUEST_ID = "X-Request-ID"
 SLOW_SECONDS = 1.0
@@ -24,11 +24,13 @@ class Correlated:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        with correlation.begun(correlation.accepted(*_told(scope["headers"]))) as this:
+        traceparent, request_id = _told(scope["headers"])
+        with correlation.begun(correlation.accepted(traceparent, request_id)) as this:
             if scope["type"] == "websocket":
                 await self._app(scope, receive, send)
             else:
-                await self._answered(scope, receive, send, (_NAME, this.hex.encode()))
+                with tracing.span("request", traceparent=traceparent):
+                    await self._answered(scope, receive, send, (_NAME, this.hex.encode()))
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send, header: tuple[bytes, bytes]) -> None:
         began, status = perf_counter(), 0
@@ -45,8 +47,11 @@ class Correlated:
         finally:
             seconds = perf_counter() - began
             # The route and not the path: nothing that a caller wrote.
-            said = {"method": _method(scope), "route": _route(scope), "status": status, "seconds": round(seconds, 4)}
+            method, route = _method(scope), _route(scope)
+            said = {"method": method, "route": route, "status": status, "seconds": round(seconds, 4)}
             (log.info if seconds > SLOW_SECONDS else log.debug)("request answered", **said)
+            told: dict[str, str | int] = {"http.request.method": method, "http.route": route}
+            tracing.tell(f"{method} {route}", **told, **{"http.response.status_code": status})
 
 
 _NAME = REQUEST_ID.lower().encode()
@@ -67,5 +72,5 @@ def _method(scope: Scope) -> str:
     return scope["method"] if scope["method"] in _METHODS else "other"
 
 
-def _route(scope: Scope) -> str | None:
-    return getattr(scope.get("route"), "path", None)
+def _route(scope: Scope) -> str:
+    return getattr(scope.get("route"), "path", "")

@@ -4,15 +4,17 @@ A screen subscribes, then reads, then follows: what is recorded meanwhile comes 
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import perf_counter
 
 import structlog
 from asyncpg import Record
 
-from app import correlation
+from app import correlation, tracing
 from app.database import Database
 from app.domain.values import SystemId
 from app.events.screen import Screen, Seen, Watches
@@ -127,6 +129,7 @@ class Live:
     async def _look(self, system: SystemId, channel: _Channel) -> None:
         if not channel.screens:
             return
+        began = perf_counter()
         loaded = await load(self._database, system, EVERYTHING, channel.position)
         channel.looked_at = _clock()
         if (loaded.epoch, loaded.position) == (channel.epoch, channel.position):
@@ -137,7 +140,7 @@ class Live:
         channel.epoch, channel.position = loaded.epoch, loaded.position
         for screen in tuple(channel.screens):
             screen.offer(loaded.rows, loaded.position)
-        _say(system, loaded, len(channel.screens))
+        _say(system, loaded, len(channel.screens), began)
         if loaded.recorded_at:
             SCREEN_LAG.observe((datetime.now(UTC) - loaded.recorded_at).total_seconds())
 
@@ -179,10 +182,12 @@ def _seen(record: Record) -> Seen:
     )
 
 
-def _say(system: SystemId, loaded: Loaded, screens: int) -> None:
-    came_of = sorted({row.correlation.hex for row in loaded.rows if row.correlation})
-    said = {"position": loaded.position, "rows": len(loaded.rows), "screens": screens, "correlations": came_of}
-    log.debug("rows pushed", system=str(system), **said)
+def _say(system: SystemId, loaded: Loaded, screens: int, began: float) -> None:
+    rows = Counter(row.correlation for row in loaded.rows if row.correlation)
+    came_of = [this.hex for this in rows]
+    log.debug("rows pushed", system=str(system), position=loaded.position, screens=screens, correlations=came_of)
+    for this, changed in rows.items():
+        tracing.past("push", began, of=this, rows=changed, screens=screens)
 
 
 EVERYTHING = everywhere(*KINDS)

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import asyncpg
 
-from app import clock, correlation
+from app import clock, correlation, tracing
 from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
 from app.domain.decider import Command, Recorded
 from app.domain.values import PersonId, Stream, SystemId
@@ -208,10 +208,12 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
                 settings = _BEHIND_A_POOLER if database.pooler else ""
                 await connection.execute(_TAKE.format(system=system, settings=settings))
                 TURN_WAIT.observe(perf_counter() - asked)
+                tracing.past("wait", asked)
                 taken = Turn(system=system, connection=connection)
                 yield taken
-                await taken.flush()
-                await connection.execute("COMMIT")
+                with tracing.span("write"):
+                    await taken.flush()
+                    await connection.execute("COMMIT")
             except BaseException:
                 await _roll_back(connection)
                 raise

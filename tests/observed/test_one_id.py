@@ -19,20 +19,30 @@ from tests.api.desk import Desk as Api
 from tests.facts import Installation, a_system
 from tests.intake.adt.telling import told
 from tests.observed.canaries import CANARY, CANARY_NUMBER, IN_A_MESSAGE, in_every_text
+from tests.observed.collector import Collector, collecting
 from tests.observed.lines import line, lines
 from tests.promises.life import FAMILIES, Life
 from tests.promises.screens import Desk, Screen
 from tests.serving import Served, on, served
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
-TRACEPARENT = f"00-{TRACE}-00f067aa0ba902b7-01"
+PARENT = "00f067aa0ba902b7"
+TRACEPARENT = f"00-{TRACE}-{PARENT}-01"
 STEPS = 25
 
 
 @pytest.fixture(scope="module")
-def homeward(postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def collector() -> Iterator[Collector]:
+    with collecting() as collects:
+        yield collects
+
+
+@pytest.fixture(scope="module")
+def homeward(
+    postgres: EmbeddedPostgres, collector: Collector, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
     """All processes, saying as much as they can."""
-    said = {"HOMEWARD_LOG_LEVEL": "debug", "HOMEWARD_LOG_FORMAT": "json"}
+    said = collector.settings() | {"HOMEWARD_LOG_LEVEL": "debug", "HOMEWARD_LOG_FORMAT": "json"}
     with served(tmp_path_factory.mktemp("observed") / "data", **on(postgres), **said) as running:
         yield running
 
@@ -52,7 +62,7 @@ async def seen_on(screen: Screen, this: str) -> list[int]:
 
 
 async def test_one_id_is_followed_from_a_request_to_a_screen(
-    homeward: Served, client: httpx.AsyncClient, place: Installation
+    homeward: Served, collector: Collector, client: httpx.AsyncClient, place: Installation
 ) -> None:
     signed_in, api = await place.sign_in(client, Role.WARD_NURSE), Api(client, place)
     async with Desk(client, signed_in).screen(kinds=("spell",)) as screen:
@@ -70,9 +80,14 @@ async def test_one_id_is_followed_from_a_request_to_a_screen(
     assert pushed["screens"] == 1
     assert "correlation" not in pushed, "what pushes serves every request"
 
+    spans = collector.trace(TRACE, "PUT /spells/{spell_id}", "turn", "wait", "decide", "write", "push")
+    assert spans["PUT /spells/{spell_id}"].parent_span_id.hex() == PARENT
+    assert spans["turn"].parent_span_id == spans["PUT /spells/{spell_id}"].span_id
+    assert {spans[part].parent_span_id for part in ("wait", "decide", "write")} == {spans["turn"].span_id}
+
 
 async def test_a_message_has_an_id_of_its_own_and_so_has_everything_recorded(
-    homeward: Served, client: httpx.AsyncClient, database: Database
+    homeward: Served, collector: Collector, client: httpx.AsyncClient, database: Database
 ) -> None:
     place = await a_system(database, Hints(database))
     signed_in = await place.sign_in(client, Role.WARD_NURSE)
@@ -85,11 +100,13 @@ async def test_a_message_has_an_id_of_its_own_and_so_has_everything_recorded(
         assert await seen_on(screen, said["correlation"])
 
     assert said["process"] == "background"
+    spans = collector.trace(said["correlation"], "feed message", "turn", "push")
+    assert spans["turn"].parent_span_id == spans["feed message"].span_id
     assert await recorded_of(place, None) == []
 
 
-async def test_nobody_is_named_in_any_line_of_any_process(
-    homeward: Served, client: httpx.AsyncClient, place: Installation
+async def test_nobody_is_named_in_any_line_or_span_of_any_process(
+    homeward: Served, collector: Collector, client: httpx.AsyncClient, place: Installation
 ) -> None:
     api = Api(client, place)
     async with Desk(client, await place.sign_in(client, Role.WARD_NURSE)).screen() as screen:
@@ -102,7 +119,7 @@ async def test_nobody_is_named_in_any_line_of_any_process(
             await life.step()
         await screen.until(await api.head())
 
-    said = homeward.said()
+    said = homeward.said() + "".join(map(str, collector.spans))
     assert lines(homeward)
     assert {each["process"] for each in lines(homeward)} >= {"parent", "web", "background"}
     assert all(datetime.fromisoformat(each["time"]).tzinfo == UTC and each["level"] for each in lines(homeward))

@@ -61,7 +61,7 @@ def serve() -> None:
     from app.processes.logs import speak
 
     settings = Settings()
-    speak("parent", settings.log_level)
+    speak("parent", settings.log_level, settings.log_format)
     server.serve(settings, console)
 
 
@@ -177,18 +177,23 @@ def load_reference(
 @cli.command(hidden=True)
 def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")]) -> None:
     """A web worker; `serve` starts it."""
+    from app import tracing
     from app.processes.web import run_web
 
-    run_web(_as_child("web"), fd)
+    settings = _as_child("web")
+    tracing.begin("web")
+    run_web(settings, fd)
 
 
 @cli.command(hidden=True)
 def background(holder: Annotated[str, typer.Option(help="In whose name the lease is held.")]) -> None:
     """The background process; `serve` starts it."""
+    from app import tracing
     from app.processes.background import run_background
     from app.processes.loop import run
 
     settings = _as_child("background")
+    tracing.begin("background")
     run(run_background(settings, holder))
 
 
@@ -213,7 +218,7 @@ def _as_child(name: str) -> Settings:
     from app.processes.orphan import end_with_parent
 
     settings = Settings()
-    speak(name, settings.log_level)
+    speak(name, settings.log_level, settings.log_format)
     end_with_parent()
     return settings
 

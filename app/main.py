@@ -58,6 +58,7 @@ from app.api import (
     undoing,
     weekend,
 )
+from app.api.correlated import Correlated
 from app.api.guard import Guard
 from app.api.plain import routes as plain
 from app.api.problems import handle_problems
@@ -119,6 +120,7 @@ def create_app(
     for router in (health.router, metrics.router, pages.router, assets.router, sessions.forms, plain.router):
         app.include_router(Section(router))
     app.add_middleware(Guard, origins=settings.allowed_origins)
+    app.add_middleware(Correlated)
     return app
 
 

@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     )
     production: bool = Field(False, description="`on` refuses everything that exists for development only.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="The least grave line logged.")
+    log_format: Literal["json", "text"] | None = Field(
+        None, description="`json` or `text`; when empty, text on a terminal and JSON lines elsewhere."
+    )
 
     @property
     def embedded(self) -> bool:

@@ -114,8 +114,8 @@ async def _first(websocket: WebSocket, homeward: State, screen: Screen, hello: H
         hello = hello.model_copy(update={"epoch": None})
     screen.epoch = loaded.epoch
     screen.position = max(screen.position, loaded.position)
-    snapshot, rows = hello.epoch is None or hello.position is None, (row.text for row in loaded.rows)
-    await _send(websocket, rows_message(loaded.epoch, loaded.position, rows, snapshot=snapshot))
+    snapshot = hello.epoch is None or hello.position is None
+    await _send(websocket, rows_message(loaded.epoch, loaded.position, loaded.rows, snapshot=snapshot))
 
 
 async def _follow(websocket: WebSocket, homeward: State, screen: Screen, watch: SessionWatch) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from app import clock
-from app.events.screen import Screen
+from app.events.screen import Screen, Seen
 from app.intake.heard import HeardFeed
 
 LARGEST_POSITION = 2**63 - 1
@@ -29,10 +29,16 @@ class Hello(BaseModel):
     position: Annotated[int, Field(ge=0, le=LARGEST_POSITION)] | None = None
 
 
-def rows_message(epoch: str, position: int, rows: Iterable[str], *, snapshot: bool) -> str:
-    """Rows up to a position. Each is JSON already, made once for every screen."""
-    head = f'{{"type":"rows","epoch":"{epoch}","position":{position},"snapshot":{str(snapshot).lower()},"rows":['
-    return head + ",".join(rows) + "]}"
+def rows_message(epoch: str, position: int, rows: Iterable[Seen], *, snapshot: bool) -> str:
+    """Rows up to a position. Each is JSON already, made once for every screen.
+
+    `correlations` tells for the position of a row that changed of what request or message that came.
+    """
+    rows = [*rows]
+    came_of = {row.position: row.correlation.hex for row in rows if row.correlation}
+    head = f'{{"type":"rows","epoch":"{epoch}","position":{position},"snapshot":{str(snapshot).lower()}'
+    told = ",".join(f'"{at}":"{this}"' for at, this in came_of.items())
+    return f'{head},"correlations":{{{told}}},"rows":[{",".join(row.text for row in rows)}]}}'
 
 
 def beat_message(screen: Screen, feeds: tuple[HeardFeed, ...]) -> str:

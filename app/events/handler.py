@@ -10,6 +10,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from app import correlation, tracing
 from app.database import Database
 from app.domain.case.holding.asking import AskHolders
 from app.domain.case.holding.of_stay import causes_of
@@ -82,8 +83,9 @@ async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIter
     """A turn for several commands on several streams: all of them happen, or none."""
     asked, outcome = perf_counter(), "undone"
     try:
-        async with system_log.turn(database, system) as turn:
-            yield turn
+        with correlation.ensured(), tracing.span("turn"):
+            async with system_log.turn(database, system) as turn:
+                yield turn
         outcome = "recorded" if turn.has_recorded else "nothing"
     except asyncpg.UniqueViolationError as error:
         refused = _REFUSED_BY_INDEX.get(error.constraint_name or "")
@@ -99,7 +101,8 @@ async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIter
 async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> Receipt:
     """Decide one command inside a turn, and whatever follows from it for the person's case."""
     try:
-        receipt = await _decided(turn, command, if_match)
+        with tracing.span("decide", command=type(command).__name__):
+            receipt = await _decided(turn, command, if_match)
     except (Rejection, MatchFailed, MatchRequired):
         COMMANDS.labels(type(command).__name__, "refused").inc()
         raise

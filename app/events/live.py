@@ -4,14 +4,17 @@ A screen subscribes, then reads, then follows: what is recorded meanwhile comes 
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import perf_counter
 
 import structlog
 from asyncpg import Record
 
+from app import correlation, tracing
 from app.database import Database
 from app.domain.values import SystemId
 from app.events.screen import Screen, Seen, Watches
@@ -106,6 +109,7 @@ class Live:
         return _Channel(_epoch(record), record["head"], _clock())
 
     async def _follow(self, system: SystemId, channel: _Channel) -> None:
+        correlation.belong_to_nothing()
         while True:
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
@@ -125,6 +129,7 @@ class Live:
     async def _look(self, system: SystemId, channel: _Channel) -> None:
         if not channel.screens:
             return
+        began = perf_counter()
         loaded = await load(self._database, system, EVERYTHING, channel.position)
         channel.looked_at = _clock()
         if (loaded.epoch, loaded.position) == (channel.epoch, channel.position):
@@ -135,6 +140,7 @@ class Live:
         channel.epoch, channel.position = loaded.epoch, loaded.position
         for screen in tuple(channel.screens):
             screen.offer(loaded.rows, loaded.position)
+        _say(system, loaded, len(channel.screens), began)
         if loaded.recorded_at:
             SCREEN_LAG.observe((datetime.now(UTC) - loaded.recorded_at).total_seconds())
 
@@ -165,7 +171,23 @@ def _clock() -> float:
 
 
 def _seen(record: Record) -> Seen:
-    return Seen(record["kind"], record["scope"], record["id"], record["position"], record["row"], record["audience"])
+    return Seen(
+        kind=record["kind"],
+        scope=record["scope"],
+        id=record["id"],
+        position=record["position"],
+        text=record["row"],
+        audience=record["audience"],
+        correlation=record["correlation"],
+    )
+
+
+def _say(system: SystemId, loaded: Loaded, screens: int, began: float) -> None:
+    rows = Counter(row.correlation for row in loaded.rows if row.correlation)
+    came_of = [this.hex for this in rows]
+    log.debug("rows pushed", system=str(system), position=loaded.position, screens=screens, correlations=came_of)
+    for this, changed in rows.items():
+        tracing.past("push", began, of=this, rows=changed, screens=screens)
 
 
 EVERYTHING = everywhere(*KINDS)

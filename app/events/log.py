@@ -15,7 +15,7 @@ from uuid import UUID
 
 import asyncpg
 
-from app import clock
+from app import clock, correlation, tracing
 from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
 from app.domain.decider import Command, Recorded
 from app.domain.values import PersonId, Stream, SystemId
@@ -179,14 +179,15 @@ class Turn:
             self._hashes,
             self.head,
             self.head_hash,
+            correlation.current(),
         )
 
 
 _APPEND = """
     appended AS (
         INSERT INTO event (system_id, position, stream, version, type, data, actor, at, recorded_at, told_at,
-            hash)
-        SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[],
+            hash, correlation)
+        SELECT $1, *, $14::uuid FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[],
             $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::bytea[])
     ), moved AS (
         UPDATE system SET head = $12, head_hash = $13 WHERE id = $1
@@ -207,10 +208,12 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
                 settings = _BEHIND_A_POOLER if database.pooler else ""
                 await connection.execute(_TAKE.format(system=system, settings=settings))
                 TURN_WAIT.observe(perf_counter() - asked)
+                tracing.past("wait", asked)
                 taken = Turn(system=system, connection=connection)
                 yield taken
-                await taken.flush()
-                await connection.execute("COMMIT")
+                with tracing.span("write"):
+                    await taken.flush()
+                    await connection.execute("COMMIT")
             except BaseException:
                 await _roll_back(connection)
                 raise

@@ -14,7 +14,7 @@ from uuid import UUID
 import structlog
 from asyncpg.pool import PoolConnectionProxy
 
-from app import clock
+from app import clock, correlation
 from app.database import Database
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import local_date, midnight_after
@@ -59,12 +59,13 @@ _IN_COMMUNITY = f"""
 async def keep_midnight(database: Database, hints: Hints) -> None:
     """Freeze each night soon after it is over, for as long as this process works."""
     while True:
-        try:
-            await freeze_nights(database, hints, clock.now())
-        except Exception as error:
-            # Whatever it is, the nights that were not frozen are due still at the next look.
-            if not is_unavailable(error):
-                log.exception("nights could not be frozen")
+        with correlation.begun():
+            try:
+                await freeze_nights(database, hints, clock.now())
+            except Exception as error:
+                # Whatever it is, the nights that were not frozen are due still at the next look.
+                if not is_unavailable(error):
+                    log.exception("nights could not be frozen")
         await asyncio.sleep(LOOK_SECONDS)
 
 

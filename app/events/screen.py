@@ -10,7 +10,8 @@ from app.domain.values import SystemId
 
 
 class Seen(NamedTuple):
-    """A row as it goes to a screen: `text` is its JSON, made once for all; `audience` is for whom it is, if not all."""
+    """A row as it goes to a screen: `text` is its JSON, made once for all; `audience` is for whom it is, if not all;
+    `correlation` what its event came of, unless this is a first view."""
 
     kind: str
     scope: str
@@ -18,6 +19,7 @@ class Seen(NamedTuple):
     position: int
     text: str
     audience: str | None = None
+    correlation: UUID | None = None
 
 
 Watches = Mapping[str, frozenset[str]]
@@ -52,9 +54,9 @@ class Screen:
         if self.waiting:
             self.ready.set()
 
-    def take(self) -> list[str]:
-        """The rows held, as JSON; none are held afterwards."""
-        rows = [row.text for row in self.waiting.values()]
+    def take(self) -> list[Seen]:
+        """The rows held; none are held afterwards."""
+        rows = [*self.waiting.values()]
         self.waiting.clear()
         self.ready.clear()
         return rows

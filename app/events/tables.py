@@ -43,5 +43,6 @@ event = Table(
     Column("recorded_at", DateTime(timezone=True), nullable=False),
     Column("told_at", DateTime(timezone=True), comment="when a source outside said so"),
     Column("hash", LargeBinary, nullable=False),
+    Column("correlation", Uuid, comment="the request or message it came of; not covered by the hash"),
     UniqueConstraint("system_id", "stream", "version", name="event_is_the_next_of_its_stream"),
 )

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import structlog
 
-from app import clock
+from app import clock, correlation
 from app.database import Database
 from app.domain.case.holding.asking_again import AskAgain
 from app.domain.case.requests.expiring import LetOfferExpire
@@ -33,12 +33,13 @@ async def keep_time(database: Database, hints: Hints) -> None:
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         for look in LOOKS:
-            try:
-                await look(database, hints, clock.now())
-            except Exception as error:
-                # An absent database must not end the looking.
-                if not is_unavailable(error):
-                    log.exception("deadlines could not be looked at")
+            with correlation.begun():
+                try:
+                    await look(database, hints, clock.now())
+                except Exception as error:
+                    # An absent database must not end the looking.
+                    if not is_unavailable(error):
+                        log.exception("deadlines could not be looked at")
 
 
 async def let_expire(database: Database, hints: Hints, now: datetime, system: SystemId | None = None) -> int:

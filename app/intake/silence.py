@@ -11,7 +11,7 @@ from typing import NamedTuple
 import asyncpg
 import structlog
 
-from app import clock
+from app import clock, correlation
 from app.bank_holidays import ENGLAND
 from app.database import Database
 from app.domain.escalation import About, Escalations
@@ -44,12 +44,13 @@ async def keep_listening(database: Database, hints: Hints) -> None:
     """Look for silent feeds for as long as this process works."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        try:
-            await listen(database, hints, clock.now())
-        except Exception as error:
-            # An absent database must not end the looking.
-            if not is_unavailable(error):
-                log.exception("silence of feeds could not be looked at")
+        with correlation.begun():
+            try:
+                await listen(database, hints, clock.now())
+            except Exception as error:
+                # An absent database must not end the looking.
+                if not is_unavailable(error):
+                    log.exception("silence of feeds could not be looked at")
 
 
 async def listen(database: Database, hints: Hints, now: datetime, only: SystemId | None = None) -> None:

@@ -18,20 +18,21 @@ _PERSON = f""" || jsonb_build_object('person', jsonb_build_object(
 
 
 _RECORDED_AT = "(SELECT recorded_at FROM event WHERE system_id = system.id AND position = system.head)"
+_CORRELATION = "(SELECT correlation FROM event WHERE system_id = system.id AND event.position = changed.position)"
 
 
 @cache
 def changed_since(watched: tuple[tuple[str, bool], ...], *, first: bool) -> str:
     """SQL for ($1 system, $2 position, $3 scopes): head, epoch, and kind, scope, id, position, audience, JSON of each.
 
-    With them, but not with a first view, when the event at the head was recorded.
+    With them, but not with a first view, when the event at the head was recorded, and of what each row's event came.
 
     `watched` are kinds of row, each with whether only the rows of the scopes in $3 are wanted.
     """
     parts = [part for name, scoped in watched for part in _parts(KINDS[name], scoped, first)]
-    recorded_at = "NULL::timestamptz" if first else _RECORDED_AT
+    recorded_at, correlation = ("NULL::timestamptz", "NULL::uuid") if first else (_RECORDED_AT, _CORRELATION)
     return f"""
-        SELECT system.head, {recorded_at} AS recorded_at, system.epoch, changed.*
+        SELECT system.head, {recorded_at} AS recorded_at, system.epoch, changed.*, {correlation} AS correlation
         FROM system LEFT JOIN LATERAL ({" UNION ALL ".join(parts)}) changed ON true
         WHERE system.id = $1 AND $2::bigint IS NOT NULL AND $3::text[] IS NOT NULL"""
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import structlog
 
-from app import clock
+from app import clock, correlation, tracing
 from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.pauses import pauses
 from app.intake.adt.understanding import TOO_LARGE, UNFINISHED, refuse_unread
@@ -112,7 +112,9 @@ class Connection:
         """Answer a frame; False when there was no answer to give."""
         received_at = clock.now()
         if isinstance(found, Block):
-            answer = await self._received(found.content, received_at)
+            # Not the message's own number, which may hold anything.
+            with correlation.begun(), tracing.span("feed message"):
+                answer = await self._received(found.content, received_at)
         else:
             answer = _refusal(found, received_at)
         if answer is None:

@@ -49,10 +49,10 @@ class Feed:
             log.warning("adt message of an unknown sender")
             reading = understand(raw, received_at)
             refused = reading if isinstance(reading, Refused) else refuse(UNKNOWN_SENDER, reading)
-            return _answered(refused, refused.ack, refused.words)
+            return _answered(refused, refused.ack, refused.words, None)
         reading = understand(raw, received_at, sender.settings)
         outcome = await self._outcome(sender, reading)
-        return _answered(reading, outcome.answer, (outcome.words or "") if outcome.answer != "AA" else "")
+        return _answered(reading, outcome.answer, (outcome.words or "") if outcome.answer != "AA" else "", sender)
 
     async def _outcome(self, sender: Sender, reading: Understood | Refused) -> Outcome:
         try:
@@ -84,6 +84,9 @@ class Feed:
         return await due_after(turn.connection, sender, reading.told_at, seen.spell, keys, others=seen.others)
 
 
-def _answered(reading: Understood | Refused, answer: AckCode, words: str) -> bytes:
+def _answered(reading: Understood | Refused, answer: AckCode, words: str, sender: Sender | None) -> bytes:
     MESSAGES.labels(answer).inc()
+    # Not the message's own number nor its sender's name: either may hold anything.
+    of = {"system": str(sender.system), "feed": str(sender.feed_id)} if sender else {}
+    log.debug("adt message answered", answer=answer, **of)
     return acknowledge(reading, answer, words)

@@ -7,6 +7,7 @@ import asyncio
 
 import structlog
 
+from app import correlation
 from app.database import Database
 from app.domain.values import SystemId
 from app.events.hints import Hints
@@ -40,12 +41,13 @@ async def keep_looking(database: Database, hints: Hints) -> None:
     """Look through it for as long as this process works."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        try:
-            await look_through(database, hints)
-        except Exception as error:
-            # An absent database must not end the looking.
-            if not is_unavailable(error):
-                log.exception("waiting room could not be looked through")
+        with correlation.begun():
+            try:
+                await look_through(database, hints)
+            except Exception as error:
+                # An absent database must not end the looking.
+                if not is_unavailable(error):
+                    log.exception("waiting room could not be looked through")
 
 
 async def _due(database: Database) -> list[tuple[SystemId, int]]:

@@ -1,10 +1,11 @@
-"""PROMISES 5 and 11: a restored log is a shorter one, whose next positions mean something else: no screen mixes the two.
+"""PROMISES 5 and 11: a restored log is a shorter one, in which a position means something else: no screen mixes two.
 
 The database is put back under a worker that lives on, as after a restore in place or behind an address that moved.
 """
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import replace
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ import asyncpg
 import httpx
 import pytest
 
+from app.api.state import COOKIE
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.views.offering import offerings
@@ -54,16 +56,16 @@ class Backup:
                 while True:
                     cut = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1"
                     await connection.execute(cut, self._name)
-                    try:
-                        return await connection.execute(statement)
-                    except asyncpg.ObjectInUseError:
-                        continue  # somebody came back in between
+                    with suppress(asyncpg.ObjectInUseError):  # somebody came back in between
+                        await connection.execute(statement)
+                        return
         finally:
             await connection.close()
 
 
 async def test_a_screen_that_a_restored_log_outgrew_gets_all_of_it(here: Ground, postgres: EmbeddedPostgres) -> None:
     backup, place = Backup(postgres, here), here.place
+    session = {"Cookie": f"{COOKIE}={await place.session(Role.WARD_NURSE)}"}
     await place.do(a_service(place, "Ash House"))
     await backup.take()
     open_shown, away_shown = Shown(), Shown()
@@ -71,7 +73,7 @@ async def test_a_screen_that_a_restored_log_outgrew_gets_all_of_it(here: Ground,
         one_worker(here.app_url) as address,
         httpx.AsyncClient(base_url=f"http://{address}", trust_env=False) as client,
     ):
-        desk = Desk(client, await place.sign_in(client, Role.WARD_NURSE))
+        desk = Desk(client, session)
         await place.admit(bed="Lost 1")
         async with desk.screen(away_shown) as screen:
             await screen.message()
@@ -82,7 +84,6 @@ async def test_a_screen_that_a_restored_log_outgrew_gets_all_of_it(here: Ground,
             await outgrow(here, away_shown)
             problem, code = await last_words(screen.connection)
         assert (problem["code"], code) == ("built-anew", 1013)
-        desk = Desk(client, await place.sign_in(client, Role.WARD_NURSE))  # the session was lost with the log
         for shown in (open_shown, away_shown):
             async with desk.screen(shown) as screen:
                 assert (await screen.message())["snapshot"] is True

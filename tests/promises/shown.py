@@ -39,7 +39,7 @@ class Shown:
             raise AssertionError(f"The feed says: {message}")
         if not message.get("snapshot"):
             assert self.position is None or message["position"] >= self.position
-        self.position, self.hash, self.epoch = message["position"], message["hash"], message["epoch"]
+        self.position, self.hash, self.epoch = message["position"], message.get("hash"), message["epoch"]
 
     def take_loaded(self, loaded: Loaded) -> None:
         """What a query of rows came to."""

@@ -26,6 +26,7 @@ run: setup
 test: export PYTHONDONTWRITEBYTECODE =
 test: setup
 	.venv/bin/python scripts/chromium.py
+	.venv/bin/python scripts/servers.py
 	.venv/bin/pytest --numprocesses 2 --dist worksteal $(ARGS)
 
 check: setup

@@ -1,7 +1,6 @@
 """nginx with deploy/nginx.conf as it is, but for its ports, names and certificate: bound to loopback, in a folder."""
 
 import os
-import shutil
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -40,18 +39,13 @@ class Proxy:
         return ssl.create_default_context(cafile=str(self.certificate))
 
 
-def path() -> str | None:
-    """The nginx on this machine; Debian keeps it where only root looks."""
-    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-
-
 def planned(folder: Path) -> Proxy:
     """Its ports and certificate, before it runs: Homeward must be told its origin first."""
     return Proxy(free_port(), free_port(), _certificate(folder))
 
 
 @contextmanager
-def standing(proxy: Proxy, program: str, folder: Path, homeward: str) -> Iterator[None]:
+def standing(proxy: Proxy, program: Path, folder: Path, homeward: str) -> Iterator[None]:
     """It stands before `homeward` (host:port) until the block ends."""
     (folder / "homeward.conf").write_text(_configuration(proxy, folder, homeward))
     user = "user root;" if os.geteuid() == 0 else ""  # the folder is its owner's alone
@@ -62,7 +56,7 @@ def standing(proxy: Proxy, program: str, folder: Path, homeward: str) -> Iterato
         f"{user} daemon off; pid {folder}/pid; error_log stderr; worker_processes 1; events {{}}\n"
         f"http {{ access_log off; {places} include {folder}/homeward.conf; }}\n"
     )
-    words = [program, "-p", str(folder), "-e", "stderr", "-c", str(main)]
+    words = [str(program), "-p", str(folder), "-e", "stderr", "-c", str(main)]
     with (folder / "log").open("wb") as log:
         running = subprocess.Popen(words, stdout=log, stderr=log)
     try:

@@ -9,6 +9,7 @@ import yaml
 
 from app.settings import Settings
 from tests.deploy.dockerfile import ROOT, stages
+from tests.servers import administrator
 
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
 
@@ -58,3 +59,10 @@ def test_secrets_are_made_once_and_fit_the_composition(tmp_path: Path) -> None:
     assert len({password for password in passwords if len(password) == 48}) == 3
     assert f"homeward:{first['owner_password']}@postgres:" in first["homeward_migration_url"]
     assert f"homeward_app:{first['app_password']}@postgres:" in first["homeward_database_url"]
+
+
+def test_the_first_start_makes_the_roles_that_the_administrators_page_tells() -> None:
+    page = administrator.statements()
+    page = page.replace("'the owner''s password'", ":'owner_password'")
+    page = page.replace("'the application''s password'", ":'app_password'")
+    assert page in (ROOT / "deploy" / "postgres-roles.sh").read_text()

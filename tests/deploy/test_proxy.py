@@ -8,12 +8,13 @@ from uuid import uuid4
 
 import httpx
 import pytest
+import servers
 from websockets.asyncio.client import connect
 
 from app.domain.values import Role
 from tests.api.desk import refusal
 from tests.deploy.conftest import Deployed
-from tests.deploy.proxying import Proxy, path, standing
+from tests.deploy.proxying import Proxy, standing
 from tests.facts import PASSWORD, Installation, username_of
 from tests.promises.screens import Screen, hello, last_words
 from tests.promises.shown import Shown
@@ -21,9 +22,9 @@ from tests.promises.shown import Shown
 
 @pytest.fixture
 def proxy(deployed: Deployed, folder: Path) -> Iterator[Proxy]:
-    program = path()
+    program = servers.nginx()
     if program is None:
-        pytest.skip("There is no nginx on this machine.")
+        pytest.skip("There is no nginx on this machine; Debian's package: nginx.")
     with standing(deployed.proxy, program, folder, deployed.served.url.removeprefix("http://")):
         yield deployed.proxy
 

@@ -14,7 +14,7 @@ SOURCES := app tests bench scripts
 help:
 	@echo "make run     serve http://127.0.0.1:$(PORT) with the example system (PORT=…, EXAMPLE=off)"
 	@echo "make test    run every test, those in a real browser included"
-	@echo "make check   style, strict types, import rules, lock files"
+	@echo "make check   style, strict types, import rules, lock files, container files"
 	@echo "make bench   measure speed beside its bare floor: bench/results.json"
 	@echo "make setup   only prepare the virtual environment and the browser modules"
 	@echo "make lock    choose the newest packages again and write both lock files"
@@ -35,6 +35,8 @@ check: setup
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy $(wildcard $(SOURCES))
 	.venv/bin/lint-imports
+	.venv/bin/hadolint Dockerfile
+	.venv/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml
 
 bench: setup
 	.venv/bin/python -m bench $(ARGS)

@@ -13,7 +13,7 @@ from app.access import sessions
 from app.access.policy import abilities, audiences
 from app.api.problems import problem, problems
 from app.api.shapes import NUL
-from app.api.state import COOKIE, HomewardState, Me, SignIn, State
+from app.api.state import HomewardState, Me, SignIn
 from app.api.way_back import HOME, own_page, sign_in_address
 from app.domain.values import Role
 from app.events.tables import system
@@ -89,21 +89,21 @@ async def sign_in(request: Request, homeward: HomewardState) -> Response:
     if token is None:
         return RedirectResponse(sign_in_address(to, refused=True), status_code=303)
     response = RedirectResponse(to, status_code=303)
-    response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=_is_https(homeward), path="/")
+    secure = homeward.settings.is_https
+    response.set_cookie(homeward.cookie, token, httponly=True, samesite="strict", secure=secure, path="/")
     return response
 
 
 @forms.post("/sign-out")
 async def sign_out(request: Request, homeward: HomewardState) -> Response:
     """End the session, if it has not ended by itself."""
-    me = await sessions.who(homeward.database, request.cookies.get(COOKIE, ""))
+    me = await sessions.who(homeward.database, request.cookies.get(homeward.cookie, ""))
     if me:
         async with homeward.database.engine.begin() as connection:
             await sessions.sign_out(connection, me)
     response = RedirectResponse("/sign-in", status_code=303)
-    response.delete_cookie(COOKIE, path="/")
+    # A browser takes a change of the cookie only where it is marked as the cookie was.
+    response.delete_cookie(
+        homeward.cookie, path="/", httponly=True, samesite="strict", secure=homeward.settings.is_https
+    )
     return response
-
-
-def _is_https(homeward: State) -> bool:
-    return homeward.settings.production

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tests.faults.proxy import Proxy
 from tests.soak.ground import Ground
-from tests.soak.schedule import DATABASE, POSTGRES, Fault, What
+from tests.soak.schedule import DATABASE, PARENT, POSTGRES, Fault, What
 
 
 async def inflict(ground: Ground, fault: Fault) -> None:
@@ -16,6 +16,8 @@ async def inflict(ground: Ground, fault: Fault) -> None:
             await ground.kill_postgres()
         case What.KILL:
             await ground.service.kill(fault.whom)
+            if fault.whom == PARENT:
+                await ground.service.ready()
         case What.STOP:
             await _stop(ground, fault)
         case What.TERMINATE:

@@ -24,6 +24,14 @@ from tests.soak.recorder import Recorder
 from tests.soak.town import Town
 from tests.soak.watching import Screen
 
+_UNEXPECTED = re.compile(r"\[(error|critical) |^(ERROR|CRITICAL) |Traceback|never retrieved|^\s*File \"")
+_AWAY = re.compile(
+    # Said of each message that has to wait, with what was met: here only a database that is away, or busy.
+    r"adt message held after a fault fault=(Busy|Unavailable|Connection\w*Error|InterfaceError|TimeoutError"
+    r"|AdminShutdownError|CannotConnectNowError|BrokenPipeError|QueryCanceledError|InternalClientError"
+    r"|IdleInTransactionSessionTimeoutError) "
+)
+
 CATCH_UP_SECONDS = 30.0
 MOST_TOLD = 20
 _EVENTS = "SELECT position, stream, version, type, data FROM event WHERE system_id = $1 ORDER BY position"
@@ -111,7 +119,7 @@ def unhandled(log: Path) -> list[str]:
     found = Counter(
         re.sub(r"\d+", "…", line.strip())
         for line in log.read_text(errors="replace").splitlines()
-        if re.search(r"\[(error|critical) |^(ERROR|CRITICAL) |Traceback|never retrieved|^\s*File \"", line)
+        if _UNEXPECTED.search(line) and not _AWAY.search(line)
     )
     return [f"the log says {times} times: {line}" for line, times in found.most_common(MOST_TOLD)]
 

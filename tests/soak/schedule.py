@@ -75,7 +75,6 @@ def short_faults() -> Iterator[Fault]:
     yield Fault(What.KILL, POSTGRES)
     yield Fault(What.RESET, CLIENTS)
     yield Fault(What.TERMINATE, DATABASE)
-    yield Fault(What.KILL, PARENT)
 
 
 def _fault(what: What, whom: str, chance: Random) -> Fault:

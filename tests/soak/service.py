@@ -13,7 +13,7 @@ from typing import BinaryIO
 from app.processes import running
 from tests.serving import STOP_SECONDS, Served, free_port, is_alive
 
-READY_SECONDS = 90.0
+READY_SECONDS = 180.0
 LOOK_SECONDS = 0.1
 
 
@@ -41,7 +41,7 @@ class Service:
         await self.ready()
 
     async def ready(self) -> None:
-        """Wait until a worker says that all is well. Raises TimeoutError."""
+        """Wait until a parent runs and a worker says that all is well. Raises TimeoutError."""
         async with asyncio.timeout(READY_SECONDS):
             while not await self._is_ready():
                 await asyncio.sleep(LOOK_SECONDS)
@@ -94,7 +94,7 @@ class Service:
         return subprocess.Popen(words, env=self._environment, stdout=out, stderr=out)
 
     async def _is_ready(self) -> bool:
-        if self._parent is None:
-            return False
+        if self._parent is None or self.processes().get("parent") != self._parent.pid:
+            return False  # what answers are the children of one that was killed
         served = Served(self._parent, self.data_dir, self.log, f"http://127.0.0.1:{self.port}", self.mllp_port)
         return await asyncio.to_thread(served.is_ready)

@@ -12,7 +12,7 @@ from tests.soak.town import Town
 OPEN_CASES = 4
 NOTES_A_CASE = 40
 PAUSE_SECONDS = 0.25
-SENT_TWICE, SENT_LATER, GIVEN_UP = 0.1, 0.05, 0.05
+SENT_TWICE, SENT_LATER, GIVEN_UP = 0.1, 0.05, 0.25
 
 
 async def write(town: Town) -> None:

@@ -23,7 +23,7 @@ _FEEDS = """
     CROSS JOIN LATERAL (
         SELECT max(received_at) AS at FROM feed_message
         WHERE system_id = feed.system_id AND feed_id = feed.feed_id) heard
-    WHERE heard.at IS NOT NULL ORDER BY system.name, feed.application"""
+    WHERE heard.at IS NOT NULL AND system.archived_at IS NULL ORDER BY system.name, feed.application"""
 
 _OLDEST = """
     SELECT pid, clock_timestamp() - xact_start AS lasts FROM pg_stat_activity

@@ -14,6 +14,7 @@ from app.access.policy import may_see, row_filter
 from app.api.live_messages import Hello, beat_message, problem_message, rows_message
 from app.api.session_watch import SessionWatch, Standing
 from app.api.state import HomewardState, State
+from app.domain.system import SystemIsArchived
 from app.events.screen import Screen
 from app.events.unavailable import is_unavailable
 from app.measuring import SCREENS_LET_GO
@@ -46,6 +47,8 @@ async def live(websocket: WebSocket, homeward: HomewardState) -> None:
         pass
     except _Closed as why:
         await _let_go(websocket, why)
+    except SystemIsArchived as archived:
+        await _let_go(websocket, _Closed(FORBIDDEN, archived.code(), archived.words()))
     except Exception as error:
         if not is_unavailable(error):
             raise

@@ -12,6 +12,7 @@ from rich.console import Console
 from app.domain.rejections import Rejection
 from app.embedded import EmbeddedPostgresError
 from app.events.rebuild.refused import CannotRebuild
+from app.pooling import ThroughPooler
 from app.processes.reach import DatabaseUnusable, Urls
 from app.processes.sockets import PortTaken
 from app.routing.kinds import ReferenceKind
@@ -43,11 +44,22 @@ class OwnerUnknown(Exception):
         return self.__doc__ or ""
 
 
+_SAID_IN_WORDS = (
+    EmbeddedPostgresError,
+    DatabaseUnusable,
+    ThroughPooler,
+    PortTaken,
+    OwnerUnknown,
+    SystemUnclear,
+    CannotRebuild,
+)
+
+
 def main() -> None:
     """Run the command; what stands in its way is said in words."""
     try:
         cli()
-    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown, SystemUnclear, CannotRebuild) as error:
+    except _SAID_IN_WORDS as error:
         _give_up(str(error))
     except Rejection as refused:
         _give_up(refused.words())

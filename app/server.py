@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from types import FrameType
 from typing import TypeVar
 
+import asyncpg
 import httpx
 import structlog
 from rich.console import Console
@@ -21,7 +22,7 @@ from app.migrating import migrate
 from app.processes import running, sockets
 from app.processes.child import Child
 from app.processes.manager import tell_manager
-from app.processes.reach import Urls, in_words, is_unmigrated, owned
+from app.processes.reach import DatabaseUnusable, Urls, in_words, is_unmigrated, owned
 from app.settings import Settings
 from app.terminal import welcome
 
@@ -31,6 +32,11 @@ PATIENCE = {"example": 3.0, "background": 6.0, "web": 7.0}
 """Seconds a child has to end by itself; the order of the names is the order in which they are stopped."""
 
 STOPPED_BY = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
+_POOLER_UNKNOWN = (
+    "The database refuses how Homeward begins a session. If HOMEWARD_DATABASE_URL leads through a connection pooler, "
+    "set HOMEWARD_DATABASE_POOLER=transaction."
+)
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -118,6 +124,8 @@ class _Parent:
         while not self._stopping.is_set():
             try:
                 return await step(self._settings, self._urls.app)
+            except asyncpg.ProtocolViolationError as error:
+                raise DatabaseUnusable(_POOLER_UNKNOWN) from error
             except Exception as error:
                 if not (is_unavailable(error) or is_unmigrated(error)):
                     raise

@@ -15,6 +15,7 @@ from app.domain.escalation.causes.leaving import (
     leaving_missed,
     left_with_stop_open,
     stop_open,
+    stop_recorded,
     stop_undone,
 )
 from app.domain.escalation.causes.nights import contested_bed_night, contested_night
@@ -36,7 +37,7 @@ OF_CASE: tuple[CauseOf, ...] = (
     *(not_arrived, not_met, review_overdue, no_exit_plan, six_weeks, contested_bed_night),
 )
 
-OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, ready, contested_night)
+OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, stop_recorded, ready, contested_night)
 
 OUTLAST = frozenset({"contested_night"})
 """What may be wrong still of somebody who has left the bed, in hospital or in the community, by trigger."""

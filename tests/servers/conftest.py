@@ -7,6 +7,7 @@ import pytest
 import servers
 
 from app.embedded import programs
+from tests.servers import administrator
 from tests.servers.cluster import Cluster, running
 from tests.servers.pooler import pooling
 from tests.servers.service import Service, at, serving
@@ -67,6 +68,7 @@ async def pooled(debians: Cluster, tmp_path_factory: pytest.TempPathFactory) -> 
     """Homeward behind PgBouncer, which has fewer sessions of the database than Homeward's processes want."""
     folder, few = tmp_path_factory.mktemp("pooled"), {"default_pool_size": "4"}
     debians.create_database("pooled")
+    administrator.allow_for_a_pooler(debians)
     with (
         pooling(pgbouncer(), debians, folder / "pooler", few) as pooler,
         serving(

@@ -31,3 +31,13 @@ async def refuse_pooler(url: str) -> None:
             raise ThroughPooler
     finally:
         await connection.close()
+
+
+def refuses_sessions(error: BaseException) -> bool:
+    """Whether it was told how Homeward begins a session and does not take that; looks through what wraps it."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, asyncpg.ProtocolViolationError):
+            return True
+        seen = seen.__cause__
+    return False

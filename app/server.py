@@ -11,7 +11,6 @@ from contextlib import closing, suppress
 from types import FrameType
 from typing import TypeVar
 
-import asyncpg
 import httpx
 import structlog
 from rich.console import Console
@@ -19,6 +18,7 @@ from rich.console import Console
 from app import founding, measuring
 from app.events.unavailable import is_unavailable
 from app.migrating import migrate
+from app.pooling import refuses_sessions
 from app.processes import running, sockets
 from app.processes.child import Child
 from app.processes.manager import tell_manager
@@ -124,9 +124,9 @@ class _Parent:
         while not self._stopping.is_set():
             try:
                 return await step(self._settings, self._urls.app)
-            except asyncpg.ProtocolViolationError as error:
-                raise DatabaseUnusable(_POOLER_UNKNOWN) from error
             except Exception as error:
+                if refuses_sessions(error):
+                    raise DatabaseUnusable(_POOLER_UNKNOWN) from error
                 if not (is_unavailable(error) or is_unmigrated(error)):
                     raise
                 log.warning("waiting for a migrated database", reason=type(error).__name__)

@@ -2,13 +2,13 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from tests.servers.cluster import Cluster
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/operate/postgresql.md"
-_BLOCK = re.compile(r"```sql roles\n(.*?)```", re.DOTALL)
+_BLOCK = r"```sql {}\n(.*?)```"
 _PASSWORDS = {"owner": "'the owner''s password'", "app": "'the application''s password'"}
 
 
@@ -19,9 +19,20 @@ def make(cluster: "Cluster") -> None:
     cluster.psql(database="postgres", stdin=f"ALTER ROLE postgres PASSWORD '{own['postgres']}';\n{told}")
 
 
-def statements() -> str:
+def make_database(cluster: "Cluster", name: str) -> None:
+    """Run what the page says of the database once more, for one of another name and the same roles."""
+    about = [each for each in statements().splitlines() if " DATABASE homeward " in each]
+    cluster.psql(database="postgres", stdin="\n".join(about).replace("DATABASE homeward ", f"DATABASE {name} "))
+
+
+def allow_for_a_pooler(cluster: "Cluster") -> None:
+    """Run what the page says of the application's role behind a pooler."""
+    cluster.psql(database="postgres", stdin=statements("pooler"))
+
+
+def statements(what: Literal["roles", "pooler"] = "roles") -> str:
     """The page's statements, for psql as the superuser."""
-    found = _BLOCK.search(PAGE.read_text())
-    assert found, f"{PAGE.name} tells nobody which roles to make"
-    assert all(word in found[1] for word in _PASSWORDS.values())
+    found = re.search(_BLOCK.format(what), PAGE.read_text(), re.DOTALL)
+    assert found, f"{PAGE.name} says nothing of: {what}"
+    assert what == "pooler" or all(word in found[1] for word in _PASSWORDS.values())
     return found[1]

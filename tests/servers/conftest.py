@@ -7,7 +7,9 @@ import pytest
 import servers
 
 from app.embedded import programs
+from tests.servers import administrator
 from tests.servers.cluster import Cluster, running
+from tests.servers.pooler import pooling
 from tests.servers.service import Service, at, serving
 
 EMBEDDED = programs.path("postgres").parent
@@ -58,6 +60,25 @@ async def on_18(newest: Cluster, tmp_path_factory: pytest.TempPathFactory) -> As
     folder = tmp_path_factory.mktemp("on_18")
     with serving(folder, newest.url("app"), newest.url("owner")) as (homeward, environment):
         async with at(newest, homeward, environment) as service:
+            yield service
+
+
+@pytest.fixture(scope="session")
+async def pooled(debians: Cluster, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Service]:
+    """Homeward behind PgBouncer, which has fewer sessions of the database than Homeward's processes want."""
+    folder, few = tmp_path_factory.mktemp("pooled"), {"default_pool_size": "4"}
+    debians.create_database("pooled")
+    administrator.allow_for_a_pooler(debians)
+    with (
+        pooling(pgbouncer(), debians, folder / "pooler", few) as pooler,
+        serving(
+            folder / "served",
+            pooler.url("app", "pooled"),
+            debians.url("owner", "pooled"),
+            HOMEWARD_DATABASE_POOLER="transaction",
+        ) as (homeward, environment),
+    ):
+        async with at(debians, homeward, environment) as service:
             yield service
 
 

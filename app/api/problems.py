@@ -19,6 +19,7 @@ from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
 from app.events.unavailable import RETRY_SECONDS, Busy, Unavailable, is_unavailable
+from app.measuring import NOT_ANSWERED
 from app.routing.entries import MOST_TOLD, ReferenceFaulty
 
 log = structlog.get_logger()
@@ -138,7 +139,9 @@ def _fault(scope: Scope, error: Exception) -> JSONResponse:
     """What no route foresaw: 503 when the database is busy or away, else a 500 that is noted with its cause."""
     if is_unavailable(error):
         code = "busy" if isinstance(error, Busy) else "unavailable"
+        NOT_ANSWERED.labels(code).inc()
         return problem(503, code, _docstring(type(error) if isinstance(error, Unavailable) else Unavailable))
+    NOT_ANSWERED.labels("fault").inc()
     route = scope.get("route")
     log.error("request_failed", route=getattr(route, "path", None), error=type(error).__name__, exc_info=error)
     return problem(500, "fault", "Homeward made a mistake here; it has been noted. Nothing of yours was half done.")

@@ -9,12 +9,15 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
+from app.domain.rejections import Rejection
 from app.embedded import EmbeddedPostgresError
 from app.events.rebuild.refused import CannotRebuild
+from app.pooling import ThroughPooler
 from app.processes.reach import DatabaseUnusable, Urls
 from app.processes.sockets import PortTaken
 from app.routing.kinds import ReferenceKind
 from app.settings import Settings
+from app.terminal.system_commands import system
 from app.terminal.which_system import SystemUnclear
 
 HELP = """[bold]Homeward[/bold] is the live caseboard of a care transfer hub: ward, hub and providers see the same truth
@@ -29,6 +32,7 @@ adt = typer.Typer(help="Hospitals' messages (HL7 v2 ADT).", no_args_is_help=True
 cli.add_typer(adt, name="adt")
 reference = typer.Typer(help="The tables by which a home is routed.", no_args_is_help=True)
 cli.add_typer(reference, name="reference")
+cli.add_typer(system, name="system")
 console = Console()
 complaints = Console(stderr=True)
 
@@ -40,12 +44,25 @@ class OwnerUnknown(Exception):
         return self.__doc__ or ""
 
 
+_SAID_IN_WORDS = (
+    EmbeddedPostgresError,
+    DatabaseUnusable,
+    ThroughPooler,
+    PortTaken,
+    OwnerUnknown,
+    SystemUnclear,
+    CannotRebuild,
+)
+
+
 def main() -> None:
     """Run the command; what stands in its way is said in words."""
     try:
         cli()
-    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown, SystemUnclear, CannotRebuild) as error:
+    except _SAID_IN_WORDS as error:
         _give_up(str(error))
+    except Rejection as refused:
+        _give_up(refused.words())
     except ValidationError as error:
         _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
 

@@ -10,6 +10,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from app.pooling import refuse_pooler
+
 SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 
 _FOR_EVER = ("event",)
@@ -19,7 +21,11 @@ _READ_ONLY = ("alembic_version",)
 
 
 def migrate(owner_url: str, app_role: str = "homeward_app") -> None:
-    """Run every migration that the database lacks, as its owner. Blocking; each step sets `lock_timeout`."""
+    """Run every migration that the database lacks, as its owner. Blocking; each step sets `lock_timeout`.
+
+    Raises ThroughPooler where the address does not lead to the server itself.
+    """
+    asyncio.run(refuse_pooler(owner_url))
     command.upgrade(_config(owner_url), "head")
     asyncio.run(_prepare(owner_url, app_role))
 

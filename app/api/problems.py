@@ -16,6 +16,7 @@ from app.api.shape_words import UNREADABLE, shape_error
 from app.domain.case.assessing import AnswersFaulty
 from app.domain.practice import PracticeFaulty
 from app.domain.rejections import NotKnown, Rejection
+from app.domain.system import SystemIsArchived
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
 from app.events.unavailable import RETRY_SECONDS, Busy, Unavailable, is_unavailable
@@ -84,8 +85,17 @@ def handle_problems(app: FastAPI) -> None:
 
 async def _rejection(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Rejection)
-    status = 404 if isinstance(error, NotKnown) else 409
-    return problem(status, error.code(), error.words(), **error.details)
+    return problem(_status(error), error.code(), error.words(), **error.details)
+
+
+def _status(refused: Rejection) -> int:
+    match refused:
+        case NotKnown():
+            return 404
+        case SystemIsArchived():
+            return 403
+        case _:
+            return 409
 
 
 async def _practice_faulty(_request: Request, error: Exception) -> JSONResponse:

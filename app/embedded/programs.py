@@ -17,8 +17,13 @@ USERS = ("postgres", "nobody")
 
 
 def command(program: str, *arguments: str, cluster: Path) -> list[str]:
+    """The words that run one of the wheel's programs on `cluster`, as its owner when we are root."""
+    return as_owner(path(program), *arguments, cluster=cluster)
+
+
+def as_owner(program: Path, *arguments: str, cluster: Path) -> list[str]:
     """The words that run `program` on `cluster`, as its owner when we are root."""
-    words = [str(path(program)), *arguments]
+    words = [str(program), *arguments]
     if os.geteuid():
         return words
     setpriv = shutil.which("setpriv")
@@ -26,7 +31,7 @@ def command(program: str, *arguments: str, cluster: Path) -> list[str]:
         raise EmbeddedPostgresError("As root, Homeward needs `setpriv` to start PostgreSQL; or run it as another user.")
     owner = _owner(cluster)
     drop = [setpriv, f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
-    if not (_is_open(cluster) and _is_open(path(program))):
+    if not (_is_open(cluster) and _is_open(program)):
         # Below a folder that is root's alone (a temporary one, a home) the owner could not walk to its own cluster.
         # One capability lets it; copying the programs elsewhere would not, as the data lies there too. The secure
         # bit makes access(2), by which PostgreSQL looks for its own programs, see that capability.

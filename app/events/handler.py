@@ -79,12 +79,14 @@ async def handle(
 
 
 @asynccontextmanager
-async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIterator[Turn]:
+async def taken(
+    database: Database, hints: Hints, system: SystemId, *, even_archived: bool = False
+) -> AsyncIterator[Turn]:
     """A turn for several commands on several streams: all of them happen, or none."""
     asked, outcome = perf_counter(), "undone"
     try:
         with correlation.ensured(), tracing.span("turn"):
-            async with system_log.turn(database, system) as turn:
+            async with system_log.turn(database, system, even_archived=even_archived) as turn:
                 yield turn
         outcome = "recorded" if turn.has_recorded else "nothing"
     except asyncpg.UniqueViolationError as error:

@@ -18,6 +18,7 @@ import asyncpg
 from app import clock, correlation, tracing
 from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
 from app.domain.decider import Command, Recorded
+from app.domain.system import SystemIsArchived
 from app.domain.values import PersonId, Stream, SystemId
 from app.events.chain import Entry
 from app.events.codec import actor_json, encode, has_words
@@ -43,11 +44,13 @@ _BEHIND_A_POOLER = f"""
 class Turn:
     """A system's turn in hand: the transaction that holds the system's lock. Commits when its block ends well.
 
-    `memo` is what was read ahead, by what was asked; whoever changes it takes it out.
+    `memo` is what was read ahead, by what was asked; whoever changes it takes it out. Whatever is read first raises
+    SystemIsArchived where nobody works in the system, unless the turn is taken `even_archived`.
     """
 
     system: SystemId
     connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"
+    even_archived: bool = False
     head: int = 0
     head_hash: bytes = b""
     old_head: int = 0
@@ -80,7 +83,7 @@ class Turn:
 
     def hold(self, rows: Sequence[asyncpg.Record]) -> None:
         """Take what `READ` answered in a statement that asked for more than that."""
-        self._begin_at(rows[0]["head"], rows[0]["head_hash"])
+        self._begin_at(rows[0]["head"], rows[0]["head_hash"], rows[0]["archived_at"] is not None)
         for row in rows:
             if row["stream"]:
                 self._hold(read_from(row))
@@ -91,7 +94,7 @@ class Turn:
             self._pasts[stream] = Past.of(stream, [])
 
     def _hold(self, read: Read) -> Past:
-        self._begin_at(read.head, read.head_hash)
+        self._begin_at(read.head, read.head_hash, read.archived)
         past = read.past
         if past.person:
             self.keys[past.person] = read.key
@@ -143,7 +146,9 @@ class Turn:
         past.events.append(recorded)
         return recorded
 
-    def _begin_at(self, head: int, head_hash: bytes) -> None:
+    def _begin_at(self, head: int, head_hash: bytes, archived: bool) -> None:
+        if archived and not self.even_archived:
+            raise SystemIsArchived
         if not self._began:
             self.head, self.old_head, self.head_hash, self._began = head, head, head_hash, True
 
@@ -195,7 +200,7 @@ _APPEND = """
 
 
 @asynccontextmanager
-async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
+async def turn(database: Database, system: SystemId, *, even_archived: bool = False) -> AsyncIterator[Turn]:
     """Take the system's turn. Writers wait in this process, per system, before they take a connection.
 
     Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time, and
@@ -209,7 +214,7 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
                 await connection.execute(_TAKE.format(system=system, settings=settings))
                 TURN_WAIT.observe(perf_counter() - asked)
                 tracing.past("wait", asked)
-                taken = Turn(system=system, connection=connection)
+                taken = Turn(system=system, connection=connection, even_archived=even_archived)
                 yield taken
                 with tracing.span("write"):
                     await taken.flush()

@@ -20,6 +20,7 @@ from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import local_date, midnight_after
 from app.domain.spell import FreezeNight
 from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
+from app.events.archiving import WORKED_IN
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.events.unavailable import is_unavailable
@@ -70,8 +71,9 @@ async def keep_midnight(database: Database, hints: Hints) -> None:
 
 
 async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:
-    """Freeze every night that is over by `now` and is not frozen, in every system; how many were due."""
-    systems = [SystemId(row["id"]) for row in await database.reads.fetch("SELECT id FROM system ORDER BY id")]
+    """Freeze every night that is over by `now` and is not frozen, in every system worked in; how many were due."""
+    found = await database.reads.fetch(f"SELECT id FROM system WHERE {WORKED_IN} ORDER BY id")
+    systems = [SystemId(row["id"]) for row in found]
     return sum([await freeze_nights_of(database, hints, system, now) for system in systems])
 
 

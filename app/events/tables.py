@@ -27,6 +27,7 @@ system = Table(
     Column("head_hash", LargeBinary, nullable=False, server_default=text("''::bytea")),
     Column("epoch", Integer, nullable=False, server_default=text("1")),
     Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("archived_at", DateTime(timezone=True), comment="null while it is worked in"),
 )
 
 event = Table(

@@ -14,6 +14,7 @@ from app import clock, correlation
 from app.database import Database
 from app.domain.case.holding.asking_again import AskAgain
 from app.domain.case.requests.expiring import LetOfferExpire
+from app.domain.system import SystemIsArchived
 from app.domain.values import Actor, ActorKind, SystemId
 from app.events.escalation.sweep import sweep
 from app.events.handler import handle
@@ -68,8 +69,8 @@ LOOKS: tuple[Callable[[Database, Hints, datetime], Awaitable[int]], ...] = (let_
 async def _try(database: Database, hints: Hints, system: SystemId, command: LetOfferExpire | AskAgain) -> None:
     try:
         await handle(database, hints, system, command)
-    except Busy:
-        return  # it is still due at the next look
+    except (Busy, SystemIsArchived):
+        return  # it is still due at the next look, or when the system is restored
     except Exception as error:
         # One that trips a fault of ours must not hold up the others.
         if is_unavailable(error):

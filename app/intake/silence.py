@@ -20,6 +20,7 @@ from app.domain.escalation.looking import Chapter, look
 from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
 from app.domain.values import FeedId, SystemId
+from app.events.archiving import WORKED_IN
 from app.events.escalation.looking import look_and_do
 from app.events.handler import taken
 from app.events.hints import Hints
@@ -84,11 +85,11 @@ _HEARD = f"""
     SELECT feed.system_id, feed.feed_id, since.at, EXISTS (
         SELECT 1 FROM escalation_1 open
         WHERE open.system_id = feed.system_id AND open.subject = feed.feed_id AND NOT open.gone)
-    FROM {FEEDS}
+    FROM {FEEDS} JOIN system ON system.id = feed.system_id
     CROSS JOIN LATERAL (
         SELECT max(received_at) AS at FROM feed_message
         WHERE system_id = feed.system_id AND feed_id = feed.feed_id) heard
     CROSS JOIN LATERAL (
         SELECT coalesce(heard.at, CASE WHEN feed.application = $1 AND feed.facility = $1 THEN NULL
             ELSE said.added_at END) AS at) since
-    WHERE since.at IS NOT NULL AND ($2::uuid IS NULL OR feed.system_id = $2)"""
+    WHERE {WORKED_IN} AND since.at IS NOT NULL AND ($2::uuid IS NULL OR feed.system_id = $2)"""

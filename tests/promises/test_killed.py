@@ -9,82 +9,23 @@ import os
 import random
 import signal
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
 
-import asyncpg
 import httpx
 import pytest
 
-from app.database import Database, open_database
+from app.database import open_database
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from app.events.verify import verify
 from app.migrating import migrate
-from app.views.kinds import KINDS
-from tests.facts import Installation, a_system
-from tests.promises.replay import replayed, stored
+from tests.facts import a_system
+from tests.promises.load import CLIENTS, Load, goes_on, nothing_is_lost
 from tests.serving import Served, on, served
 
-CLIENTS = 6
 KILLS, SERVER_KILLS = 10, 2
 SOAK_KILLS, SOAK_SERVER_KILLS = 100, 20
-RETRY_SECONDS = 0.05
-RECOVERY_SECONDS = 30.0
 CHILDREN = ("web-1", "web-2", "background")
-
-
-@dataclass
-class Load:
-    """Clients that admit people and refer them, each command repeated until it is acknowledged."""
-
-    place: Installation
-    url: str
-    acknowledged: list[dict[str, Any]] = field(default_factory=list)
-    tried: int = 0
-    ending: bool = False
-
-    async def client(self, headers: dict[str, str]) -> None:
-        """One nurse, signed in before anything was killed."""
-        async with httpx.AsyncClient(base_url=f"{self.url}/api/v1", trust_env=False, timeout=10) as http:
-            while not self.ending:
-                spell, case = uuid4(), uuid4()
-                await self._until_acknowledged(http, headers, f"/spells/{spell}", _admission(self.place))
-                await self._until_acknowledged(http, headers, f"/cases/{case}/referral", _referral(self.place, spell))
-
-    async def _until_acknowledged(
-        self, http: httpx.AsyncClient, headers: dict[str, str], path: str, body: dict[str, Any]
-    ) -> None:
-        while True:
-            self.tried += 1
-            try:
-                answer = await http.put(path, json=body, headers=headers)
-            except httpx.HTTPError:
-                answer = None
-            if answer is not None and answer.is_success:
-                self.acknowledged.append(answer.json())
-                return
-            assert answer is None or answer.status_code == 503, answer.text
-            await asyncio.sleep(RETRY_SECONDS)
-
-
-def _admission(place: Installation) -> dict[str, Any]:
-    admitted = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
-    person = {"family": "Example", "given": "Ada"}
-    return {"person": person, "ward_id": str(place.ward), "bed": "A1", "admitted_at": admitted}
-
-
-def _referral(place: Installation, spell: UUID) -> dict[str, Any]:
-    return {
-        "spell_id": str(spell),
-        "hub_id": str(place.hub),
-        "needs": {"needs": ["meals"]},
-        "why_in_hospital": "Lives alone.",
-    }
 
 
 @pytest.fixture
@@ -118,7 +59,8 @@ async def survive(postgres: EmbeddedPostgres, folder: Path, kills: int, server_k
             await kill_at_random(homeward, postgres, folder, kills, server_kills, load)
             await goes_on(load, 4 * CLIENTS)
             load.ending = True
-    await nothing_is_lost(database, postgres, load)
+    assert load.tried > len(load.acknowledged)  # the kills were felt
+    await nothing_is_lost(database, postgres.url(role="owner"), load)
     await database.close()
 
 
@@ -137,33 +79,6 @@ async def kill_at_random(
             continue
         while not homeward.signal(each, signal.SIGKILL):
             await asyncio.sleep(0.05)
-
-
-async def goes_on(load: Load, commands: int) -> None:
-    """The service answers by itself: so many more commands are acknowledged."""
-    before = len(load.acknowledged)
-    async with asyncio.timeout(RECOVERY_SECONDS):
-        while len(load.acknowledged) < before + commands:
-            await asyncio.sleep(0.01)
-
-
-async def nothing_is_lost(database: Database, postgres: EmbeddedPostgres, load: Load) -> None:
-    connection = await asyncpg.connect(postgres.url(role="owner"))
-    verdict = await verify(connection, load.place.system)
-    assert verdict.broken_at is None
-    recorded = {
-        (UUID(row["stream"].partition(":")[2]), row["version"]): row["position"]
-        for row in await connection.fetch(
-            "SELECT stream, version, position FROM event WHERE system_id = $1", load.place.system
-        )
-    }
-    await connection.close()
-    assert load.tried > len(load.acknowledged)  # the kills were felt
-    for receipt in load.acknowledged:
-        assert recorded[UUID(receipt["id"]), receipt["version"]] == receipt["position"]
-    for kind in KINDS.values():
-        live = await stored(database, load.place.system, kind)
-        assert await replayed(database, load.place.system, kind) == live, kind.name
 
 
 async def test_no_kill_loses_an_acknowledged_command(durable: EmbeddedPostgres, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The case after one more event since its person left: arrived, met, in a service, booked with the next one."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from app.domain.case.arriving.contact import FirstContactMade
@@ -13,6 +12,7 @@ from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.state import Away, Case
 from app.domain.case.stay.events import StayEvent, StepTakenBack
 from app.domain.case.stay.evolving import not_started, remained, started, stayed
+from app.domain.replacing import replace
 
 
 def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:

@@ -119,6 +119,8 @@ class Connection:
             answer = _refusal(found, received_at)
         if answer is None:
             return False
+        if self._writer.is_closing():  # uvloop, which a child runs on, refuses with a RuntimeError what is written then
+            raise ConnectionResetError
         self._writer.write(frame(answer))
         async with asyncio.timeout(self._bounds.read_timeout):
             await self._writer.drain()

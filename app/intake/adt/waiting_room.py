@@ -10,6 +10,7 @@ import structlog
 from app import correlation
 from app.database import Database
 from app.domain.values import SystemId
+from app.events.archiving import WORKED_IN
 from app.events.hints import Hints
 from app.events.unavailable import Busy, is_unavailable
 from app.intake.adt.again import place_again
@@ -68,12 +69,12 @@ async def _try(database: Database, hints: Hints, system: SystemId, message: int)
             await note_tried(connection, system, message)
 
 
-_DUE = """
+_DUE = f"""
     WITH waits AS (
         SELECT message.system_id, feed_id, message_id, told_at, coalesce(tried_as_of, 0) AS tried, key
         FROM feed_message message JOIN system ON system.id = message.system_id
         CROSS JOIN LATERAL (VALUES (waits_for), (or_waits_for)) either (key)
-        WHERE state = 'waiting' AND key IS NOT NULL AND system.head > coalesce(tried_as_of, 0)
+        WHERE {WORKED_IN} AND state = 'waiting' AND key IS NOT NULL AND system.head > coalesce(tried_as_of, 0)
     ), due AS (
         SELECT waits.system_id, message_id, told_at FROM waits
         JOIN visit ON visit.system_id = waits.system_id AND visit.authority = feed_id::text

@@ -1,6 +1,5 @@
 """What is known of somebody who left after one more event. Nothing is refused here."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias, assert_never, get_args
 from uuid import UUID
@@ -10,6 +9,7 @@ from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.state import Arriving, Missed
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+from app.domain.replacing import replace
 
 ArrivingEvent: TypeAlias = ArrivalConfirmed | FirstContactMade | NoContactReported | ArrivingTakenBack
 ARRIVING_EVENTS: tuple[type[ArrivingEvent], ...] = get_args(ArrivingEvent)

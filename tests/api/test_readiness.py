@@ -61,8 +61,8 @@ async def test_a_watched_system_is_seen_up_to_its_head(place: Installation) -> N
 def test_a_message_tells_of_what_each_of_its_rows_came() -> None:
     came_of, unknown = uuid4(), None
     rows = [Seen("case", "*", uuid4(), 7, "{}", None, came_of), Seen("case", "*", uuid4(), 8, "{}", None, unknown)]
-    told = rows_message("1.1", 8, rows, snapshot=False)
+    told = rows_message("1.1", 8, "ab", rows, snapshot=False)
     assert told == (
-        '{"type":"rows","epoch":"1.1","position":8,"snapshot":false,'
+        '{"type":"rows","epoch":"1.1","position":8,"hash":"ab","snapshot":false,'
         f'"correlations":{{"7":"{came_of.hex}"}},"rows":[{{}},{{}}]}}'
     )

@@ -1,5 +1,5 @@
-"""Print the entries of requirements.lock that a running Homeward needs; tools for setting up and developing are left
-out. Read from the packages as installed here, so that no second lock can fall out of step with the first."""
+"""Print the entries of requirements.lock that a running Homeward needs, or may be told to use; tools for setting up and
+developing are left out. Read from the packages as installed here, so that no second lock can fall out of step."""
 
 import re
 import tomllib
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    needed = names(project["dependencies"])
+    needed = names([*project["dependencies"], *project["optional-dependencies"]["telemetry"]])
     print("\n".join(entries((ROOT / "requirements.lock").read_text(), needed)))
 
 

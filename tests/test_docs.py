@@ -9,7 +9,7 @@ import settings_table
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
-LATER = {"backup.md", "observe.md", "upgrade.md", "systems.md", "test-under-fire.md"}
+LATER = {"backup.md", "upgrade.md", "systems.md", "test-under-fire.md"}
 """Pages that are not written yet."""
 
 

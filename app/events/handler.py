@@ -32,7 +32,7 @@ from app.events.needs import case_of_spell, needs
 from app.events.overwriting import IfMatch, MatchFailed, MatchRequired, check_overwriting, version_filled
 from app.events.stream import Past
 from app.events.task_facts import of_stay
-from app.measuring import COMMANDS, TURNS
+from app.measuring import TURN_TOOK, decided
 
 log = structlog.get_logger()
 
@@ -95,7 +95,7 @@ async def taken(
             raise
         raise refused from error
     finally:
-        TURNS.labels(outcome).observe(perf_counter() - asked)
+        TURN_TOOK[outcome].observe(perf_counter() - asked)
     if turn.has_recorded:
         hints.tell(system)
 
@@ -106,9 +106,9 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
         with tracing.span("decide", command=type(command).__name__):
             receipt = await _decided(turn, command, if_match)
     except (Rejection, MatchFailed, MatchRequired):
-        COMMANDS.labels(type(command).__name__, "refused").inc()
+        decided(type(command).__name__, "refused")
         raise
-    COMMANDS.labels(type(command).__name__, "recorded" if receipt.recorded else "repeated").inc()
+    decided(type(command).__name__, "recorded" if receipt.recorded else "repeated")
     return receipt
 
 

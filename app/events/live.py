@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import NamedTuple
 
 import structlog
 from asyncpg import Record
@@ -19,7 +20,7 @@ from app.database import Database
 from app.domain.values import SystemId
 from app.events.screen import Screen, Seen, Watches
 from app.events.unavailable import is_unavailable
-from app.measuring import SCREEN_LAG, SCREENS
+from app.measuring import LIVE_BEHIND, SCREEN_LAG, SCREENS
 from app.views.changed import changed_since
 from app.views.kind import EVERYWHERE
 from app.views.kinds import KINDS
@@ -56,6 +57,13 @@ class Loaded:
     known: bool = True
 
 
+class Sight(NamedTuple):
+    """The position up to which a process has seen a system's log, and how many seconds ago it looked last."""
+
+    position: int
+    seconds: float
+
+
 class Live:
     """The screens of one process."""
 
@@ -73,6 +81,12 @@ class Live:
         """Whether this process has looked at the system just now; without it a beat would say more than it knows."""
         channel = self._channels.get(system)
         return channel is not None and _clock() - channel.looked_at < SIGHT_SECONDS
+
+    def sight(self) -> dict[SystemId, Sight]:
+        """How far this process sees of each system that any of its screens watches."""
+        now = _clock()
+        watched = {system: channel for system, channel in self._channels.items() if channel.screens}
+        return {system: Sight(channel.position, now - channel.looked_at) for system, channel in watched.items()}
 
     @asynccontextmanager
     async def watching(self, screen: Screen) -> AsyncIterator[None]:
@@ -132,6 +146,7 @@ class Live:
                     log.info("live_waits_for_database", reason=type(error).__name__)
                 else:
                     log.error("look_failed", exc_info=error)
+            LIVE_BEHIND.set(max((each.seconds for each in self.sight().values()), default=0.0))
 
     async def _look(self, system: SystemId, channel: _Channel) -> None:
         if not channel.screens:

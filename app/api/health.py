@@ -7,6 +7,7 @@ from sqlalchemy import text
 from app.api.problems import problem
 from app.api.state import HomewardState
 from app.events.unavailable import is_unavailable
+from app.migrating import suits
 
 router = APIRouter(tags=["health"])
 
@@ -27,6 +28,6 @@ async def readyz(homeward: HomewardState) -> Response:
         if is_unavailable(error):
             return problem(503, "database-away", "The database does not answer. Commands are refused until it does.")
         return problem(503, "not-migrated", "The database has no tables yet. Run `homeward migrate`.")
-    if migrated != homeward.revision:
-        return problem(503, "not-migrated", "The database has another version's tables. Run `homeward migrate`.")
+    if not suits(migrated):
+        return problem(503, "not-migrated", "The database has an older version's tables. Run `homeward migrate`.")
     return JSONResponse({"status": "ready"})

@@ -1,15 +1,16 @@
-"""What a database administrator does for backup and failover, by PostgreSQL's own tools, as docs/operate/backup.md says."""
+"""What an administrator does for backup and failover by PostgreSQL's own tools, as docs/operate/backup.md says."""
 
+import asyncio
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
 
 from app.embedded import programs
-from tests.servers.cluster import Cluster
+from tests.servers.cluster import Cluster, Role
 
 RECOVERY_SECONDS = 60.0
 
@@ -36,14 +37,15 @@ class Archive:
         """A whole copy, while everybody works."""
         base_backup(cluster, self.base)
 
-    def restored(self, lost: Cluster, folder: Path) -> Cluster:
+    async def restored(self, lost: Cluster, folder: Path) -> Cluster:
         """A new server from the base backup and every file of the archive; it has ended its recovery."""
-        restored = Cluster(lost.binaries, folder, {"restore_command": f"cp {self.wal}/%f %p", "hot_standby": "off"})
+        restored = Cluster(lost.binaries, folder, {"restore_command": f"cp {self.wal}/%f %p"})
         restored.passwords = lost.passwords
         restored.folder.mkdir(parents=True)
         self.base.rename(restored.data)
         _sign(restored, "recovery.signal")
-        restored.start()
+        await asyncio.to_thread(restored.start)
+        await _until(restored, "SELECT NOT pg_is_in_recovery()")
         return restored
 
 
@@ -83,9 +85,9 @@ async def promoted(standby: Cluster) -> None:
     await _until(standby, "SELECT NOT pg_is_in_recovery()")
 
 
-def both(first: Cluster, second: Cluster, role: str = "app") -> str:
+def both(first: Cluster, second: Cluster, role: Role = "app") -> str:
     """The address of two servers, of which the one that may be written to is meant."""
-    one = first.url("app" if role == "app" else "owner")
+    one = first.url(role)
     return one.replace("/homeward", f",127.0.0.1:{second.port}/homeward") + "?target_session_attrs=read-write"
 
 
@@ -94,7 +96,7 @@ async def _until(cluster: Cluster, question: str) -> None:
     deadline = time.monotonic() + RECOVERY_SECONDS
     while not await connection.fetchval(question):
         assert time.monotonic() < deadline, cluster.said()[-2000:]
-        time.sleep(0.02)
+        await asyncio.sleep(0.02)
     await connection.close()
 
 
@@ -102,8 +104,3 @@ def _sign(cluster: Cluster, name: str) -> None:
     owner = cluster.data.stat()
     (cluster.data / name).touch(mode=0o600)
     os.chown(cluster.data / name, owner.st_uid, owner.st_gid)
-
-
-def told(settings: Mapping[str, str]) -> list[str]:
-    """Settings as the page shows them."""
-    return [f"{name} = '{value}'" for name, value in settings.items()]

@@ -9,11 +9,7 @@ import os
 import random
 import signal
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
 
 import asyncpg
 import httpx
@@ -26,65 +22,15 @@ from app.events.hints import Hints
 from app.events.verify import verify
 from app.migrating import migrate
 from app.views.kinds import KINDS
-from tests.facts import Installation, a_system
+from tests.facts import a_system
+from tests.promises.load import Load
 from tests.promises.replay import replayed, stored
 from tests.serving import Served, on, served
 
 CLIENTS = 6
 KILLS, SERVER_KILLS = 10, 2
 SOAK_KILLS, SOAK_SERVER_KILLS = 100, 20
-RETRY_SECONDS = 0.05
-RECOVERY_SECONDS = 30.0
 CHILDREN = ("web-1", "web-2", "background")
-
-
-@dataclass
-class Load:
-    """Clients that admit people and refer them, each command repeated until it is acknowledged."""
-
-    place: Installation
-    url: str
-    acknowledged: list[dict[str, Any]] = field(default_factory=list)
-    tried: int = 0
-    ending: bool = False
-
-    async def client(self, headers: dict[str, str]) -> None:
-        """One nurse, signed in before anything was killed."""
-        async with httpx.AsyncClient(base_url=f"{self.url}/api/v1", trust_env=False, timeout=10) as http:
-            while not self.ending:
-                spell, case = uuid4(), uuid4()
-                await self._until_acknowledged(http, headers, f"/spells/{spell}", _admission(self.place))
-                await self._until_acknowledged(http, headers, f"/cases/{case}/referral", _referral(self.place, spell))
-
-    async def _until_acknowledged(
-        self, http: httpx.AsyncClient, headers: dict[str, str], path: str, body: dict[str, Any]
-    ) -> None:
-        while True:
-            self.tried += 1
-            try:
-                answer = await http.put(path, json=body, headers=headers)
-            except httpx.HTTPError:
-                answer = None
-            if answer is not None and answer.is_success:
-                self.acknowledged.append(answer.json())
-                return
-            assert answer is None or answer.status_code == 503, answer.text
-            await asyncio.sleep(RETRY_SECONDS)
-
-
-def _admission(place: Installation) -> dict[str, Any]:
-    admitted = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
-    person = {"family": "Example", "given": "Ada"}
-    return {"person": person, "ward_id": str(place.ward), "bed": "A1", "admitted_at": admitted}
-
-
-def _referral(place: Installation, spell: UUID) -> dict[str, Any]:
-    return {
-        "spell_id": str(spell),
-        "hub_id": str(place.hub),
-        "needs": {"needs": ["meals"]},
-        "why_in_hospital": "Lives alone.",
-    }
 
 
 @pytest.fixture
@@ -112,12 +58,9 @@ async def survive(postgres: EmbeddedPostgres, folder: Path, kills: int, server_k
         load = Load(place, homeward.url)
         async with httpx.AsyncClient(base_url=homeward.url, trust_env=False) as http:
             nurses = [await place.sign_in(http, Role.WARD_NURSE) for _ in range(CLIENTS)]
-        async with asyncio.TaskGroup() as clients:
-            for headers in nurses:
-                clients.create_task(load.client(headers))
+        async with load.running(nurses):
             await kill_at_random(homeward, postgres, folder, kills, server_kills, load)
-            await goes_on(load, 4 * CLIENTS)
-            load.ending = True
+            await load.goes_on(4 * CLIENTS)
     await nothing_is_lost(database, postgres, load)
     await database.close()
 
@@ -130,7 +73,7 @@ async def kill_at_random(
     whom = ["postgres"] * server_kills + [CHILDREN[n % len(CHILDREN)] for n in range(kills)]
     chance.shuffle(whom)
     for each in whom:
-        await goes_on(load, 1)
+        await load.goes_on(1)
         await asyncio.sleep(chance.random() * 0.4)
         if each == "postgres":
             await kill_server(postgres, folder)
@@ -139,28 +82,13 @@ async def kill_at_random(
             await asyncio.sleep(0.05)
 
 
-async def goes_on(load: Load, commands: int) -> None:
-    """The service answers by itself: so many more commands are acknowledged."""
-    before = len(load.acknowledged)
-    async with asyncio.timeout(RECOVERY_SECONDS):
-        while len(load.acknowledged) < before + commands:
-            await asyncio.sleep(0.01)
-
-
 async def nothing_is_lost(database: Database, postgres: EmbeddedPostgres, load: Load) -> None:
     connection = await asyncpg.connect(postgres.url(role="owner"))
     verdict = await verify(connection, load.place.system)
     assert verdict.broken_at is None
-    recorded = {
-        (UUID(row["stream"].partition(":")[2]), row["version"]): row["position"]
-        for row in await connection.fetch(
-            "SELECT stream, version, position FROM event WHERE system_id = $1", load.place.system
-        )
-    }
     await connection.close()
     assert load.tried > len(load.acknowledged)  # the kills were felt
-    for receipt in load.acknowledged:
-        assert recorded[UUID(receipt["id"]), receipt["version"]] == receipt["position"]
+    assert await load.not_in(postgres.url(role="owner")) == []
     for kind in KINDS.values():
         live = await stored(database, load.place.system, kind)
         assert await replayed(database, load.place.system, kind) == live, kind.name

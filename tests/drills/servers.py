@@ -87,8 +87,8 @@ async def promoted(standby: Cluster) -> None:
 
 def both(first: Cluster, second: Cluster, role: Role = "app") -> str:
     """The address of two servers, of which the one that may be written to is meant."""
-    one = first.url(role)
-    return one.replace("/homeward", f",127.0.0.1:{second.port}/homeward") + "?target_session_attrs=read-write"
+    one, _, name = first.url(role).rpartition("/")
+    return f"{one},127.0.0.1:{second.port}/{name}?target_session_attrs=read-write"
 
 
 async def _until(cluster: Cluster, question: str) -> None:

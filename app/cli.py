@@ -11,6 +11,7 @@ from rich.console import Console
 
 from app.embedded import EmbeddedPostgresError
 from app.events.rebuild.refused import CannotRebuild
+from app.pooling import ThroughPooler
 from app.processes.reach import DatabaseUnusable, Urls
 from app.processes.sockets import PortTaken
 from app.routing.kinds import ReferenceKind
@@ -40,11 +41,22 @@ class OwnerUnknown(Exception):
         return self.__doc__ or ""
 
 
+_SAID_IN_WORDS = (
+    EmbeddedPostgresError,
+    DatabaseUnusable,
+    ThroughPooler,
+    PortTaken,
+    OwnerUnknown,
+    SystemUnclear,
+    CannotRebuild,
+)
+
+
 def main() -> None:
     """Run the command; what stands in its way is said in words."""
     try:
         cli()
-    except (EmbeddedPostgresError, DatabaseUnusable, PortTaken, OwnerUnknown, SystemUnclear, CannotRebuild) as error:
+    except _SAID_IN_WORDS as error:
         _give_up(str(error))
     except ValidationError as error:
         _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))

@@ -10,6 +10,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from app.pooling import refuse_pooler
+
 SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 
 _FOR_EVER = ("event",)
@@ -22,8 +24,9 @@ def migrate(owner_url: str, app_role: str = "homeward_app") -> str:
     """Run every migration that the database lacks, as its owner; the revision it then has. Blocking.
 
     Each step sets `lock_timeout`. Tables of a newer version are left as they are: after going back, this one works
-    on them.
+    on them. Raises ThroughPooler where the address does not lead to the server itself.
     """
+    asyncio.run(refuse_pooler(owner_url))
     found = asyncio.run(_found(owner_url))
     if found is not None and found != newest_revision() and suits(found):
         return found

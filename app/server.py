@@ -18,9 +18,10 @@ from rich.console import Console
 from app import founding, measuring
 from app.events.unavailable import is_unavailable
 from app.migrating import migrate
+from app.pooling import refuses_sessions
 from app.processes import running, sockets
 from app.processes.child import Child
-from app.processes.reach import Urls, in_words, is_unmigrated, owned
+from app.processes.reach import DatabaseUnusable, Urls, in_words, is_unmigrated, owned
 from app.settings import Settings
 from app.terminal import welcome
 
@@ -30,6 +31,11 @@ PATIENCE = {"example": 3.0, "background": 6.0, "web": 7.0}
 """Seconds a child has to end by itself; the order of the names is the order in which they are stopped."""
 
 STOPPED_BY = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
+_POOLER_UNKNOWN = (
+    "The database refuses how Homeward begins a session. If HOMEWARD_DATABASE_URL leads through a connection pooler, "
+    "set HOMEWARD_DATABASE_POOLER=transaction."
+)
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -116,6 +122,8 @@ class _Parent:
             try:
                 return await step(self._settings, self._urls.app)
             except Exception as error:
+                if refuses_sessions(error):
+                    raise DatabaseUnusable(_POOLER_UNKNOWN) from error
                 if not (is_unavailable(error) or is_unmigrated(error)):
                     raise
                 log.warning("waiting for a migrated database", reason=type(error).__name__)

@@ -18,7 +18,7 @@ from app.domain.practice import PracticeFaulty
 from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
-from app.events.unavailable import RETRY_SECONDS, Busy, Unavailable, is_unavailable
+from app.events.unavailable import RETRY_SECONDS, Busy, Full, Unavailable, is_unavailable, not_now
 from app.routing.entries import MOST_TOLD, ReferenceFaulty
 
 log = structlog.get_logger()
@@ -50,6 +50,9 @@ _OF_ADDRESSES = {
     404: "There is nothing at this address. Check it, or begin at the first page.",
     405: "This address does not take that method; see Allow.",
 }
+
+
+_NOT_NOW: dict[type[Unavailable], str] = {Unavailable: "unavailable", Busy: "busy", Full: "database-full"}
 
 
 def problem(status: int, code: str, detail: str, **more: Any) -> JSONResponse:
@@ -137,8 +140,8 @@ async def _http(_request: Request, error: Exception) -> JSONResponse:
 def _fault(scope: Scope, error: Exception) -> JSONResponse:
     """What no route foresaw: 503 when the database is busy or away, else a 500 that is noted with its cause."""
     if is_unavailable(error):
-        code = "busy" if isinstance(error, Busy) else "unavailable"
-        return problem(503, code, _docstring(type(error) if isinstance(error, Unavailable) else Unavailable))
+        said = not_now(error)
+        return problem(503, _NOT_NOW[said], _docstring(said))
     route = scope.get("route")
     log.error("request_failed", route=getattr(route, "path", None), error=type(error).__name__, exc_info=error)
     return problem(500, "fault", "Homeward made a mistake here; it has been noted. Nothing of yours was half done.")

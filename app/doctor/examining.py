@@ -5,22 +5,20 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-import asyncpg
-
 from app.doctor.chromium import of_chromium
 from app.doctor.database import of_clock, of_server
 from app.doctor.feeds import of_feeds
 from app.doctor.finding import Finding
 from app.doctor.machine import of_disk, of_ports
+from app.doctor.pooler import of_pooler
 from app.doctor.roles import of_roles
 from app.doctor.setting_names import of_setting_names
 from app.doctor.tables import of_tables
 from app.doctor.work import of_work
 from app.embedded import EmbeddedPostgresError
+from app.pooling import connect
 from app.processes.reach import DatabaseUnusable, Urls, in_words, reached
 from app.settings import Settings
-
-CONNECT_SECONDS = 5.0
 
 
 def examined(settings: Settings, environment: Mapping[str, str]) -> Iterator[Finding]:
@@ -30,16 +28,17 @@ def examined(settings: Settings, environment: Mapping[str, str]) -> Iterator[Fin
     yield from of_ports(settings)
     try:
         with reached(settings) as urls, in_words():
-            yield from asyncio.run(_of_database(urls))
+            yield from asyncio.run(_of_database(urls, settings))
     except (DatabaseUnusable, EmbeddedPostgresError) as error:
         yield Finding.wrong("Database", str(error), _how_to_reach(settings))
     yield of_chromium(Path.cwd())
 
 
-async def _of_database(urls: Urls) -> list[Finding]:
-    connection = await asyncpg.connect(urls.app, timeout=CONNECT_SECONDS)
+async def _of_database(urls: Urls, settings: Settings) -> list[Finding]:
+    connection = await connect(urls.app)
     try:
         findings = [await of_server(connection), await of_clock(connection), await of_roles(connection)]
+        findings += [finding async for finding in of_pooler(connection, settings)]
         tables = await of_tables(connection)
         findings.append(tables)
         if not tables.stops:

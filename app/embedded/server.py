@@ -51,12 +51,15 @@ class EmbeddedPostgres:
         """Start the server, first making the cluster if there is none; EmbeddedPostgresError if it cannot be."""
         if self.is_running:
             return
-        self._data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._take_lock()
         try:
+            self._data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._take_lock()
             if not self._cluster.exists():
                 cluster.create(self._cluster, durable=self._durable)
             self._launch()
+        except OSError as error:  # the disk is full, or not ours to write to
+            self.stop()
+            raise EmbeddedPostgresError(f"{self._data_dir} cannot be used: {error.strerror}.") from error
         except BaseException:
             self.stop()
             raise
@@ -96,9 +99,9 @@ class EmbeddedPostgres:
             holder = os.pread(lock, 20, 0).decode()
             os.close(lock)
             raise EmbeddedPostgresError(f"Homeward already runs on {self._data_dir} (process {holder}).") from None
+        self._lock = lock
         os.truncate(lock, 0)
         os.pwrite(lock, str(os.getpid()).encode(), 0)
-        self._lock = lock
 
     def _prepare_socket(self) -> None:
         programs.make_private_folder(self._socket_dir, cluster=self._cluster)

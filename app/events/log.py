@@ -24,7 +24,7 @@ from app.events.codec import actor_json, encode, has_words
 from app.events.queue import queued
 from app.events.stream import Past, Read, read_from, read_stream, read_streams
 from app.events.together import Part, together
-from app.events.unavailable import Busy, Unavailable, is_unavailable
+from app.events.unavailable import Unavailable, is_unavailable, not_now
 from app.measuring import TURN_WAIT
 from app.views.write import write_rows
 
@@ -201,8 +201,8 @@ _APPEND = """
 async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
     """Take the system's turn. Writers wait in this process, per system, before they take a connection.
 
-    Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time, and
-    Unavailable when the database is away or goes away meanwhile.
+    Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time, Full when
+    the database has no room, and Unavailable when it is away or goes away meanwhile.
     """
     asked = perf_counter()
     try:
@@ -221,7 +221,7 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
     except Exception as error:
         if isinstance(error, Unavailable) or not is_unavailable(error):
             raise
-        raise (Busy if isinstance(error, asyncpg.LockNotAvailableError) else Unavailable) from error
+        raise not_now(error) from error
 
 
 async def _roll_back(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:

@@ -26,6 +26,30 @@ class Busy(Unavailable):
     """Too many changes are waiting in this system just now. Nothing was changed. Send it again in a moment."""
 
 
+class Full(Unavailable):
+    """The database has no room left, so nothing new can be recorded; what is there can be read. Nothing was changed.
+    Tell whoever runs Homeward, and send it again once there is room."""
+
+
+def not_now(error: BaseException) -> type[Unavailable]:
+    """In what words to say an error that means *not now*; looks through what wraps it."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, Unavailable):
+            return type(seen)
+        for raised, said in _SAID.items():
+            if isinstance(seen, raised):
+                return said
+        seen = seen.__cause__
+    return Unavailable
+
+
+_SAID: dict[type[BaseException], type[Unavailable]] = {
+    asyncpg.LockNotAvailableError: Busy,
+    asyncpg.DiskFullError: Full,
+}
+
+
 def is_unavailable(error: BaseException) -> bool:
     """Whether this error means *not now*; looks through what SQLAlchemy wraps around the driver's errors."""
     seen: BaseException | None = error

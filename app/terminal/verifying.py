@@ -1,15 +1,15 @@
 """`homeward verify`: every system's log, checked event by event and reported in words."""
 
-import asyncpg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from app.events.verify import systems, verify
+from app.pooling import connect
 
 
 async def verify_all(url: str, console: Console) -> bool:
     """Check every system; whether all are sound."""
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         keys = await systems(connection)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

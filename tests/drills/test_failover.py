@@ -18,9 +18,10 @@ import pytest
 from app import database as settings_of_database
 from app.domain.values import Role
 from app.migrating import migrate
+from tests.drills.load import lost, under
 from tests.drills.servers import both, in_step, promoted, standby_of
 from tests.drills.service import founded, is_sound
-from tests.promises.load import Load
+from tests.promises.load import Load, goes_on
 from tests.promises.screens import Desk
 from tests.promises.serving import one_worker
 from tests.promises.shown import Shown
@@ -43,22 +44,24 @@ async def drill(binaries: Path, folder: Path, load_seconds: float, processes: bo
                 load, shown = Load(place, url), Shown()
                 async with httpx.AsyncClient(base_url=url, trust_env=False) as http:
                     nurses = [await place.sign_in(http, Role.WARD_NURSE) for _ in range(CLIENTS)]
-                    async with load.running(nurses):
+                    async with under(load, nurses):
                         await asyncio.sleep(load_seconds)
-                        await load.goes_on(CLIENTS)
+                        await goes_on(load, CLIENTS)
                         async with Desk(http, nurses[0]).screen(shown) as screen:
                             await screen.message()
                         killed_at = time.monotonic()
                         await asyncio.to_thread(primary.stop, "kill")
                         await promoted(standby)
                         promoted_at = time.monotonic()
-                        again_at = await load.goes_on(4 * CLIENTS)
+                        before = len(load.acknowledged)
+                        await goes_on(load, 4 * CLIENTS)
+                        again_at = load.acknowledged_at[before]
                     words = f"promoted {promoted_at - killed_at:.1f} s, first command {again_at - killed_at:.1f} s"
                     seen.info(f"{len(load.acknowledged)} acknowledged, {load.tried} tried, {words} after the kill")
                     await the_screen_goes_on(http, nurses[0], shown)
             assert again_at - killed_at < AWAY_SECONDS
             assert load.tried > len(load.acknowledged)  # it was felt
-            assert await load.not_in(standby.url("owner")) == []
+            assert await lost(load, standby.url("owner")) == []
             await each_is_recorded_once(standby, load)
             await is_sound(standby, place)
 

@@ -17,9 +17,10 @@ import pytest
 
 from app.domain.values import Role
 from app.migrating import migrate
+from tests.drills.load import Lost, lost, under
 from tests.drills.servers import Archive
 from tests.drills.service import founded, is_sound
-from tests.promises.load import Acknowledged, Load
+from tests.promises.load import Load, goes_on
 from tests.promises.screens import Desk
 from tests.promises.serving import one_worker
 from tests.promises.shown import Shown
@@ -37,29 +38,29 @@ seen = logging.getLogger("drill")  # shown by `-o log_cli_level=info`
 async def drill(binaries: Path, folder: Path, archive_seconds: int, load_seconds: float, processes: bool) -> None:
     archive = Archive(folder / "archive")
     archive.make()
-    lost = Cluster(binaries, folder / "lost", archive.settings(archive_seconds))
-    clusters = [lost]
+    primary = Cluster(binaries, folder / "primary", archive.settings(archive_seconds))
+    clusters = [primary]
     try:
-        lost.create()
-        await asyncio.to_thread(migrate, lost.url("owner"))
-        async with founded(lost) as place, served_from(lost, folder / "before", processes) as url:
+        primary.create()
+        await asyncio.to_thread(migrate, primary.url("owner"))
+        async with founded(primary) as place, served_from(primary, folder / "before", processes) as url:
             load, screen = Load(place, url), Shown()
             async with httpx.AsyncClient(base_url=url, trust_env=False) as http:
                 nurses = [await place.sign_in(http, Role.WARD_NURSE) for _ in range(CLIENTS)]
-                async with load.running(nurses):
-                    await load.goes_on(CLIENTS)
-                    await asyncio.to_thread(archive.take_base, lost)
+                async with under(load, nurses):
+                    await goes_on(load, CLIENTS)
+                    await asyncio.to_thread(archive.take_base, primary)
                     await asyncio.sleep(load_seconds)
-                    await load.goes_on(2 * CLIENTS)
+                    await goes_on(load, 2 * CLIENTS)
                     async with Desk(http, nurses[0]).screen(screen) as opened:
                         await opened.message()
                     killed_at = time.monotonic()
-                    await asyncio.to_thread(lost.stop, "kill")
-                    await asyncio.to_thread(shutil.rmtree, lost.data)
+                    await asyncio.to_thread(primary.stop, "kill")
+                    await asyncio.to_thread(shutil.rmtree, primary.data)
         began = time.monotonic()
-        restored = await archive.restored(lost, folder / "restored")
+        restored = await archive.restored(primary, folder / "restored")
         clusters.append(restored)
-        gone = await load.not_in(restored.url("owner"))
+        gone = await lost(load, restored.url("owner"))
         since = killed_at - gone[0].at if gone else 0.0
         seen.info(f"{len(load.acknowledged)} acknowledged, {len(gone)} lost, the oldest {since:.1f} s before the loss")
         assert since <= min(MOST_LOST_SECONDS, archive_seconds + HANDING_OVER_SECONDS)
@@ -74,11 +75,11 @@ async def drill(binaries: Path, folder: Path, archive_seconds: int, load_seconds
             each.remove()
 
 
-def the_rest_is_whole(load: Load, gone: list[Acknowledged]) -> None:
+def the_rest_is_whole(load: Load, gone: list[Lost]) -> None:
     """What was lost is the end of the log, and nothing before it."""
     if gone:
         first = min(each.position for each in gone)
-        assert len(gone) == sum(each.position >= first for each in load.acknowledged)
+        assert len(gone) == sum(each["position"] >= first for each in load.acknowledged)
 
 
 async def work_goes_on(url: str, before: Load, shown: Shown, nurse: dict[str, str]) -> None:
@@ -89,9 +90,9 @@ async def work_goes_on(url: str, before: Load, shown: Shown, nurse: dict[str, st
         async with desk.screen(everything) as screen:
             await screen.message()
         was_lost = (everything.position or 0) < held
-        async with load.running([nurse]):
-            while not load.acknowledged or load.acknowledged[-1].position <= held:
-                await load.goes_on(1)
+        async with under(load, [nurse]):
+            while not load.acknowledged or load.acknowledged[-1]["position"] <= held:
+                await goes_on(load, 1)
         for each in (shown, everything):
             async with desk.screen(each) as screen:
                 assert (await screen.message())["snapshot"] is (was_lost and each is shown)

@@ -1,50 +1,36 @@
-"""A load of commands over HTTP, each repeated with its id until it is acknowledged; what was acknowledged, and when."""
+"""A load of commands by HTTP on a service to which things happen, and the proof that nothing of it was lost."""
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
 import httpx
 
+from app.database import Database
+from app.events.verify import verify
+from app.views.kinds import KINDS
 from tests.facts import Installation
+from tests.promises.replay import replayed, stored
 
+CLIENTS = 6
 RETRY_SECONDS = 0.05
-RECOVERY_SECONDS = 60.0
-
-
-class Acknowledged(NamedTuple):
-    """A receipt, and when it came, by the clock of `time.monotonic`."""
-
-    id: UUID
-    version: int
-    position: int
-    at: float
+RECOVERY_SECONDS = 30.0
 
 
 @dataclass
 class Load:
-    """Clients that admit people and refer them."""
+    """Clients that admit people and refer them, each command repeated until it is acknowledged."""
 
     place: Installation
     url: str
-    acknowledged: list[Acknowledged] = field(default_factory=list)
+    acknowledged: list[dict[str, Any]] = field(default_factory=list)
+    acknowledged_at: list[float] = field(default_factory=list)  # of each, by the clock of `time.monotonic`
     tried: int = 0
     ending: bool = False
-
-    @asynccontextmanager
-    async def running(self, nurses: Sequence[dict[str, str]]) -> AsyncIterator[None]:
-        """One client for each of these, who is signed in already; when the block ends, each ends what it began."""
-        async with asyncio.TaskGroup() as clients:
-            for headers in nurses:
-                clients.create_task(self.client(headers))
-            yield
-            self.ending = True
 
     async def client(self, headers: dict[str, str]) -> None:
         """One nurse, signed in before anything was killed."""
@@ -53,25 +39,6 @@ class Load:
                 spell, case = uuid4(), uuid4()
                 await self._until_acknowledged(http, headers, f"/spells/{spell}", _admission(self.place))
                 await self._until_acknowledged(http, headers, f"/cases/{case}/referral", _referral(self.place, spell))
-
-    async def goes_on(self, commands: int) -> float:
-        """The service answers by itself: so many more commands are acknowledged. When the first of them was."""
-        before = len(self.acknowledged)
-        async with asyncio.timeout(RECOVERY_SECONDS):
-            while len(self.acknowledged) < before + commands:
-                await asyncio.sleep(0.01)
-        return self.acknowledged[before].at
-
-    async def not_in(self, owner_url: str) -> list[Acknowledged]:
-        """What was acknowledged and does not stand in this database's log, oldest first."""
-        connection = await asyncpg.connect(owner_url)
-        asked = "SELECT stream, version, position FROM event WHERE system_id = $1"
-        recorded = {
-            (UUID(row["stream"].partition(":")[2]), row["version"], row["position"])
-            for row in await connection.fetch(asked, self.place.system)
-        }
-        await connection.close()
-        return sorted((each for each in self.acknowledged if each[:3] not in recorded), key=lambda each: each.at)
 
     async def _until_acknowledged(
         self, http: httpx.AsyncClient, headers: dict[str, str], path: str, body: dict[str, Any]
@@ -83,13 +50,10 @@ class Load:
             except httpx.HTTPError:
                 answer = None
             if answer is not None and answer.is_success:
-                told = answer.json()
-                at = time.monotonic()
-                self.acknowledged.append(Acknowledged(UUID(told["id"]), told["version"], told["position"], at))
+                self.acknowledged.append(answer.json())
+                self.acknowledged_at.append(time.monotonic())
                 return
             assert answer is None or answer.status_code == 503, answer.text
-            if self.ending:
-                return
             await asyncio.sleep(RETRY_SECONDS)
 
 
@@ -106,3 +70,30 @@ def _referral(place: Installation, spell: UUID) -> dict[str, Any]:
         "needs": {"needs": ["meals"]},
         "why_in_hospital": "Lives alone.",
     }
+
+
+async def goes_on(load: Load, commands: int) -> None:
+    """The service answers by itself: so many more commands are acknowledged."""
+    before = len(load.acknowledged)
+    async with asyncio.timeout(RECOVERY_SECONDS):
+        while len(load.acknowledged) < before + commands:
+            await asyncio.sleep(0.01)
+
+
+async def nothing_is_lost(database: Database, owner_url: str, load: Load) -> None:
+    """The log is sound, holds every receipt, and every row is what the log says."""
+    connection = await asyncpg.connect(owner_url)
+    verdict = await verify(connection, load.place.system)
+    assert verdict.broken_at is None
+    recorded = {
+        (UUID(row["stream"].partition(":")[2]), row["version"]): row["position"]
+        for row in await connection.fetch(
+            "SELECT stream, version, position FROM event WHERE system_id = $1", load.place.system
+        )
+    }
+    await connection.close()
+    for receipt in load.acknowledged:
+        assert recorded[UUID(receipt["id"]), receipt["version"]] == receipt["position"]
+    for kind in KINDS.values():
+        live = await stored(database, load.place.system, kind)
+        assert await replayed(database, load.place.system, kind) == live, kind.name

@@ -25,7 +25,7 @@ class Racers:
 
     async def at_once(self, place: Installation, *commands: Command) -> list[str]:
         """Give these commands at the same time; what came of each: "" where it was carried out, else the code."""
-        loop, where = asyncio.get_running_loop(), (place.database.url, place.system)
+        loop, where = asyncio.get_running_loop(), (place.database.url, place.database.pooler, place.system)
         running = [loop.run_in_executor(self.pool, _carry_out, *where, command) for command in commands]
         return list(await asyncio.gather(*running))
 
@@ -38,14 +38,14 @@ def racers(how_many: int) -> Iterator[Racers]:
 
 
 @cache
-def _here(url: str) -> tuple[asyncio.Runner, Database]:
+def _here(url: str, pooler: bool) -> tuple[asyncio.Runner, Database]:
     """What this process opens once."""
     runner = asyncio.Runner()
-    return runner, runner.run(open_database(url))
+    return runner, runner.run(open_database(url, pooler=pooler))
 
 
-def _carry_out(url: str, system: SystemId, command: Command) -> str:
-    runner, database = _here(url)
+def _carry_out(url: str, pooler: bool, system: SystemId, command: Command) -> str:
+    runner, database = _here(url, pooler)
     return runner.run(_carried_out(database, system, command))
 
 

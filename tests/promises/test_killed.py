@@ -11,23 +11,18 @@ import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import asyncpg
 import httpx
 import pytest
 
-from app.database import Database, open_database
+from app.database import open_database
 from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from app.events.verify import verify
 from app.migrating import migrate
-from app.views.kinds import KINDS
 from tests.facts import a_system
-from tests.promises.load import Load
-from tests.promises.replay import replayed, stored
+from tests.promises.load import CLIENTS, Load, goes_on, nothing_is_lost
 from tests.serving import Served, on, served
 
-CLIENTS = 6
 KILLS, SERVER_KILLS = 10, 2
 SOAK_KILLS, SOAK_SERVER_KILLS = 100, 20
 CHILDREN = ("web-1", "web-2", "background")
@@ -58,10 +53,14 @@ async def survive(postgres: EmbeddedPostgres, folder: Path, kills: int, server_k
         load = Load(place, homeward.url)
         async with httpx.AsyncClient(base_url=homeward.url, trust_env=False) as http:
             nurses = [await place.sign_in(http, Role.WARD_NURSE) for _ in range(CLIENTS)]
-        async with load.running(nurses):
+        async with asyncio.TaskGroup() as clients:
+            for headers in nurses:
+                clients.create_task(load.client(headers))
             await kill_at_random(homeward, postgres, folder, kills, server_kills, load)
-            await load.goes_on(4 * CLIENTS)
-    await nothing_is_lost(database, postgres, load)
+            await goes_on(load, 4 * CLIENTS)
+            load.ending = True
+    assert load.tried > len(load.acknowledged)  # the kills were felt
+    await nothing_is_lost(database, postgres.url(role="owner"), load)
     await database.close()
 
 
@@ -73,25 +72,13 @@ async def kill_at_random(
     whom = ["postgres"] * server_kills + [CHILDREN[n % len(CHILDREN)] for n in range(kills)]
     chance.shuffle(whom)
     for each in whom:
-        await load.goes_on(1)
+        await goes_on(load, 1)
         await asyncio.sleep(chance.random() * 0.4)
         if each == "postgres":
             await kill_server(postgres, folder)
             continue
         while not homeward.signal(each, signal.SIGKILL):
             await asyncio.sleep(0.05)
-
-
-async def nothing_is_lost(database: Database, postgres: EmbeddedPostgres, load: Load) -> None:
-    connection = await asyncpg.connect(postgres.url(role="owner"))
-    verdict = await verify(connection, load.place.system)
-    assert verdict.broken_at is None
-    await connection.close()
-    assert load.tried > len(load.acknowledged)  # the kills were felt
-    assert await load.not_in(postgres.url(role="owner")) == []
-    for kind in KINDS.values():
-        live = await stored(database, load.place.system, kind)
-        assert await replayed(database, load.place.system, kind) == live, kind.name
 
 
 async def test_no_kill_loses_an_acknowledged_command(durable: EmbeddedPostgres, tmp_path: Path) -> None:

@@ -19,6 +19,12 @@ def make(cluster: "Cluster") -> None:
     cluster.psql(database="postgres", stdin=f"ALTER ROLE postgres PASSWORD '{own['postgres']}';\n{told}")
 
 
+def make_database(cluster: "Cluster", name: str) -> None:
+    """Run what the page says of the database once more, for one of another name and the same roles."""
+    about = [each for each in statements().splitlines() if " DATABASE homeward " in each]
+    cluster.psql(database="postgres", stdin="\n".join(about).replace("DATABASE homeward ", f"DATABASE {name} "))
+
+
 def statements() -> str:
     """The page's statements, for psql as the superuser."""
     found = _BLOCK.search(PAGE.read_text())

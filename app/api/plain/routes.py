@@ -25,7 +25,7 @@ from app.api.state import Handling, HomewardState, Now, State
 from app.api.telling import names_of
 from app.api.way_back import sign_in_address
 from app.domain.rejections import NotKnown, Rejection
-from app.events.unavailable import Unavailable, is_unavailable
+from app.events.unavailable import is_unavailable, not_now
 from app.views.phrases import Names
 
 router = APIRouter(prefix=LIST, include_in_schema=False)
@@ -109,7 +109,7 @@ async def _given(homeward: State, me: Me, mine: Answering, form: PlainForm, type
     except Exception as error:
         if not is_unavailable(error):
             raise
-        words = type(error).__doc__ if isinstance(error, Unavailable) else Unavailable.__doc__
+        words = not_now(error).__doc__
         return Refused((503, {"": words or ""}))
     return None
 

@@ -12,6 +12,7 @@ from app.events.rebuild.beside import Connection, drop, index, make
 from app.events.rebuild.refused import AlreadyRebuilding, CannotRebuild, TooBusy
 from app.events.rebuild.replay import Replay
 from app.events.rebuild.swapping import check_tables, swapped
+from app.pooling import refuse_pooler
 from app.views.kind import Kind
 
 CONNECT_SECONDS = 5.0
@@ -37,11 +38,12 @@ class Rebuilt:
 
 
 async def rebuild(owner_url: str, kind: Kind, tell: Tell) -> Rebuilt:
-    """Make every system's rows of this kind anew, as the tables' owner. Raises CannotRebuild.
+    """Make every system's rows of this kind anew, as the tables' owner. Raises CannotRebuild or ThroughPooler.
 
     Nothing of it is seen before its end: killed or refused, it leaves the live rows as they were.
     """
     began = time.monotonic()
+    await refuse_pooler(owner_url)
     async with _alone(owner_url, kind) as connection:
         await check_tables(connection)
         left_over = await make(connection, kind)

@@ -89,12 +89,11 @@ def migrate() -> None:
     `serve` does it by itself when it knows the owner's address (HOMEWARD_MIGRATION_URL) or runs its own PostgreSQL.
     """
     from app.migrating import migrate as run
-    from app.migrating import newest_revision
     from app.processes.reach import in_words, reached
 
     with reached(Settings()) as urls, in_words():
-        run(_owner(urls), urls.app_role)
-    console.print(f"The tables are at revision [bold]{newest_revision()}[/bold].")
+        revision = run(_owner(urls), urls.app_role)
+    console.print(f"The tables are at revision [bold]{revision}[/bold].")
 
 
 @cli.command()

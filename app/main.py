@@ -68,7 +68,6 @@ from app.database import Database
 from app.events.hints import Hints
 from app.events.live import Live
 from app.intake.heard import Heard
-from app.migrating import newest_revision
 from app.settings import Settings
 
 API = "/api/v1"
@@ -101,7 +100,6 @@ def create_app(
         heard=Heard(database),
         web=WEB,
         build=assets.build_of(WEB),
-        revision=newest_revision(),
         beat_seconds=beat_seconds,
         example_sign_ins=example_sign_ins,
     )

@@ -45,7 +45,8 @@ class Settings(BaseSettings):
     database_url: str | None = Field(
         None,
         repr=False,
-        description="PostgreSQL address for the application's role; without it an embedded PostgreSQL is started.",
+        description="PostgreSQL address for the application's role; without it an embedded PostgreSQL is started. "
+        "It may name several hosts, with commas between, and `?target_session_attrs=read-write`.",
     )
     migration_url: str | None = Field(
         None,

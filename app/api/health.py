@@ -10,6 +10,7 @@ from app.api.state import HomewardState
 from app.domain.values import SystemId
 from app.events.live import SIGHT_SECONDS, Sight
 from app.events.unavailable import is_unavailable
+from app.migrating import suits
 
 router = APIRouter(tags=["health"])
 
@@ -41,8 +42,8 @@ async def readyz(homeward: HomewardState) -> Response:
         if is_unavailable(error):
             return problem(503, "database-away", "The database does not answer. Commands are refused until it does.")
         return problem(503, "not-migrated", "The database has no tables yet. Run `homeward migrate`.")
-    if migrated != homeward.revision:
-        return problem(503, "not-migrated", "The database has another version's tables. Run `homeward migrate`.")
+    if not suits(migrated):
+        return problem(503, "not-migrated", "The database has an older version's tables. Run `homeward migrate`.")
     told = {"database": "It answers.", "migrations": f"The tables are at revision {migrated}."}
     return JSONResponse({"status": "ready"} | told | {"live": live_told(sight, heads)})
 

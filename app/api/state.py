@@ -57,7 +57,6 @@ class State:
     heard: Heard
     web: Path
     build: str
-    revision: str
     beat_seconds: float
     example_sign_ins: Sequence[SignIn] = ()
     recent: Recent = field(default_factory=Recent)

@@ -23,7 +23,7 @@ from app.terminal.which_system import SystemUnclear
 HELP = """[bold]Homeward[/bold] is the live caseboard of a care transfer hub: ward, hub and providers see the same truth
 about getting people home.
 
-[bold]homeward serve[/bold] starts everything. Every setting is an environment variable; the README lists them.
+[bold]homeward serve[/bold] starts everything. Every setting is an environment variable; docs/operate.md lists them.
 """
 cli = typer.Typer(
     help=HELP, rich_markup_mode="rich", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False

@@ -4,10 +4,15 @@ import asyncio
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.soak.judging import left_over
 from tests.soak.memory import MOST_GROWTH_MIB, Memory, resident_mib
 
+sees_processes = pytest.mark.skipif(not Path("/proc/self").exists(), reason="There is no /proc on this machine.")
 
+
+@sees_processes
 async def test_a_process_that_is_left_is_found(tmp_path: Path) -> None:
     process = await asyncio.create_subprocess_exec("sleep", "60", env={"OF": str(tmp_path / "data")})
     try:
@@ -24,5 +29,6 @@ def test_a_process_that_only_grows_is_told_and_one_that_warms_up_is_not() -> Non
     assert memory.told()[0] == "web-1 70 → 141 → 142 MiB"
 
 
+@sees_processes
 def test_memory_is_seen() -> None:
     assert 10 < resident_mib(os.getpid()) < 10_000

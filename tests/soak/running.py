@@ -12,6 +12,7 @@ from tests.soak.asking import client
 from tests.soak.cast import Cast, a_cast
 from tests.soak.ground import Ground, prepared
 from tests.soak.inflicting import inflict
+from tests.soak.log_lines import unhandled
 from tests.soak.memory import Memory
 from tests.soak.reading import read_case
 from tests.soak.recorder import Recorder, now
@@ -70,7 +71,7 @@ async def run(plan: Plan, folder: Path, tell: Tell) -> Run:
         finally:
             telling.cancel()
             await cast.leave()
-    this.recorder.wrong += judging.left_over(folder) + judging.unhandled(ground.service.log) + this.memory.grown()
+    this.recorder.wrong += judging.left_over(folder) + unhandled(ground.service.log) + this.memory.grown()
     return this
 
 

@@ -17,7 +17,7 @@ from bench.figures import Figure, median
 from bench.first_view import board_of
 from bench.installation import Run, Town
 from bench.screens import SCREENS, open_socket
-from bench.wire import Client
+from bench.wire import Client, NotNow
 
 ROUNDS = 3
 FIRST_PAUSE_SECONDS = 0.5  # the pages wait between half of it and all of it, and twice as long each time
@@ -75,7 +75,7 @@ async def _again(stack: AsyncExitStack, run: Run, town: Town, held: _Screen, cha
     """As the pages do it."""
     for tries in count():
         await asyncio.sleep(FIRST_PAUSE_SECONDS * 2**tries * chance.uniform(0.5, 1))
-        with suppress(OSError, EOFError, WebSocketException):
+        with suppress(NotNow, OSError, EOFError, WebSocketException):
             return await _opened(stack, run, town, held)
     raise AssertionError("tries go on")
 

@@ -9,6 +9,7 @@ import asyncpg
 
 from app.doctor.chromium import of_chromium
 from app.doctor.database import of_clock, of_server
+from app.doctor.feeds import of_feeds
 from app.doctor.finding import Finding
 from app.doctor.machine import of_disk, of_ports
 from app.doctor.roles import of_roles
@@ -42,7 +43,8 @@ async def _of_database(urls: Urls) -> list[Finding]:
         tables = await of_tables(connection)
         findings.append(tables)
         if not tables.stops:
-            findings += [finding async for finding in of_work(connection, datetime.now(UTC))]
+            findings += [finding async for finding in of_feeds(connection, datetime.now(UTC))]
+            findings += [finding async for finding in of_work(connection)]
         return findings
     finally:
         await connection.close()

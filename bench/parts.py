@@ -9,6 +9,7 @@ from bench import (
     escalations,
     exit_chain,
     feed,
+    many,
     matching,
     morning,
     rebuilding,
@@ -38,6 +39,7 @@ async def _hospital(run: Run) -> list[Figure]:
 
 PARTS = (
     Part("commands", "Commands over HTTP beside the bare SQL floor", commands.measure),
+    Part("systems", "The same commands over 1, 8 and 64 systems", many.measure),
     Part("screens", "Commands to screens beside a bare broadcast", screens.measure),
     Part("matching", "A package matched against every service beside the bare query", matching.measure),
     Part("tasks", "A list of tasks across cases beside its bare rows", tasks.measure),

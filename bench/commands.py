@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from functools import partial
 from itertools import cycle
 from uuid import uuid4
 
@@ -27,7 +28,7 @@ Do = Callable[[], Awaitable[None]]
 async def measure(run: Run) -> list[Figure]:
     """Full speed with every system at once, then a hundred a second; ours and the floor in turns."""
     async with AsyncExitStack() as stack:
-        ours = await _ours_under_load(stack, run)
+        ours = await under_load([partial(_ours, stack, run, town) for town in run.towns * CONNECTIONS_PER_SYSTEM])
         bare = [await _bare(stack, run, town) for town in run.towns for _ in range(CONNECTIONS_PER_SYSTEM)]
         rates: list[tuple[float, float]] = []
         latencies: list[tuple[list[float], list[float]]] = []
@@ -108,7 +109,7 @@ async def paced(doers: list[Do]) -> list[float]:
     return times
 
 
-async def _ours_under_load(stack: AsyncExitStack, run: Run) -> list[Do]:
+async def under_load(openings: Sequence[Callable[[], Awaitable[Do]]]) -> list[Do]:
     """Connections opened while others work, as in life: of idle workers one accepts nearly all of them."""
     opened: list[Do] = []
     all_open = asyncio.Event()
@@ -118,8 +119,8 @@ async def _ours_under_load(stack: AsyncExitStack, run: Run) -> list[Do]:
             await do()
 
     async with asyncio.TaskGroup() as tasks:
-        for town in run.towns * CONNECTIONS_PER_SYSTEM:
-            opened.append(await _ours(stack, run, town))
+        for opening in openings:
+            opened.append(await opening())
             tasks.create_task(work(opened[-1]))
             await asyncio.sleep(OPENING_SECONDS)
         all_open.set()

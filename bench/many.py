@@ -6,6 +6,7 @@ systems goes from one to the next, as those of a shared installation do.
 
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from functools import partial
 from itertools import cycle
 from uuid import UUID, uuid4
 
@@ -14,7 +15,7 @@ import asyncpg
 from app.access.sessions import open_session
 from app.domain.values import Role, SystemId
 from app.events.hints import Hints
-from bench.commands import Do, paced, rate
+from bench.commands import Do, paced, rate, under_load
 from bench.figures import Figure, percentile
 from bench.floor import floor_command
 from bench.installation import Run, Town
@@ -36,7 +37,7 @@ async def measure(run: Run) -> list[Figure]:
         for systems, towns in spreads.items():
             async with AsyncExitStack() as stack:
                 bare = [await _bare(stack, run, _shares(towns, n)) for n in range(CLIENTS)]
-                ours = [await _ours(stack, run, _shares(towns, n)) for n in range(CLIENTS)]
+                ours = await under_load([partial(_ours, stack, run, _shares(towns, n)) for n in range(CLIENTS)])
                 rates[systems].append((await rate(bare), await rate(ours)))
                 times[systems] += await paced(ours)
     return [figure for systems in SYSTEMS for figure in _figures(systems, rates[systems], times[systems])]

@@ -39,7 +39,6 @@ async def _hospital(run: Run) -> list[Figure]:
 
 PARTS = (
     Part("commands", "Commands over HTTP beside the bare SQL floor", commands.measure),
-    Part("systems", "The same commands over 1, 8 and 64 systems", many.measure),
     Part("screens", "Commands to screens beside a bare broadcast", screens.measure),
     Part("matching", "A package matched against every service beside the bare query", matching.measure),
     Part("tasks", "A list of tasks across cases beside its bare rows", tasks.measure),
@@ -50,4 +49,5 @@ PARTS = (
     Part("streams", "Commands on a long stream beside the same on a short one", streams.measure),
     Part("hospital", "Messages beside the bare SQL of what they write, and a hospital's morning", _hospital),
     Part("rebuilding", "Rows made anew from the log beside its bare reading", rebuilding.measure),
+    Part("systems", "The same commands over 1, 8 and 64 systems", many.measure),
 )

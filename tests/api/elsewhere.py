@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from app.domain.calendar import SetCalendar
 from app.domain.practice import PracticeKind, SetPractice
+from app.domain.values import Role
 from app.intake.adt.feed import Feed
 from app.views.kinds import KINDS
 from tests.api.bringing import Bringing, a_list, a_row
@@ -98,9 +99,9 @@ async def _found(place: Installation, ids: dict[str, str]) -> Theirs:
     log = await reads.fetch("SELECT stream || data::text AS told FROM event WHERE system_id = $1", place.system)
     all_ids |= {each for row in log for each in ID.findall(row["told"])}
     message = await reads.fetchval("SELECT max(message_id) FROM feed_message WHERE system_id = $1", place.system)
-    staff = str(next(iter(place.staff.values())))
+    manages = str(place.staff[Role.CASE_MANAGER])
     more = {
-        **dict.fromkeys(("staff_id", "case_manager", "assigned_to"), staff),
+        **dict.fromkeys(("staff_id", "case_manager", "assigned_to"), manages),
         **dict.fromkeys(("hub_id", "scope"), str(place.hub)),
         "ward_id": str(place.ward),
         "site_id": str(place.site),

@@ -11,6 +11,7 @@ from bench import (
     feed,
     first_view,
     growth,
+    many,
     matching,
     memory,
     morning,
@@ -56,4 +57,5 @@ PARTS = (
     Part("hospital", "Messages beside the bare SQL of what they write, and a hospital's morning", _hospital),
     Part("growth", "A system of a long history beside one of a short", growth.measure),
     Part("rebuilding", "Rows made anew from the log beside its bare reading", rebuilding.measure),
+    Part("systems", "The same commands over 1, 8 and 64 systems", many.measure),
 )

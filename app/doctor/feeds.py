@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 async def of_feeds(connection: "Connection[Record]", now: datetime) -> AsyncIterator[Finding]:
-    """Of every system, of those feeds that were heard or are waited for."""
+    """Of every system worked in, of those feeds that were heard or are waited for."""
     found = False
     for system in await connection.fetch("SELECT id, name FROM system WHERE archived_at IS NULL ORDER BY name"):
         for feed in await feeds_of(connection, system["id"], now):

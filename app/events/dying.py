@@ -7,8 +7,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from app.domain.case import Case, CaseClosed, CaseReopened, CloseCase
+from app.domain.case.arriving.death import DiedSince, HearOfDeath, HearTheyLive
+from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Ended
+from app.domain.case.stay.events import FollowedUp, StepTakenBack
+from app.domain.codes.stay_outcomes import Found
 from app.domain.codes.ways_out import WayOut
 from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
 from app.domain.decider import Command, Recorded
@@ -25,13 +29,18 @@ async def follow_death(
 ) -> None:
     """What staff told of a stay or a case, told of the person; and of the person, told to their case.
 
-    A feed tells it of the person itself, in its own order (`app/intake/adt/dying.py`).
+    A feed tells it of the person itself and of the case they have, in its own order (`app/intake/adt/dying.py`).
     """
-    if command.by.kind is not ActorKind.STAFF:
-        return
+    by_hand = command.by.kind is ActorKind.STAFF
     said: dict[str, Any] = {"by": command.by, "at": command.at, "told_at": command.told_at}
     if isinstance(before, Person) and isinstance(after, Person):
-        await _tell_their_case(turn, PersonId(key_of(command.stream)), before, after, said, decide)
+        if (before.died_at is None) is not (after.died_at is None):
+            person = PersonId(key_of(command.stream))
+            await _tell_those_who_ask(turn, person, after, said, decide)
+            if by_hand:
+                await _tell_their_case(turn, person, after, said, decide)
+    elif not by_hand:
+        return
     elif isinstance(before, Spell) and isinstance(after, Spell):
         await _tell_of_stay(turn, before, after, said, decide)
     elif isinstance(before, Case) and isinstance(after, Case):
@@ -50,7 +59,7 @@ async def go_on_after_all(turn: Turn, case_id: CaseId, spell_id: SpellId, said: 
     if stands is Standing.DIED:
         return
     closed = CaseOfSpell(case_id=case_id, outcome=Outcome.DIED)
-    how = {"left_at": stay.left_bed_at, "how": stay.way_out}
+    how: dict[str, Any] = {"left_at": stay.left_bed_at, "how": stay.way_out}
     for following in consequences(Standing.DIED, stands, closed, **how, **said):
         await decide(turn, following)
 
@@ -79,10 +88,13 @@ async def _tell_of_case(
         return
     for each in recorded:
         match each.event:
-            case CaseClosed(outcome=Outcome.DIED):
+            case CaseClosed(outcome=Outcome.DIED) | DiedSince():
                 await _tell_of_person(turn, RecordDeath, person, said, decide)
-            case CaseReopened() if _died(before) and not await _died_in_hospital(turn, person):
-                await _tell_of_person(turn, ReverseDeath, person, said, decide)
+            case FollowedUp(found=Found.DIED) if isinstance(before.stage, Ended):
+                await _tell_of_person(turn, RecordDeath, person, said | {"time_told": False}, decide)
+            case event:
+                if _lives(event, before) and not await _died_in_hospital(turn, person):
+                    await _tell_of_person(turn, ReverseDeath, person, said, decide)
 
 
 async def _tell_of_person(
@@ -93,11 +105,30 @@ async def _tell_of_person(
         await decide(turn, news(person_id=person, **said))
 
 
-async def _tell_their_case(
-    turn: Turn, person: PersonId, before: Person, after: Person, said: dict[str, Any], decide: Decide
+def _lives(event: object, before: Case) -> bool:
+    """Whether this takes back that they had died. `before` is the case as it stood until then."""
+    match event:
+        case CaseReopened():
+            return _died(before)
+        case ArrivingTakenBack(what=Said.DEATH):
+            return True
+        case StepTakenBack(step_id=key, stay_id=stay):
+            steps = before.stays[stay].all_of(FollowedUp) if stay in before.stays else []
+            return any(each.step.step_id == key and each.step.found is Found.DIED for each in steps)
+        case _:
+            return False
+
+
+async def _tell_those_who_ask(
+    turn: Turn, person: PersonId, after: Person, said: dict[str, Any], decide: Decide
 ) -> None:
-    if (before.died_at is None) is (after.died_at is None):
-        return
+    """Services that ask how they are, of a case that is closed, ask no more; or again."""
+    for row in await turn.connection.fetch(_ASKED_AFTER, turn.system, person):
+        case_id = CaseId(row["case_id"])
+        await decide(turn, (HearOfDeath if after.died_at else HearTheyLive)(case_id=case_id, **said))
+
+
+async def _tell_their_case(turn: Turn, person: PersonId, after: Person, said: dict[str, Any], decide: Decide) -> None:
     found = await latest_case(turn, person)
     if found is None:
         return
@@ -119,5 +150,7 @@ async def _died_in_hospital(turn: Turn, person: PersonId) -> bool:
 
 _LATEST = """
     SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 ORDER BY gone, position DESC LIMIT 1"""
+
+_ASKED_AFTER = "SELECT DISTINCT case_id FROM stay_1 WHERE system_id = $1 AND person_id = $2 AND ended_at IS NOT NULL"
 
 _DIED = "SELECT EXISTS (SELECT 1 FROM spell_1 WHERE system_id = $1 AND person_id = $2 AND how = 'died')"

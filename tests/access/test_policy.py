@@ -47,7 +47,7 @@ from app.domain.case import (
 )
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
-from app.domain.case.arriving.death import ReportDeath
+from app.domain.case.arriving.death import HearOfDeath, HearTheyLive, ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
@@ -167,7 +167,7 @@ AT_MIDNIGHT = {FreezeNight, FreezeStayNight}
 BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
-    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders),
+    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders, HearOfDeath, HearTheyLive),
     *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK),
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer

@@ -61,13 +61,13 @@ async def test_a_sender_that_has_not_heard_of_a_death_recorded_by_hand_leaves_it
     await referred(hospital)
     nurse = Actor(kind=ActorKind.STAFF, id=str(hospital.place.staff[Role.WARD_NURSE]))
     spell = SpellId((await hospital.spell())["id"])
-    when = datetime(2026, 6, 1, 11, 0, tzinfo=UTC)
+    when = datetime(2026, 6, 1, 11, 40, tzinfo=UTC)
     await hospital.place.do(EndSpell(spell_id=spell, how=WayOut.DIED, by=nurse, at=when, told_at=when))
     assert (await died_at(hospital), await hospital.case()) == (when, ("closed", "died"))
     for trigger in ("A08", "A31"):
-        await hospital.tell(trigger, ALIVE, at="12:20")
+        await hospital.tell(trigger, ALIVE, at="12:45", sent="12:45:00")
     assert (await died_at(hospital), (await hospital.spell())["how"]) == (when, "died")
-    await hospital.tell("A13", ALIVE, at="12:30")
+    await hospital.tell("A13", ALIVE, at="12:50", sent="12:50:00")
     assert (await died_at(hospital), await hospital.case()) == (None, ("referred", None))
     await assert_sound(hospital.place.database, hospital.place.system)
 

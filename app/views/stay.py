@@ -97,6 +97,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[StayRow]:
 
 def _same(before: Case, after: Case) -> bool:
     kept = before.stays is after.stays and before.requests is after.requests and before.person_id == after.person_id
+    kept = kept and before.died_since == after.died_since
     return kept and isinstance(before.stage, Ended) is isinstance(after.stage, Ended)
 
 

@@ -47,7 +47,7 @@ from app.domain.case import (
 )
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
-from app.domain.case.arriving.death import ReportDeath
+from app.domain.case.arriving.death import HearOfDeath, HearTheyLive, ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
@@ -177,8 +177,13 @@ BY_WHO_RUNS_IT = {ArchiveSystem, RestoreSystem}
 BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
+<<<<<<< HEAD
     *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders),
     *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK, *BY_WHO_RUNS_IT),
+=======
+    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders, HearOfDeath, HearTheyLive),
+    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK),
+>>>>>>> after-death
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
 that a service gives, only time lets an offer expire or a night freeze, tasks follow from whatever moves a case, and

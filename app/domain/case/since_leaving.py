@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
 from app.domain.case.arriving.state import NOTHING_KNOWN
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
@@ -18,6 +19,10 @@ from app.domain.replacing import replace
 def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     """What is said of the arrival stands with the leaving; with a first contact a stay begins, or goes on."""
     answered = case.answered | {said_as(event)}
+    if isinstance(event, DiedSince):
+        return replace(case, answered=answered, died_since=at)
+    if isinstance(event, ArrivingTakenBack) and event.what is Said.DEATH:
+        return replace(case, answered=answered, died_since=None)
     if not isinstance(case.stage, Away):
         return replace(case, answered=answered)
     before, stays = case.stage.arriving, case.stays

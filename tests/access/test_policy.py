@@ -177,13 +177,8 @@ BY_WHO_RUNS_IT = {ArchiveSystem, RestoreSystem}
 BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
-<<<<<<< HEAD
-    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders),
-    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK, *BY_WHO_RUNS_IT),
-=======
     *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders, HearOfDeath, HearTheyLive),
-    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK),
->>>>>>> after-death
+    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK, *BY_WHO_RUNS_IT),
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
 that a service gives, only time lets an offer expire or a night freeze, tasks follow from whatever moves a case, and

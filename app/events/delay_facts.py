@@ -25,7 +25,7 @@ from app.views.delay import case_of
 
 
 async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
-    """The case that follows this stay now, or followed it last, whole."""
+    """The case that follows this stay or followed it, whole: what it tells of later, no night of this stay asks."""
     case_id = await case_of(turn.connection, turn.system, command.spell_id)
     events = (await turn.read(stream("case", case_id))).events if case_id else ()
     case, history = delay_facts(events) if events else (Case(), joined(()))

@@ -52,6 +52,8 @@ def _flags(case: Case) -> tuple[str, ...]:
     return flags(case.form, best_interests=is_settled(case))
 
 
+PAST_SPELLS = "past_spells"
+
 TABLE = row_table(
     "case_1",
     Column("person_id", Uuid, nullable=False),
@@ -95,6 +97,7 @@ TABLE = row_table(
     Column("holders", JSONB, comment="how many have not said whether they keep what they hold, since when, and why"),
     Column(SOUGHT, JSONB, comment="the package for which a service is still sought"),
     Column(KEPT, JSONB, comment="until when holders keep what they hold, and what they were asked about"),
+    Column(PAST_SPELLS, ARRAY(Uuid), nullable=False, server_default="{}", comment="the stays it followed before"),
     indexes=[
         # What the background process looks for: whose own time is over.
         Index("case_kept", "system_id", postgresql_where=text("kept IS NOT NULL AND NOT gone")),
@@ -102,10 +105,17 @@ TABLE = row_table(
         Index("one_live_case_per_person", "system_id", "person_id", unique=True, postgresql_where=text("NOT gone")),
         Index("case_of_person", "system_id", "person_id"),
         Index("case_of_spell", "system_id", "spell_id"),
+        Index("case_of_past_spell", PAST_SPELLS, postgresql_using="gin"),
         Index("case_by_id", "system_id", "id"),
     ],
 )
 
 CASE = Kind(
-    name="case", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, person_named=True, kept=(DELAY, KEPT, SOUGHT)
+    name="case",
+    stream="case",
+    table=TABLE,
+    rows=rows,
+    unmoved_by=NOTES,
+    person_named=True,
+    kept=(DELAY, KEPT, SOUGHT, PAST_SPELLS),
 )

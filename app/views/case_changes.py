@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import assert_never
+from uuid import UUID
 
 from app.domain.case import (
     AssessmentReaffirmed,
@@ -119,11 +120,11 @@ def _changed(row: CaseRow, event: CaseEvent, at: datetime) -> CaseRow:
         case CameBack():
             return _back(row, counts=row.left_at is not None and failed(row.left_at, at, event.reason))
         case CaseTracked():
-            return replace(_back(row, counts=event.failed_discharge), spell_id=event.spell_id)
+            return _following(_back(row, counts=event.failed_discharge), event.spell_id, row.spell_id)
         case LeftAfterAll():
             return _left_again(row, event)
         case TrackingUndone():
-            return replace(_left_again(row, event), spell_id=event.spell_id)
+            return _following(_left_again(row, event), event.spell_id)
         case StepUndone():
             return _undone(row, event.what)
         case CaseClosed():
@@ -150,6 +151,11 @@ def _back(row: CaseRow, *, counts: bool) -> CaseRow:
 def _left_again(row: CaseRow, event: LeftAfterAll | TrackingUndone) -> CaseRow:
     row = replace(row, failed_discharges=row.failed_discharges - event.failed)
     return replace(row, stage="left_hospital", left_at=event.left_at, left_how=event.how) if event.left_at else row
+
+
+def _following(row: CaseRow, spell_id: UUID, *before: UUID) -> CaseRow:
+    past = tuple(each for each in (*row.past_spells, *before) if each != spell_id)
+    return replace(row, spell_id=spell_id, past_spells=past)
 
 
 def _undone(row: CaseRow, step: HubStep) -> CaseRow:

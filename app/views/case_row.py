@@ -25,6 +25,7 @@ class CaseRow(Row):
     `left_from` is the ward they left last; `arriving` what is known since (`app.views.arriving`).
     `unmet_p1` says that home with support would do and none is to be had; `flags` are codes, sorted.
     `home_review_on` is the day by which it is asked again whether somebody given a bed can go home.
+    `past_spells` are the stays that the case followed before the one it follows now.
     """
 
     person_id: UUID
@@ -68,3 +69,4 @@ class CaseRow(Row):
     holders: dict[str, Any] | None = None
     sought: dict[str, Any] | None = None
     kept: list[dict[str, Any]] | None = None
+    past_spells: tuple[UUID, ...] = ()

@@ -42,7 +42,13 @@ class StillHere:
     fits: bool
 
 
-CASE_OF = "SELECT id FROM case_1 WHERE system_id = $1 AND spell_id = $2 ORDER BY gone, position DESC LIMIT 1"
+CASE_OF = """
+    SELECT id FROM (
+        SELECT id, 0 AS past, gone, position FROM case_1 WHERE system_id = $1 AND spell_id = $2
+        UNION ALL
+        SELECT id, 1, gone, position FROM case_1 WHERE system_id = $1 AND past_spells @> ARRAY[$2]) its
+    ORDER BY past, gone, position DESC LIMIT 1"""
+"""The case that follows a stay; else the one that did before it followed the person to another."""
 
 _STILL_HERE = f"""
     SELECT spell.id AS spell_id, spell.ward_id, spell.bed, spell.delay, of_case.id AS case_id,
@@ -74,7 +80,7 @@ async def still_here(
 
 
 async def case_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spell: SpellId) -> CaseId | None:
-    """The case that follows this stay, or followed it last."""
+    """The case that follows this stay or, when they were in hospital again, followed it."""
     found = await connection.fetchval(CASE_OF, system, spell)
     return CaseId(found) if found else None
 

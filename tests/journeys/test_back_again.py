@@ -110,3 +110,26 @@ async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_m
     assert await case.bed.escalated() == {}
     await north.has(free=0, booked=1)
     await northmoor.nothing_is_lost()
+
+
+async def test_late_news_of_the_stay_before_is_explained_by_the_case_as_it_was_then(northmoor: Town) -> None:
+    ward, hub = northmoor.ward, northmoor.hub
+    await northmoor.it_is("Mon 2 Nov 10:00")
+    known = {"nhs_number": an_nhs_number()}
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await ward.refers("Godwit", "personal_care", known=known)
+    await hub.plans_for_home(case, north)
+    await northmoor.it_is("Tue 3 Nov 09:00")
+    await ward.says_ready(case)
+    await north.confirms_for(case, "Tue 3 Nov 12:00", how="remote")
+    await hub.agrees_to_leave(case, "Own home", "Tue 3 Nov 11:00")
+    await northmoor.it_is("Tue 3 Nov 11:00")
+    await ward.sees_off(case)
+    await northmoor.it_is("Tue 3 Nov 12:30")
+    await north.has_them(case)
+    await northmoor.it_is("Fri 6 Nov 18:00")
+    before = await ward.readmits(case, "Godwit", **known)
+    await ward.says_ready(before, at="2026-11-02T14:00:00Z", words="From the round on Monday.")
+    await northmoor.it_is("Fri 6 Nov 18:05")
+    assert (await before.delay())["case_id"] == case.id
+    assert await before.nights() == {"2026-11-02": "IP1"}, "a service was asked that night, and none had said yes"

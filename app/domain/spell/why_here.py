@@ -7,7 +7,7 @@ from app.domain.delay.delaying import history_of as recorded
 from app.domain.delay.facts import Fact, Field, History, Need, joined
 from app.domain.spell.hub_need import HubNeedSaid
 from app.domain.spell.ready import Ready, ready
-from app.domain.spell.state import Spell, admission_of
+from app.domain.spell.state import Spell, Voided, admission_of
 
 _NEED = {HubNeed.YES: Need.HUB, HubNeed.NO: Need.P0, HubNeed.DONT_KNOW: None}
 
@@ -21,6 +21,10 @@ def history_of(spell: Spell) -> History:
 
 
 def ready_of(spell: Spell, now: datetime) -> Ready:
-    """When the person was ready and still in a bed, the last period until they left it or until now."""
+    """When the person was ready and still in a bed, the last period until they left it or until now.
+
+    An admission that was cancelled never was, and nobody waited in it.
+    """
     opened = admission_of(spell).at
-    return ready(spell.reviews, opened, spell.left_bed_at, now, spell.virtual_ward_before)
+    reviews = () if isinstance(spell.stage, Voided) else spell.reviews
+    return ready(reviews, opened, spell.left_bed_at, now, spell.virtual_ward_before)

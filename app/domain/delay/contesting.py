@@ -1,7 +1,7 @@
 """Agreeing to the reason of a frozen night, contesting it, and settling what was contested, until the snapshot.
 
 Whose night it is may agree or contest, with words. What is contested is settled by a pair: two organisations that name
-the same reason. Contested and not settled, it stays marked.
+the same reason, of which one has contested it. Contested and not settled, it stays marked.
 """
 
 from collections.abc import Callable
@@ -84,10 +84,14 @@ def night_is_news(event: NightSaid, at: datetime, delays: Delays, hearing: Heari
 
 
 def settles(event: SettlementSaid, delays: Delays) -> bool:
-    """Whether another organisation named this reason too; who contests has named a reason by that."""
-    night = delays.nights[event.night]
+    """Whether another organisation named this reason too, and either contests: nobody settles it over their head.
+
+    Who contests has named a reason by that.
+    """
+    night, speaks = delays.nights[event.night], event.organisation_id
     named = {**night.contested, **night.settling}
-    return any(other != event.organisation_id and each.reason is event.reason for other, each in named.items())
+    agree = [other for other, each in named.items() if other != speaks and each.reason is event.reason]
+    return any(night.contested.keys() & {speaks, other} for other in agree)
 
 
 class NightNotFrozen(Rejection):

@@ -1,13 +1,15 @@
 """What is wrong after leaving, and since when: nobody arrived or was met, a stay whose work is not done."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from app.domain.case.stay.events import ChargingTold
 from app.domain.escalation.cause import Cause
 from tests.domain.case.arriving.leaving import LEFT_AT, MET_AT, arrived, met
 from tests.domain.case.events import left
 from tests.domain.case.requests.asking import CARERS, EAST, MONDAY, MONDAY_NOON, READY, confirmed, sent
-from tests.domain.case.stay.weeks import days, exit_planned, extended, reviewed
+from tests.domain.case.stay.weeks import STAY, days, exit_planned, extended, reviewed
 from tests.domain.escalation.watching import Told, later, wrong_after
+from tests.domain.given import uid
 from tests.domain.spell.stay import opened
 
 BOOKED: tuple[Told, ...] = (
@@ -41,6 +43,12 @@ def test_an_exit_plan_and_six_weeks_are_counted_from_first_contact() -> None:
     assert wrong["no_exit_plan"] == service("no_exit_plan", MET_AT)
     assert wrong["six_weeks"] == service("six_weeks", datetime(2026, 11, 9, tzinfo=UTC))
     assert "no_exit_plan" not in wrong_after(*MET, (days(30), exit_planned()))
+
+
+def test_charging_is_to_be_told_of_once_in_all_stays() -> None:
+    assert wrong_after(*MET)["charging_untold"] == Cause(trigger="charging_untold", since=MET_AT)
+    told = ChargingTold(step_id=uid(230), stay_id=STAY, charged_from=date(2026, 12, 21), words=None)
+    assert "charging_untold" not in wrong_after(*MET, (days(30), told))
 
 
 def test_an_extension_moves_the_end_by_as_much() -> None:

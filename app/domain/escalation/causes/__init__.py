@@ -8,7 +8,14 @@ from collections.abc import Iterable
 
 from app.domain.escalation.cause import Cause, CauseOf, Situation
 from app.domain.escalation.causes.asked import home_review_passed, keep_unanswered
-from app.domain.escalation.causes.away import no_exit_plan, not_arrived, not_met, review_overdue, six_weeks
+from app.domain.escalation.causes.away import (
+    charging_untold,
+    no_exit_plan,
+    not_arrived,
+    not_met,
+    review_overdue,
+    six_weeks,
+)
 from app.domain.escalation.causes.leaving import (
     back_same_day,
     home_hub_silent,
@@ -34,7 +41,7 @@ OF_CASE: tuple[CauseOf, ...] = (
     *(unanswered_twice, nobody_can_take, late_start, hold_ends, end_of_life_no_care),
     *(stop_undone, leaving_missed, stop_open, home_hub_silent),
     *(left_with_stop_open, back_same_day, keep_unanswered),
-    *(not_arrived, not_met, review_overdue, no_exit_plan, six_weeks, contested_bed_night),
+    *(not_arrived, not_met, review_overdue, no_exit_plan, charging_untold, six_weeks, contested_bed_night),
 )
 
 OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, stop_recorded, ready, contested_night)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.domain.case.arriving.command import booked
 from app.domain.case.arriving.overdue import arrival_due, contact_due
 from app.domain.case.stay.due import SIX_WEEKS, lasts_until, next_review_on
-from app.domain.case.stay.events import ExitPlanned
+from app.domain.case.stay.events import ChargingTold, ExitPlanned
 from app.domain.case.stay.state import open_stay
 from app.domain.escalation.cause import Cause, Situation
 from app.domain.local_time import day_begins
@@ -42,6 +42,13 @@ def no_exit_plan(now: Situation) -> Iterator[Cause]:
     if stay and not stay.latest(ExitPlanned):
         first = min(each.started_at for each in now.case.stays.values())
         yield Cause(trigger="no_exit_plan", since=first, owner_id=stay.organisation_id)
+
+
+def charging_untold(now: Situation) -> Iterator[Cause]:
+    """Nobody has told them from when it is not free any more: counted from first contact (hub practice, claim 24)."""
+    stay = open_stay(now.case.stays)
+    if stay and not any(each.latest(ChargingTold) for each in now.case.stays.values()):
+        yield Cause(trigger="charging_untold", since=min(each.started_at for each in now.case.stays.values()))
 
 
 def six_weeks(now: Situation) -> Iterator[Cause]:

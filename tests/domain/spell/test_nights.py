@@ -48,7 +48,7 @@ MONDAY = date(2026, 11, 2)
 MIDNIGHT = datetime(2026, 11, 3, tzinfo=UTC)
 NEXT_DAY = hours(20)
 SNAPSHOT = datetime(2026, 11, 5, 12, tzinfo=UTC)
-TRUST, COUNCIL = OrganisationId(uid(81)), OrganisationId(uid(82))
+TRUST, COUNCIL, CARERS = (OrganisationId(uid(n)) for n in (81, 82, 83))
 WORDS = Words("The place was free from noon.")
 READY = ((NOON, opened), (hours(1), hub_need(HubNeed.YES)), (hours(2), reviewed(NO_LONGER)))
 FACTS = SpellFacts(reporting=shipped_rule())
@@ -170,6 +170,17 @@ def test_two_organisations_that_name_the_same_reason_settle_it() -> None:
 def test_nobody_settles_with_themselves() -> None:
     contested = (*KEPT, (hours(20), NightContested(**of(COUNCIL))))
     assert then(*contested, do=SettleNight(**reason(by=COUNCIL))) == [SettlementSaid(**of(COUNCIL))]
+
+
+def test_nobody_settles_over_the_head_of_whoever_contests() -> None:
+    between = (
+        *(*KEPT, (hours(20), NightContested(**of(COUNCIL)))),
+        (hours(21), SettlementSaid(**of(TRUST, DelayReason.HP1))),
+    )
+    others = SettleNight(**reason(DelayReason.HP1, by=CARERS))
+    assert then(*between, do=others) == [SettlementSaid(**of(CARERS, DelayReason.HP1))]
+    gives_in = SettleNight(**reason(DelayReason.HP1, by=COUNCIL))
+    assert then(*between, do=gives_in)[1:] == [NightSettled(night=MONDAY, reason=DelayReason.HP1)]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from app.domain.practice import PracticeFaulty
 from app.domain.rejections import NotKnown, Rejection
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
-from app.events.unavailable import RETRY_SECONDS, Busy, Full, Unavailable, is_unavailable, not_now
+from app.events.unavailable import RETRY_SECONDS, Busy, Full, NewerVersion, Unavailable, is_unavailable, not_now
 from app.routing.entries import MOST_TOLD, ReferenceFaulty
 
 log = structlog.get_logger()
@@ -52,7 +52,12 @@ _OF_ADDRESSES = {
 }
 
 
-_NOT_NOW: dict[type[Unavailable], str] = {Unavailable: "unavailable", Busy: "busy", Full: "database-full"}
+_NOT_NOW: dict[type[Unavailable], str] = {
+    Unavailable: "unavailable",
+    Busy: "busy",
+    Full: "database-full",
+    NewerVersion: "newer-version",
+}
 
 
 def problem(status: int, code: str, detail: str, **more: Any) -> JSONResponse:

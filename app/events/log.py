@@ -32,10 +32,6 @@ ROLL_BACK_SECONDS = 2.0
 
 _TAKE = "BEGIN; {settings} SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
 
-# With a synchronous standby the commit waits until it has it. Were that wait ended by the server's own time-out, the
-# commit would be answered as done, and be lost with the first machine; ended by ours, it is answered as not known.
-_COMMIT = "SET LOCAL statement_timeout = 0; COMMIT"
-
 # Every connection of ours has these from its start; behind a pooler it is not ours.
 _BEHIND_A_POOLER = f"""
     SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
@@ -214,7 +210,7 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
                 taken = Turn(system=system, connection=connection)
                 yield taken
                 await taken.flush()
-                await connection.execute(_COMMIT)
+                await connection.execute("COMMIT")
             except BaseException:
                 await _roll_back(connection)
                 raise

@@ -19,7 +19,7 @@ from app.domain.rejections import NotKnown, Rejection
 from app.domain.system import SystemIsArchived
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
-from app.events.unavailable import RETRY_SECONDS, Busy, Full, Unavailable, is_unavailable, not_now
+from app.events.unavailable import RETRY_SECONDS, Busy, Full, NewerVersion, Unavailable, is_unavailable, not_now
 from app.measuring import NOT_ANSWERED
 from app.routing.entries import MOST_TOLD, ReferenceFaulty
 
@@ -54,7 +54,12 @@ _OF_ADDRESSES = {
 }
 
 
-_NOT_NOW: dict[type[Unavailable], str] = {Unavailable: "unavailable", Busy: "busy", Full: "database-full"}
+_NOT_NOW: dict[type[Unavailable], str] = {
+    Unavailable: "unavailable",
+    Busy: "busy",
+    Full: "database-full",
+    NewerVersion: "newer-version",
+}
 
 
 def problem(status: int, code: str, detail: str, **more: Any) -> JSONResponse:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from app.domain.values import Actor, Stream, Words
 from app.events.names import NAME_OF, NAMES
 from app.events.sealing import seal, unseal
+from app.events.unavailable import NewerVersion
 from app.events.upcasts import UPCASTS, Json
 
 _ACTOR = TypeAdapter(Actor)
@@ -39,10 +40,15 @@ def encode(event: object, key: bytes | None, stream: Stream) -> tuple[str, Json]
 
 
 def decode(name: str, data: Json, key: bytes | None, stream: Stream) -> Any:
-    """The event of a stored name and JSON, old shapes upcast, words opened or *(erased)*."""
+    """The event of a stored name and JSON, old shapes upcast, words opened or *(erased)*.
+
+    Raises NewerVersion where this version does not know the name.
+    """
     while name in UPCASTS:
         name, upcast = UPCASTS[name]
         data = upcast(data)
+    if name not in NAMES:
+        raise NewerVersion
     shape = _SHAPES[NAMES[name]]
     if shape.words:
         data = _copied(data)

@@ -33,10 +33,6 @@ ROLL_BACK_SECONDS = 2.0
 
 _TAKE = "BEGIN; {settings} SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
 
-# With a synchronous standby the commit waits until it has it. Were that wait ended by the server's own time-out, the
-# commit would be answered as done, and be lost with the first machine; ended by ours, it is answered as not known.
-_COMMIT = "SET LOCAL statement_timeout = 0; COMMIT"
-
 # Every connection of ours has these from its start; behind a pooler it is not ours.
 _BEHIND_A_POOLER = f"""
     SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
@@ -222,7 +218,7 @@ async def turn(database: Database, system: SystemId, *, even_archived: bool = Fa
                 yield taken
                 with tracing.span("write"):
                     await taken.flush()
-                    await connection.execute(_COMMIT)
+                    await connection.execute("COMMIT")
             except BaseException:
                 await _roll_back(connection)
                 raise

@@ -26,6 +26,11 @@ class Busy(Unavailable):
     """Too many changes are waiting in this system just now. Nothing was changed. Send it again in a moment."""
 
 
+class NewerVersion(Unavailable):
+    """A newer version of Homeward recorded something here that this process does not know yet. Send it again in a
+    moment: while the newer version is brought in, another process will know."""
+
+
 class Full(Unavailable):
     """The database has no room left, so nothing new can be recorded; what is there can be read. Nothing was changed.
     Tell whoever runs Homeward, and send it again once there is room."""

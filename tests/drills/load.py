@@ -10,6 +10,8 @@ import asyncpg
 
 from tests.promises.load import Load
 
+ENDING_SECONDS = 10.0
+
 
 class Lost(NamedTuple):
     """A command that was acknowledged and is in the log no longer; `at` is when, by `time.monotonic`."""
@@ -19,13 +21,13 @@ class Lost(NamedTuple):
 
 
 @asynccontextmanager
-async def under(load: Load, nurses: Sequence[dict[str, str]]) -> AsyncIterator[None]:
-    """One client for each of these, who is signed in already; when the block ends, each ends what it began."""
+async def under(load: Load, nurses: Sequence[dict[str, str]], patience: float = ENDING_SECONDS) -> AsyncIterator[None]:
+    """One client for each of these, who is signed in already; when the block ends, each may end what it began."""
     async with asyncio.TaskGroup() as clients:
         running = [clients.create_task(load.client(headers)) for headers in nurses]
         yield
         load.ending = True
-        await asyncio.wait(running, timeout=ENDING_SECONDS)
+        await asyncio.wait(running, timeout=patience)
         for each in running:
             each.cancel()  # of a service that is gone for good
 
@@ -44,6 +46,3 @@ async def lost(load: Load, owner_url: str) -> list[Lost]:
         for each, at in zip(load.acknowledged, load.acknowledged_at, strict=True)
         if (UUID(each["id"]), each["version"], each["position"]) not in recorded
     ]
-
-
-ENDING_SECONDS = 10.0

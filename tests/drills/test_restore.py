@@ -47,7 +47,7 @@ async def drill(binaries: Path, folder: Path, archive_seconds: int, load_seconds
             load, screen = Load(place, url), Shown()
             async with httpx.AsyncClient(base_url=url, trust_env=False) as http:
                 nurses = [await place.sign_in(http, Role.WARD_NURSE) for _ in range(CLIENTS)]
-                async with under(load, nurses):
+                async with under(load, nurses, patience=0):
                     await goes_on(load, CLIENTS)
                     await asyncio.to_thread(archive.take_base, primary)
                     await asyncio.sleep(load_seconds)
@@ -60,6 +60,7 @@ async def drill(binaries: Path, folder: Path, archive_seconds: int, load_seconds
         began = time.monotonic()
         restored = await archive.restored(primary, folder / "restored")
         clusters.append(restored)
+        seen.info(f"recovered after {time.monotonic() - began:.1f} s")
         gone = await lost(load, restored.url("owner"))
         since = killed_at - gone[0].at if gone else 0.0
         seen.info(f"{len(load.acknowledged)} acknowledged, {len(gone)} lost, the oldest {since:.1f} s before the loss")
@@ -67,7 +68,7 @@ async def drill(binaries: Path, folder: Path, archive_seconds: int, load_seconds
         the_rest_is_whole(load, gone)
         await is_sound(restored, place)
         async with served_from(restored, folder / "after", processes) as url:
-            seen.info(f"restored and served after {time.monotonic() - began:.1f} s")
+            seen.info(f"looked through and served after {time.monotonic() - began:.1f} s")
             await work_goes_on(url, load, screen, nurses[0])
         await is_sound(restored, place)
     finally:

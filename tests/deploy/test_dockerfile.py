@@ -35,7 +35,7 @@ def test_the_building_stage_makes_what_runs(postgres: EmbeddedPostgres, tmp_path
         "HOMEWARD_MIGRATION_URL": postgres.url(role="owner"),
         "PATH": os.defpath,
     }
-    words = [built / ".venv/bin/homeward", "migrate"]
+    words = [str(built / ".venv/bin/homeward"), "migrate"]
     said = subprocess.run(words, env=urls, cwd="/", capture_output=True, text=True, check=True)
     assert "The tables are at revision" in said.stdout
 

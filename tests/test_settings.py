@@ -1,5 +1,7 @@
 """Settings come from the environment, agree with each other, and are all documented."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
@@ -61,3 +63,21 @@ def test_a_database_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> No
     settings = Settings()
     assert not settings.embedded
     assert "canary" not in repr(settings)
+
+
+def test_a_secret_comes_from_a_file_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "homeward_metrics_token").write_text("a token in a file\n")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert Settings().metrics_token == "a token in a file"
+    monkeypatch.setenv("HOMEWARD_METRICS_TOKEN", "a token of the environment")
+    assert Settings().metrics_token == "a token of the environment"
+
+
+@pytest.mark.parametrize(
+    ("origins", "https"), [("", False), ("https://a.example", True), ("https://a.example,http://b.example", False)]
+)
+def test_browsers_come_by_tls_alone_where_every_origin_says_so(
+    monkeypatch: pytest.MonkeyPatch, origins: str, https: bool
+) -> None:
+    monkeypatch.setenv("HOMEWARD_ORIGINS", origins)
+    assert Settings().is_https == https

@@ -174,9 +174,10 @@ _EVENTS = """
     SELECT position, stream, version, type, data, actor, at, recorded_at, told_at FROM event
     WHERE system_id = $1 AND position > $2 ORDER BY position"""
 
+# Of who has left nothing is due, though it may still be noted of the life that was lived a moment ago.
 _TABLES = """
     SELECT table_name AS name FROM information_schema.columns
-    WHERE table_schema = 'public' AND column_name = 'system_id' AND table_name <> 'event'"""
+    WHERE table_schema = 'public' AND column_name = 'system_id' AND table_name NOT IN ('event', 'escalation_due')"""
 
 _TEXTS = "SELECT to_jsonb(t)::text AS text FROM {table} t WHERE system_id = $1"
 

@@ -6,7 +6,7 @@ life that was copied, which nobody can open in another stream: they are as long 
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
@@ -17,7 +17,7 @@ import asyncpg
 from app.domain.case import CloseCase
 from app.domain.case.outcome import Outcome
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
-from app.domain.values import Role, SystemId
+from app.domain.values import Role, Stream, SystemId, kind_of
 from app.events.chain import Entry
 from app.events.handler import decide_in, taken
 from bench.installation import Run
@@ -33,6 +33,7 @@ Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NTH = "\0"  # stands in an id for the last eight digits, which count the copies
 _POSITION = "\1"
+_KINDS = ("person", "spell", "case")  # of stream; what else is recorded meanwhile is told of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ async def _life(owner: Connection, made: Installation) -> _Life:
     def gapped(text: str) -> str:
         return _ID.sub(lambda found: found[0] if found[0] in known else found[0][:-8] + _NTH, text)
 
-    events = [_event(row, gapped) for row in await owner.fetch(_EVENTS, made.system, since)]
-    told = [(table, gapped(text)) for table, text in await _texts(owner, made.system)]
-    return _Life(events, [_row(table, text, since) for table, text in told if _NTH in text])
+    told = [_event(row, gapped) for row in await owner.fetch(_EVENTS, made.system, since)]
+    events = [each for each in told if _NTH in each.stream and kind_of(Stream(each.entry.stream)) in _KINDS]
+    after = {each.entry.position: n for n, each in enumerate(events, 1)}
+    texts = ((table, gapped(text)) for table, text in await _texts(owner, made.system))
+    return _Life(events, [_row(table, text, after) for table, text in texts if _NTH in text])
 
 
 async def _live(made: Installation) -> None:
@@ -107,11 +110,11 @@ def _event(row: asyncpg.Record, gapped: Callable[[str], str]) -> _Event:
     return _Event(gapped(row["stream"]), gapped(row["data"]), Entry(**stored))
 
 
-def _row(table: str, text: str, since: int) -> _Row:
+def _row(table: str, text: str, after: Mapping[int, int]) -> _Row:
     found = re.search(r'"position": (\d+)', text)
     if found is None:
         return _Row(table, text, 0)
-    return _Row(table, text.replace(found[0], f'"position": {_POSITION}'), int(found[1]) - since)
+    return _Row(table, text.replace(found[0], f'"position": {_POSITION}'), after[int(found[1])])
 
 
 async def _copy(owner: Connection, system: SystemId, life: _Life, numbers: range) -> None:
@@ -174,9 +177,11 @@ _EVENTS = """
     SELECT position, stream, version, type, data, actor, at, recorded_at, told_at FROM event
     WHERE system_id = $1 AND position > $2 ORDER BY position"""
 
+# Others' escalations may come while the life is lived, and of who has left none is open.
 _TABLES = """
     SELECT table_name AS name FROM information_schema.columns
-    WHERE table_schema = 'public' AND column_name = 'system_id' AND table_name <> 'event'"""
+    WHERE table_schema = 'public' AND column_name = 'system_id' AND table_name <> 'event'
+        AND NOT starts_with(table_name, 'escalation')"""
 
 _TEXTS = "SELECT to_jsonb(t)::text AS text FROM {table} t WHERE system_id = $1"
 

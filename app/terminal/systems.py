@@ -65,7 +65,8 @@ async def show(database: Database, console: Console, *, as_json: bool) -> None:
     if as_json:
         console.print_json(data=[_as_json(each) for each in there])
     elif there:
-        console.print(_table(there), width=max(console.width, WIDEST), crop=False, soft_wrap=True)
+        console.width = max(console.width, WIDEST)
+        console.print(_table(there))
     else:
         console.print("There is no system here yet. `homeward system create NAME` makes one.")
 

@@ -13,6 +13,7 @@ Row = dict[str, Any]
 """A row or a page of the API, as JSON gives it."""
 
 PAUSE_SECONDS = 1.0
+ARCHIVED_SECONDS = 20.0
 log = structlog.get_logger()
 
 
@@ -90,11 +91,12 @@ class Desk:
                 response = await self._http.request(method, path, **body)
                 if response.status_code != 503 and not _is_archived(response):
                     return response
-                reason = "busy" if response.status_code == 503 else "archived"
+                archived = response.status_code != 503
+                reason, pause = ("archived", ARCHIVED_SECONDS) if archived else ("busy", PAUSE_SECONDS)
             except httpx.HTTPError as error:
-                reason = type(error).__name__
+                reason, pause = type(error).__name__, PAUSE_SECONDS
             log.info("example staff wait", who=self.member.username, reason=reason)
-            await asyncio.sleep(PAUSE_SECONDS)
+            await asyncio.sleep(pause)
 
 
 def _is_archived(response: httpx.Response) -> bool:

@@ -24,6 +24,9 @@ from app.intake.senders import ANY
 from app.terminal.which_system import which_system
 
 LONGEST_NAME = 200
+WIDEST = 130
+"""Columns of a list that is not cut to a narrow terminal: ids are there to be copied."""
+
 _BY = Actor(kind=ActorKind.SYSTEM, id="terminal")
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('homeward system create'))"
 
@@ -62,6 +65,7 @@ async def show(database: Database, console: Console, *, as_json: bool) -> None:
     if as_json:
         console.print_json(data=[_as_json(each) for each in there])
     elif there:
+        console.width = max(console.width, WIDEST)
         console.print(_table(there))
     else:
         console.print("There is no system here yet. `homeward system create NAME` makes one.")

@@ -10,8 +10,10 @@ from app.database import Database, open_database
 from app.domain.practice import PracticeKind, QuickPhrases, SetPractice
 from app.domain.routing import OutOfArea, Routed, home
 from app.domain.service import DeclareCapacity
+from app.domain.system import ArchiveSystem
 from app.domain.values import Actor, ActorKind, Role
 from app.embedded import EmbeddedPostgres
+from app.events.archiving import archive
 from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.live import everywhere, load
@@ -53,6 +55,13 @@ async def database(postgres: EmbeddedPostgres, founded: str) -> AsyncIterator[Da
     yield opened
     await opened.close()
     postgres.drop_database("example")
+
+
+async def test_an_example_that_was_archived_is_left_alone_by_the_next_start(database: Database) -> None:
+    archiving = ArchiveSystem(system_id=SYSTEM, by=BY, at=datetime.now(UTC))
+    archived = await archive(database, Hints(database), archiving)
+    await found_example(database)
+    assert await database.reads.fetchval("SELECT head FROM system WHERE id = $1", SYSTEM) == archived.position
 
 
 async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_each_role(database: Database) -> None:

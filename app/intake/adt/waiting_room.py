@@ -9,6 +9,7 @@ import structlog
 
 from app import correlation
 from app.database import Database
+from app.domain.system import SystemIsArchived
 from app.domain.values import SystemId
 from app.events.archiving import WORKED_IN
 from app.events.hints import Hints
@@ -60,6 +61,8 @@ async def _due(database: Database) -> list[tuple[SystemId, int]]:
 async def _try(database: Database, hints: Hints, system: SystemId, message: int) -> None:
     try:
         await place_again(database, hints, system, [message])
+    except SystemIsArchived:
+        return  # just now: it waits as it did until the system is restored
     except Exception as error:
         # A message that trips a fault of ours must not hold up the others, now or at the next look.
         if is_unavailable(error):

@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 EXAMPLE ?= on
+MINUTES ?= 30
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$python && break; done)
 
@@ -10,12 +11,13 @@ PROJECT := .venv/.project
 VENDOR := web/vendor/manifest.json
 SOURCES := app tests bench scripts
 
-.PHONY: help run test check bench setup lock clean
+.PHONY: help run test check bench soak setup lock clean
 help:
 	@echo "make run     serve http://127.0.0.1:$(PORT) with the example system (PORT=…, EXAMPLE=off)"
 	@echo "make test    run every test, those in a real browser included"
-	@echo "make check   style, strict types, import rules, lock files"
+	@echo "make check   style, strict types, import rules, lock files, container files"
 	@echo "make bench   measure speed beside its bare floor: bench/results.json"
+	@echo "make soak    half an hour under fire, histories checked (MINUTES=30, SEED=…)"
 	@echo "make setup   only prepare the virtual environment and the browser modules"
 	@echo "make lock    choose the newest packages again and write both lock files"
 
@@ -35,9 +37,14 @@ check: setup
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy $(wildcard $(SOURCES))
 	.venv/bin/lint-imports
+	.venv/bin/hadolint Dockerfile
+	.venv/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml
 
 bench: setup
 	.venv/bin/python -m bench $(ARGS)
+
+soak: setup
+	.venv/bin/python -m tests.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 setup: $(PROJECT) $(VENDOR)
 

@@ -9,6 +9,7 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
+from app.domain.rejections import Rejection
 from app.embedded import EmbeddedPostgresError
 from app.events.rebuild.refused import CannotRebuild
 from app.pooling import ThroughPooler
@@ -16,12 +17,13 @@ from app.processes.reach import DatabaseUnusable, Urls
 from app.processes.sockets import PortTaken
 from app.routing.kinds import ReferenceKind
 from app.settings import Settings
+from app.terminal.system_commands import system
 from app.terminal.which_system import SystemUnclear
 
 HELP = """[bold]Homeward[/bold] is the live caseboard of a care transfer hub: ward, hub and providers see the same truth
 about getting people home.
 
-[bold]homeward serve[/bold] starts everything. Every setting is an environment variable; the README lists them.
+[bold]homeward serve[/bold] starts everything. Every setting is an environment variable; docs/operate.md lists them.
 """
 cli = typer.Typer(
     help=HELP, rich_markup_mode="rich", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -30,6 +32,7 @@ adt = typer.Typer(help="Hospitals' messages (HL7 v2 ADT).", no_args_is_help=True
 cli.add_typer(adt, name="adt")
 reference = typer.Typer(help="The tables by which a home is routed.", no_args_is_help=True)
 cli.add_typer(reference, name="reference")
+cli.add_typer(system, name="system")
 console = Console()
 complaints = Console(stderr=True)
 
@@ -58,6 +61,8 @@ def main() -> None:
         cli()
     except _SAID_IN_WORDS as error:
         _give_up(str(error))
+    except Rejection as refused:
+        _give_up(refused.words())
     except ValidationError as error:
         _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
 
@@ -73,7 +78,7 @@ def serve() -> None:
     from app.processes.logs import speak
 
     settings = Settings()
-    speak("parent", settings.log_level)
+    speak("parent", settings.log_level, settings.log_format)
     server.serve(settings, console)
 
 
@@ -84,12 +89,11 @@ def migrate() -> None:
     `serve` does it by itself when it knows the owner's address (HOMEWARD_MIGRATION_URL) or runs its own PostgreSQL.
     """
     from app.migrating import migrate as run
-    from app.migrating import newest_revision
     from app.processes.reach import in_words, reached
 
     with reached(Settings()) as urls, in_words():
-        run(_owner(urls), urls.app_role)
-    console.print(f"The tables are at revision [bold]{newest_revision()}[/bold].")
+        revision = run(_owner(urls), urls.app_role)
+    console.print(f"The tables are at revision [bold]{revision}[/bold].")
 
 
 @cli.command()
@@ -189,18 +193,23 @@ def load_reference(
 @cli.command(hidden=True)
 def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")]) -> None:
     """A web worker; `serve` starts it."""
+    from app import tracing
     from app.processes.web import run_web
 
-    run_web(_as_child("web"), fd)
+    settings = _as_child("web")
+    tracing.begin("web")
+    run_web(settings, fd)
 
 
 @cli.command(hidden=True)
 def background(holder: Annotated[str, typer.Option(help="In whose name the lease is held.")]) -> None:
     """The background process; `serve` starts it."""
+    from app import tracing
     from app.processes.background import run_background
     from app.processes.loop import run
 
     settings = _as_child("background")
+    tracing.begin("background")
     run(run_background(settings, holder))
 
 
@@ -225,7 +234,7 @@ def _as_child(name: str) -> Settings:
     from app.processes.orphan import end_with_parent
 
     settings = Settings()
-    speak(name, settings.log_level)
+    speak(name, settings.log_level, settings.log_format)
     end_with_parent()
     return settings
 

@@ -85,13 +85,17 @@ async def _close(pool: "asyncpg.Pool[asyncpg.Record]") -> None:
 
 
 def _engine(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]) -> AsyncEngine:
+    # The driver reads the address itself, so that it may name several hosts; SQLAlchemy reads one.
+    async def connected() -> "asyncpg.Connection[asyncpg.Record]":
+        return await asyncpg.connect(url, timeout=CONNECT_SECONDS, server_settings=settings, **cache)
+
     engine = create_async_engine(
-        url.replace("postgresql://", "postgresql+asyncpg://", 1),
+        "postgresql+asyncpg://",
+        async_creator=connected,
         pool_size=size,
         max_overflow=0,
         hide_parameters=True,  # an error's words would quote them, and they may be a person's details
         pool_timeout=CONNECT_SECONDS,
-        connect_args={"timeout": CONNECT_SECONDS, "server_settings": settings} | cache,
     )
     event.listen(engine.sync_engine, "checkout", _drop_dead_connection)
     return engine

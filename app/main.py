@@ -58,6 +58,7 @@ from app.api import (
     undoing,
     weekend,
 )
+from app.api.correlated import Correlated
 from app.api.guard import Guard
 from app.api.plain import routes as plain
 from app.api.problems import handle_problems
@@ -67,7 +68,6 @@ from app.database import Database
 from app.events.hints import Hints
 from app.events.live import Live
 from app.intake.heard import Heard
-from app.migrating import newest_revision
 from app.settings import Settings
 
 API = "/api/v1"
@@ -100,7 +100,6 @@ def create_app(
         heard=Heard(database),
         web=WEB,
         build=assets.build_of(WEB),
-        revision=newest_revision(),
         beat_seconds=beat_seconds,
         example_sign_ins=example_sign_ins,
     )
@@ -119,6 +118,7 @@ def create_app(
     for router in (health.router, metrics.router, pages.router, assets.router, sessions.forms, plain.router):
         app.include_router(Section(router))
     app.add_middleware(Guard, origins=settings.allowed_origins)
+    app.add_middleware(Correlated)
     return app
 
 

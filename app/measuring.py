@@ -4,8 +4,11 @@ The processes of one Homeward share a folder of their measures (PROMETHEUS_MULTI
 it starts them), so that any worker can answer for all of them.
 """
 
+import asyncio
+from collections import defaultdict
 from pathlib import Path
 from shutil import rmtree
+from time import monotonic
 
 from prometheus_client import Counter, Gauge, Histogram
 
@@ -25,6 +28,8 @@ TURNS = Histogram(
     ["outcome"],
     buckets=_SECONDS,
 )
+TURN_TOOK = {outcome: TURNS.labels(outcome) for outcome in ("recorded", "nothing", "undone")}
+"""Found once: to find it took as long as to measure."""
 TURN_WAIT = Histogram(
     "homeward_turn_wait_seconds", "How long a writer waited for its system's turn to begin.", buckets=_SECONDS
 )
@@ -33,6 +38,16 @@ MESSAGES = Counter("homeward_messages_total", "Hospital messages answered, by th
 SCREENS = Gauge("homeward_screens", "Screens that follow the live feed now.", multiprocess_mode="livesum")
 SCREEN_LAG = Histogram(
     "homeward_screen_lag_seconds", "From the recording of an event to its rows on the way to screens.", buckets=_SECONDS
+)
+LIVE_BEHIND = Gauge(
+    "homeward_live_behind_seconds",
+    "Since when the process that is furthest behind has not seen the log for its screens; about a second is ordinary.",
+    multiprocess_mode="livemax",
+)
+NOT_ANSWERED = Counter(
+    "homeward_requests_failed_total",
+    "Requests answered 503 or 500: busy, unavailable or fault.",
+    ["problem"],
 )
 SCREENS_LET_GO = Counter(
     "homeward_screens_let_go_total", "Screens that were told to reconnect or to stop, by why.", ["problem"]
@@ -51,3 +66,39 @@ def forget_process(folder: Path, pid: int) -> None:
     """What only a living process has, such as screens, is not counted of this one any more; what it did still is."""
     for file in folder.glob(f"gauge_live*_{pid}.db"):
         file.unlink(missing_ok=True)
+
+
+SETTLE_SECONDS = 0.5
+_decided: defaultdict[tuple[str, str], int] = defaultdict(int)
+_waiting = [0, 0]  # now, and as was settled last
+_settles_by = 0.0
+
+
+def decided(command: str, outcome: str) -> None:
+    """One command. Kept in memory until it is settled: to write each where all processes see it cost it its time."""
+    _decided[command, outcome] += 1
+    _settle_soon()
+
+
+def waits(writers: int) -> None:
+    """So many more writers wait for a turn, or fewer."""
+    _waiting[0] += writers
+    _settle_soon()
+
+
+def settle() -> None:
+    """Write what was kept."""
+    for (command, outcome), times in _decided.items():
+        COMMANDS.labels(command, outcome).inc(times)
+    _decided.clear()
+    if _waiting[0] != _waiting[1]:
+        _waiting[1] = _waiting[0]
+        TURN_QUEUE.set(_waiting[0])
+
+
+def _settle_soon() -> None:
+    global _settles_by  # noqa: PLW0603  # of the process, as the measures are
+    now = monotonic()
+    if now > _settles_by:
+        _settles_by = now + SETTLE_SECONDS
+        asyncio.get_running_loop().call_later(SETTLE_SECONDS, settle)

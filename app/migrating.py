@@ -20,14 +20,19 @@ _FOR_EVER = ("event",)
 _READ_ONLY = ("alembic_version",)
 
 
-def migrate(owner_url: str, app_role: str = "homeward_app") -> None:
-    """Run every migration that the database lacks, as its owner. Blocking; each step sets `lock_timeout`.
+def migrate(owner_url: str, app_role: str = "homeward_app") -> str:
+    """Run every migration that the database lacks, as its owner; the revision it then has. Blocking.
 
-    Raises ThroughPooler where the address does not lead to the server itself.
+    Each step sets `lock_timeout`. Tables of a newer version are left as they are: after going back, this one works
+    on them. Raises ThroughPooler where the address does not lead to the server itself.
     """
     asyncio.run(refuse_pooler(owner_url))
+    found = asyncio.run(_found(owner_url))
+    if found is not None and found != newest_revision() and suits(found):
+        return found
     command.upgrade(_config(owner_url), "head")
     asyncio.run(_prepare(owner_url, app_role))
+    return newest_revision()
 
 
 @cache
@@ -38,12 +43,36 @@ def newest_revision() -> str:
     return head
 
 
+@cache
+def _revisions() -> frozenset[str]:
+    return frozenset(each.revision for each in ScriptDirectory.from_config(_config("")).walk_revisions())
+
+
+def suits(found: str | None) -> bool:
+    """Whether this version can work on tables of this revision: its own, or a newer one's, which it does not know.
+
+    A newer version only adds until no process of this one runs, so that both work side by side.
+    """
+    return found == newest_revision() or (found is not None and found not in _revisions())
+
+
 def _config(url: str) -> Config:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["url"] = url
     return config
+
+
+async def _found(owner_url: str) -> str | None:
+    connection = await asyncpg.connect(owner_url)
+    try:
+        revision: str | None = await connection.fetchval("SELECT version_num FROM alembic_version")
+    except asyncpg.UndefinedTableError:
+        return None
+    finally:
+        await connection.close()
+    return revision
 
 
 async def _prepare(owner_url: str, app_role: str) -> None:

@@ -21,6 +21,7 @@ from app.migrating import migrate
 from app.pooling import refuses_sessions
 from app.processes import running, sockets
 from app.processes.child import Child
+from app.processes.manager import tell_manager
 from app.processes.reach import DatabaseUnusable, Urls, in_words, is_unmigrated, owned
 from app.settings import Settings
 from app.terminal import welcome
@@ -83,6 +84,7 @@ class _Parent:
             if not self._stopping.is_set():
                 self._start(lambda child: child.name == "example")
             if await self._ready():
+                tell_manager("READY=1")
                 welcome.say(self._console, self._settings, new_password)
                 if new_password:
                     await self._insist(founding.finish)
@@ -113,8 +115,9 @@ class _Parent:
             "HOMEWARD_PORT": str(self._settings.port),
             "HOMEWARD_MLLP_PORT": str(self._settings.mllp_port),
             measuring.FOLDER: str(self._measures),
+            "HOMEWARD_MIGRATION_URL": "",  # empty and not left out: it hides one that lies in a file
         }
-        return {name: value for name, value in os.environ.items() if name != "HOMEWARD_MIGRATION_URL"} | chosen
+        return os.environ | chosen
 
     async def _insist(self, step: Callable[[Settings, str], Awaitable[T]]) -> T | None:
         """Do this with the database as soon as it can be done; None when told to stop before that."""
@@ -163,6 +166,7 @@ class _Parent:
             asyncio.get_running_loop().call_later(TELL_AGAIN_SECONDS, self._tell)
 
     async def _stop(self) -> None:
+        tell_manager("STOPPING=1")
         for kind, patience in PATIENCE.items():
             await asyncio.gather(*(c.stop(patience) for c in self._children if c.name.partition("-")[0] == kind))
         running.forget(self._settings.data_dir)

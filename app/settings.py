@@ -1,17 +1,28 @@
 """What the environment decides: every setting, its default and what it is for. Built once and passed down."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AliasChoices, Field, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 """0 stands for any free port; which one it became is in the data folder's `running.json`."""
 
 
 class Settings(BaseSettings):
-    """Read from `HOMEWARD_…` variables (`PORT` and `EXAMPLE` also by their plain names); ValidationError in words."""
+    """Read from `HOMEWARD_…` variables (`PORT` and `EXAMPLE` also by their plain names); ValidationError in words.
+
+    A secret need not stand in the environment: a file of the setting's name in `CREDENTIALS_DIRECTORY`, which a service
+    manager or a container sets, holds it as well.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="HOMEWARD_", frozen=True, validate_by_name=True, hide_input_in_errors=True
@@ -34,7 +45,8 @@ class Settings(BaseSettings):
     database_url: str | None = Field(
         None,
         repr=False,
-        description="PostgreSQL address for the application's role; without it an embedded PostgreSQL is started.",
+        description="PostgreSQL address for the application's role; without it an embedded PostgreSQL is started. "
+        "It may name several hosts, with commas between, and `?target_session_attrs=read-write`.",
     )
     migration_url: str | None = Field(
         None,
@@ -66,6 +78,9 @@ class Settings(BaseSettings):
     )
     production: bool = Field(False, description="`on` refuses everything that exists for development only.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="The least grave line logged.")
+    log_format: Literal["json", "text"] | None = Field(
+        None, description="`json` or `text`; when empty, text on a terminal and JSON lines elsewhere."
+    )
 
     @property
     def embedded(self) -> bool:
@@ -73,10 +88,29 @@ class Settings(BaseSettings):
         return self.database_url is None
 
     @property
+    def is_https(self) -> bool:
+        """Whether browsers come by TLS alone, which ends before Homeward; its cookie is then for TLS alone."""
+        return self.production or all(origin.startswith("https://") for origin in self.allowed_origins)
+
+    @property
     def allowed_origins(self) -> frozenset[str]:
         """The origins set, else those by which a browser on this machine reaches host and port."""
         hosts = {self.host, "127.0.0.1", "localhost"} - {"0.0.0.0", "::"}
         return frozenset(self.origins) or frozenset(f"http://{host}:{self.port}" for host in hosts)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is said in code, then the environment, then files of secrets where there is a folder of them."""
+        folder = Path(os.environ.get("CREDENTIALS_DIRECTORY") or "/nowhere")
+        files = (SecretsSettingsSource(settings_cls, secrets_dir=folder),) if folder.is_dir() else ()
+        return init_settings, env_settings, *files
 
     @field_validator("origins", mode="before")
     @classmethod

@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from functools import partial
 from itertools import cycle
 from uuid import uuid4
 
@@ -27,14 +28,14 @@ Do = Callable[[], Awaitable[None]]
 async def measure(run: Run) -> list[Figure]:
     """Full speed with every system at once, then a hundred a second; ours and the floor in turns."""
     async with AsyncExitStack() as stack:
-        ours = await _ours_under_load(stack, run)
+        ours = await under_load([partial(_ours, stack, run, town) for town in run.towns * CONNECTIONS_PER_SYSTEM])
         bare = [await _bare(stack, run, town) for town in run.towns for _ in range(CONNECTIONS_PER_SYSTEM)]
         rates: list[tuple[float, float]] = []
-        paced: list[tuple[list[float], list[float]]] = []
+        latencies: list[tuple[list[float], list[float]]] = []
         for _ in range(ROUNDS):
-            rates.append((await _rate(bare), await _rate(ours)))
-            paced.append((await _paced(bare), await _paced(ours)))
-    return [_rate_figure(rates), *_latency_figures(paced)]
+            rates.append((await rate(bare), await rate(ours)))
+            latencies.append((await paced(bare), await paced(ours)))
+    return [_rate_figure(rates), *_latency_figures(latencies)]
 
 
 def _rate_figure(rates: list[tuple[float, float]]) -> Figure:
@@ -50,10 +51,10 @@ def _rate_figure(rates: list[tuple[float, float]]) -> Figure:
     )
 
 
-def _latency_figures(paced: list[tuple[list[float], list[float]]]) -> list[Figure]:
+def _latency_figures(latencies: list[tuple[list[float], list[float]]]) -> list[Figure]:
     def of(share: float) -> tuple[float, float]:
-        bare = median([percentile(times, share) for times, _ in paced])
-        return bare, median([percentile(times, share) for _, times in paced])
+        bare = median([percentile(times, share) for times, _ in latencies])
+        return bare, median([percentile(times, share) for _, times in latencies])
 
     floor_50, p50 = of(0.5)
     floor_99, p99 = of(0.99)
@@ -71,7 +72,8 @@ def _latency_figures(paced: list[tuple[list[float], list[float]]]) -> list[Figur
     ]
 
 
-async def _rate(doers: list[Do]) -> float:
+async def rate(doers: list[Do]) -> float:
+    """How many are done a second when each begins as soon as the one before is done."""
     done, end = 0, time.perf_counter() + ROUND_SECONDS
 
     async def go_on(do: Do) -> None:
@@ -85,7 +87,7 @@ async def _rate(doers: list[Do]) -> float:
     return done / (time.perf_counter() - started)
 
 
-async def _paced(doers: list[Do]) -> list[float]:
+async def paced(doers: list[Do]) -> list[float]:
     """Milliseconds of each, started on a fixed beat whether or not the ones before are done."""
     times: list[float] = []
     free = asyncio.Queue[Do]()
@@ -107,7 +109,7 @@ async def _paced(doers: list[Do]) -> list[float]:
     return times
 
 
-async def _ours_under_load(stack: AsyncExitStack, run: Run) -> list[Do]:
+async def under_load(openings: Sequence[Callable[[], Awaitable[Do]]]) -> list[Do]:
     """Connections opened while others work, as in life: of idle workers one accepts nearly all of them."""
     opened: list[Do] = []
     all_open = asyncio.Event()
@@ -117,8 +119,8 @@ async def _ours_under_load(stack: AsyncExitStack, run: Run) -> list[Do]:
             await do()
 
     async with asyncio.TaskGroup() as tasks:
-        for town in run.towns * CONNECTIONS_PER_SYSTEM:
-            opened.append(await _ours(stack, run, town))
+        for opening in openings:
+            opened.append(await opening())
             tasks.create_task(work(opened[-1]))
             await asyncio.sleep(OPENING_SECONDS)
         all_open.set()

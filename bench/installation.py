@@ -14,7 +14,9 @@ from app.domain.values import Role
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
 from tests.facts import PASSWORD, Installation, a_system, username_of
-from tests.serving import served
+from tests.serving import Served, served
+
+WORKERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Run:
     port: int
     mllp_port: int
     towns: tuple[Town, ...]
+    served: Served
+
+    def workers(self) -> list[int]:
+        """The process ids of the web workers, once all of them run."""
+        return [self.served.child(f"web-{n + 1}") for n in range(WORKERS)]
 
 
 @asynccontextmanager
@@ -43,7 +50,7 @@ async def installation(*, systems: int, spells: int) -> AsyncIterator[Run]:
     """Serve, furnish `systems` systems of `spells` people each, and stop everything at the end."""
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        with served(data, EXAMPLE="off", HOMEWARD_LOG_LEVEL="error") as serving:
+        with served(data, EXAMPLE="off", HOMEWARD_LOG_LEVEL="error", HOMEWARD_WEB_WORKERS=str(WORKERS)) as serving:
             postgres = EmbeddedPostgres(data)
             database = await open_database(postgres.url(role="app"))
             try:
@@ -56,6 +63,7 @@ async def installation(*, systems: int, spells: int) -> AsyncIterator[Run]:
                     url.port or 0,
                     serving.mllp_port,
                     tuple(towns),
+                    serving,
                 )
             finally:
                 await database.close()

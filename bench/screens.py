@@ -86,15 +86,23 @@ async def _ours(run: Run, town: Town) -> list[float]:
     return times
 
 
-async def open_screen(stack: AsyncExitStack, run: Run, client: Client, watch: list[dict[str, str]]) -> ClientConnection:
+async def open_screen(
+    stack: AsyncExitStack, run: Run, client: Client, watch: list[dict[str, str]], compression: str | None = None
+) -> ClientConnection:
     """A screen that watches this and has had its first view."""
-    ticket = (await client.ask("POST", "/api/v1/live/tickets"))["ticket"]
-    screen = await stack.enter_async_context(
-        connect(f"ws://{run.host}:{run.port}/api/v1/live", compression=None, max_size=None)
-    )
+    screen, ticket = await open_socket(stack, run, client, compression)
     await screen.send(json.dumps({"ticket": ticket, "watch": watch}))
     await screen.recv()
     return screen
+
+
+async def open_socket(
+    stack: AsyncExitStack, run: Run, client: Client, compression: str | None = None
+) -> tuple[ClientConnection, str]:
+    """A socket on which nothing is said yet, and the ticket to begin with. A browser's `compression` is "deflate"."""
+    ticket = (await client.ask("POST", "/api/v1/live/tickets"))["ticket"]
+    url = f"ws://{run.host}:{run.port}/api/v1/live"
+    return await stack.enter_async_context(connect(url, compression=compression, max_size=None)), ticket
 
 
 async def _change(client: Client, town: Town, n: int, arrivals: Arrivals) -> None:

@@ -16,7 +16,7 @@ from app.domain.case.tasks.raising import RaiseTask
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.decider import Command
 from app.domain.practice.tasks import Owner, TaskKind, TaskRole
-from app.domain.values import CaseId, Role, Words, stream
+from app.domain.values import CaseId, Role, SpellId, Words, stream
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.events.overwriting import version_filled
@@ -34,17 +34,18 @@ TIMES_MORE = 2.5
 
 
 @dataclass(slots=True)
-class _Lived:
-    """A case, and the etag of its slot to leave."""
+class Lived:
+    """A case, the stay that it is of, and the etag of its slot to leave."""
 
     case: CaseId
+    spell: SpellId
     slot: str = ""
 
 
 async def measure(run: Run) -> list[Figure]:
     """The cheapest command, a note, and one of the dearest, another slot to leave, which moves the case's tasks."""
     made = await a_system(run.database, Hints(run.database))
-    cases = {length: [await _lived_through(made, length) for _ in range(CASES)] for length in (SHORT, LONG)}
+    cases = {length: [await lived_through(made, length) for _ in range(CASES)] for length in (SHORT, LONG)}
     notes: dict[int, list[float]] = {length: [] for length in cases}
     slots: dict[int, list[float]] = {length: [] for length in cases}
     async with Client(run.host, run.port, await cookie_of(run.database, made, Role.HUB_LEAD)) as client:
@@ -68,13 +69,13 @@ def _figure(what: str, times: dict[int, list[float]]) -> Figure:
     )
 
 
-async def _note(client: Client, lived: _Lived) -> float:
+async def _note(client: Client, lived: Lived) -> float:
     body = {"audience": "everyone", "words": "Rang family, no answer.", "pinned": False}
     took, _ = await _timed(client, f"/api/v1/cases/{lived.case}/notes/{uuid4()}", body)
     return took
 
 
-async def _slot(client: Client, lived: _Lived, n: int) -> float:
+async def _slot(client: Client, lived: Lived, n: int) -> float:
     leave_at = (datetime.now(UTC) + timedelta(days=3 + n)).isoformat()
     body = {"leave_at": leave_at, "leave_from": "ward", "going_to": "Home", "received_by": "Daughter"}
     path = f"/api/v1/cases/{lived.case}/leaving"
@@ -91,14 +92,14 @@ async def _timed(client: Client, path: str, body: dict[str, Any], if_match: str 
     return took, receipt["etag"]
 
 
-async def _lived_through(made: Installation, length: int) -> _Lived:
+async def lived_through(made: Installation, length: int) -> Lived:
     """A case whose stream has got about so long, and no longer."""
     _, spell = await made.admit()
     async with taken(made.database, made.hints, made.system) as turn:
         case = await in_planning(made, turn, spell)
         past = await turn.read(stream("case", case))
-        lived = _Lived(case)
-        for command in _days(made, case):
+        lived = Lived(case, spell)
+        for command in days(made, case):
             if len(past.events) + TO_COME > length and lived.slot:
                 return lived
             receipt = await decide_in(turn, command, version_filled(command, past.events))
@@ -106,7 +107,7 @@ async def _lived_through(made: Installation, length: int) -> _Lived:
     raise AssertionError("days go on")
 
 
-def _days(made: Installation, case: CaseId) -> Iterator[Command]:
+def days(made: Installation, case: CaseId) -> Iterator[Command]:
     """What people do to a case, on and on: mostly notes and steps on tasks, now and then another slot to leave."""
     now, task = datetime.now(UTC), uuid4()
     what: dict[str, Any] = {"case_id": case, "by": made.by(Role.HUB_LEAD), "at": now}

@@ -50,9 +50,9 @@ async def _times(read: Callable[[], Awaitable[Any]]) -> list[float]:
     return times
 
 
-async def begin(made: Installation, n: int) -> None:
+async def begin(made: Installation, n: int, admitted_at: datetime | None = None) -> None:
     """One case with a pathway and a slot, in one turn."""
-    _, spell = await made.admit(bed=f"A1-{n:04d}")
+    _, spell = await made.admit(bed=f"A1-{n:04d}", at=admitted_at)
     case, now = CaseId(uuid4()), datetime.now(UTC)
     what: dict[str, Any] = {"case_id": case, "by": made.by(Role.HUB_LEAD), "at": now}
     slot: dict[str, Any] = {"leave_at": now + timedelta(hours=n), "leave_from": LeaveFrom.WARD}

@@ -8,6 +8,10 @@ from typing import Any
 _LENGTH = re.compile(rb"(?i)content-length: *(\d+)")
 
 
+class NotNow(RuntimeError):
+    """The server is busy or not up yet: whoever asks tries again."""
+
+
 class Client:
     """One connection to the server, as one member of staff."""
 
@@ -25,7 +29,7 @@ class Client:
         self._writer.close()
 
     async def ask(self, method: str, path: str, body: dict[str, Any] | None = None, if_match: str = "") -> Any:
-        """The JSON of a good answer. Raises RuntimeError for any other."""
+        """The JSON of a good answer. Raises NotNow for 503, and RuntimeError for any other."""
         content = b"" if body is None else json.dumps(body).encode()
         match = f"If-Match: {if_match}\r\n" if if_match else ""
         head = f"{method} {path} HTTP/1.1\r\n{self._head}{match}Content-Length: {len(content)}\r\n\r\n"
@@ -33,6 +37,8 @@ class Client:
         status, _, headers = (await self._reader.readuntil(b"\r\n\r\n")).partition(b"\r\n")
         found = _LENGTH.search(headers)
         answer = await self._reader.readexactly(int(found[1]) if found else 0)
+        if b" 503 " in status:
+            raise NotNow(answer)
         if b" 200 " not in status:
             raise RuntimeError(f"{method} {path}: {status!r} {answer!r}")
         return json.loads(answer)

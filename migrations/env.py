@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import asyncpg
 from alembic import context
 from sqlalchemy import Connection, pool
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -19,7 +20,10 @@ def _run(connection: Connection) -> None:
 
 
 async def _connect_and_run(url: str) -> None:
-    engine = create_async_engine(url.replace("postgresql:", "postgresql+asyncpg:", 1), poolclass=pool.NullPool)
+    async def connected() -> "asyncpg.Connection[asyncpg.Record]":
+        return await asyncpg.connect(url)  # the driver reads several hosts, SQLAlchemy one
+
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=connected, poolclass=pool.NullPool)
     async with engine.connect() as connection:
         await connection.run_sync(_run)
     await engine.dispose()

@@ -39,9 +39,15 @@ def pgbouncer() -> Path | None:
     return _program("pgbouncer")
 
 
+def nginx() -> Path | None:
+    """The reverse proxy."""
+    return _program("nginx")
+
+
 SERVERS = (
     Server("An own PostgreSQL", postgres, ("postgresql-15", "postgresql")),
     Server("PgBouncer", pgbouncer, ("pgbouncer",)),
+    Server("nginx", nginx, ("nginx",)),
 )
 
 

@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import sys
+from typing import Literal
 
 import asyncpg
 import structlog
@@ -83,5 +84,6 @@ async def main(name: str) -> None:
 
 
 if __name__ == "__main__":
-    speak("test", "info")
+    form: Literal["json", "text"] = "json" if os.environ["FORM"] == "json" else "text"
+    speak("test", "debug", form)
     asyncio.run(main(sys.argv[1]))

@@ -28,7 +28,7 @@ async def test_help_names_every_command_that_people_use_and_no_other() -> None:
     code, said = await homeward("--help")
 
     assert code == 0
-    for command in ("serve", "migrate", "verify", "doctor", "rebuild", "adt", "reference"):
+    for command in ("serve", "migrate", "verify", "doctor", "rebuild", "adt", "reference", "system"):
         assert f"│ {command} " in said
     for hidden in ("web", "background", "example"):
         assert f"│ {hidden} " not in said

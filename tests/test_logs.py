@@ -1,5 +1,6 @@
 """What a log says of an error: where and of which class, and never a word of whom it was about."""
 
+import json
 import os
 import subprocess
 import sys
@@ -22,12 +23,14 @@ CLASSES = {
 WAYS = ("by_structlog", "by_logging", "Task exception was never retrieved", "asyncio.run(main(sys.argv[1]))")
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_an_error_is_told_by_where_and_what_and_never_by_its_words(postgres: EmbeddedPostgres, fault: str) -> None:
+@pytest.mark.parametrize(("fault", "form"), [*((fault, "json") for fault in FAULTS), ("led_to", "text")])
+def test_an_error_is_told_by_where_and_what_and_never_by_its_words(
+    postgres: EmbeddedPostgres, fault: str, form: str
+) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.faulty", fault],
         cwd=ROOT,
-        env={**os.environ, "URL": postgres.url(role="owner")},
+        env={**os.environ, "URL": postgres.url(role="owner"), "FORM": form},
         capture_output=True,
         text=True,
         timeout=60,
@@ -38,3 +41,7 @@ def test_an_error_is_told_by_where_and_what_and_never_by_its_words(postgres: Emb
     assert said.count(CLASSES[fault]) >= len(WAYS)
     assert "in main" in said
     assert CANARY not in said
+    if form == "json":
+        lines = [json.loads(line) for line in said.splitlines()]
+        assert all(line["time"] and line["level"] and line["event"] for line in lines)
+        assert {line["process"] for line in lines} == {"test"}

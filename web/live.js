@@ -1,5 +1,6 @@
 /**
- * The live connection: a ticket, what is watched, then rows as they change. It remembers one number and the epoch.
+ * The live connection: a ticket, what is watched, then rows as they change. It remembers one number, the hash by which
+ * the server knows that number as one of its log, and the epoch.
  * Nothing heard for 9 s counts as lost; it comes back at once after sleep or when the network returns, else after a
  * growing, jittered wait.
  */
@@ -21,7 +22,7 @@ export function connect(store, watch) {
   // Most words change by the minute; what reads `now` is drawn again each second.
   const minute = computed(() => `${now.value.slice(0, 16)}:00Z`)
   const lost = computed(() => !refusal.value && Date.parse(now.value) - Date.parse(heardAt.value ?? started) > SILENCE)
-  let [socket, retry, tries, epoch, position] = [null, null, 0, null, null]
+  let [socket, retry, tries, epoch, position, hash] = [null, null, 0, null, null, null]
   let [lastHeard, lastTick, clockOffset, said] = [Date.now(), Date.now(), 0, ""]
 
   async function open() {
@@ -41,7 +42,7 @@ export function connect(store, watch) {
   function attach(ticket) {
     const ws = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/live`)
     socket = ws
-    ws.onopen = () => ws.send(JSON.stringify({ ticket, watch, epoch, position }))
+    ws.onopen = () => ws.send(JSON.stringify({ ticket, watch, epoch, position, hash }))
     ws.onmessage = ({ data }) => socket === ws && hear(JSON.parse(data))
     ws.onclose = ({ code }) => {
       if (socket !== ws) return
@@ -61,7 +62,7 @@ export function connect(store, watch) {
   }
 
   function take(message) {
-    ;[epoch, position, tries] = [message.epoch, message.position, 0]
+    ;[epoch, position, hash, tries] = [message.epoch, message.position, message.hash, 0]
     batch(() => {
       store.apply(message.rows, message.snapshot)
       heardAt.value = serverTime()
@@ -114,7 +115,7 @@ export function connect(store, watch) {
   /** Watches something else from now on, as when the person moved to another ward. */
   function rewatch(next) {
     if (JSON.stringify(next) === JSON.stringify(watch)) return
-    ;[watch, epoch, position] = [next, null, null]
+    ;[watch, epoch, position, hash] = [next, null, null, null]
     open()
   }
 

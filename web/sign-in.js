@@ -2,11 +2,12 @@
 
 const form = document.getElementById("sign-in")
 
-if (new URLSearchParams(location.search).has("refused")) showRefused()
+const asked = new URLSearchParams(location.search)
+for (const why of ["refused", "archived"]) if (asked.has(why)) show(why)
 listExamples()
 
-function showRefused() {
-  const refused = document.getElementById("refused")
+function show(why) {
+  const refused = document.getElementById(why)
   refused.classList.add("hw-refused--shown")
   refused.focus()
   document.title = "Error: Sign in – Homeward"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class UsernameTaken(Rejection):
-    """Another member of staff already signs in with this name. Choose another one."""
+    """Somebody signs in with this name already, here or in another system of this installation. Choose another one."""
 
 
 async def hash_of(password: str) -> str:

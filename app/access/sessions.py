@@ -16,7 +16,9 @@ from app.access.me import Me
 from app.access.passwords import matches
 from app.access.tables import account, session, ticket
 from app.database import Database
+from app.domain.system import SystemIsArchived
 from app.domain.values import Role, SystemId
+from app.events.tables import system as systems
 
 IDLE = timedelta(hours=2)
 LONGEST = timedelta(hours=12)
@@ -39,7 +41,7 @@ class NewAccount:
 
 
 async def sign_in(engine: AsyncEngine, username: str, password: str) -> str | None:
-    """The token of a new session, or None when name and password do not go together.
+    """The token of a new session, or None when name and password do not go together. Raises SystemIsArchived.
 
     No connection is held while the password is hashed: many who sign in at once would leave none for the others.
     """
@@ -54,13 +56,23 @@ async def sign_in(engine: AsyncEngine, username: str, password: str) -> str | No
 
 
 async def open_session(connection: AsyncConnection, system: UUID, staff: UUID) -> str | None:
-    """The token of a new session of somebody who has shown who they are; None when they have no account any more."""
+    """The token of a new session of somebody who has shown who they are; None when they have no account any more.
+
+    Raises SystemIsArchived.
+    """
     token, now = token_urlsafe(32), datetime.now(UTC)
     await connection.execute(_forget_ended(now))
     # Whose account was taken away meanwhile signs in no more.
-    there = select(account.c.staff_id).where(account.c.system_id == system, account.c.staff_id == staff)
-    if (await connection.execute(there.with_for_update(read=True))).first() is None:
+    there = (
+        select(systems.c.archived_at)
+        .join_from(account, systems, systems.c.id == account.c.system_id)
+        .where(account.c.system_id == system, account.c.staff_id == staff)
+    )
+    found = (await connection.execute(there.with_for_update(read=True, of=account))).first()
+    if found is None:
         return None
+    if found.archived_at:
+        raise SystemIsArchived
     await connection.execute(
         insert(session).values(token_hash=_hash(token), system_id=system, staff_id=staff, opened_at=now, used_at=now)
     )
@@ -74,14 +86,17 @@ def _forget_ended(now: datetime) -> Delete:
     return delete(session).where(session.c.token_hash.in_(free))
 
 
-async def sign_out(connection: AsyncConnection, me: Me) -> None:
-    """End the session and whatever could be opened with it."""
-    await connection.execute(delete(ticket).where(ticket.c.session_hash == me.session))
-    await connection.execute(delete(session).where(session.c.token_hash == me.session))
+async def sign_out(connection: AsyncConnection, token: str) -> None:
+    """End the session, if it has not ended by itself, and whatever could be opened with it."""
+    await connection.execute(delete(ticket).where(ticket.c.session_hash == _hash(token)))
+    await connection.execute(delete(session).where(session.c.token_hash == _hash(token)))
 
 
 async def who(database: Database, token: str) -> Me | None:
-    """Who holds this token, if its session is alive; asking is a use of it. Asked by every request: one statement."""
+    """Who holds this token, if its session is alive; asking is a use of it. Asked by every request: one statement.
+
+    Raises SystemIsArchived, as the two below do.
+    """
     async with database.reads.acquire() as connection:
         return await _use(connection, _hash(token))
 
@@ -120,6 +135,8 @@ async def _use(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]", s
 def _me(row: asyncpg.Record | None) -> Me | None:
     if row is None:
         return None
+    if row["archived_at"]:
+        raise SystemIsArchived
     return Me(
         system=SystemId(row["system_id"]),
         staff_id=row["staff_id"],
@@ -138,8 +155,8 @@ def _hash(token: str) -> bytes:
 
 # Noting the use once a minute is enough for the idle time-out, and spares a write on every request.
 _ALIVE = """
-    SELECT token_hash, used_at < now() - $4::interval AS to_note, account.*
-    FROM session JOIN account USING (system_id, staff_id)
+    SELECT token_hash, used_at < now() - $4::interval AS to_note, account.*, system.archived_at
+    FROM session JOIN account USING (system_id, staff_id) JOIN system ON system.id = account.system_id
     WHERE token_hash = $1 AND used_at > now() - $2::interval AND opened_at > now() - $3::interval"""
 
 _SPEND = """

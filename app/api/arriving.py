@@ -51,7 +51,10 @@ async def report_no_contact(report_id: UUID, report: NoContactIn, saying: Saying
 
 @router.put("/{case_id}/deaths/{report_id}", responses=problems(404, 409))
 async def report_death(report_id: UUID, death: DeathIn, saying: Saying, handle: Handle) -> Receipt:
-    """They died after they had left: everything ends. If that was wrong, the hub reopens the case."""
+    """They died after they had left: everything ends. If that was wrong, the hub reopens the case.
+
+    Of a case that is closed, within the weeks in which the service asks how they are: nobody asks any more.
+    """
     return await handle(ReportDeath(report_id=report_id, **saying, **death.values()))
 
 

@@ -68,7 +68,8 @@ class Feeds(BaseModel):
 async def read_feeds(homeward: HomewardState, me: Me, now: Now) -> Feeds:
     """Every feed with its settings and how it is: last heard, how much it sends, what is refused and what waits."""
     check_sight(me, "feed")
-    feeds = await feeds_of(homeward.database, me.system, now)
+    async with homeward.database.reads.acquire() as connection:
+        feeds = await feeds_of(connection, me.system, now)
     return Feeds(feeds=[FeedShown(**dict(feed), etag=f'"{feed.settings_version}"') for feed in feeds])
 
 

@@ -14,6 +14,7 @@ from app.access.policy import may_see, row_filter
 from app.api.live_messages import Hello, beat_message, problem_message, rows_message
 from app.api.session_watch import SessionWatch, Standing
 from app.api.state import HomewardState, State
+from app.domain.system import SystemIsArchived
 from app.events.screen import Screen
 from app.events.unavailable import is_unavailable
 from app.measuring import SCREENS_LET_GO
@@ -46,6 +47,8 @@ async def live(websocket: WebSocket, homeward: HomewardState) -> None:
         pass
     except _Closed as why:
         await _let_go(websocket, why)
+    except SystemIsArchived as archived:
+        await _let_go(websocket, _Closed(FORBIDDEN, archived.code(), archived.words()))
     except Exception as error:
         if not is_unavailable(error):
             raise
@@ -108,14 +111,13 @@ def _watches(hello: Hello, me: Me) -> dict[str, frozenset[str]]:
 
 async def _first(websocket: WebSocket, homeward: State, screen: Screen, hello: Hello) -> None:
     """What changed since the screen's position, or a whole snapshot; never a part of either."""
-    loaded = await homeward.live.load(screen, hello.position if hello.epoch else None)
-    if hello.epoch and (hello.epoch != loaded.epoch or (hello.position or 0) > loaded.position):
-        loaded = await homeward.live.load(screen, None)
-        hello = hello.model_copy(update={"epoch": None})
+    snapshot = hello.epoch is None or hello.position is None or hello.hash is None
+    loaded = await homeward.live.load(screen, None if snapshot else hello.position, hello.hash)
+    if not snapshot and (hello.epoch != loaded.epoch or not loaded.known):
+        snapshot, loaded = True, await homeward.live.load(screen, None)
     screen.epoch = loaded.epoch
-    screen.position = max(screen.position, loaded.position)
-    snapshot, rows = hello.epoch is None or hello.position is None, (row.text for row in loaded.rows)
-    await _send(websocket, rows_message(loaded.epoch, loaded.position, rows, snapshot=snapshot))
+    screen.reach(loaded.position, loaded.hash)
+    await _send(websocket, rows_message(loaded.epoch, loaded.position, loaded.hash, loaded.rows, snapshot=snapshot))
 
 
 async def _follow(websocket: WebSocket, homeward: State, screen: Screen, watch: SessionWatch) -> None:
@@ -139,8 +141,8 @@ async def _follow(websocket: WebSocket, homeward: State, screen: Screen, watch: 
 async def _send_rows(websocket: WebSocket, screen: Screen) -> None:
     if screen.over:
         raise _Closed(TRY_AGAIN, "built-anew", "What this screen shows was built anew. Reconnect for all of it.")
-    position, rows = screen.position, screen.take()
-    await _send(websocket, rows_message(screen.epoch, position, rows, snapshot=False))
+    position, hash, rows = screen.position, screen.hash, screen.take()
+    await _send(websocket, rows_message(screen.epoch, position, hash, rows, snapshot=False))
 
 
 def _check_standing(standing: Standing) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from app import clock
-from app.events.screen import Screen
+from app.events.screen import Screen, Seen
 from app.intake.heard import HeardFeed
 
 LARGEST_POSITION = 2**63 - 1
@@ -21,24 +21,31 @@ class Watch(BaseModel):
 
 
 class Hello(BaseModel):
-    """The screen's first message. `epoch` and `position` are what it holds already, if anything."""
+    """The screen's first message. `epoch`, `position` and `hash` are what it holds already: all or none."""
 
     ticket: Annotated[str, Field(max_length=200)]
     watch: Annotated[list[Watch], Field(min_length=1, max_length=50)]
     epoch: Annotated[str, Field(max_length=40)] | None = None
     position: Annotated[int, Field(ge=0, le=LARGEST_POSITION)] | None = None
+    hash: Annotated[str, Field(pattern=r"^([0-9a-f]{2}){0,32}$")] | None = None
 
 
-def rows_message(epoch: str, position: int, rows: Iterable[str], *, snapshot: bool) -> str:
-    """Rows up to a position. Each is JSON already, made once for every screen."""
-    head = f'{{"type":"rows","epoch":"{epoch}","position":{position},"snapshot":{str(snapshot).lower()},"rows":['
-    return head + ",".join(rows) + "]}"
+def rows_message(epoch: str, position: int, hash: str, rows: Iterable[Seen], *, snapshot: bool) -> str:
+    """Rows up to a position, and the hash of its event. Each is JSON already, made once for every screen.
+
+    `correlations` tells for the position of a row that changed of what request or message that came.
+    """
+    rows = [*rows]
+    came_of = {row.position: row.correlation.hex for row in rows if row.correlation}
+    where = f'"epoch":"{epoch}","position":{position},"hash":"{hash}","snapshot":{str(snapshot).lower()}'
+    told = ",".join(f'"{at}":"{this}"' for at, this in came_of.items())
+    return f'{{"type":"rows",{where},"correlations":{{{told}}},"rows":[{",".join(row.text for row in rows)}]}}'
 
 
 def beat_message(screen: Screen, feeds: tuple[HeardFeed, ...]) -> str:
     """The screen knows everything up to its position; the clock, and when each feed was heard."""
     now = clock.now()
-    return _Beat(epoch=screen.epoch, position=screen.position, now=now, feeds=feeds).model_dump_json()
+    return _Beat(epoch=screen.epoch, position=screen.position, hash=screen.hash, now=now, feeds=feeds).model_dump_json()
 
 
 def problem_message(code: str, words: str) -> str:
@@ -50,6 +57,7 @@ class _Beat(BaseModel):
     type: Literal["beat"] = "beat"
     epoch: str
     position: int
+    hash: str
     now: datetime
     feeds: tuple[HeardFeed, ...]
 

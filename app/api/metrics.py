@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 
 from app.api.state import HomewardState, State
 from app.events.unavailable import is_unavailable
-from app.measuring import FOLDER
+from app.measuring import FOLDER, settle
 
 router = APIRouter(tags=["health"])
 
@@ -34,13 +34,16 @@ _STANDING = """
     SELECT 'escalations_open', system_id::text, level, count(*)::float
     FROM escalation_1 WHERE NOT gone GROUP BY system_id, level
     UNION ALL
-    SELECT 'events', id::text, '', head::float FROM system"""
+    SELECT 'events', id::text, '', head::float FROM system
+    UNION ALL
+    SELECT 'timekeepers', '', '', count(*)::float FROM lease WHERE name = 'background' AND until > clock_timestamp()"""
 
 _MEANS = {
-    "feed_age_seconds": ("feed", "Since when a feed that was ever heard is silent."),
-    "feed_waiting": ("feed", "Messages that wait for what they need to be placed."),
-    "escalations_open": ("level", "Escalations that are open, by the level that is asked."),
-    "events": ("", "Events in the log."),
+    "feed_age_seconds": (["system", "feed"], "Since when a feed that was ever heard is silent."),
+    "feed_waiting": (["system", "feed"], "Messages that wait for what they need to be placed."),
+    "escalations_open": (["system", "level"], "Escalations that are open, by the level that is asked."),
+    "events": (["system"], "Events in the log."),
+    "timekeepers": ([], "Whether a background process keeps time and takes messages: 1, or 0 while nobody does."),
 }
 
 
@@ -49,6 +52,7 @@ async def metrics(homeward: HomewardState, request: Request) -> Response:
     """Everything, for whoever has the token; as if it were not there for anybody else."""
     if not _may(homeward, request.headers.get("authorization", "")):
         raise HTTPException(404)
+    settle()
     registry = CollectorRegistry()
     if os.environ.get(FOLDER):
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library types all but this class
@@ -82,9 +86,9 @@ class _Standing(Collector):
     def collect(self) -> Iterable[Metric]:
         """One gauge a measure."""
         yield GaugeMetricFamily("homeward_database_up", "Whether the database answers.", float(self._rows is not None))
-        for measure, (label, words) in _MEANS.items():
-            family = GaugeMetricFamily(f"homeward_{measure}", words, labels=["system", *([label] if label else [])])
+        for measure, (labels, words) in _MEANS.items():
+            family = GaugeMetricFamily(f"homeward_{measure}", words, labels=labels)
             for row in self._rows or ():
                 if row["measure"] == measure:
-                    family.add_metric([row["system"], *([row["label"]] if label else [])], row["value"])
+                    family.add_metric([row["system"], row["label"]][: len(labels)], row["value"])
             yield family

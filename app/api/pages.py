@@ -7,8 +7,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.access import sessions
 from app.access.me import Me
-from app.api.state import COOKIE, HomewardState, State
+from app.api.state import HomewardState, State
 from app.api.way_back import HOME, own_page, sign_in_address
+from app.domain.system import SystemIsArchived
 from app.domain.values import Role
 
 router = APIRouter(include_in_schema=False)
@@ -203,8 +204,11 @@ async def _signed_in(request: Request, homeward: State, page: str) -> Response:
 
 async def who_asks(request: Request, homeward: State) -> Me | None:
     """Who asks for a page; None where nobody is signed in, and so is led to sign in."""
-    token = request.cookies.get(COOKIE)
-    return None if token is None else await sessions.who(homeward.database, token)
+    token = request.cookies.get(homeward.cookie)
+    try:
+        return None if token is None else await sessions.who(homeward.database, token)
+    except SystemIsArchived:
+        return None  # where they sign in they are told why that leads nowhere
 
 
 def _shell(homeward: State, page: str, to: str = HOME) -> HTMLResponse:

@@ -16,9 +16,11 @@ from app.api.shape_words import UNREADABLE, shape_error
 from app.domain.case.assessing import AnswersFaulty
 from app.domain.practice import PracticeFaulty
 from app.domain.rejections import NotKnown, Rejection
+from app.domain.system import SystemIsArchived
 from app.events.overwriting import MatchFailed, MatchRequired
 from app.events.sealing import NoKey
 from app.events.unavailable import RETRY_SECONDS, Busy, Full, Unavailable, is_unavailable, not_now
+from app.measuring import NOT_ANSWERED
 from app.routing.entries import MOST_TOLD, ReferenceFaulty
 
 log = structlog.get_logger()
@@ -86,8 +88,17 @@ def handle_problems(app: FastAPI) -> None:
 
 async def _rejection(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Rejection)
-    status = 404 if isinstance(error, NotKnown) else 409
-    return problem(status, error.code(), error.words(), **error.details)
+    return problem(_status(error), error.code(), error.words(), **error.details)
+
+
+def _status(refused: Rejection) -> int:
+    match refused:
+        case NotKnown():
+            return 404
+        case SystemIsArchived():
+            return 403
+        case _:
+            return 409
 
 
 async def _practice_faulty(_request: Request, error: Exception) -> JSONResponse:
@@ -141,7 +152,9 @@ def _fault(scope: Scope, error: Exception) -> JSONResponse:
     """What no route foresaw: 503 when the database is busy or away, else a 500 that is noted with its cause."""
     if is_unavailable(error):
         said = not_now(error)
+        NOT_ANSWERED.labels(_NOT_NOW[said]).inc()
         return problem(503, _NOT_NOW[said], _docstring(said))
+    NOT_ANSWERED.labels("fault").inc()
     route = scope.get("route")
     log.error("request_failed", route=getattr(route, "path", None), error=type(error).__name__, exc_info=error)
     return problem(500, "fault", "Homeward made a mistake here; it has been noted. Nothing of yours was half done.")

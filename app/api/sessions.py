@@ -13,8 +13,9 @@ from app.access import sessions
 from app.access.policy import abilities, audiences
 from app.api.problems import problem, problems
 from app.api.shapes import NUL
-from app.api.state import COOKIE, HomewardState, Me, SignIn, State
-from app.api.way_back import HOME, own_page, sign_in_address
+from app.api.state import HomewardState, Me, SignIn
+from app.api.way_back import HOME, WhyNot, own_page, sign_in_address
+from app.domain.system import SystemIsArchived
 from app.domain.values import Role
 from app.events.tables import system
 
@@ -85,25 +86,26 @@ async def sign_in(request: Request, homeward: HomewardState) -> Response:
     form = dict(parse_qsl((await request.body()).decode(errors="replace")))
     username, password = form.get("username", "").strip(), form.get("password", "")
     to = own_page(form.get("to", HOME))
-    token = await sessions.sign_in(homeward.database.engine, username.replace(NUL, ""), password)
+    try:
+        token = await sessions.sign_in(homeward.database.engine, username.replace(NUL, ""), password)
+    except SystemIsArchived:
+        return RedirectResponse(sign_in_address(to, why=WhyNot.ARCHIVED), status_code=303)
     if token is None:
-        return RedirectResponse(sign_in_address(to, refused=True), status_code=303)
+        return RedirectResponse(sign_in_address(to, why=WhyNot.REFUSED), status_code=303)
     response = RedirectResponse(to, status_code=303)
-    response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=_is_https(homeward), path="/")
+    secure = homeward.settings.is_https
+    response.set_cookie(homeward.cookie, token, httponly=True, samesite="strict", secure=secure, path="/")
     return response
 
 
 @forms.post("/sign-out")
 async def sign_out(request: Request, homeward: HomewardState) -> Response:
     """End the session, if it has not ended by itself."""
-    me = await sessions.who(homeward.database, request.cookies.get(COOKIE, ""))
-    if me:
-        async with homeward.database.engine.begin() as connection:
-            await sessions.sign_out(connection, me)
+    async with homeward.database.engine.begin() as connection:
+        await sessions.sign_out(connection, request.cookies.get(homeward.cookie, ""))
     response = RedirectResponse("/sign-in", status_code=303)
-    response.delete_cookie(COOKIE, path="/")
+    # A browser takes a change of the cookie only where it is marked as the cookie was.
+    response.delete_cookie(
+        homeward.cookie, path="/", httponly=True, samesite="strict", secure=homeward.settings.is_https
+    )
     return response
-
-
-def _is_https(homeward: State) -> bool:
-    return homeward.settings.production

@@ -57,10 +57,14 @@ class State:
     heard: Heard
     web: Path
     build: str
-    revision: str
     beat_seconds: float
     example_sign_ins: Sequence[SignIn] = ()
     recent: Recent = field(default_factory=Recent)
+
+    @property
+    def cookie(self) -> str:
+        """The session's cookie. By TLS alone its name makes browsers refuse one that a neighbouring host has set."""
+        return f"__Host-{COOKIE}" if self.settings.is_https else COOKIE
 
 
 async def state(connection: HTTPConnection) -> State:
@@ -78,10 +82,11 @@ HomewardState = Annotated[State, Depends(state)]
 
 async def me(request: Request) -> MeType:
     """Who is asking. Raises NotSignedIn."""
-    token = request.cookies.get(COOKIE)
+    homeward = _held(request)
+    token = request.cookies.get(homeward.cookie)
     if token is None:
         raise NotSignedIn
-    found = await sessions.who(_held(request).database, token)
+    found = await sessions.who(homeward.database, token)
     if found is None:
         raise NotSignedIn
     return found

@@ -1,6 +1,7 @@
 """The way back to the page that somebody asked for before they signed in; only ever a page of our own."""
 
 import re
+from enum import StrEnum
 from urllib.parse import urlencode
 
 HOME = "/"
@@ -21,8 +22,15 @@ def own_page(path: str) -> str:
     return path if _PAGE.fullmatch(path) else HOME
 
 
-def sign_in_address(to: str = HOME, *, refused: bool = False) -> str:
-    """The sign-in page, which leads on to `to`."""
-    asked = ({"refused": "1"} if refused else {}) | ({"to": to} if own_page(to) != HOME else {})
+class WhyNot(StrEnum):
+    """Why nobody was signed in: the name of the words on the page that say so."""
+
+    REFUSED = "refused"
+    ARCHIVED = "archived"
+
+
+def sign_in_address(to: str = HOME, *, why: WhyNot | None = None) -> str:
+    """The sign-in page, which leads on to `to`, and says why one stands there again."""
+    asked = ({why: "1"} if why else {}) | ({"to": to} if own_page(to) != HOME else {})
     address = f"/sign-in?{urlencode(asked)}" if asked else "/sign-in"
-    return f"{address}#refused" if refused else address
+    return f"{address}#{why}" if why else address

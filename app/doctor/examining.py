@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.doctor.chromium import of_chromium
 from app.doctor.database import of_clock, of_server
+from app.doctor.feeds import of_feeds
 from app.doctor.finding import Finding
 from app.doctor.machine import of_disk, of_ports
 from app.doctor.pooler import of_pooler
@@ -41,7 +42,8 @@ async def _of_database(urls: Urls, settings: Settings) -> list[Finding]:
         tables = await of_tables(connection)
         findings.append(tables)
         if not tables.stops:
-            findings += [finding async for finding in of_work(connection, datetime.now(UTC))]
+            findings += [finding async for finding in of_feeds(connection, datetime.now(UTC))]
+            findings += [finding async for finding in of_work(connection)]
         return findings
     finally:
         await connection.close()

@@ -1,29 +1,19 @@
-"""The work that goes on in the database: who keeps time, how old each feed is, and whoever keeps others waiting."""
+"""The work that goes on in the database: who keeps time, and whoever keeps others waiting."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from app.doctor.finding import Finding
+from app.doctor.lasting import in_words
 
 if TYPE_CHECKING:
     from asyncpg import Connection, Record
-
-SILENT = timedelta(minutes=15)
-"""When a feed is called silent (DOMAIN rule 16)."""
 
 LONG = timedelta(seconds=30)
 """Homeward's own statements end within 25 seconds."""
 
 _LEASE = "SELECT holder FROM lease WHERE name = 'background' AND until > clock_timestamp()"
-
-_FEEDS = """
-    SELECT system.name AS system, feed.application, heard.at
-    FROM feed JOIN system ON system.id = feed.system_id
-    CROSS JOIN LATERAL (
-        SELECT max(received_at) AS at FROM feed_message
-        WHERE system_id = feed.system_id AND feed_id = feed.feed_id) heard
-    WHERE heard.at IS NOT NULL ORDER BY system.name, feed.application"""
 
 _OLDEST = """
     SELECT pid, clock_timestamp() - xact_start AS lasts FROM pg_stat_activity
@@ -36,11 +26,9 @@ _WAITING = """
     WHERE waits.datname = current_database() AND waits.wait_event_type = 'Lock'"""
 
 
-async def of_work(connection: "Connection[Record]", now: datetime) -> AsyncIterator[Finding]:
+async def of_work(connection: "Connection[Record]") -> AsyncIterator[Finding]:
     """Of tables that are this version's."""
     yield await _of_lease(connection)
-    async for finding in _of_feeds(connection, now):
-        yield finding
     yield await of_oldest(connection)
     yield await of_locks(connection)
 
@@ -53,24 +41,11 @@ async def _of_lease(connection: "Connection[Record]") -> Finding:
     return Finding.well("Timekeeper", f"Kept by {holder}.")
 
 
-async def _of_feeds(connection: "Connection[Record]", now: datetime) -> AsyncIterator[Finding]:
-    heard = await connection.fetch(_FEEDS)
-    for row in heard:
-        ago = now - row["at"]
-        what, words = f"Feed {row['application']}", f"{row['system']} heard it {_minutes(ago)} ago."
-        if ago > SILENT:
-            yield Finding.look(what, words, "Ask the hospital's integration team whether it sends, and to this port.")
-        else:
-            yield Finding.well(what, words)
-    if not heard:
-        yield Finding.well("Feeds", "No message was ever received.")
-
-
 async def of_oldest(connection: "Connection[Record]") -> Finding:
     """A transaction that stays open keeps every turn of its system waiting."""
     oldest = await connection.fetchrow(_OLDEST)
     if oldest and oldest["lasts"] > LONG:
-        words = f"Process {oldest['pid']} of the database has had one open for {_minutes(oldest['lasts'])}."
+        words = f"Process {oldest['pid']} of the database has had one open for {in_words(oldest['lasts'])}."
         do = f"Whoever waits for it waits as long: `SELECT pg_terminate_backend({oldest['pid']})` ends it."
         return Finding.look("Transactions", words, do)
     return Finding.well("Transactions", "None is open for long.")
@@ -84,10 +59,3 @@ async def of_locks(connection: "Connection[Record]") -> Finding:
         do = "A moment is ordinary: look again. What lasts is ended by pg_terminate_backend."
         return Finding.look("Locks", f"{row['waiting']} wait for what process {by} of the database holds.", do)
     return Finding.well("Locks", "Nobody waits for one.")
-
-
-def _minutes(lasts: timedelta) -> str:
-    minutes = int(lasts.total_seconds() // 60)
-    if minutes < 120:
-        return f"{minutes} min" if minutes else f"{int(lasts.total_seconds())} s"
-    return f"{minutes // 60} h"

@@ -5,6 +5,7 @@ from datetime import datetime
 from app.domain.case import Case
 from app.domain.case.arriving.command import booked
 from app.domain.case.arriving.contact import ConfirmFirstContact, line_of
+from app.domain.case.arriving.death import HearOfDeath, HearTheyLive
 from app.domain.case.arriving.deciding import AnyArrivingCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.practice import ServiceLines
@@ -18,6 +19,8 @@ from app.events.stream import Past
 async def arriving_facts(command: AnyArrivingCommand, turn: Turn, past: Past) -> CaseFacts:
     """Read inside the turn."""
     case: Case = past.state
+    if isinstance(command, HearOfDeath | HearTheyLive):
+        return CaseFacts()
     days = await _review_days(turn, case) if isinstance(command, ConfirmFirstContact) else ()
     return CaseFacts(died_at=await _died_at(turn, case), review_days=days)
 

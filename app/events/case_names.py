@@ -37,6 +37,7 @@ from app.domain.case import (
 )
 from app.domain.case.arriving.arrival import ArrivalConfirmed
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.taking_back import ArrivingTakenBack
 from app.domain.case.holding.answering import HolderAnswered
@@ -105,6 +106,7 @@ CASE_NAMES: dict[str, type[Any]] = {
     "arriving.arrival_confirmed.1": ArrivalConfirmed,
     "arriving.first_contact_made.1": FirstContactMade,
     "arriving.no_contact_reported.1": NoContactReported,
+    "arriving.died_since.1": DiedSince,
     "arriving.taken_back.1": ArrivingTakenBack,
     "stay.reviewed.1": StayReviewed,
     "stay.extended.1": StayExtended,

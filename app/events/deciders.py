@@ -12,7 +12,7 @@ from app.domain.person import PERSON
 from app.domain.practice import PRACTICE
 from app.domain.service import SERVICE
 from app.domain.spell import SPELL
-from app.domain.system import PLACES, STAFF
+from app.domain.system import ARCHIVING, PLACES, STAFF
 from app.domain.values import Stream, kind_of
 
 _DECIDERS: dict[str, Decider] = {
@@ -29,6 +29,7 @@ _DECIDERS: dict[str, Decider] = {
     "ladder": LADDER,
     "practice": PRACTICE,
     "import": IMPORT,
+    "system": ARCHIVING,
 }
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from app import correlation, tracing
 from app.database import Database
 from app.domain.case.holding.asking import AskHolders
 from app.domain.case.holding.of_stay import causes_of
@@ -24,6 +25,7 @@ from app.domain.spell import ReverseEnd, Spell
 from app.domain.values import SpellId, SystemId, key_of
 from app.events import log as system_log
 from app.events.deciders import decider_of
+from app.events.dying import follow_death
 from app.events.following import followers
 from app.events.hints import Hints
 from app.events.log import Turn
@@ -31,7 +33,7 @@ from app.events.needs import case_of_spell, needs
 from app.events.overwriting import IfMatch, MatchFailed, MatchRequired, check_overwriting, version_filled
 from app.events.stream import Past
 from app.events.task_facts import of_stay
-from app.measuring import COMMANDS, TURNS
+from app.measuring import TURN_TOOK, decided
 
 log = structlog.get_logger()
 
@@ -78,12 +80,15 @@ async def handle(
 
 
 @asynccontextmanager
-async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIterator[Turn]:
+async def taken(
+    database: Database, hints: Hints, system: SystemId, *, even_archived: bool = False
+) -> AsyncIterator[Turn]:
     """A turn for several commands on several streams: all of them happen, or none."""
     asked, outcome = perf_counter(), "undone"
     try:
-        async with system_log.turn(database, system) as turn:
-            yield turn
+        with correlation.ensured(), tracing.span("turn"):
+            async with system_log.turn(database, system, even_archived=even_archived) as turn:
+                yield turn
         outcome = "recorded" if turn.has_recorded else "nothing"
     except asyncpg.UniqueViolationError as error:
         refused = _REFUSED_BY_INDEX.get(error.constraint_name or "")
@@ -91,7 +96,7 @@ async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIter
             raise
         raise refused from error
     finally:
-        TURNS.labels(outcome).observe(perf_counter() - asked)
+        TURN_TOOK[outcome].observe(perf_counter() - asked)
     if turn.has_recorded:
         hints.tell(system)
 
@@ -99,11 +104,12 @@ async def taken(database: Database, hints: Hints, system: SystemId) -> AsyncIter
 async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> Receipt:
     """Decide one command inside a turn, and whatever follows from it for the person's case."""
     try:
-        receipt = await _decided(turn, command, if_match)
+        with tracing.span("decide", command=type(command).__name__):
+            receipt = await _decided(turn, command, if_match)
     except (Rejection, MatchFailed, MatchRequired):
-        COMMANDS.labels(type(command).__name__, "refused").inc()
+        decided(type(command).__name__, "refused")
         raise
-    COMMANDS.labels(type(command).__name__, "recorded" if receipt.recorded else "repeated").inc()
+    decided(type(command).__name__, "recorded" if receipt.recorded else "repeated")
     return receipt
 
 
@@ -124,6 +130,8 @@ async def _decided(turn: Turn, command: Command, if_match: IfMatch) -> Receipt:
         await _tell_the_case(turn, command, before, past.state)
         await _ask_the_holders(turn, command, before, past.state)
         await _move_its_tasks(turn, command, before, past.state)
+    if recorded:
+        await follow_death(turn, command, before, past.state, recorded, decide_in)
     return Receipt.of(command, past, turn.head, recorded)
 
 

@@ -4,19 +4,23 @@ A screen subscribes, then reads, then follows: what is recorded meanwhile comes 
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from time import perf_counter
+from typing import NamedTuple
 
 import structlog
 from asyncpg import Record
 
+from app import correlation, tracing
 from app.database import Database
 from app.domain.values import SystemId
 from app.events.screen import Screen, Seen, Watches
 from app.events.unavailable import is_unavailable
-from app.measuring import SCREEN_LAG, SCREENS
+from app.measuring import LIVE_BEHIND, SCREEN_LAG, SCREENS
 from app.views.changed import changed_since
 from app.views.kind import EVERYWHERE
 from app.views.kinds import KINDS
@@ -31,6 +35,7 @@ log = structlog.get_logger()
 class _Channel:
     epoch: str
     position: int
+    hash: str
     looked_at: float
     screens: set[Screen] = field(default_factory=set)
     moved: asyncio.Event = field(default_factory=asyncio.Event)
@@ -39,12 +44,24 @@ class _Channel:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a query of rows came to: the system's epoch and head, when that was recorded, and the rows."""
+    """What a query of rows came to: the system's epoch and head with its hash, when that was recorded, and the rows.
+
+    Where it is not `known`, the log does not have the event after which rows were asked for: these are no catch-up.
+    """
 
     epoch: str
     position: int
     rows: list[Seen]
     recorded_at: datetime | None = None
+    hash: str = ""
+    known: bool = True
+
+
+class Sight(NamedTuple):
+    """The position up to which a process has seen a system's log, and how many seconds ago it looked last."""
+
+    position: int
+    seconds: float
 
 
 class Live:
@@ -65,6 +82,12 @@ class Live:
         channel = self._channels.get(system)
         return channel is not None and _clock() - channel.looked_at < SIGHT_SECONDS
 
+    def sight(self) -> dict[SystemId, Sight]:
+        """How far this process sees of each system that any of its screens watches."""
+        now = _clock()
+        watched = {system: channel for system, channel in self._channels.items() if channel.screens}
+        return {system: Sight(channel.position, now - channel.looked_at) for system, channel in watched.items()}
+
     @asynccontextmanager
     async def watching(self, screen: Screen) -> AsyncIterator[None]:
         """Follow for this screen until the block ends. Subscribe first, then `load` what it has not seen."""
@@ -76,10 +99,10 @@ class Live:
         finally:
             channel.screens.discard(screen)
 
-    async def load(self, screen: Screen, since: int | None) -> Loaded:
+    async def load(self, screen: Screen, since: int | None, at: str | None = None) -> Loaded:
         """All that this screen shows, or what changed of it since a position; from one snapshot."""
-        loaded = await load(self._database, screen.system, screen.watches, since)
-        return Loaded(loaded.epoch, loaded.position, [row for row in loaded.rows if screen.wants(row)])
+        loaded = await load(self._database, screen.system, screen.watches, since, at)
+        return replace(loaded, rows=[row for row in loaded.rows if screen.wants(row)])
 
     async def close(self) -> None:
         """Stop following."""
@@ -96,16 +119,18 @@ class Live:
                 channel.task = asyncio.create_task(self._follow(system, channel))
             elif not channel.screens:
                 now = await self._at_head(system)  # nobody watched, so nothing was read meanwhile
-                channel.epoch, channel.position, channel.looked_at = now.epoch, now.position, now.looked_at
+                channel.epoch, channel.position, channel.hash = now.epoch, now.position, now.hash
+                channel.looked_at = now.looked_at
             return channel
 
     async def _at_head(self, system: SystemId) -> _Channel:
         async with self._database.reads.acquire() as connection:
-            record = await connection.fetchrow("SELECT epoch, head FROM system WHERE id = $1", system)
+            record = await connection.fetchrow("SELECT epoch, head, head_hash FROM system WHERE id = $1", system)
         assert record, "a session belongs to a system"
-        return _Channel(_epoch(record), record["head"], _clock())
+        return _Channel(_epoch(record), record["head"], record["head_hash"].hex(), _clock())
 
     async def _follow(self, system: SystemId, channel: _Channel) -> None:
+        correlation.belong_to_nothing()
         while True:
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
@@ -121,33 +146,42 @@ class Live:
                     log.info("live_waits_for_database", reason=type(error).__name__)
                 else:
                     log.error("look_failed", exc_info=error)
+            LIVE_BEHIND.set(max((each.seconds for each in self.sight().values()), default=0.0))
 
     async def _look(self, system: SystemId, channel: _Channel) -> None:
         if not channel.screens:
             return
-        loaded = await load(self._database, system, EVERYTHING, channel.position)
+        began = perf_counter()
+        loaded = await load(self._database, system, EVERYTHING, channel.position, channel.hash)
         channel.looked_at = _clock()
-        if (loaded.epoch, loaded.position) == (channel.epoch, channel.position):
+        if (loaded.epoch, loaded.hash) == (channel.epoch, channel.hash):
             return
-        if loaded.epoch != channel.epoch:
+        if loaded.epoch != channel.epoch or not loaded.known:
             for screen in channel.screens:
                 screen.end()
-        channel.epoch, channel.position = loaded.epoch, loaded.position
+        channel.epoch, channel.position, channel.hash = loaded.epoch, loaded.position, loaded.hash
         for screen in tuple(channel.screens):
-            screen.offer(loaded.rows, loaded.position)
+            screen.offer(loaded.rows, loaded.position, loaded.hash)
+        _say(system, loaded, len(channel.screens), began)
         if loaded.recorded_at:
             SCREEN_LAG.observe((datetime.now(UTC) - loaded.recorded_at).total_seconds())
 
 
-async def load(database: Database, system: SystemId, watches: Watches, since: int | None) -> Loaded:
-    """What is watched: all that is shown now, or, since a position, all that changed, gone ones included."""
+async def load(
+    database: Database, system: SystemId, watches: Watches, since: int | None, at: str | None = None
+) -> Loaded:
+    """What is watched: all that is shown now, or, since a position, all that changed, gone ones included.
+
+    `at` is the hash of the event at that position: with it, `known` says whether this is still the log it counts in.
+    """
     watched = tuple((kind, EVERYWHERE not in scopes) for kind, scopes in sorted(watches.items()))
     scopes = sorted(frozenset[str]().union(*watches.values()) - {EVERYWHERE})
+    asked = (system, since or 0, scopes, None if at is None else bytes.fromhex(at))
     async with database.reads.acquire() as connection:
-        records = await connection.fetch(changed_since(watched, first=since is None), system, since or 0, scopes)
+        records = await connection.fetch(changed_since(watched, first=since is None), *asked)
     rows = [_seen(record) for record in records if record["row"] is not None]
     head = records[0]
-    return Loaded(_epoch(head), head["head"], rows, head["recorded_at"])
+    return Loaded(_epoch(head), head["head"], rows, head["recorded_at"], head["head_hash"].hex(), head["known"])
 
 
 def everywhere(*kinds: str) -> Watches:
@@ -165,7 +199,23 @@ def _clock() -> float:
 
 
 def _seen(record: Record) -> Seen:
-    return Seen(record["kind"], record["scope"], record["id"], record["position"], record["row"], record["audience"])
+    return Seen(
+        kind=record["kind"],
+        scope=record["scope"],
+        id=record["id"],
+        position=record["position"],
+        text=record["row"],
+        audience=record["audience"],
+        correlation=record["correlation"],
+    )
+
+
+def _say(system: SystemId, loaded: Loaded, screens: int, began: float) -> None:
+    rows = Counter(row.correlation for row in loaded.rows if row.correlation)
+    came_of = [this.hex for this in rows]
+    log.debug("rows pushed", system=str(system), position=loaded.position, screens=screens, correlations=came_of)
+    for this, changed in rows.items():
+        tracing.past("push", began, of=this, rows=changed, screens=screens)
 
 
 EVERYTHING = everywhere(*KINDS)

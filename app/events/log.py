@@ -15,9 +15,10 @@ from uuid import UUID
 
 import asyncpg
 
-from app import clock
+from app import clock, correlation, tracing
 from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
 from app.domain.decider import Command, Recorded
+from app.domain.system import SystemIsArchived
 from app.domain.values import PersonId, Stream, SystemId
 from app.events.chain import Entry
 from app.events.codec import actor_json, encode, has_words
@@ -32,6 +33,10 @@ ROLL_BACK_SECONDS = 2.0
 
 _TAKE = "BEGIN; {settings} SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
 
+# With a synchronous standby the commit waits until it has it. Were that wait ended by the server's own time-out, the
+# commit would be answered as done, and be lost with the first machine; ended by ours, it is answered as not known.
+_COMMIT = "SET LOCAL statement_timeout = 0; COMMIT"
+
 # Every connection of ours has these from its start; behind a pooler it is not ours.
 _BEHIND_A_POOLER = f"""
     SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
@@ -43,11 +48,13 @@ _BEHIND_A_POOLER = f"""
 class Turn:
     """A system's turn in hand: the transaction that holds the system's lock. Commits when its block ends well.
 
-    `memo` is what was read ahead, by what was asked; whoever changes it takes it out.
+    `memo` is what was read ahead, by what was asked; whoever changes it takes it out. Whatever is read first raises
+    SystemIsArchived where nobody works in the system, unless the turn is taken `even_archived`.
     """
 
     system: SystemId
     connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"
+    even_archived: bool = False
     head: int = 0
     head_hash: bytes = b""
     old_head: int = 0
@@ -80,7 +87,7 @@ class Turn:
 
     def hold(self, rows: Sequence[asyncpg.Record]) -> None:
         """Take what `READ` answered in a statement that asked for more than that."""
-        self._begin_at(rows[0]["head"], rows[0]["head_hash"])
+        self._begin_at(rows[0]["head"], rows[0]["head_hash"], rows[0]["archived_at"] is not None)
         for row in rows:
             if row["stream"]:
                 self._hold(read_from(row))
@@ -91,7 +98,7 @@ class Turn:
             self._pasts[stream] = Past.of(stream, [])
 
     def _hold(self, read: Read) -> Past:
-        self._begin_at(read.head, read.head_hash)
+        self._begin_at(read.head, read.head_hash, read.archived)
         past = read.past
         if past.person:
             self.keys[past.person] = read.key
@@ -143,7 +150,9 @@ class Turn:
         past.events.append(recorded)
         return recorded
 
-    def _begin_at(self, head: int, head_hash: bytes) -> None:
+    def _begin_at(self, head: int, head_hash: bytes, archived: bool) -> None:
+        if archived and not self.even_archived:
+            raise SystemIsArchived
         if not self._began:
             self.head, self.old_head, self.head_hash, self._began = head, head, head_hash, True
 
@@ -179,14 +188,15 @@ class Turn:
             self._hashes,
             self.head,
             self.head_hash,
+            correlation.current(),
         )
 
 
 _APPEND = """
     appended AS (
         INSERT INTO event (system_id, position, stream, version, type, data, actor, at, recorded_at, told_at,
-            hash)
-        SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[],
+            hash, correlation)
+        SELECT $1, *, $14::uuid FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[],
             $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::bytea[])
     ), moved AS (
         UPDATE system SET head = $12, head_hash = $13 WHERE id = $1
@@ -194,7 +204,7 @@ _APPEND = """
 
 
 @asynccontextmanager
-async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
+async def turn(database: Database, system: SystemId, *, even_archived: bool = False) -> AsyncIterator[Turn]:
     """Take the system's turn. Writers wait in this process, per system, before they take a connection.
 
     Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time, Full when
@@ -207,10 +217,12 @@ async def turn(database: Database, system: SystemId) -> AsyncIterator[Turn]:
                 settings = _BEHIND_A_POOLER if database.pooler else ""
                 await connection.execute(_TAKE.format(system=system, settings=settings))
                 TURN_WAIT.observe(perf_counter() - asked)
-                taken = Turn(system=system, connection=connection)
+                tracing.past("wait", asked)
+                taken = Turn(system=system, connection=connection, even_archived=even_archived)
                 yield taken
-                await taken.flush()
-                await connection.execute("COMMIT")
+                with tracing.span("write"):
+                    await taken.flush()
+                    await connection.execute(_COMMIT)
             except BaseException:
                 await _roll_back(connection)
                 raise

@@ -1,47 +1,53 @@
 """Midnight: the nights of everybody who lay in a bed they no longer needed are frozen, ward by ward, unit by unit.
 
 A night that is due is found by what the rows keep, so a process that stood still makes up what it missed, and a night
-of which a late correction told is frozen when that is known. Each command may be repeated: what is frozen is frozen.
+of which a late correction told is frozen when that is known, however long ago. Each command may be repeated: what
+is frozen is frozen.
 """
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import structlog
 from asyncpg.pool import PoolConnectionProxy
 
-from app import clock
+from app import clock, correlation
 from app.database import Database
 from app.domain.case.remaining.freezing import FreezeStayNight
-from app.domain.local_time import local_date, midnight_after
+from app.domain.local_time import LOCAL
 from app.domain.spell import FreezeNight
 from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
+from app.events.archiving import WORKED_IN
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.events.unavailable import is_unavailable
 
 LOOK_SECONDS = 60.0
-NIGHTS_BACK = 14
+LEFT_WITHIN = timedelta(days=31)
+"""Of whoever left longer ago, a late correction freezes no night: those months are reported."""
 IN_A_TURN = 20
 """So many nights are frozen in one turn, so that nobody else waits long for theirs."""
 
 MIDNIGHT = Actor(kind=ActorKind.SYSTEM, id="midnight")
 log = structlog.get_logger()
 
-_PASSED = """unnest($2::date[], $3::timestamptz[]) AS night (began, midnight) ON EXISTS (
-        SELECT 1 FROM jsonb_array_elements({row}.delay -> 'periods') period
-        WHERE (period ->> 0)::timestamptz < night.midnight
-            AND (period ->> 1 IS NULL OR (period ->> 1)::timestamptz >= night.midnight))"""
-"""The nights whose midnight somebody passed in the bed of a row while they no longer needed it."""
+_PASSED = f"""
+    CROSS JOIN LATERAL (
+        SELECT passed::date AS began
+        FROM jsonb_array_elements({{row}}.delay -> 'periods') period, generate_series(
+            ((period ->> 0)::timestamptz AT TIME ZONE '{LOCAL}')::date::timestamp,
+            (least((period ->> 1)::timestamptz, $2) AT TIME ZONE '{LOCAL}')::date - interval '1 day',
+            interval '1 day') passed) night"""
+"""The nights, by the local date on which they began, that somebody passed in the bed of a row, needing it no longer."""
 
 _IN_HOSPITAL = f"""
     SELECT DISTINCT ON (night.began, spell.id) spell.id, spell.ward_id, night.began
-    FROM spell_1 spell JOIN {_PASSED.format(row="spell")}
-    WHERE spell.system_id = $1 AND (NOT spell.gone OR spell.ended_at >= $4)
+    FROM spell_1 spell {_PASSED.format(row="spell")}
+    WHERE spell.system_id = $1 AND (NOT spell.gone OR spell.ended_at >= $3)
         AND NOT EXISTS (SELECT 1 FROM night_1 frozen
             WHERE frozen.system_id = $1 AND frozen.spell_id = spell.id AND frozen.night = night.began)
     ORDER BY night.began, spell.id, spell.position DESC, spell.ended_at"""
@@ -49,8 +55,8 @@ _IN_HOSPITAL = f"""
 # A stay that has no end and is gone ended with its case, which its row does not say: these are few.
 _IN_COMMUNITY = f"""
     SELECT stay.id, stay.case_id, stay.service_id, night.began
-    FROM stay_1 stay JOIN {_PASSED.format(row="stay")}
-    WHERE stay.system_id = $1 AND (stay.ended_at IS NULL OR stay.ended_at >= $4)
+    FROM stay_1 stay {_PASSED.format(row="stay")}
+    WHERE stay.system_id = $1 AND (stay.ended_at IS NULL OR stay.ended_at >= $3)
         AND NOT EXISTS (SELECT 1 FROM stay_night_1 frozen
             WHERE frozen.system_id = $1 AND frozen.stay_id = stay.id AND frozen.night = night.began)
     ORDER BY night.began, stay.id"""
@@ -59,26 +65,27 @@ _IN_COMMUNITY = f"""
 async def keep_midnight(database: Database, hints: Hints) -> None:
     """Freeze each night soon after it is over, for as long as this process works."""
     while True:
-        try:
-            await freeze_nights(database, hints, clock.now())
-        except Exception as error:
-            # Whatever it is, the nights that were not frozen are due still at the next look.
-            if not is_unavailable(error):
-                log.exception("nights could not be frozen")
+        with correlation.begun():
+            try:
+                await freeze_nights(database, hints, clock.now())
+            except Exception as error:
+                # Whatever it is, the nights that were not frozen are due still at the next look.
+                if not is_unavailable(error):
+                    log.exception("nights could not be frozen")
         await asyncio.sleep(LOOK_SECONDS)
 
 
 async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:
-    """Freeze every night that is over by `now` and is not frozen, in every system; how many were due."""
-    systems = [SystemId(row["id"]) for row in await database.reads.fetch("SELECT id FROM system ORDER BY id")]
+    """Freeze every night that is over by `now` and is not frozen, in every system worked in; how many were due."""
+    found = await database.reads.fetch(f"SELECT id FROM system WHERE {WORKED_IN} ORDER BY id")
+    systems = [SystemId(row["id"]) for row in found]
     return sum([await freeze_nights_of(database, hints, system, now) for system in systems])
 
 
 async def freeze_nights_of(database: Database, hints: Hints, system: SystemId, now: datetime) -> int:
     """As `freeze_nights`, in one system."""
-    nights = [local_date(now) - timedelta(days=back) for back in range(NIGHTS_BACK, 0, -1)]
     async with database.reads.acquire() as connection:
-        places = await _due(connection, system, nights, now)
+        places = await _due(connection, system, now)
     for freezing in places.values():
         for first in range(0, len(freezing), IN_A_TURN):
             await _freeze(database, hints, system, freezing[first : first + IN_A_TURN])
@@ -88,12 +95,9 @@ async def freeze_nights_of(database: Database, hints: Hints, system: SystemId, n
 Freezing = FreezeNight | FreezeStayNight
 
 
-async def _due(
-    connection: "PoolConnectionProxy[Any]", system: UUID, nights: Sequence[date], now: datetime
-) -> dict[UUID, list[Freezing]]:
+async def _due(connection: "PoolConnectionProxy[Any]", system: UUID, now: datetime) -> dict[UUID, list[Freezing]]:
     """Whose night is due, by ward and by service; the earliest nights first."""
-    midnights = [midnight_after(night) for night in nights]
-    asked = (system, nights, midnights, midnights[0])
+    asked = (system, now, now - LEFT_WITHIN)
     said: dict[str, Any] = {"by": MIDNIGHT, "at": now}
     places: dict[UUID, list[Freezing]] = defaultdict(list)
     for row in await connection.fetch(_IN_HOSPITAL, *asked):
@@ -105,7 +109,23 @@ async def _due(
 
 
 async def _freeze(database: Database, hints: Hints, system: SystemId, freezing: Sequence[Freezing]) -> None:
-    async with taken(database, hints, system) as turn:
-        await turn.read_ahead(list({each.stream for each in freezing}))
+    try:
+        async with taken(database, hints, system) as turn:
+            await turn.read_ahead(list({each.stream for each in freezing}))
+            for each in freezing:
+                await decide_in(turn, each)
+    except Exception as error:
+        if is_unavailable(error):
+            raise
+        await _one_by_one(database, hints, system, freezing, error)
+
+
+async def _one_by_one(
+    database: Database, hints: Hints, system: SystemId, freezing: Sequence[Freezing], why: Exception
+) -> None:
+    """One that trips a fault of ours must not keep the others' nights from being frozen; it stays due."""
+    if len(freezing) > 1:
         for each in freezing:
-            await decide_in(turn, each)
+            await _freeze(database, hints, system, [each])
+    else:
+        log.error("a night could not be frozen", of=[each.stream for each in freezing], exc_info=why)

@@ -10,7 +10,8 @@ from app.domain.values import SystemId
 
 
 class Seen(NamedTuple):
-    """A row as it goes to a screen: `text` is its JSON, made once for all; `audience` is for whom it is, if not all."""
+    """A row as it goes to a screen: `text` is its JSON, made once for all; `audience` is for whom it is, if not all;
+    `correlation` what its event came of, unless this is a first view."""
 
     kind: str
     scope: str
@@ -18,6 +19,7 @@ class Seen(NamedTuple):
     position: int
     text: str
     audience: str | None = None
+    correlation: UUID | None = None
 
 
 Watches = Mapping[str, frozenset[str]]
@@ -37,24 +39,30 @@ class Screen:
     waiting: dict[tuple[str, str, UUID], Seen] = field(default_factory=dict)
     epoch: str = ""
     position: int = -1
+    hash: str = ""
     over: bool = False
     ready: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def offer(self, rows: Iterable[Seen], position: int) -> None:
-        """Hold what this screen watches; the newest position of a row wins."""
+    def offer(self, rows: Iterable[Seen], position: int, hash: str = "") -> None:
+        """Hold what this screen watches; the newest position of a row wins. `hash` is that of the position's event."""
         for row in rows:
             if self.wants(row):
                 key = (row.kind, row.scope, row.id)
                 held = self.waiting.get(key)
                 if held is None or held.position <= row.position:
                     self.waiting[key] = row
-        self.position = max(self.position, position)
+        self.reach(position, hash)
         if self.waiting:
             self.ready.set()
 
-    def take(self) -> list[str]:
-        """The rows held, as JSON; none are held afterwards."""
-        rows = [row.text for row in self.waiting.values()]
+    def reach(self, position: int, hash: str) -> None:
+        """Everything up to this position is sent or waits; what comes later may say an earlier one."""
+        if position > self.position:
+            self.position, self.hash = position, hash
+
+    def take(self) -> list[Seen]:
+        """The rows held; none are held afterwards."""
+        rows = [*self.waiting.values()]
         self.waiting.clear()
         self.ready.clear()
         return rows

@@ -39,12 +39,16 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A stream, its system's head and hash, and the key of the person; None when there is none or it was erased."""
+    """A stream, its system's head and hash, and the key of the person; None when there is none or it was erased.
+
+    `archived`: nobody works in the system, so nothing is to be recorded.
+    """
 
     past: Past
     head: int
     head_hash: bytes
     key: bytes | None
+    archived: bool = False
 
 
 async def read_stream(connection: "Connection[asyncpg.Record]", system: SystemId, stream: Stream) -> Read:
@@ -69,7 +73,8 @@ def read_from(row: asyncpg.Record) -> Read:
     """The stream in a row that `READ` answers."""
     stream = row["stream"]
     events = [_recorded(stored, row["key"], stream) for stored in json.loads(row["past"] or "[]")]
-    return Read(Past.of(stream, events, row["person_id"]), row["head"], row["head_hash"], row["key"])
+    past = Past.of(stream, events, row["person_id"])
+    return Read(past, row["head"], row["head_hash"], row["key"], row["archived_at"] is not None)
 
 
 def _recorded(stored: dict[str, Any], key: bytes | None, stream: Stream) -> Recorded[Any]:
@@ -86,7 +91,7 @@ def _recorded(stored: dict[str, Any], key: bytes | None, stream: Stream) -> Reco
 
 
 READ = """
-    SELECT wanted.stream, system.head, system.head_hash, past.events AS past, past.person_id,
+    SELECT wanted.stream, system.head, system.head_hash, system.archived_at, past.events AS past, past.person_id,
         (SELECT key FROM person_key WHERE system_id = $1 AND person_id = past.person_id) AS key
     FROM system LEFT JOIN ({streams}) AS wanted(stream) ON true
     LEFT JOIN LATERAL (

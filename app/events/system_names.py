@@ -36,6 +36,8 @@ from app.domain.system import (
     StaffChanged,
     StaffJoined,
     StaffLeft,
+    SystemArchived,
+    SystemRestored,
     WardAdded,
     WardChanged,
 )
@@ -73,6 +75,8 @@ SYSTEM_NAMES: dict[str, type[Any]] = {
     "ladder.senior_officer_named.1": SeniorOfficerNamed,
     "practice.set.1": PracticeSet,
     "import.system_imported.1": SystemImported,
+    "system.archived.1": SystemArchived,
+    "system.restored.1": SystemRestored,
     "feed.added.1": FeedAdded,
     "feed.changed.1": FeedChanged,
 }

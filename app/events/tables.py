@@ -27,6 +27,7 @@ system = Table(
     Column("head_hash", LargeBinary, nullable=False, server_default=text("''::bytea")),
     Column("epoch", Integer, nullable=False, server_default=text("1")),
     Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("archived_at", DateTime(timezone=True), comment="null while it is worked in"),
 )
 
 event = Table(
@@ -43,5 +44,6 @@ event = Table(
     Column("recorded_at", DateTime(timezone=True), nullable=False),
     Column("told_at", DateTime(timezone=True), comment="when a source outside said so"),
     Column("hash", LargeBinary, nullable=False),
+    Column("correlation", Uuid, comment="the request or message it came of; not covered by the hash"),
     UniqueConstraint("system_id", "stream", "version", name="event_is_the_next_of_its_stream"),
 )

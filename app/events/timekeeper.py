@@ -10,10 +10,11 @@ from datetime import datetime
 
 import structlog
 
-from app import clock
+from app import clock, correlation
 from app.database import Database
 from app.domain.case.holding.asking_again import AskAgain
 from app.domain.case.requests.expiring import LetOfferExpire
+from app.domain.system import SystemIsArchived
 from app.domain.values import Actor, ActorKind, SystemId
 from app.events.escalation.sweep import sweep
 from app.events.handler import handle
@@ -33,12 +34,13 @@ async def keep_time(database: Database, hints: Hints) -> None:
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         for look in LOOKS:
-            try:
-                await look(database, hints, clock.now())
-            except Exception as error:
-                # An absent database must not end the looking.
-                if not is_unavailable(error):
-                    log.exception("deadlines could not be looked at")
+            with correlation.begun():
+                try:
+                    await look(database, hints, clock.now())
+                except Exception as error:
+                    # An absent database must not end the looking.
+                    if not is_unavailable(error):
+                        log.exception("deadlines could not be looked at")
 
 
 async def let_expire(database: Database, hints: Hints, now: datetime, system: SystemId | None = None) -> int:
@@ -67,8 +69,8 @@ LOOKS: tuple[Callable[[Database, Hints, datetime], Awaitable[int]], ...] = (let_
 async def _try(database: Database, hints: Hints, system: SystemId, command: LetOfferExpire | AskAgain) -> None:
     try:
         await handle(database, hints, system, command)
-    except Busy:
-        return  # it is still due at the next look
+    except (Busy, SystemIsArchived):
+        return  # it is still due at the next look, or when the system is restored
     except Exception as error:
         # One that trips a fault of ours must not hold up the others.
         if is_unavailable(error):

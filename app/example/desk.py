@@ -21,7 +21,7 @@ class NotSignedIn(Exception):
 
 
 class Desk:
-    """Reads pages and puts stages; waits as long as Homeward is away or busy."""
+    """Reads pages and puts stages; waits as long as Homeward is away or busy, or the system is archived."""
 
     def __init__(self, member: Member, url: str) -> None:
         self.member = member
@@ -88,10 +88,16 @@ class Desk:
         while True:
             try:
                 response = await self._http.request(method, path, **body)
-                if response.status_code != 503:
+                if response.status_code != 503 and not _is_archived(response):
                     return response
-                reason = "busy"
+                reason = "busy" if response.status_code == 503 else "archived"
             except httpx.HTTPError as error:
                 reason = type(error).__name__
             log.info("example staff wait", who=self.member.username, reason=reason)
             await asyncio.sleep(PAUSE_SECONDS)
+
+
+def _is_archived(response: httpx.Response) -> bool:
+    if "archived" in response.headers.get("location", ""):
+        return True
+    return response.status_code == 403 and response.json().get("code") == "system-archived"

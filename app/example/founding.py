@@ -19,7 +19,7 @@ from app.events.handler import handle
 from app.events.hints import Hints
 from app.events.overwriting import MatchRequired
 from app.events.practice.founding import first_lists, set_first
-from app.events.systems import begin_system
+from app.events.systems import begin_system, is_archived
 from app.example.ids import SYSTEM, example_id
 from app.example.messages import APPLICATION, CARE_HOME
 from app.example.offers import sayings
@@ -47,10 +47,15 @@ _BY = Actor(kind=ActorKind.SYSTEM, id="example")
 
 
 async def found_example(database: Database) -> None:
-    """The system, its places, services, roster and accounts, its local practice, and where homes belong."""
+    """The system, its places, services, roster and accounts, its local practice, and where homes belong.
+
+    Nothing where it is there and archived.
+    """
     hints = Hints(database)
     async with database.engine.begin() as connection:
         await begin_system(connection, SYSTEM, SYSTEM_NAME)
+        if await is_archived(connection, SYSTEM):
+            return
         for member in ROSTER:
             await keep_account(connection, SYSTEM, member.account)
     for feed in feeds(datetime.now(UTC)):

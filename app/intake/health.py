@@ -1,16 +1,17 @@
 """How the feeds of a system are: when each was last heard, how much it sends, what is refused and what waits."""
 
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
 import asyncpg
 from pydantic import BaseModel, Field
 
-from app.database import Database
 from app.domain.values import SystemId
 from app.intake.senders import ANY, FEEDS, stored_settings
 from app.intake.settings import FeedSettings
+
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record] | asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"
 
 
 class FeedHealth(BaseModel, frozen=True):
@@ -43,10 +44,9 @@ class Feed(BaseModel, frozen=True):
     health: FeedHealth
 
 
-async def feeds_of(database: Database, system: SystemId, now: datetime) -> list[Feed]:
+async def feeds_of(connection: Connection, system: SystemId, now: datetime) -> list[Feed]:
     """Every feed of the system by name, as it stands at `now`."""
-    async with database.reads.acquire() as connection:
-        rows = await connection.fetch(_HEALTH, system, now - timedelta(hours=1), now - timedelta(days=1))
+    rows = await connection.fetch(_HEALTH, system, now - timedelta(hours=1), now - timedelta(days=1))
     return [_feed(row, now) for row in rows]
 
 

@@ -135,7 +135,7 @@ async def _person(turn: Turn, person: PersonId) -> Person:
 
 
 async def _tell_of_death(turn: Turn, survivor: PersonId, retired: PersonId, by: Actor) -> None:
-    for said_at, at, event in (await _person(turn, retired)).deaths:
+    for said_at, at, event, _ in (await _person(turn, retired)).deaths:
         said: dict[str, Any] = {"person_id": survivor, "by": by, "at": at, "told_at": said_at}
         match event:
             case PersonDied(time_told=time_told):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import asyncpg
 import structlog
 
-from app import clock
+from app import clock, correlation
 from app.bank_holidays import ENGLAND
 from app.database import Database
 from app.domain.escalation import About, Escalations
@@ -20,6 +20,7 @@ from app.domain.escalation.looking import Chapter, look
 from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
 from app.domain.values import FeedId, SystemId
+from app.events.archiving import WORKED_IN
 from app.events.escalation.looking import look_and_do
 from app.events.handler import taken
 from app.events.hints import Hints
@@ -44,12 +45,13 @@ async def keep_listening(database: Database, hints: Hints) -> None:
     """Look for silent feeds for as long as this process works."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        try:
-            await listen(database, hints, clock.now())
-        except Exception as error:
-            # An absent database must not end the looking.
-            if not is_unavailable(error):
-                log.exception("silence of feeds could not be looked at")
+        with correlation.begun():
+            try:
+                await listen(database, hints, clock.now())
+            except Exception as error:
+                # An absent database must not end the looking.
+                if not is_unavailable(error):
+                    log.exception("silence of feeds could not be looked at")
 
 
 async def listen(database: Database, hints: Hints, now: datetime, only: SystemId | None = None) -> None:
@@ -83,11 +85,11 @@ _HEARD = f"""
     SELECT feed.system_id, feed.feed_id, since.at, EXISTS (
         SELECT 1 FROM escalation_1 open
         WHERE open.system_id = feed.system_id AND open.subject = feed.feed_id AND NOT open.gone)
-    FROM {FEEDS}
+    FROM {FEEDS} JOIN system ON system.id = feed.system_id
     CROSS JOIN LATERAL (
         SELECT max(received_at) AS at FROM feed_message
         WHERE system_id = feed.system_id AND feed_id = feed.feed_id) heard
     CROSS JOIN LATERAL (
         SELECT coalesce(heard.at, CASE WHEN feed.application = $1 AND feed.facility = $1 THEN NULL
             ELSE said.added_at END) AS at) since
-    WHERE since.at IS NOT NULL AND ($2::uuid IS NULL OR feed.system_id = $2)"""
+    WHERE {WORKED_IN} AND since.at IS NOT NULL AND ($2::uuid IS NULL OR feed.system_id = $2)"""

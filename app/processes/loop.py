@@ -7,11 +7,16 @@ from typing import Any
 
 import uvloop
 
+from app import tracing
+
 
 def run(work: Coroutine[Any, Any, None]) -> None:
     """Run until it is done."""
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(work)
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(work)
+    finally:
+        tracing.end()
 
 
 def spare_the_collector() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 import asyncpg
+import sqlalchemy.exc
 
 from app.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from app.settings import Settings
@@ -23,10 +24,18 @@ def in_words() -> Iterator[None]:
     """What a database does wrong inside this block is raised as DatabaseUnusable."""
     try:
         yield
-    except asyncpg.UndefinedTableError as error:
-        raise DatabaseUnusable("The database has no tables yet. `homeward migrate` makes them.") from error
-    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
-        raise DatabaseUnusable(f"The database cannot be used: {str(error) or type(error).__name__}") from error
+    except (OSError, TimeoutError, asyncpg.PostgresError, sqlalchemy.exc.DBAPIError) as error:
+        raise _unusable(error) from error
+
+
+def _unusable(error: BaseException) -> DatabaseUnusable:
+    while isinstance(error, sqlalchemy.exc.DBAPIError) and error.orig:
+        error = error.orig.__cause__ or error.orig
+    if isinstance(error, asyncpg.UndefinedTableError):
+        return DatabaseUnusable("The database has no tables yet. `homeward migrate` makes them.")
+    if isinstance(error, asyncpg.UndefinedColumnError):
+        return DatabaseUnusable("The database's tables are older than this version. `homeward migrate` renews them.")
+    return DatabaseUnusable(f"The database cannot be used: {str(error) or type(error).__name__}")
 
 
 def is_unmigrated(error: BaseException) -> bool:

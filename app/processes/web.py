@@ -33,6 +33,7 @@ async def _serve(settings: Settings, fd: int) -> None:
             timeout_graceful_shutdown=STOP_SECONDS,
             server_header=False,
             access_log=False,
+            proxy_headers=False,  # nothing here asks who forwarded a request, so nobody can pretend
             log_config=None,
         )
         spare_the_collector()

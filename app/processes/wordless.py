@@ -19,23 +19,14 @@ def write_frames(out: TextIO, exc_info: ExcInfo) -> None:
     out.write("\n" + frames(exc_info[1]))
 
 
-class Wordless(logging.Formatter):
-    """For whatever speaks through the standard library: the web server, the driver, the loop."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """One record, in which each exception stands as its class."""
-        wordless = copy(record)
-        wordless.exc_text = None  # another handler may have kept it, words and all
-        wordless.args = _named(record.args)
-        if record.exc_info or record.name == "asyncio":
-            # The loop goes on to show the task or the handle, and with it the exception.
-            wordless.msg, _, _ = wordless.getMessage().partition("\n")
-            wordless.args = None
-        return super().format(wordless)
-
-    def formatException(self, ei: Any) -> str:
-        """Frames and classes."""
-        return frames(ei[1]) if ei[1] else ""
+def said_by(record: logging.LogRecord) -> str:
+    """The words of whatever speaks through the standard library, in which each exception stands as its class."""
+    wordless = copy(record)
+    wordless.args = _named(record.args)
+    if not record.exc_info and record.name != "asyncio":
+        return wordless.getMessage()
+    # The loop goes on to show the task or the handle, and with it the exception.
+    return wordless.getMessage().partition("\n")[0]
 
 
 def _told(error: BaseException, seen: set[int]) -> Iterator[str]:

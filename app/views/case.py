@@ -1,7 +1,6 @@
 """The card of a case: what the hub's board shows of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -14,6 +13,7 @@ from app.domain.case.delay import delay_facts
 from app.domain.case.flags import flags
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
+from app.domain.replacing import replace
 from app.views.apart import NOTES, without_notes
 from app.views.arriving import arriving_row, with_arriving
 from app.views.case_changes import applied

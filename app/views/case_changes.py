@@ -1,6 +1,5 @@
 """How each event changes the card of a case."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -52,6 +51,7 @@ from app.domain.case.stay.events import StayEvent
 from app.domain.case.tasks.evolving import TaskEvent
 from app.domain.case.undoing import HubStep
 from app.domain.decider import Recorded
+from app.domain.replacing import replace
 from app.domain.routing import HomeRoute
 from app.domain.values import key_of
 from app.views.case_row import CaseRow

@@ -2,6 +2,9 @@
 
 Names live outside the log, so a row that shows a person is joined to them as it is read, and has changed when either
 has. A first view omits what is gone; a catch-up says so, since the screen may still show it.
+
+A position counts in one log only: a database restored from a backup has a shorter one, in which it soon means something
+else. So whoever holds a position holds the hash of its event too, and is told whether this log still has it.
 """
 
 from functools import cache
@@ -10,30 +13,35 @@ from app.views.kind import Kind
 from app.views.kinds import KINDS
 from app.views.shown_name import shown_name
 
-_PERSON = f""" || jsonb_build_object('person', jsonb_build_object(
+_PERSON = f""", json_build_object(
     'name', {shown_name("identity")},
     'initials', left(identity.given, 1) || left(identity.family, 1),
     'birth_date', identity.birth_date,
-    'died_at', p.died_at))"""
+    'died_at', p.died_at) AS person"""
 
+KNOWN = """($2::bigint = 0 OR $4::bytea IS NULL OR EXISTS (
+    SELECT FROM event WHERE system_id = system.id AND position = $2 AND hash = $4))"""
 
 _RECORDED_AT = "(SELECT recorded_at FROM event WHERE system_id = system.id AND position = system.head)"
+_CORRELATION = "(SELECT correlation FROM event WHERE system_id = system.id AND event.position = changed.position)"
 
 
 @cache
 def changed_since(watched: tuple[tuple[str, bool], ...], *, first: bool) -> str:
-    """SQL for ($1 system, $2 position, $3 scopes): head, epoch, and kind, scope, id, position, audience, JSON of each.
+    """SQL for ($1 system, $2 position, $3 scopes, $4 hash of the event at the position, NULL where nobody asks).
 
-    With them, but not with a first view, when the event at the head was recorded.
+    Head with its hash, epoch, whether the log has that event; kind, scope, id, position, audience and JSON of each row.
+    With them, but not with a first view, when the event at the head was recorded, and of what each row's event came.
 
     `watched` are kinds of row, each with whether only the rows of the scopes in $3 are wanted.
     """
     parts = [part for name, scoped in watched for part in _parts(KINDS[name], scoped, first)]
-    recorded_at = "NULL::timestamptz" if first else _RECORDED_AT
+    recorded_at, correlation = ("NULL::timestamptz", "NULL::uuid") if first else (_RECORDED_AT, _CORRELATION)
     return f"""
-        SELECT system.head, {recorded_at} AS recorded_at, system.epoch, changed.*
+        SELECT system.head, system.head_hash, {recorded_at} AS recorded_at, system.epoch, {KNOWN} AS known, changed.*,
+            {correlation} AS correlation
         FROM system LEFT JOIN LATERAL ({" UNION ALL ".join(parts)}) changed ON true
-        WHERE system.id = $1 AND $2::bigint IS NOT NULL AND $3::text[] IS NOT NULL"""
+        WHERE system.id = $1 AND $3::text[] IS NOT NULL"""
 
 
 def _parts(kind: Kind, scoped: bool, first: bool) -> list[str]:
@@ -57,14 +65,15 @@ def _part(kind: Kind, condition: str) -> str:
         joins += """
             JOIN person_1 p ON p.system_id = r.system_id AND p.id = r.person_id
             LEFT JOIN person identity ON identity.system_id = r.system_id AND identity.person_id = r.person_id"""
+    # `json`, not `jsonb`: what is only written out need not be taken in first, which took two thirds of a first view.
     return f"""
         SELECT '{kind.name}' AS kind, r.scope, r.id, {position} AS position, {audience} AS audience, (
-            to_jsonb(r) - {_unsent(kind)} || jsonb_build_object('kind', '{kind.name}', 'position', {position})
-            {person}{kind.extra})::text AS row
+            SELECT row_to_json(sent)::text
+            FROM (SELECT {_sent(kind)}, '{kind.name}' AS kind, {position} AS position{person}{kind.extra}) sent) AS row
         FROM {kind.table.name} r {joins}
         WHERE r.system_id = system.id AND {condition}"""
 
 
-def _unsent(kind: Kind) -> str:
-    names = ", ".join(f"'{name}'" for name in ("system_id", *kind.kept))
-    return f"ARRAY[{names}]"
+def _sent(kind: Kind) -> str:
+    unsent = {"system_id", "position", *kind.kept}
+    return ", ".join(f"r.{column.name}" for column in kind.table.columns if column.name not in unsent)

@@ -26,7 +26,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """`joins` and `extra` (SQL over `r`) add names, which live outside the log; their own position counts too.
+    """`joins` and `extra` (SQL over `r`; columns) add names, which live outside the log; their own position counts too.
 
     `unmoved_by` are the events of its stream that change none of its rows, so that they need not be folded anew.
     `kept` are columns for the server's own reading: they are sent to no screen.

@@ -4,7 +4,7 @@ A note follows the board of its case's hub; who may see it is its `audience`, wh
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, assert_never
 from uuid import UUID
@@ -24,6 +24,7 @@ from app.domain.case import (
     ReferralSubmitted,
 )
 from app.domain.decider import Recorded
+from app.domain.replacing import replace
 from app.domain.values import key_of
 from app.views.kind import Kind, Row, row_table
 

@@ -4,7 +4,7 @@ A card has the scope of its service, and is for the organisation that runs it al
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,7 @@ from app.domain.case.tasks.following import MOVES_TASKS
 from app.domain.decider import Recorded
 from app.domain.lived import states
 from app.domain.package import Package
+from app.domain.replacing import replace
 from app.views.apart import NOTES
 from app.views.arriving import ArrivingRow, arriving_row
 from app.views.kind import Kind, Row, row_table

@@ -39,7 +39,7 @@ class Overdue(NamedTuple):
 async def overdue_offers(
     connection: "PoolConnectionProxy[Any]", now: datetime, system: SystemId | None = None
 ) -> list[Overdue]:
-    """The offers of all systems, or of one, that were to be answered by now and were not, the longest overdue first.
+    """The offers of all systems worked in, or of one, that were to be answered and were not, the longest overdue first.
 
     Also those whose hold ran out, where another service waits for its turn.
     """
@@ -50,7 +50,7 @@ async def overdue_offers(
 MOST_AT_ONCE = 200
 
 _OVERDUE = """
-    WITH these AS (SELECT id FROM system WHERE $3::uuid IS NULL OR id = $3)
+    WITH these AS (SELECT id FROM system WHERE archived_at IS NULL AND ($3::uuid IS NULL OR id = $3))
     SELECT late.system_id, request.case_id, late.id FROM (
         SELECT offer.system_id, request_id, offer.id, expires_at AS due FROM these
         JOIN offer_1 offer ON offer.system_id = these.id

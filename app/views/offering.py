@@ -1,7 +1,8 @@
 """What services could take, from their rows: one query for all of a line, and no stream is read.
 
 A package is matched many times against counts that stand for hours, so what a process read before is held, and only
-rows that moved since are read again: a row is the same for ever at its position.
+rows that moved since are read again: a row is the same for ever at its position. That holds for as long as the log
+still has the event at which it was read; a restored one may not.
 """
 
 from dataclasses import dataclass, field
@@ -42,7 +43,8 @@ class Offering:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
     epoch: int = -1
-    position: int = -1
+    head: int = 0
+    head_hash: bytes = b""
     offerings: dict[UUID, Offering] = field(default_factory=dict)
 
 
@@ -58,13 +60,13 @@ async def offerings(
     """The services of a line, of an organisation, or all of them, by name."""
     asked = (system, line, organisation)
     held = _held.get(asked, _Held())
-    records = await connection.fetch(_SERVICES, *asked, held.position, held.epoch)
+    records = await connection.fetch(_SERVICES, *asked, held.head, held.epoch, held.head_hash)
     found = {each["id"]: offering(each["row"]) if each["row"] else held.offerings[each["id"]] for each in records}
     if len(_held) >= MOST_HELD:
         _held.clear()
     if records:
-        position = max(each["position"] for each in records)
-        _held[asked] = _Held(epoch=records[0]["epoch"], position=position, offerings=found)
+        now = {name: records[0][name] for name in ("epoch", "head", "head_hash")}
+        _held[asked] = _Held(**now, offerings=found)
     return list(found.values())
 
 
@@ -113,8 +115,9 @@ def _described(row: ServiceRow) -> ServiceDescribed:
 _ROW, _UNITS, _PLACES = TypeAdapter(ServiceRow), TypeAdapter(tuple[Unit, ...]), TypeAdapter(tuple[Place, ...])
 
 _SERVICES = """
-    SELECT r.id, r.position, system.epoch,
-        CASE WHEN r.position > $4 OR system.epoch <> $5 THEN to_jsonb(r)::text END AS row
+    SELECT r.id, system.epoch, system.head, system.head_hash,
+        CASE WHEN r.position > $4 OR system.epoch <> $5 OR NOT EXISTS (
+            SELECT FROM event WHERE system_id = $1 AND position = $4 AND hash = $6) THEN to_jsonb(r)::text END AS row
     FROM service_1 r JOIN system ON system.id = r.system_id
     WHERE r.system_id = $1 AND NOT r.gone
         AND ($2::text IS NULL OR r.line = $2) AND ($3::uuid IS NULL OR r.organisation_id = $3)

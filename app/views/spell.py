@@ -5,7 +5,7 @@ Every ward that ever showed the person keeps its row: `gone` from the event by w
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uu
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.decider import Recorded
+from app.domain.replacing import replace
 from app.domain.spell import Spell, SpellEvent, evolve
 from app.domain.spell.criteria import timeline
 from app.domain.spell.ready import Ready, ready

@@ -64,5 +64,5 @@ STAFF = Kind(
     table=TABLE,
     rows=rows,
     joins="LEFT JOIN account ON account.system_id = r.system_id AND account.staff_id = r.id",
-    extra=" || jsonb_build_object('name', account.name)",
+    extra=", account.name",
 )

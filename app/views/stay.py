@@ -6,7 +6,7 @@ Of a bed it keeps what the reason of a delay is derived from, as the row of a st
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
@@ -23,6 +23,7 @@ from app.domain.case.stay.dying import has_died
 from app.domain.case.stay.events import ChargingTold, ExitPlanned, FollowedUp, StayExtended, StayReviewed
 from app.domain.case.stay.state import Stay, Stays
 from app.domain.decider import Recorded
+from app.domain.replacing import replace
 from app.domain.values import key_of
 from app.views.apart import NOTES, lived_through
 from app.views.kind import Kind, Row, row_table
@@ -96,6 +97,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[StayRow]:
 
 def _same(before: Case, after: Case) -> bool:
     kept = before.stays is after.stays and before.requests is after.requests and before.person_id == after.person_id
+    kept = kept and before.died_since == after.died_since
     return kept and isinstance(before.stage, Ended) is isinstance(after.stage, Ended)
 
 

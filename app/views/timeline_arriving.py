@@ -4,6 +4,7 @@ from typing import assert_never
 
 from app.domain.case.arriving.arrival import ArrivalConfirmed
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.state import NoContact, ToldBy
@@ -22,6 +23,8 @@ def say_arriving(event: ArrivingEvent, names: Names) -> str:
             return f"{met}{quoted(event.seen_by, 'Seen by')}"
         case NoContactReported():
             return f"No contact by {where(names, event.service_id)}: {_WHY[event.why]}.{quoted(event.words)}"
+        case DiedSince():
+            return f"Has died since; nobody asks any more how they are.{quoted(event.words)}"
         case ArrivingTakenBack():
             return f"{_BACK[event.what]}{quoted(event.words)}"
         case _:
@@ -45,4 +48,5 @@ _BACK = {
     Said.ARRIVAL: "Not arrived after all: it was said by mistake.",
     Said.FIRST_CONTACT: "Not met after all: the first contact was said by mistake.",
     Said.NO_CONTACT: "That nobody met them was said by mistake.",
+    Said.DEATH: "Had not died: it was said by mistake.",
 }

@@ -47,7 +47,7 @@ from app.domain.case import (
 )
 from app.domain.case.arriving.arrival import ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact
-from app.domain.case.arriving.death import ReportDeath
+from app.domain.case.arriving.death import HearOfDeath, HearTheyLive, ReportDeath
 from app.domain.case.arriving.no_contact import ReportNoContact
 from app.domain.case.arriving.taking_back import TakeArrivingBack
 from app.domain.case.holding.answering import AnswerForPlace, AnswerForWork
@@ -152,7 +152,16 @@ from app.domain.spell import (
     WithdrawDischargePlan,
     WithdrawTransferPlan,
 )
-from app.domain.system import AddHub, AddOrganisation, AddSite, AddStaff, AddWard, RemoveStaff
+from app.domain.system import (
+    AddHub,
+    AddOrganisation,
+    AddSite,
+    AddStaff,
+    AddWard,
+    ArchiveSystem,
+    RemoveStaff,
+    RestoreSystem,
+)
 from app.domain.values import Role
 from app.views.kinds import KINDS
 from tests.access.route_table import HUB, WARD
@@ -164,15 +173,16 @@ WITH_THE_FEED = {
     *(PlanTransfer, WithdrawTransferPlan),
 }
 AT_MIDNIGHT = {FreezeNight, FreezeStayNight}
+BY_WHO_RUNS_IT = {ArchiveSystem, RestoreSystem}
 BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
-    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders),
-    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK),
+    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders, HearOfDeath, HearTheyLive),
+    *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK, *BY_WHO_RUNS_IT),
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
 that a service gives, only time lets an offer expire or a night freeze, tasks follow from whatever moves a case, and
-holders are asked by what happens to the person."""
+holders are asked by what happens to the person. Whether a system is worked in is said at the terminal."""
 
 
 ANSWERS = HUB | {Role.PROVIDER}

@@ -64,4 +64,5 @@ async def test_the_probes_tell_a_live_process_from_one_that_can_work(cut_off: ht
 
 
 async def test_with_a_database_the_service_is_ready(client: httpx.AsyncClient) -> None:
-    assert (await client.get("/readyz")).json() == {"status": "ready"}
+    answer = await client.get("/readyz")
+    assert (answer.status_code, answer.json()["status"]) == (200, "ready")

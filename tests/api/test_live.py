@@ -90,16 +90,30 @@ async def test_a_screen_that_was_away_gets_what_changed_and_what_is_gone_and_no_
     assert ("spell", str(place.ward), str(staying)) in shown.rows
 
 
-@pytest.mark.parametrize(("epoch", "ahead"), [("0.0", 0), ("another", 0), (None, 0), ("same", 1), ("same", 2**62)])
-async def test_a_screen_of_another_epoch_or_of_the_future_gets_a_whole_snapshot(
-    desk: Desk, place: Installation, epoch: str | None, ahead: int
+@pytest.mark.parametrize(
+    ("epoch", "ahead", "hash"),
+    [
+        ("0.0", 0, "same"),
+        ("another", 0, "same"),
+        (None, 0, "same"),
+        ("same", 1, "same"),
+        ("same", 2**62, "same"),
+        ("same", 0, None),
+        ("same", 0, ""),
+        ("same", 0, "00" * 32),
+        ("same", -1, "same"),
+    ],
+)
+async def test_a_screen_of_another_epoch_or_another_log_gets_a_whole_snapshot(
+    desk: Desk, place: Installation, epoch: str | None, ahead: int, hash: str | None
 ) -> None:
     await place.admit()
     async with desk.screen() as screen:
         held = await screen.message()
     said = held["epoch"] if epoch == "same" else epoch
+    of = held["hash"] if hash == "same" else hash
     async with desk.socket() as connection:
-        await connection.send(hello(await desk.ticket(), EVERYTHING, said, held["position"] + ahead))
+        await connection.send(hello(await desk.ticket(), EVERYTHING, said, held["position"] + ahead, of))
         message = json.loads(await connection.recv())
     assert message["snapshot"] is True
     assert (message["position"], message["rows"]) == (held["position"], held["rows"])
@@ -126,7 +140,8 @@ async def test_a_quiet_screen_hears_a_beat_with_the_position_and_the_time(desk: 
         after = datetime.now(UTC)
     now = datetime.fromisoformat(beat.pop("now"))
     position = await head(place.database, place.system)
-    assert beat == {"type": "beat", "position": position, "epoch": screen.shown.epoch, "feeds": []}
+    known = {"position": position, "epoch": screen.shown.epoch, "hash": screen.shown.hash}
+    assert beat == {"type": "beat", "feeds": []} | known
     assert before <= now <= after
 
 
@@ -246,6 +261,8 @@ NONSENSE = {
     "too much watched": (GOOD.replace("]", ', {"kind": "case"}' * 50 + "]"), "bad-message", 4400),
     "a position below zero": (GOOD[:-1] + ', "epoch": "1.1", "position": -1}', "bad-message", 4400),
     "a position beyond all": (GOOD[:-1] + ', "epoch": "1.1", "position": 9223372036854775808}', "bad-message", 4400),
+    "a hash in words": (GOOD[:-1] + ', "epoch": "1.1", "position": 1, "hash": "all"}', "bad-message", 4400),
+    "half a hash": (GOOD[:-1] + ', "epoch": "1.1", "position": 1, "hash": "abc"}', "bad-message", 4400),
     "a position in words": (GOOD[:-1] + ', "epoch": "1.1", "position": "all"}', "bad-message", 4400),
     "half a character": ('{"ticket": "\\ud800", "watch": [{"kind": "case"}]}', "bad-message", 4400),
     "an invented ticket": ('{"ticket": "me", "watch": [{"kind": "case"}]}', "ticket-spent", 4401),

@@ -1,52 +1,16 @@
-"""Two systems share an installation and nothing else: the ids of one open and change nothing from the other."""
+"""Two systems share an installation and nothing else; what may be the same in both is two things.
+
+That no route and no screen shows or takes up anything of another is walked in `test_nothing_of_another_system`.
+"""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from app.access.commands import MAY_COMMAND
-from app.access.policy import MAY_SEE
 from app.domain.values import Role
-from tests.access.commanded import PUTS
-from tests.access.route_table import READS
 from tests.api.desk import HUB, LATER, MANAGER, NURSE, Desk
-from tests.api.routes import Route, routes
 from tests.facts import an_nhs_number
-
-NAMES_NOTHING = {
-    "/api/v1/organisations/{organisation_id}",
-    "/api/v1/people/search",
-    "/api/v1/home-routing",
-    "/api/v1/feeds",
-    "/api/v1/feeds/{feed_id}",
-    "/api/v1/staff",
-    "/api/v1/senior-responsible-officer",
-    "/api/v1/senior-responsible-officer/history",
-    "/api/v1/practice",
-    "/api/v1/practice/{practice}",
-    "/api/v1/practice/{practice}/history",
-    "/api/v1/system/export",
-    "/api/v1/system/import/{import_id}",
-    "/api/v1/offers",
-    "/api/v1/services",
-    "/api/v1/services/matches",
-    "/api/v1/stays",
-    "/api/v1/stays/delays",
-    "/api/v1/tasks",
-    "/api/v1/delays",
-    "/api/v1/exit-chain",
-    "/api/v1/exit-chain/places",
-    "/api/v1/escalations",
-    "/api/v1/escalations/who-acts",
-    "/api/v1/weekend",
-    "/api/v1/weekend/days",
-    "/api/v1/assessment-feedback",
-}
-"""An organisation and a feed belong to nothing; words, and what each system has one of, name nothing of the other."""
-
-NAMES_IDS = [route for route in routes() if route.template in {*PUTS, *READS} - NAMES_NOTHING]
 
 
 @dataclass(frozen=True)
@@ -78,36 +42,6 @@ async def theirs(elsewhere: Desk) -> Theirs:
         "scope": str(place.hub),
     }
     return Theirs(ids, nhs)
-
-
-def entitled(route: Route) -> Role:
-    """A role that may do this, so that only the system stands in the way."""
-    roles = MAY_COMMAND[PUTS[route.template]] if route.method == "PUT" else MAY_SEE[READS[route.template]]
-    return sorted(roles)[0]
-
-
-def with_their_ids(body: Any, theirs: Theirs) -> Any:
-    return {name: theirs.ids.get(name, value) for name, value in body.items()} if body else body
-
-
-@pytest.mark.parametrize("route", NAMES_IDS, ids=str)
-async def test_with_the_ids_of_another_system_nothing_is_seen_and_nothing_changed(
-    here: Desk, elsewhere: Desk, theirs: Theirs, route: Route
-) -> None:
-    heads = [await here.head(), await elsewhere.head()]
-    answer = await here.client.request(
-        route.method,
-        route.path(**theirs.ids),
-        json=with_their_ids(route.body, theirs),
-        headers=await here.headers(entitled(route)),
-    )
-    assert "canary" not in answer.text.lower()
-    if answer.status_code == 200:
-        [shown] = (listed for listed in answer.json().values() if isinstance(listed, list))
-        assert shown == []
-    else:
-        assert answer.status_code in {404, 409}
-    assert [await here.head(), await elsewhere.head()] == heads
 
 
 async def test_a_search_ends_at_the_system(here: Desk, theirs: Theirs) -> None:

@@ -6,7 +6,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from app.api import pages
-from app.api.way_back import HOME, own_page, sign_in_address
+from app.api.way_back import HOME, WhyNot, own_page, sign_in_address
 
 CASE = "/cases/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20"
 OFFER = "/provider/plain/0b1f0a6d-2f0c-4b1e-8f7a-5d1f3c9e7a20/in-principle"
@@ -62,4 +62,4 @@ def test_everything_else_is_home(page: str) -> None:
 
 
 def test_a_refusal_keeps_the_way_back() -> None:
-    assert sign_in_address(CASE, refused=True) == "/sign-in?refused=1&to=%2Fcases%2F" + CASE[7:] + "#refused"
+    assert sign_in_address(CASE, why=WhyNot.REFUSED) == "/sign-in?refused=1&to=%2Fcases%2F" + CASE[7:] + "#refused"

@@ -12,20 +12,31 @@ from typing import NamedTuple, TypeAlias
 import asyncpg
 import pytest
 
+from app.database import Database, open_database
 from app.doctor import Finding, Health, examined, work
 from app.doctor.database import of_clock, of_server
+from app.doctor.feeds import of_feeds
 from app.doctor.machine import of_disk, of_ports
 from app.doctor.roles import of_roles
 from app.doctor.setting_names import of_setting_names
 from app.doctor.tables import of_tables
+from app.domain.feed import ChangeFeed
+from app.domain.values import Actor, ActorKind
 from app.embedded import EmbeddedPostgres
+from app.events.handler import handle
+from app.events.hints import Hints
+from app.intake.senders import add_feed
+from app.intake.settings import FeedSettings
 from app.settings import Settings
 from tests.databases import create_with_tables
+from tests.facts import a_feed, an_empty_system
 from tests.serving import free_port
 from tests.terminal import homeward
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 GIGABYTE = 1_000_000_000
+NOW = datetime.now(UTC)
+BY = Actor(kind=ActorKind.SYSTEM, id="tests")
 
 
 @pytest.fixture
@@ -50,6 +61,14 @@ async def owner(postgres: EmbeddedPostgres, patient: str) -> AsyncIterator[Conne
     connection = await asyncpg.connect(postgres.url(role="owner", database=patient))
     yield connection
     await connection.close()
+
+
+@pytest.fixture
+async def database(postgres: EmbeddedPostgres, patient: str) -> AsyncIterator[Database]:
+    """As the service opens it."""
+    database = await open_database(postgres.url(role="app", database=patient))
+    yield database
+    await database.close()
 
 
 def named(findings: list[Finding], what: str) -> Finding:
@@ -145,25 +164,34 @@ async def test_whoever_keeps_others_waiting_is_named(
     assert (await work.of_locks(app)).health is Health.WELL
 
 
-_A_FEED = """
-    INSERT INTO feed (system_id, feed_id, application, facility, name)
-    VALUES ($1, gen_random_uuid(), 'EPR', 'MOOR', 'Moor EPR') RETURNING feed_id"""
-
 _A_MESSAGE = """
     INSERT INTO feed_message
         (system_id, feed_id, application, facility, control_id, body_hash, trigger, received_at, raw, answer, state)
     VALUES ($1, $2, 'EPR', 'MOOR', '1', '', 'A01', $3, '', 'AA', 'applied')"""
 
 
-async def test_a_feed_that_fell_silent_is_looked_at(app: Connection) -> None:
-    system = await app.fetchval("INSERT INTO system (id, name) VALUES (gen_random_uuid(), 'Moor') RETURNING id")
-    feed = await app.fetchval(_A_FEED, system)
-    now = datetime.now(UTC)
-    await app.execute(_A_MESSAGE, system, feed, now - timedelta(minutes=20))
+async def test_a_feed_that_is_silent_for_longer_than_it_may_be_is_looked_at(
+    app: Connection, database: Database
+) -> None:
+    system, hints = await an_empty_system(database), Hints(database)
+    feed = a_feed(application="EPR", facility="MOOR", name="EPR")
+    await add_feed(database, hints, system, feed)
+    await app.execute(_A_MESSAGE, system, feed.feed_id, NOW - timedelta(minutes=20))
+    before = await _of_epr(app)
+    patience = FeedSettings(silent_after_minutes=30).model_dump(mode="json")
+    change = ChangeFeed(feed_id=feed.feed_id, name="EPR", settings=patience, by=BY, at=NOW)
+    await handle(database, hints, system, change)
 
-    found = named(await _at_work(app), "Feed EPR")
+    assert (before.health, before.words.split(" heard")[1]) == (Health.LOOK, " it 20 min ago.")
+    assert (await _of_epr(app)).health is Health.WELL
 
-    assert (found.health, found.words) == (Health.LOOK, "Moor heard it 20 min ago.")
+
+async def _of_epr(app: Connection) -> Finding:
+    return named([each async for each in of_feeds(app, NOW)], "Feed EPR")
+
+
+async def test_where_no_feed_is_waited_for_that_is_said(app: Connection) -> None:
+    assert [each.what async for each in of_feeds(app, NOW)] == ["Feeds"]
 
 
 async def test_a_database_that_is_away_is_a_finding_among_the_others(tmp_path: Path) -> None:
@@ -192,7 +220,7 @@ async def test_the_command_shows_a_table_or_json_and_its_exit_code_tells(
 
 
 async def _at_work(connection: Connection) -> list[Finding]:
-    return [each async for each in work.of_work(connection, datetime.now(UTC))]
+    return [each async for each in work.of_work(connection)]
 
 
 async def _until(look: Callable[[], Awaitable[Finding]], found: Callable[[Finding], bool]) -> Finding:

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.domain.case.arriving.arrival import ArrivalConfirmed
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.state import NoContact, ToldBy
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
@@ -27,6 +28,7 @@ ARRIVING_EXAMPLES: dict[str, Any] = {
     "arriving.no_contact_reported.1": NoContactReported(
         report_id=uid(203), service_id=_SERVICE, why=NoContact.NO_ACCESS, words=Words("Key safe empty.")
     ),
+    "arriving.died_since.1": DiedSince(report_id=uid(206), words=Words("The daughter rang.")),
     "arriving.taken_back.1": ArrivingTakenBack(
         what=Said.FIRST_CONTACT, words=Words("The wrong Mrs Example."), undo_id=uid(204)
     ),

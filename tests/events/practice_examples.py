@@ -1,4 +1,4 @@
-"""One invented event of every stored name of calendars, ladders and local lists."""
+"""One invented event of every stored name of calendars, ladders, local lists, and of the system as a whole."""
 
 from datetime import time
 from typing import Any
@@ -7,6 +7,7 @@ from app.domain.calendar import BankHolidays, Calendar, CalendarSet, Hours
 from app.domain.importing import SystemImported
 from app.domain.ladder import Ladder, LadderSet, Rung, SeniorOfficerNamed
 from app.domain.practice import PracticeKind, PracticeSet
+from app.domain.system import SystemArchived, SystemRestored
 from tests.events.invented import STAFF
 
 _DAY = (Hours(opens=time(8), closes=time(12)), Hours(opens=time(13), closes=time(0)))
@@ -30,6 +31,8 @@ PRACTICE_EXAMPLES: dict[str, Any] = {
         )
     ),
     "ladder.senior_officer_named.1": SeniorOfficerNamed(officer=_RUNG),
+    "system.archived.1": SystemArchived(),
+    "system.restored.1": SystemRestored(),
     "import.system_imported.1": SystemImported(changes=12),
     "practice.set.1": PracticeSet(
         practice=PracticeKind.QUICK_PHRASES, lines=({"code": "rang", "words": "Rang the family – no answer."},)

@@ -21,7 +21,7 @@ from app.domain.person import PERSON_EVENTS
 from app.domain.practice import PRACTICE_EVENTS
 from app.domain.service import SERVICE_EVENTS
 from app.domain.spell import SPELL_EVENTS
-from app.domain.system import PLACE_EVENTS, STAFF_EVENTS
+from app.domain.system import ARCHIVING_EVENTS, PLACE_EVENTS, STAFF_EVENTS
 from app.domain.values import Actor, ActorKind, Role, Stream, Words
 from app.events.codec import actor_json, decode, decode_actor, encode, has_words
 from app.events.names import NAME_OF, NAMES
@@ -53,7 +53,7 @@ def filled(event: Any) -> Any:
 def test_every_event_has_one_stored_name() -> None:
     kinds = (
         *(CASE_EVENTS, PERSON_EVENTS, SERVICE_EVENTS, FEED_EVENTS, SPELL_EVENTS),
-        *(PLACE_EVENTS, STAFF_EVENTS, HUB_EVENTS),
+        *(PLACE_EVENTS, STAFF_EVENTS, HUB_EVENTS, ARCHIVING_EVENTS),
         *(CALENDAR_EVENTS, LADDER_EVENTS, PRACTICE_EVENTS, IMPORT_EVENTS),
         ESCALATION_EVENTS,
     )

@@ -1,14 +1,19 @@
 """Midnight: everybody's night is frozen once, in every system; what was missed while nobody worked is made up."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
+
+import asyncpg
 
 from app.domain.case import CloseCase
 from app.domain.case.outcome import Outcome
 from app.domain.local_time import local_date, midnight_after
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
-from app.domain.values import Role, SpellId
+from app.domain.values import Role, SpellId, Stream, stream
+from app.embedded import EmbeddedPostgres
 from app.events.midnight import freeze_nights
 from tests.events.in_a_bed import in_a_bed, no_longer
 from tests.facts import Installation
@@ -52,6 +57,24 @@ async def test_a_night_of_which_a_late_correction_tells_is_frozen_once_it_is_kno
     assert [night.day for spell, night, _ in await _nights(place) if spell == ready] == [22, 23, 24]
 
 
+async def test_a_correction_that_reaches_back_for_weeks_freezes_every_night(place: Installation) -> None:
+    _, ready = await place.admit(at=MORNING - 30 * ONE)
+    await place.do(_no_longer(place, ready, MORNING - 22 * ONE))
+    await freeze_nights(place.database, place.hints, MORNING)
+    assert len(await _nights(place)) == 22
+
+
+async def test_one_stay_that_cannot_be_read_keeps_nobody_elses_night(
+    place: Installation, postgres: EmbeddedPostgres
+) -> None:
+    broken, ready = await _ready(place), await _ready(place, bed="A1-02")
+    async with _of_another_version(postgres, stream("spell", broken)):
+        await freeze_nights(place.database, place.hints, MORNING)
+        assert {spell for spell, _, _ in await _nights(place)} == {ready}
+    await freeze_nights(place.database, place.hints, MORNING)
+    assert {spell for spell, _, _ in await _nights(place)} == {ready, broken}
+
+
 async def test_a_night_in_a_community_bed_is_frozen_once_and_a_late_review_tells_of_earlier_ones(
     place: Installation,
 ) -> None:
@@ -77,6 +100,18 @@ async def test_nobody_whose_stay_was_closed_with_the_case_has_nights_since(place
     await place.do(CloseCase(outcome=Outcome.DIED, words=None, **search.said() | {"at": now - 2 * ONE}))
     await freeze_nights(place.database, place.hints, now)
     assert await _nights_of_stay(place, stay) == [(local_date(now) - 3 * ONE, None)]
+
+
+@asynccontextmanager
+async def _of_another_version(postgres: EmbeddedPostgres, unread: Stream) -> AsyncIterator[None]:
+    """Meanwhile this version does not know what was recorded there."""
+    owner = await asyncpg.connect(postgres.url(role="owner"))
+    await owner.execute("UPDATE event SET type = 'Newer' || type WHERE stream = $1", unread)
+    try:
+        yield
+    finally:
+        await owner.execute("UPDATE event SET type = substr(type, 6) WHERE stream = $1", unread)
+        await owner.close()
 
 
 async def _ready(place: Installation, bed: str = "A1-01") -> SpellId:

@@ -48,7 +48,8 @@ async def added(database: Database, system: SystemId, name: str = "PAS", **setti
 
 
 async def health(database: Database, system: SystemId, now: datetime = NOW) -> dict[str, FeedHealth]:
-    return {feed.name: feed.health for feed in await feeds_of(database, system, now)}
+    async with database.reads.acquire() as connection:
+        return {feed.name: feed.health for feed in await feeds_of(connection, system, now)}
 
 
 async def test_a_feed_is_described_by_what_it_sent_lately(database: Database, system: SystemId) -> None:

@@ -27,22 +27,24 @@ def moment(words: str, after: datetime) -> datetime:
 
 async def time_passes(place: Installation, until: datetime) -> None:
     """It becomes that time: nights are frozen and escalations looked at, now and at each time that something is due."""
-    await _look(place)
+    looked = await _look(place)
     while clock.now() < until:
-        stops = [until, midnight_after(local_date(clock.now())), *await _due(place)]
+        stops = [until, midnight_after(local_date(clock.now())), *await _due(place, looked)]
         clock.live_at(max(clock.now(), min(stops)))
-        await _look(place)
+        looked = await _look(place)
 
 
-async def _look(place: Installation) -> None:
+async def _look(place: Installation) -> datetime:
     now = clock.now()
     await freeze_nights_of(place.database, place.hints, place.system, now)
     await let_expire(place.database, place.hints, now, place.system)
     await sweep_system(place.database, place.hints, place.system, now)
+    return now
 
 
-async def _due(place: Installation) -> list[datetime]:
-    rows = await place.database.reads.fetch(_NEXT, place.system, clock.now())
+async def _due(place: Installation, looked: datetime) -> list[datetime]:
+    """The next time after that look; what fell due while it was taken is looked at at once."""
+    rows = await place.database.reads.fetch(_NEXT, place.system, looked)
     return [row["next_at"] for row in rows]
 
 

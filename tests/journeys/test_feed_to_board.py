@@ -14,7 +14,7 @@ import pytest
 from app.domain.values import Role
 from app.events.hints import Hints
 from app.events.live import Live
-from app.events.screen import Screen
+from app.events.screen import Screen, Seen
 from app.intake.adt.feed import Feed
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.sender import send
@@ -60,8 +60,8 @@ class Board:
         followed = [row for row in self.rows.values() if not row["gone"]]
         return sorted(map(_line, fresh)) == sorted(map(_line, followed))
 
-    def _take(self, texts: list[str]) -> None:
-        for row in map(json.loads, texts):
+    def _take(self, seen: list[Seen]) -> None:
+        for row in (json.loads(each.text) for each in seen):
             self.rows[row["kind"], row["scope"], row["id"]] = row
 
     def _shown(self, kind: str) -> list[dict[str, Any]]:

@@ -15,8 +15,9 @@ from app.domain.decider import Command
 from app.domain.person import RecordDeath, RecordDetails, ReverseDeath
 from app.domain.rejections import Rejection
 from app.domain.spell import ExpectAdmission, OpenSpell
-from app.domain.system import AddWard
-from app.domain.values import CaseId, PersonId, SpellId
+from app.domain.system import AddWard, ArchiveSystem, RestoreSystem
+from app.domain.values import CaseId, PersonId, Role, SpellId
+from app.events.archiving import archive
 from app.events.escalation.sweep import sweep_system
 from app.events.handler import decide_in, taken
 from app.events.overwriting import MatchFailed
@@ -43,6 +44,7 @@ from tests.promises.work import of_a_task
 FEW = 4
 SELDOM = 0.15
 RARELY = 0.04
+REST_EVERY = 60
 _STANDING = "SELECT subject, id FROM escalation_1 WHERE system_id = $1 AND NOT gone ORDER BY position, id"
 FAMILIES = ("Abara", "Birch", "Cole", "Dray", "Ellis", "Finch", "O’Neil", "Żak")
 
@@ -68,6 +70,7 @@ class Life:
         self._met: dict[CaseId, list[UUID]] = {}
         self._assessed: dict[CaseId, list[UUID]] = {}
         self.recorded = 0
+        self._steps = 0
 
     async def step(self) -> str:
         """One thing happens, or is refused; its name."""
@@ -87,6 +90,7 @@ class Life:
             *[self._work] * (4 if self._cases else 0),
             *[self._tell_a_story] * 2,
         ]
+        await self._rest()
         await self._assess()
         await self._arrive()
         await self._unsettle()
@@ -251,6 +255,15 @@ class Life:
 
     async def _change_feed(self) -> None:
         await self._do_overwriting(of_a_feed(self._teller))
+
+    async def _rest(self) -> None:
+        """Every so many steps nobody works in the system for a moment."""
+        self._steps += 1
+        if self._steps % REST_EVERY == 0:
+            place, now = self._place, self._teller.now
+            said: dict[str, Any] = {"by": place.by(Role.MANAGER), "at": now}
+            for command in (ArchiveSystem, RestoreSystem):
+                await archive(place.database, place.hints, command(system_id=place.system, **said))
 
     async def _change_practice(self) -> None:
         await self._do_overwriting(of_practice(self._teller))

@@ -1,6 +1,7 @@
 """A load of commands by HTTP on a service to which things happen, and the proof that nothing of it was lost."""
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -27,6 +28,7 @@ class Load:
     place: Installation
     url: str
     acknowledged: list[dict[str, Any]] = field(default_factory=list)
+    acknowledged_at: list[float] = field(default_factory=list)  # of each, by the clock of `time.monotonic`
     tried: int = 0
     ending: bool = False
 
@@ -49,6 +51,7 @@ class Load:
                 answer = None
             if answer is not None and answer.is_success:
                 self.acknowledged.append(answer.json())
+                self.acknowledged_at.append(time.monotonic())
                 return
             assert answer is None or answer.status_code == 503, answer.text
             await asyncio.sleep(RETRY_SECONDS)

@@ -70,14 +70,20 @@ class Desk:
         """A screen of these kinds in every scope; with what is shown already, it asks for what changed since."""
         shown = shown or Shown()
         async with self.socket() as connection:
-            await connection.send(hello(await self.ticket(), kinds, shown.epoch, shown.position))
+            await connection.send(hello(await self.ticket(), kinds, shown.epoch, shown.position, shown.hash))
             yield Screen(connection, shown)
 
 
-def hello(ticket: str, kinds: tuple[str, ...] = EVERYTHING, epoch: str | None = None, position: Any = None) -> str:
+def hello(
+    ticket: str,
+    kinds: tuple[str, ...] = EVERYTHING,
+    epoch: str | None = None,
+    position: Any = None,
+    hash: str | None = None,
+) -> str:
     """A screen's first message."""
     watch = [{"kind": kind, "scope": "*"} for kind in kinds]
-    return json.dumps({"ticket": ticket, "watch": watch, "epoch": epoch, "position": position})
+    return json.dumps({"ticket": ticket, "watch": watch, "epoch": epoch, "position": position, "hash": hash})
 
 
 async def last_words(connection: ClientConnection) -> tuple[dict[str, Any], int | None]:

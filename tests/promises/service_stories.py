@@ -71,6 +71,7 @@ def a_service_sought(teller: Teller, case: CaseId) -> list[Command]:
 
 def a_service_counted(teller: Teller) -> list[Command]:
     """A service counts itself, says that nothing changed, and takes nobody for a while."""
-    on: dict[str, Any] = {"service_id": SERVICES[0], **teller.said()}
+    said = teller.said()
+    on: dict[str, Any] = {"service_id": SERVICES[0], **said, "at": said["at"] + timedelta(minutes=1)}
     closing = CloseService(why=ClosedFor.OWN_PAUSE, until=None, **on)
     return [*a_service(teller, SERVICES[0]), ConfirmCapacity(**on), closing, ReopenService(**on)]

@@ -21,6 +21,7 @@ class Shown:
     def __init__(self) -> None:
         self.position: int | None = None
         self.epoch: str | None = None
+        self.hash: str | None = None
         self._held: dict[Key, dict[str, Any]] = {}
 
     @property
@@ -38,12 +39,12 @@ class Shown:
             raise AssertionError(f"The feed says: {message}")
         if not message.get("snapshot"):
             assert self.position is None or message["position"] >= self.position
-        self.position, self.epoch = message["position"], message["epoch"]
+        self.position, self.hash, self.epoch = message["position"], message.get("hash"), message["epoch"]
 
     def take_loaded(self, loaded: Loaded) -> None:
         """What a query of rows came to."""
         self._add(json.loads(row.text) for row in loaded.rows)
-        self.position, self.epoch = loaded.position, loaded.epoch
+        self.position, self.hash, self.epoch = loaded.position, loaded.hash, loaded.epoch
 
     def _add(self, rows: Iterable[dict[str, Any]]) -> None:
         for row in rows:

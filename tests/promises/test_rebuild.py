@@ -4,6 +4,7 @@ In CI: a random life of 120 steps before, and one that goes on meanwhile; 5 of 1
 """
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
@@ -20,8 +21,8 @@ from app.domain.case.audience import Audience
 from app.domain.case.outcome import Outcome
 from app.domain.values import CaseId, Role, Words
 from app.embedded import EmbeddedPostgres
-from app.events.rebuild import rebuilding
-from app.events.rebuild.refused import AlreadyRebuilding, KindUnknown, OtherTables, TooBusy
+from app.events.rebuild import rebuilding, replay
+from app.events.rebuild.refused import AlreadyRebuilding, HelperEnded, KindUnknown, OtherTables, TooBusy
 from app.views.kinds import KINDS
 from tests.promises.life import Life
 from tests.promises.rebuilding import Follower, Ground, ground
@@ -132,6 +133,29 @@ async def test_where_no_turn_is_to_be_had_it_gives_up_in_words(here: Ground, mon
             await here.rebuild(KINDS["spell"])
         await here.place.admit(bed="A1-02")  # waited for the tries, and was not refused
     await here.rebuild(KINDS["spell"])
+    await here.rows_are_the_log()
+
+
+async def test_made_with_help_of_other_processes_they_are_what_they_were(
+    here: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rebuilding, "MANY", 0)
+    monkeypatch.setattr(replay, "STREAMS", 1)
+    life = Life(here.place, 8)
+    for _ in range(FEW):
+        await life.step()
+    rebuilt = await here.rebuild(KINDS["task"])
+    assert rebuilt.streams == await here.asked("SELECT count(DISTINCT stream) FROM event WHERE stream LIKE 'case:%'")
+    await here.rows_are_the_log()
+
+
+async def test_where_a_helper_ends_it_gives_up_in_words(here: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuilding, "MANY", 0)
+    await here.place.admit()
+    with monkeypatch.context() as without:
+        without.setattr(sys, "executable", "/bin/false")
+        with pytest.raises(HelperEnded):
+            await here.rebuild(KINDS["spell"])
     await here.rows_are_the_log()
 
 

@@ -64,6 +64,7 @@ def _weeks(teller: Teller, on: dict[str, Any]) -> list[Command]:
     planned, today = teller.new_id(), teller.now.date()
     charged, longer = today + timedelta(days=42), today + timedelta(days=60)
     later = {"at": teller.now + timedelta(days=8)}
+    of_case: dict[str, Any] = {key: on[key] for key in ("case_id", "by", "at")}
     end: dict[str, Any] = {"tool": None, "score_in": None, "score_out": None, "words": WORDS}
     return [
         ReviewStay(step_id=teller.new_id(), remains=None, words=WORDS, **on),
@@ -71,8 +72,10 @@ def _weeks(teller: Teller, on: dict[str, Any]) -> list[Command]:
         TellCharging(step_id=teller.new_id(), charged_from=charged, words=None, **on),
         PlanExit(step_id=planned, leave_on=today + timedelta(days=9), destination=HOME, words=WORDS, **on),
         TakeStepBack(step_id=planned, undo_id=teller.new_id(), words=WORDS, **on),
-        ReportDeath(report_id=teller.new_id(), words=WORDS, **{key: on[key] for key in ("case_id", "by", "at")}),
-        ReopenCase(words=WORDS, **{key: on[key] for key in ("case_id", "by", "at")}),
+        ReportDeath(report_id=teller.new_id(), words=WORDS, **of_case),
+        ReopenCase(words=WORDS, **of_case),
         EndStay(step_id=teller.new_id(), outcome=StayOutcome.LOWER, destination=HOME, **end, **on),
         FollowUpStay(step_id=teller.new_id(), day=7, found=Found.AT_HOME, words=None, **on | later),
+        ReportDeath(report_id=teller.new_id(), words=WORDS, **of_case | later),
+        TakeArrivingBack(what=Said.DEATH, words=WORDS, undo_id=teller.new_id(), **of_case | later),
     ]

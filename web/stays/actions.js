@@ -1,4 +1,5 @@
 /** What can be said of a stay now, each behind one tap. */
+import { DeathForm } from "../arriving/forms.js"
 import { html, useState } from "../html.js"
 import { may } from "../session.js"
 import { Charging, Discharge, ExitPlan, Extension, FollowUp, Review } from "./forms.js"
@@ -12,7 +13,13 @@ const CHOICES = [
   { name: "extension", title: "Extend", needs: "extend_stay", when: goesOn, form: Extension },
   { name: "discharge", title: "Discharge from service", needs: "end_stay", when: goesOn, form: Discharge },
   { name: "follow-up", title: "Record how they are", needs: "follow_up_stay", when: (stay, now) => toAsk(stay, now).length > 0, form: FollowUp },
+  { name: "death", title: "They have died", needs: "report_death", when: (stay) => !goesOn(stay) && stay.follow_ups.some((each) => each.due_on), form: Died },
 ]
+
+/** Says of somebody who has left the service that they have died since. */
+function Died({ stay, id, now, done, refused, cancel }) {
+  return html`<${DeathForm} kase=${stay.case_id} id=${id} now=${now} done=${done} refused=${refused} cancel=${cancel} />`
+}
 
 /** `name` tells several stays on a page apart for who hears it. `done` is called when one was taken. */
 export function StayActions({ stay, name, me, codes, now, done = () => {}, refused = () => {} }) {

@@ -1,6 +1,5 @@
 """The case after one more event. Nothing is refused here."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 from uuid import UUID
@@ -49,6 +48,7 @@ from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
 from app.domain.case.undoing import HubStep, LeftAfterAll, StepUndone, TrackingUndone
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.decider import Recorded
+from app.domain.replacing import replace
 from app.domain.values import ActorKind
 
 

@@ -1,9 +1,9 @@
 """The case after one more event since its person left: arrived, met, in a service, booked with the next one."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
 from app.domain.case.arriving.state import NOTHING_KNOWN
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
@@ -13,11 +13,16 @@ from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.state import Away, Case
 from app.domain.case.stay.events import StayEvent, StepTakenBack
 from app.domain.case.stay.evolving import not_started, remained, started, stayed
+from app.domain.replacing import replace
 
 
 def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     """What is said of the arrival stands with the leaving; with a first contact a stay begins, or goes on."""
     answered = case.answered | {said_as(event)}
+    if isinstance(event, DiedSince):
+        return replace(case, answered=answered, died_since=at)
+    if isinstance(event, ArrivingTakenBack) and event.what is Said.DEATH:
+        return replace(case, answered=answered, died_since=None)
     if not isinstance(case.stage, Away):
         return replace(case, answered=answered)
     before, stays = case.stage.arriving, case.stays

@@ -121,7 +121,7 @@ class Case:
     and undoings that were recorded, and of what was said since they left. `back` and `followed` are the latest return
     and the stay before the one it follows, while they can be taken back; `notes` and `assessments` are by id.
     `requests` is the service that is sought, or found; `tasks` is the work to be done, `holding` what those who hold
-    something are asked, `stays` are those in services.
+    something are asked, `stays` are those in services. `died_since` is when they died after the case had closed.
     """
 
     stage: Stage = NotReferred()
@@ -145,3 +145,4 @@ class Case:
     tasks: Tasks = field(default_factory=Tasks)
     holding: Holding = field(default_factory=Holding)
     stays: Stays = field(default_factory=dict)
+    died_since: datetime | None = None

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from app.domain.case.state import Case
 from app.domain.escalation.moments import CaseMoments
+from app.domain.practice.tasks import Owner
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
 
@@ -27,13 +28,15 @@ class Situation:
 class Cause:
     """`since` may lie ahead: a planned leaving, from which the policy counts back.
 
-    `owner_id` is whose problem it is, where the facts tell. `foreseen` is until when it will last by what is agreed: a
+    `owner_id` is whose problem it is, where the facts tell; where they tell it only by what an organisation is to the
+    person, that is `owner`. `foreseen` is until when it will last by what is agreed: a
     line that falls due before that is due already.
     """
 
     trigger: str
     since: datetime
     owner_id: OrganisationId | None = None
+    owner: Owner | None = None
     foreseen: datetime | None = None
 
 

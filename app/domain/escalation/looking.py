@@ -124,7 +124,7 @@ class _Looking:
             self._do(Climb, at, escalation_id=is_open, terms=terms, because=ClimbedBecause.GOES_ON)
 
     def _terms(self, line: EscalationLine, cause: Cause) -> Terms:
-        return self._rules.terms(line, self._now, self._rules.owner(line.ladder, cause.owner_id))
+        return self._rules.terms(line, self._now, self._rules.whose(line, cause))
 
     def _due(self, cause: Cause) -> list[tuple[EscalationLine, datetime]]:
         """When each line of its trigger falls due, the first one first."""
@@ -132,7 +132,7 @@ class _Looking:
 
     def _dues(self, cause: Cause) -> Iterator[tuple[EscalationLine, datetime]]:
         for line in self._rules.lines.get(cause.trigger, ()):
-            calendar = self._rules.calendar(self._rules.owner(line.ladder, cause.owner_id))
+            calendar = self._rules.calendar(self._rules.whose(line, cause))
             due = due_at(line, cause, calendar, self._rules.days_off)
             if due:
                 yield line, due

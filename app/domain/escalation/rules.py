@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.domain.calendar import NO_CALENDAR, Calendar
+from app.domain.escalation.cause import Cause
 from app.domain.escalation.due import respond_by
 from app.domain.escalation.terms import Terms, is_higher, rank
 from app.domain.ladder import Level
 from app.domain.practice.escalation import EscalationLine, Ladders
+from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId
 
 UNFORESEEN = EscalationLine(
@@ -27,10 +29,14 @@ def by_trigger(lines: Iterable[EscalationLine]) -> dict[str, list[EscalationLine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The policy's lines by trigger, whose ladder each means here, how those work, and the bank holidays."""
+    """The policy's lines by trigger, whose ladder each means here, how those work, and the bank holidays.
+
+    `parties` are the organisations by what they are to the person.
+    """
 
     lines: Mapping[str, Sequence[EscalationLine]]
     owners: Mapping[Ladders, OrganisationId] = field(default_factory=dict)
+    parties: Mapping[Owner, OrganisationId] = field(default_factory=dict)
     calendars: Mapping[OrganisationId, Calendar] = field(default_factory=dict)
     days_off: Container[date] = frozenset()
 
@@ -40,6 +46,10 @@ class Rules:
             return None
         known = named if ladder in (Ladders.OWNER, Ladders.SERVICE) and named else self.owners.get(ladder)
         return known or self.owners.get(Ladders.HUB) or self.owners.get(Ladders.WARD)
+
+    def whose(self, line: EscalationLine, cause: Cause) -> OrganisationId | None:
+        """Whose ladder this line climbs for this cause."""
+        return self.owner(line.ladder, cause.owner_id or (self.parties.get(cause.owner) if cause.owner else None))
 
     def calendar(self, owner: OrganisationId | None) -> Calendar:
         """When they work; the wall clock where nothing is set."""

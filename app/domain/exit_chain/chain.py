@@ -8,7 +8,7 @@ it may, since whoever stands first takes what comes earliest.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from app.domain.codes.service_lines import ServiceLine
@@ -20,6 +20,7 @@ from app.domain.exit_chain.vacancies import Need, Vacancies
 from app.domain.local_time import local_date
 from app.domain.package import Package
 from app.domain.practice import ServiceLines
+from app.domain.replacing import replace
 from app.domain.service.counting import keeps
 from app.domain.service.state import Service
 from app.domain.values import CaseId, ServiceId
@@ -118,8 +119,9 @@ class _Days:
         return looked
 
     def _give(self, day: date, line: ServiceLine, services: Sequence[Vacancies]) -> None:
+        in_vain = set[Need]()  # at all of them: what is there becomes less until it is looked again
         for person, need in self.waiting[line]:
-            if person.earliest > day or person.case_id in self.moves:
+            if need in in_vain or person.earliest > day or person.case_id in self.moves:
                 continue
             asked_first = sorted(services, key=lambda each: each.key not in person.asked) if person.asked else services
             for its in asked_first:
@@ -127,6 +129,9 @@ class _Days:
                     self._go(person, its.key, day, its.take(units))
                     services = [each for each in services if each.room]
                     break
+            else:
+                if not person.refused:
+                    in_vain.add(need)
         self.waiting[line] = [each for each in self.waiting[line] if each[0].case_id not in self.moves]
 
     def _go(self, person: Waiting, service: ServiceId, day: date, freed: tuple[Freed, ...]) -> None:

@@ -6,7 +6,7 @@ count says is free is not given to anybody: it is to be rung for.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from app.domain.codes.service_lines import ServiceLine
@@ -17,6 +17,7 @@ from app.domain.exit_chain.facts import can_be_had_on
 from app.domain.local_time import local_date
 from app.domain.package import Package
 from app.domain.practice.lines import LineRule
+from app.domain.replacing import replace
 from app.domain.service.age import is_confirmed
 from app.domain.service.counting import keeps
 from app.domain.service.fitting import never
@@ -63,15 +64,13 @@ class Vacancies:
     all_told: Service | None = None
     confirmed: bool = False
     some_day: date = date.max
+    terms: Terms = field(init=False)
 
     def __post_init__(self) -> None:
+        self.terms = terms(self.service.described, self.rule)
         self.confirmed = is_confirmed(self.service, self.at, self.rule)
         starts = (unit.run.starts_on for unit in self.service.units if unit.run and unit.run.starts_on)
         self.some_day = self.next_day(max((local_date(self.at), *starts)))
-
-    @property
-    def _terms(self) -> Terms:
-        return terms(self.service.described, self.rule)
 
     @property
     def line(self) -> ServiceLine:
@@ -144,7 +143,7 @@ class Vacancies:
     def next_day(self, day: date) -> date:
         """That day, or the first one after it on which it takes people in."""
         days = (day + timedelta(days=n) for n in range(_WEEK))
-        return next((each for each in days if Weekday.of(each) in self._terms.admits_on), day)
+        return next((each for each in days if Weekday.of(each) in self.terms.admits_on), day)
 
     def _would_have(self, need: Need, counted: Service) -> tuple[str, ...]:
         """A whole match is asked for only where nothing cheaper says no: most come to that."""
@@ -154,7 +153,7 @@ class Vacancies:
 
     def _never(self, need: Need) -> bool:
         if need not in self.never:
-            self.never[need] = any(never(replace(need.package, start_on=self.some_day), self.service, self._terms))
+            self.never[need] = any(never(replace(need.package, start_on=self.some_day), self.service, self.terms))
         return self.never[need]
 
     def _match(self, need: Need, service: Service) -> Match:

@@ -95,7 +95,8 @@ class Feed:
 
 
 class SenderTaken(Rejection):
-    """Another feed takes this sender's messages already, and a message belongs to one feed. Change that feed."""
+    """Another feed, here or in another system of this installation, takes this sender's messages already, and a message
+    belongs to one feed. Change that feed."""
 
 
 class FeedHasAnotherSender(Rejection):

@@ -27,7 +27,7 @@ from app.domain.person.details import (
 )
 from app.domain.person.merging import PersonMergedInto, RetirePerson, retire_person
 from app.domain.rejections import NotKnown
-from app.domain.values import PersonId
+from app.domain.values import ActorKind, PersonId
 
 __all__ = [
     "PERSON",
@@ -65,6 +65,12 @@ class Person:
         known = death(self.deaths)
         return known.at if known else None
 
+    @property
+    def died_by_hand(self) -> bool:
+        """Whether it was staff who said last that they died."""
+        known = death(self.deaths)
+        return bool(known and known.by_hand)
+
 
 def decide(command: AnyPersonCommand, person: Person, _facts: None) -> list[PersonEvent]:
     """What this command records on this person; a repeat records nothing."""
@@ -92,7 +98,7 @@ def evolve(person: Person, recorded: Recorded[PersonEvent]) -> Person:
         case PersonDetailsChanged():
             return person
         case PersonDied() | DeathReversed():
-            word = DeathNews(recorded.said_at, recorded.at, event)
+            word = DeathNews(recorded.said_at, recorded.at, event, recorded.by.kind is ActorKind.STAFF)
             return replace(person, deaths=with_news(person.deaths, word))
         case PersonMergedInto(survivor_id=survivor):
             return replace(person, merged_into=survivor)

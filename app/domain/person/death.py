@@ -37,31 +37,33 @@ class ReverseDeath(PersonCommand):
 
 
 class DeathNews(NamedTuple):
-    """One word about the person's death, and when its source said it."""
+    """One word about the person's death, when its source said it, and whether staff did."""
 
     said_at: datetime
     at: datetime
     event: DeathEvent
+    by_hand: bool = False
 
 
 class Death(NamedTuple):
-    """When somebody died; a time that was told is not moved by a later word that tells none."""
+    """When somebody died; a time that was told is not moved by a later word that tells none. Who said so, says it."""
 
     at: datetime
     time_told: bool
+    by_hand: bool
 
 
 def death(news: tuple[DeathNews, ...]) -> Death | None:
     """What all these words come to, in the order in which they were said; None for somebody who lives."""
     known: Death | None = None
-    for _, at, event in news:
+    for _, at, event, by_hand in news:
         match event:
             case DeathReversed():
                 known = None
             case PersonDied(time_told=True):
-                known = Death(at, True)
+                known = Death(at, True, by_hand)
             case PersonDied():
-                known = known or Death(at, False)
+                known = known or Death(at, False, by_hand)
     return known
 
 
@@ -87,4 +89,9 @@ def _news(command: PersonCommand, event: DeathEvent, news: tuple[DeathNews, ...]
     told_at = command.told_at
     before = tuple(each for each in news if told_at is None or each.said_at <= told_at)
     now = DeathNews(told_at or command.at, command.at, event)
-    return [event] if death((*before, now)) != death(before) else []
+    return [event] if _when((*before, now)) != _when(before) else []
+
+
+def _when(news: tuple[DeathNews, ...]) -> tuple[datetime, bool] | None:
+    known = death(news)
+    return (known.at, known.time_told) if known else None

@@ -3,7 +3,6 @@
 Counts are functions of events and now: a hold that ran out keeps nothing, without anybody saying so.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,11 +32,14 @@ def kept(service: Service, key: str, at: datetime) -> int:
 
 def free_units(service: Service, at: datetime) -> dict[str, int]:
     """How many of each unit somebody could have, in one look at what is kept."""
+    # A list to count in: of one service few are kept at a time, and making a Counter took longer than all the rest.
     kept_now = (place for place in service.places.values() if not place.spot and keeps(place, at))
-    taken = Counter(key for place in kept_now for key in place.units)
-    return {
-        unit.key: max(0, unit.usable - unit.contingency - unit.occupied - taken[unit.key]) for unit in service.units
-    }
+    taken = [key for place in kept_now for key in place.units]
+    free_of = {}
+    for unit in service.units:
+        left = unit.usable - unit.contingency - unit.occupied - taken.count(unit.key)
+        free_of[unit.key] = left if left > 0 else 0
+    return free_of
 
 
 def free(service: Service, unit: Unit, at: datetime, *, contingency: bool = False) -> int:

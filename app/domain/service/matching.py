@@ -3,13 +3,11 @@
 Pure and without a round trip, so that a thousand services are matched in a moment.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.codes.windows import Window
 from app.domain.package import BedNeeded, Call, Package
 from app.domain.practice.lines import LineRule
 from app.domain.service.age import is_confirmed
@@ -91,20 +89,17 @@ def _units(package: Package, service: Service, at: datetime) -> tuple[tuple[str,
 
 def _calls(package: Package, service: Service, left: Mapping[str, int]) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """Every call has a run of its own window; two calls in one window have two of it."""
-    chosen: Counter[str] = Counter()
+    chosen: list[str] = []
     short: list[Reason] = []
-    windows: dict[Window, list[tuple[Unit, Run]]] = {}
-    for unit in service.units:
-        if unit.run:
-            windows.setdefault(unit.run.window, []).append((unit, unit.run))
     for call in package.calls:
-        runs, reason = _runs(package, call, windows.get(call.window, []))
-        key = next((run.key for run in runs if left[run.key] > chosen[run.key]), None)
+        found = [(unit, unit.run) for unit in service.units if unit.run and unit.run.window is call.window]
+        runs, reason = _runs(package, call, found)
+        key = next((run.key for run in runs if left[run.key] > chosen.count(run.key)), None)
         if key:
-            chosen[key] += 1
+            chosen.append(key)
         else:
             short.append(reason or Reason(why=WhyNot.FULL, about=(call.window,)))
-    return tuple(chosen.elements()), tuple(dict.fromkeys(short))
+    return tuple(sorted(chosen, key=chosen.index)), tuple(dict.fromkeys(short))
 
 
 def _runs(package: Package, call: Call, found: list[tuple[Unit, Run]]) -> tuple[list[Unit], Reason | None]:

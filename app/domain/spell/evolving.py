@@ -1,13 +1,13 @@
 """How the events of a spell fold: its news in the order in which it was said, the rest as it was recorded."""
 
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 from typing import TypeAlias
 
 from app.domain.decider import Recorded
 from app.domain.delay.delaying import delayed
+from app.domain.replacing import replace
 from app.domain.spell.admission_reason import AdmissionReasonTold
 from app.domain.spell.criteria import CriteriaReviewed, Review
 from app.domain.spell.delaying import DELAY_EVENTS, DelayEvent

@@ -1,5 +1,15 @@
-"""What a system is made of: its organisations, sites, wards and hubs, and its roster."""
+"""What a system is made of: its organisations, sites, wards and hubs, and its roster; and whether it is worked in."""
 
+from app.domain.system.archiving import (
+    ARCHIVING,
+    ARCHIVING_EVENTS,
+    AnyArchivingCommand,
+    ArchiveSystem,
+    RestoreSystem,
+    SystemArchived,
+    SystemIsArchived,
+    SystemRestored,
+)
 from app.domain.system.hub import AddHub, HubAdded, HubChanged
 from app.domain.system.organisation import AddOrganisation, OrganisationAdded, OrganisationChanged
 from app.domain.system.places import PLACE_EVENTS, PLACES, AnyPlaceCommand, PlaceEvent
@@ -20,6 +30,8 @@ from app.domain.system.state import OrganisationKind, Places
 from app.domain.system.ward import AddWard, WardAdded, WardChanged
 
 __all__ = [
+    "ARCHIVING",
+    "ARCHIVING_EVENTS",
     "PLACES",
     "PLACE_EVENTS",
     "STAFF",
@@ -29,8 +41,10 @@ __all__ = [
     "AddSite",
     "AddStaff",
     "AddWard",
+    "AnyArchivingCommand",
     "AnyPlaceCommand",
     "AnyStaffCommand",
+    "ArchiveSystem",
     "HubAdded",
     "HubChanged",
     "OrganisationAdded",
@@ -39,6 +53,7 @@ __all__ = [
     "PlaceEvent",
     "Places",
     "RemoveStaff",
+    "RestoreSystem",
     "SiteAdded",
     "SiteChanged",
     "StaffChanged",
@@ -46,6 +61,9 @@ __all__ = [
     "StaffFacts",
     "StaffJoined",
     "StaffLeft",
+    "SystemArchived",
+    "SystemIsArchived",
+    "SystemRestored",
     "WardAdded",
     "WardChanged",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from app.domain.case.fitting import is_before_leaving, is_long_after
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.weekdays import Weekday
 from app.domain.local_time import LOCAL, local_date
@@ -26,6 +27,7 @@ class Lack(StrEnum):
     TOO_LATE = "too_late"
     FIRST_VISIT = "first_visit"
     BEFORE_LEAVING = "before_leaving"
+    LONG_AFTER = "long_after"
     MEDICINES = "medicines"
     LETTER = "letter"
     TRANSPORT = "transport"
@@ -44,6 +46,7 @@ WORDS = {
     Lack.TOO_LATE: "They would come after the service's latest arrival",
     Lack.FIRST_VISIT: "The service has not said when it comes first",
     Lack.BEFORE_LEAVING: "The service expects them before they leave",
+    Lack.LONG_AFTER: "The service comes first more than a day after they leave",
     Lack.MEDICINES: "Medicines not ready",
     Lack.LETTER: "Letter not ready",
     Lack.TRANSPORT: "Transport not booked",
@@ -58,7 +61,12 @@ _TICKS = {
     Tick.TRANSPORT: Lack.TRANSPORT,
     Tick.HOME: Lack.HOME,
 }
-OF_THE_SERVICE = frozenset({Lack.CLOSED, Lack.NOT_ADMITTING, Lack.TOO_LATE, Lack.FIRST_VISIT, Lack.BEFORE_LEAVING})
+OF_THE_SERVICE = frozenset(
+    {
+        *(Lack.CLOSED, Lack.NOT_ADMITTING, Lack.TOO_LATE),
+        *(Lack.FIRST_VISIT, Lack.BEFORE_LEAVING, Lack.LONG_AFTER),
+    }
+)
 """What the service that agreed to the start has to put right: it is rung."""
 
 
@@ -125,5 +133,7 @@ def _of_the_service(service: Service, leave_at: datetime | None) -> Iterator[Lac
         yield Lack.NOT_ADMITTING
     if service.latest_arrival and hour > service.latest_arrival:
         yield Lack.TOO_LATE
-    if leave_at and ends < leave_at:
+    if leave_at and is_before_leaving(ends, leave_at):
         yield Lack.BEFORE_LEAVING
+    if leave_at and is_long_after(begins, leave_at):
+        yield Lack.LONG_AFTER

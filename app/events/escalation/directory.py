@@ -14,10 +14,18 @@ from app.domain.case.state import Case
 from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
 from app.domain.practice.escalation import EscalationLine, Ladders
+from app.domain.practice.tasks import Owner
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
 from app.events.log import Turn
 from app.events.practice import practice
+
+_PARTY = {
+    Ladders.WARD: Owner.HOSPITAL,
+    Ladders.HUB: Owner.HUB,
+    Ladders.SERVICE: Owner.SERVICE,
+    Ladders.COMMISSIONER: Owner.COMMISSIONER,
+}
 
 _TOLD: tuple[TypeAdapter[Any], ...] = (
     TypeAdapter(dict[UUID, UUID]),
@@ -42,18 +50,24 @@ class Directory:
         return Rules(
             lines=self.lines,
             owners={ladder: owner for ladder, owner in self._owners(case, spell).items() if owner},
+            parties={party: owner for party, owner in self._parties(case, spell).items() if owner},
             calendars=self.calendars,
             days_off=ENGLAND,
         )
 
     def _owners(self, case: Case, spell: Spell) -> dict[Ladders, OrganisationId | None]:
+        parties = self._parties(case, spell)
+        return {ladder: parties[party] for ladder, party in _PARTY.items()}
+
+    def _parties(self, case: Case, spell: Spell) -> dict[Owner, OrganisationId | None]:
         booking = case.requests.offers[case.requests.booking] if case.requests.booking else None
         route = case.tasks.route
         return {
-            Ladders.WARD: self.of_place.get(spell.place.ward_id) if spell.admission else None,
-            Ladders.HUB: self.of_place.get(case.hub_id) if case.hub_id else None,
-            Ladders.SERVICE: booking.organisation_id if booking else None,
-            Ladders.COMMISSIONER: self.by_code.get(route.icb) if route and route.icb else None,
+            Owner.HOSPITAL: self.of_place.get(spell.place.ward_id) if spell.admission else None,
+            Owner.HUB: self.of_place.get(case.hub_id) if case.hub_id else None,
+            Owner.SERVICE: booking.organisation_id if booking else None,
+            Owner.COMMISSIONER: self.by_code.get(route.icb) if route and route.icb else None,
+            Owner.COUNCIL: self.by_code.get(route.council) if route and route.council else None,
         }
 
 

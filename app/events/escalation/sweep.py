@@ -12,6 +12,7 @@ import structlog
 from app.database import Database
 from app.domain.practice import PracticeKind, practice_id
 from app.domain.values import SpellId, SystemId
+from app.events.archiving import WORKED_IN
 from app.events.escalation.looking import look_at
 from app.events.handler import taken
 from app.events.hints import Hints
@@ -26,7 +27,7 @@ log = structlog.get_logger()
 
 
 async def sweep(database: Database, hints: Hints, now: datetime) -> int:
-    """Look at everybody for whom anything may be due by `now`, in every system; how many they were."""
+    """Look at everybody for whom anything may be due by `now`, in every system worked in; how many they were."""
     async with database.reads.acquire() as connection:
         systems = [SystemId(row["id"]) for row in await connection.fetch(_MOVED, now)]
     return sum([await sweep_system(database, hints, system, now) for system in systems])
@@ -76,11 +77,11 @@ def _later(system: SystemId, stays: Mapping[SpellId, int], now: datetime) -> Seq
     return [(system, key, since, now + AGAIN) for key, since in stays.items()]
 
 
-_MOVED = """
+_MOVED = f"""
     SELECT system.id FROM system
     LEFT JOIN escalation_looked looked ON looked.system_id = system.id
-    WHERE system.head > coalesce(looked.position, -1) OR EXISTS (
-        SELECT 1 FROM escalation_due due WHERE due.system_id = system.id AND due.next_at <= $1)"""
+    WHERE {WORKED_IN} AND (system.head > coalesce(looked.position, -1) OR EXISTS (
+        SELECT 1 FROM escalation_due due WHERE due.system_id = system.id AND due.next_at <= $1))"""
 
 # The first sweep of a system begins with how things stand: what was wrong long ago is past.
 _BEGIN = """

@@ -3,12 +3,13 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 import asyncpg
 
 from app.events.rebuild.beside import Connection, drop, index, make
+from app.events.rebuild.folding import helpers
 from app.events.rebuild.refused import AlreadyRebuilding, CannotRebuild, TooBusy
 from app.events.rebuild.replay import Replay
 from app.events.rebuild.swapping import check_tables, swapped
@@ -17,6 +18,7 @@ from app.views.kind import Kind
 
 CONNECT_SECONDS = 5.0
 TRIES = 60
+MANY = 3_000  # streams: of fewer, helpers would cost as long to start as they save
 PAUSE_SECONDS = 1.0  # others must get on meanwhile: a try may have made them wait
 
 Tell = Callable[[int, int], None]
@@ -49,7 +51,7 @@ async def rebuild(owner_url: str, kind: Kind, tell: Tell) -> Rebuilt:
         left_over = await make(connection, kind)
         replay = Replay(connection, kind)
         try:
-            await _fill(replay, tell)
+            await _fill(replay, owner_url, tell)
             held_seconds = await _swap(replay)
         except CannotRebuild:
             await drop(connection, kind)
@@ -76,10 +78,14 @@ async def _alone(owner_url: str, kind: Kind) -> "AsyncIterator[Connection[asyncp
         await connection.close(timeout=CONNECT_SECONDS)
 
 
-async def _fill(replay: Replay, tell: Tell) -> None:
+async def _fill(replay: Replay, owner_url: str, tell: Tell) -> None:
     of = await replay.all_streams()
     tell(0, of)
-    await replay.bring_up(await replay.heads(), lambda: tell(replay.streams, of))
+    async with AsyncExitStack() as stack:
+        if of > MANY:
+            replay.helpers = await stack.enter_async_context(helpers(owner_url, replay.kind))
+        await replay.bring_up(await replay.heads(), lambda: tell(replay.streams, of))
+        replay.helpers = ()
     await index(replay.connection, replay.kind)
 
 

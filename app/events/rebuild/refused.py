@@ -16,6 +16,10 @@ class TooBusy(CannotRebuild):
     """The rows that were made could not take their place: too much was going on. Try again in a quieter hour."""
 
 
+class HelperEnded(CannotRebuild):
+    """A process that folded rows ended before its work did, as when memory runs out. See to that, then try again."""
+
+
 class OtherTables(CannotRebuild):
     """The database's tables are of another version than this Homeward. `homeward migrate` first, then rebuild."""
 

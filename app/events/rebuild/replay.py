@@ -4,8 +4,11 @@ Positions are gapless and in commit order, so *as at a position* is a state that
 hold in it, and what is missing after it is told by the next positions, however long the folding took.
 """
 
+import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import asyncpg
 
@@ -13,7 +16,7 @@ from app.domain.person import PersonDetailsChanged
 from app.domain.values import Stream, SystemId
 from app.events.names import NAME_OF
 from app.events.rebuild.beside import Connection, beside
-from app.events.stream import read_streams
+from app.events.rebuild.folding import Helper, folded
 from app.views.kind import Kind, Row
 from app.views.write import as_json, insert
 
@@ -29,6 +32,7 @@ class Replay:
 
     connection: "Connection[asyncpg.Record]"
     kind: Kind
+    helpers: Sequence[Helper] = ()
     known: dict[SystemId, int] = field(default_factory=dict)
     streams: int = 0
     events: int = 0
@@ -59,12 +63,46 @@ class Replay:
         return any([await self._erased(system, self.known.get(system, 0), head) for system, head in heads.items()])
 
     async def _fill(self, system: SystemId, to: int) -> AsyncIterator[None]:
+        if self.helpers:
+            async for _ in self._fill_with_help(system, to):
+                yield
+            return
+        async for streams in self._all_of(system, to):
+            await self._insert(as_json(system, await self._rows(system, streams, to)))
+            yield
+
+    async def _fill_with_help(self, system: SystemId, to: int) -> AsyncIterator[None]:
+        """Each helper folds while what another has folded is written."""
+        free, folding = deque(self.helpers), deque[_Folding]()
+        try:
+            async for streams in self._all_of(system, to):
+                if not free:
+                    free.append(await self._taken_in(folding.popleft()))
+                    yield
+                helper = free.popleft()
+                task = asyncio.create_task(helper.fold(system, streams, to))
+                folding.append(_Folding(helper, task, len(streams)))
+            while folding:
+                await self._taken_in(folding.popleft())
+                yield
+        finally:
+            for each in folding:
+                each.task.cancel()
+
+    async def _taken_in(self, done: "_Folding") -> Helper:
+        rows, events = await done.task
+        await self._insert(rows)
+        self.streams += done.streams
+        self.events += events
+        return done.helper
+
+    async def _all_of(self, system: SystemId, to: int) -> AsyncIterator[list[Stream]]:
+        """The streams that had begun by then, some at a time."""
         after = ""
         while found := await self.connection.fetch(_FIRST, system, self._prefix, to, after, STREAMS):
             streams = [Stream(row["stream"]) for row in found]
-            await self._insert(system, await self._rows(system, streams, to))
+            yield streams
             after = streams[-1]
-            yield
 
     async def _catch_up(self, system: SystemId, since: int, to: int) -> AsyncIterator[None]:
         for start in range(since, to, SLICE):
@@ -73,7 +111,7 @@ class Replay:
             async with self.connection.transaction():
                 # All go before any comes: what one stream gave up, as a live case, another may have taken.
                 await self.connection.execute(_DELETE.format(beside=beside(self.kind)), as_json(system, rows))
-                await self._insert(system, rows)
+                await self._insert(as_json(system, rows))
             yield
 
     async def _moved(self, system: SystemId, since: int, to: int) -> list[Stream]:
@@ -87,20 +125,25 @@ class Replay:
         return to > since and bool(await self.connection.fetchval(_ERASED, system, since, to))
 
     async def _rows(self, system: SystemId, streams: Sequence[Stream], to: int) -> list[Row]:
-        rows = list[Row]()
-        for read in await read_streams(self.connection, system, streams):
-            events = [each for each in read.past.events if each.position <= to]
-            rows += self.kind.rows(events)
-            self.events += len(events)
+        rows, events = await folded(self.connection, self.kind, system, streams, to)
+        self.events += events
         self.streams += len(streams)
         return rows
 
-    async def _insert(self, system: SystemId, rows: Sequence[Row]) -> None:
-        await self.connection.execute(insert(self.kind, beside(self.kind), "$1"), as_json(system, rows))
+    async def _insert(self, rows: str) -> None:
+        await self.connection.execute(insert(self.kind, beside(self.kind), "$1"), rows)
 
     @property
     def _prefix(self) -> str:
         return f"{self.kind.stream}:"
+
+
+class _Folding(NamedTuple):
+    """What a helper has in hand, and of how many streams."""
+
+    helper: Helper
+    task: "asyncio.Task[tuple[str, int]]"
+    streams: int
 
 
 _COUNT = "SELECT count(*) FROM event WHERE version = 1 AND starts_with(stream, $1)"

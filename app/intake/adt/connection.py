@@ -11,7 +11,7 @@ from datetime import datetime
 
 import structlog
 
-from app import clock
+from app import clock, correlation, tracing
 from app.intake.adt.acknowledgement import acknowledge
 from app.intake.adt.pauses import pauses
 from app.intake.adt.understanding import TOO_LARGE, UNFINISHED, refuse_unread
@@ -112,11 +112,15 @@ class Connection:
         """Answer a frame; False when there was no answer to give."""
         received_at = clock.now()
         if isinstance(found, Block):
-            answer = await self._received(found.content, received_at)
+            # Not the message's own number, which may hold anything.
+            with correlation.begun(), tracing.span("feed message"):
+                answer = await self._received(found.content, received_at)
         else:
             answer = _refusal(found, received_at)
         if answer is None:
             return False
+        if self._writer.is_closing():  # uvloop, which a child runs on, refuses with a RuntimeError what is written then
+            raise ConnectionResetError
         self._writer.write(frame(answer))
         async with asyncio.timeout(self._bounds.read_timeout):
             await self._writer.drain()

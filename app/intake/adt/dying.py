@@ -1,21 +1,22 @@
 """A death that the feed tells of: it ends the stay and the case, and can be taken back.
 
-Most senders write *not dead* on every message, so only that somebody said to be dead (PID-29, PID-30) lives is news;
-who is back in the bed they died in (A13) lives too.
+Most senders write *not dead* on every message, so only that somebody said to be dead (PID-29, PID-30) lives is news,
+and not of a death that staff recorded: the sender may not have heard. Who is back in the bed they died in (A13) lives.
 """
 
 from datetime import datetime
 from typing import Any
 
-from app.domain.case import Case, CloseCase, ReopenCase
+from app.domain.case import Case, ReopenCase
 from app.domain.case.outcome import Outcome as CaseOutcome
 from app.domain.case.state import Ended as CaseEnded
 from app.domain.codes.ways_out import WayOut
-from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
 from app.domain.person import Person, RecordDeath, ReverseDeath
 from app.domain.spell import EndSpell, ReverseEnd, Spell
 from app.domain.spell.ending import ToldAs
 from app.domain.values import CaseId, PersonId, SpellId, stream
+from app.events.dying import close_with_death, go_on_after_all, latest_case
+from app.events.handler import decide_in
 from app.intake.adt.placed import Task
 from app.intake.adt.stay_commands import past
 from app.intake.adt.stays import Stay
@@ -58,7 +59,8 @@ async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
 
 
 async def _lives(task: Task, person: PersonId, stay: Stay | None) -> bool:
-    if not (await _person(task, person)).deaths:
+    known = await _person(task, person)
+    if not known.deaths or (known.died_by_hand and task.trigger != "A13"):
         return False
     news = await task.decide(ReverseDeath(person_id=person, at=task.at, **task.said))
     spell = stay.spell if stay else await _ended_in_death(task, person)
@@ -81,18 +83,16 @@ async def let_case_follow(task: Task, person: PersonId, stay: Stay | None, *, is
     if not task.trusts(Trusted.DEATH):
         return
     state = await _person(task, person)
-    if not state.deaths:
-        return
-    found = await task.turn.connection.fetchval(_LATEST, task.turn.system, person)
+    found = await latest_case(task.turn, person) if state.deaths else None
     if found is None:
         return
-    past = await task.turn.read(stream("case", CaseId(found)))
-    case: Case = past.state
+    case_id, case = found
+    past = await task.turn.read(stream("case", case_id))
     outcome = case.stage.outcome if isinstance(case.stage, CaseEnded) else None
     if state.died_at and (is_news or past.events[-1].position > task.turn.old_head):
-        await _close(task, CaseId(found), outcome, state.died_at, cancelled_now=_is_of(case, stay))
+        await _close(task, case_id, outcome, state.died_at, cancelled_now=_is_of(case, stay))
     elif state.died_at is None and is_news and outcome is CaseOutcome.DIED and case.spell_id:
-        await _go_on(task, CaseId(found), case.spell_id)
+        await go_on_after_all(task.turn, case_id, case.spell_id, {"at": task.at, **task.said}, decide_in)
 
 
 def _is_of(case: Case, stay: Stay | None) -> bool:
@@ -100,24 +100,12 @@ def _is_of(case: Case, stay: Stay | None) -> bool:
 
 
 async def _close(task: Task, case: CaseId, outcome: CaseOutcome | None, at: datetime, *, cancelled_now: bool) -> None:
-    common: dict[str, Any] = {"case_id": case, "words": None, "at": at, **task.said}
+    said: dict[str, Any] = {"at": at, **task.said}
     if outcome is CaseOutcome.ADMISSION_CANCELLED and cancelled_now:
-        await task.decide(ReopenCase(**common))
+        await task.decide(ReopenCase(case_id=case, words=None, **said))
         outcome = None
     if outcome is None:
-        await task.decide(CloseCase(outcome=CaseOutcome.DIED, **common))
-
-
-async def _go_on(task: Task, case: CaseId, spell: SpellId) -> None:
-    stay = await _spell(task, spell)
-    stands = standing(stay)
-    if stands is Standing.DIED:
-        return
-    closed = CaseOfSpell(case_id=case, outcome=CaseOutcome.DIED)
-    for following in consequences(
-        Standing.DIED, stands, closed, left_at=stay.left_bed_at, how=stay.way_out, at=task.at, **task.said
-    ):
-        await task.decide(following)
+        await close_with_death(task.turn, case, said, decide_in)
 
 
 async def _person(task: Task, person: PersonId) -> Person:
@@ -132,6 +120,3 @@ async def _spell(task: Task, spell_id: SpellId) -> Spell:
 
 _DIED = """
     SELECT id FROM spell_1 WHERE system_id = $1 AND person_id = $2 AND how = 'died' ORDER BY ended_at DESC LIMIT 1"""
-
-_LATEST = """
-    SELECT id FROM case_1 WHERE system_id = $1 AND person_id = $2 ORDER BY gone, position DESC LIMIT 1"""

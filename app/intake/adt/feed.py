@@ -6,6 +6,7 @@ import structlog
 
 from app.database import Database
 from app.domain.rejections import Rejection
+from app.domain.system import SystemIsArchived
 from app.events.handler import taken
 from app.events.hints import Hints
 from app.events.log import Turn
@@ -15,7 +16,7 @@ from app.intake.adt.asked import SettingsChanged, ask
 from app.intake.adt.header import sender_named
 from app.intake.adt.kept import due_after, keep
 from app.intake.adt.outcome import Outcome
-from app.intake.adt.understanding import UNKNOWN_SENDER, refuse, understand
+from app.intake.adt.understanding import ARCHIVED, UNKNOWN_SENDER, Fault, refuse, understand
 from app.intake.adt.understood import AckCode, Refused, Understood
 from app.intake.adt.whose import whose
 from app.intake.senders import Sender, Senders, UnknownSender
@@ -47,16 +48,20 @@ class Feed:
         except UnknownSender:
             # Without a system there is nowhere to keep it: it stays the sender's, who is told so.
             log.warning("adt message of an unknown sender")
-            reading = understand(raw, received_at)
-            refused = reading if isinstance(reading, Refused) else refuse(UNKNOWN_SENDER, reading)
-            return _answered(refused, refused.ack, refused.words)
+            return _not_kept(understand(raw, received_at), UNKNOWN_SENDER, None)
         reading = understand(raw, received_at, sender.settings)
-        outcome = await self._outcome(sender, reading)
-        return _answered(reading, outcome.answer, (outcome.words or "") if outcome.answer != "AA" else "")
+        try:
+            outcome = await self._outcome(sender, reading)
+        except SystemIsArchived:
+            log.warning("adt message for an archived system")
+            return _not_kept(reading, ARCHIVED, sender)
+        return _answered(reading, outcome.answer, (outcome.words or "") if outcome.answer != "AA" else "", sender)
 
     async def _outcome(self, sender: Sender, reading: Understood | Refused) -> Outcome:
         try:
             outcome, due = await self._turn(sender, reading, None)
+        except SystemIsArchived:
+            raise
         except Rejection as refused:
             # The rules may refuse after something was written: that turn was given up, another keeps the message.
             given_up = waiting(refused, reading) if isinstance(reading, Understood) else None
@@ -84,6 +89,15 @@ class Feed:
         return await due_after(turn.connection, sender, reading.told_at, seen.spell, keys, others=seen.others)
 
 
-def _answered(reading: Understood | Refused, answer: AckCode, words: str) -> bytes:
+def _not_kept(reading: Understood | Refused, why: Fault, sender: Sender | None) -> bytes:
+    """What is not kept here stays the sender's, who is told why; what is wrong with the message itself comes first."""
+    refused = reading if isinstance(reading, Refused) else refuse(why, reading)
+    return _answered(refused, refused.ack, refused.words, sender)
+
+
+def _answered(reading: Understood | Refused, answer: AckCode, words: str, sender: Sender | None) -> bytes:
     MESSAGES.labels(answer).inc()
+    # Not the message's own number nor its sender's name: either may hold anything.
+    of = {"system": str(sender.system), "feed": str(sender.feed_id)} if sender else {}
+    log.debug("adt message answered", answer=answer, **of)
     return acknowledge(reading, answer, words)

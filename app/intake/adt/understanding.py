@@ -79,6 +79,7 @@ NO_IDENTIFIER = Fault("no-patient-identifier", "The message names no patient: PI
 
 TOO_LARGE = Fault("message-too-large", "The message is larger than is taken here; it was not read.", "AR")
 UNFINISHED = Fault("message-unfinished", "The message never ended: no end block (FS CR) came. Send it again.", "AE")
+ARCHIVED = Fault("system-archived", "The system of this sender is archived. Keep this until it is restored.", "AE")
 UNKNOWN_SENDER = Fault("unknown-sender", "No feed is set up here for this sender (MSH-3 and MSH-4).", "AE")
 
 

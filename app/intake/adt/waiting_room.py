@@ -7,8 +7,10 @@ import asyncio
 
 import structlog
 
+from app import correlation
 from app.database import Database
 from app.domain.values import SystemId
+from app.events.archiving import WORKED_IN
 from app.events.hints import Hints
 from app.events.unavailable import Busy, is_unavailable
 from app.intake.adt.again import place_again
@@ -40,12 +42,13 @@ async def keep_looking(database: Database, hints: Hints) -> None:
     """Look through it for as long as this process works."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        try:
-            await look_through(database, hints)
-        except Exception as error:
-            # An absent database must not end the looking.
-            if not is_unavailable(error):
-                log.exception("waiting room could not be looked through")
+        with correlation.begun():
+            try:
+                await look_through(database, hints)
+            except Exception as error:
+                # An absent database must not end the looking.
+                if not is_unavailable(error):
+                    log.exception("waiting room could not be looked through")
 
 
 async def _due(database: Database) -> list[tuple[SystemId, int]]:
@@ -66,12 +69,12 @@ async def _try(database: Database, hints: Hints, system: SystemId, message: int)
             await note_tried(connection, system, message)
 
 
-_DUE = """
+_DUE = f"""
     WITH waits AS (
         SELECT message.system_id, feed_id, message_id, told_at, coalesce(tried_as_of, 0) AS tried, key
         FROM feed_message message JOIN system ON system.id = message.system_id
         CROSS JOIN LATERAL (VALUES (waits_for), (or_waits_for)) either (key)
-        WHERE state = 'waiting' AND key IS NOT NULL AND system.head > coalesce(tried_as_of, 0)
+        WHERE {WORKED_IN} AND state = 'waiting' AND key IS NOT NULL AND system.head > coalesce(tried_as_of, 0)
     ), due AS (
         SELECT waits.system_id, message_id, told_at FROM waits
         JOIN visit ON visit.system_id = waits.system_id AND visit.authority = feed_id::text

@@ -10,11 +10,13 @@ from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import EndedBecause
 from app.domain.case.tasks.planning import Raised, TasksRaised
 from app.domain.case.undoing import HubStep, StepUndone
+from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.return_reasons import ReturnReason
+from app.domain.delay.blockers import BlockerEnded, BlockerRecorded
 from app.domain.escalation.cause import Cause
-from app.domain.practice.tasks import Step, TaskKind, TaskRole
+from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
 from app.domain.spell import CriteriaReviewed
 from app.domain.values import Words
 from tests.domain.case.events import (
@@ -64,6 +66,12 @@ def task(code: str = "C08", at: datetime | None = None, **other: Any) -> Told:
     """A task of this code is raised, a stop before leaving unless it is said otherwise."""
     raised = Raised(task_id=key(code), line=line(code, **other), owner_id=TRUST, anchor=None, due_at=None)
     return at or later(2), TasksRaised(tasks=(raised,))
+
+
+def held_up(reason: DelayReason, owner: Owner, *, stops: bool = True) -> Told:
+    """Staff say what is in the way."""
+    said: dict[str, Any] = {"reason": reason, "owner": owner, "stops_leaving": stops, "words": None}
+    return later(3), BlockerRecorded(blocker_id=uid(93), **said)
 
 
 def cause(trigger: str, since: datetime, **other: Any) -> Cause:
@@ -177,6 +185,23 @@ def test_capacity_choice_and_safeguarding_stop_leaving_since_they_were_raised() 
     assert wrong_after(*PLANNED, safe, task("C05", later(3), precedes="decision"))["stop_open"].since == later(2)
     assert "stop_open" not in wrong_after(*PLANNED, task("S2", role=TaskRole.SAFEGUARDING_LEAD, kind=TaskKind.SHOULD))
     assert "stop_open" not in wrong_after(*PLANNED, task(precedes=Step.LEAVE))
+
+
+def test_what_staff_recorded_to_stop_leaving_is_whose_it_was_said_to_be() -> None:
+    told = (ADMITTED, READY, *PLANNED[1:], held_up(DelayReason.WB2, Owner.COUNCIL))
+    wrong = wrong_after(*told)
+    assert wrong["stop_open"] == cause("stop_open", later(3), owner=Owner.COUNCIL)
+    assert wrong["ready"] == cause("ready", later(-24), owner=Owner.COUNCIL)
+    assert wrong_after(*told, task("C05", later(2), precedes="decision"))["stop_open"].owner_id == TRUST
+    over = wrong_after(*told, (later(9), BlockerEnded(blocker_id=uid(93))))
+    assert ("stop_open" in over, over["ready"].owner) == (False, None)
+    assert "stop_open" not in wrong_after(*PLANNED, held_up(DelayReason.WB2, Owner.COUNCIL, stops=False))
+    assert "stop_open" not in wrong_after(*PLANNED, held_up(DelayReason.HP5, Owner.HOSPITAL))
+
+
+def test_a_recorded_stop_counts_of_somebody_for_whom_no_hub_works() -> None:
+    assert wrong_after(ADMITTED, held_up(DelayReason.WB3, Owner.HOSPITAL))["stop_open"].since == later(3)
+    assert "stop_open" not in wrong_after(ADMITTED, held_up(DelayReason.WB3, Owner.HOSPITAL), (later(5), ended()))
 
 
 def test_a_home_hub_is_silent_since_it_was_told() -> None:

@@ -55,6 +55,7 @@ def test_what_is_not_done_is_missing(changed: dict[str, Any], lack: Lack) -> Non
     ("changed", "found"),
     [
         ({"starts": None}, (Lack.FIRST_VISIT,)),
+        ({"starts": (FRIDAY + timedelta(days=3), FRIDAY + timedelta(days=3, hours=2))}, (Lack.LONG_AFTER,)),
         ({"admits_on": frozenset({Weekday.MON, Weekday.FRI})}, (Lack.NOT_ADMITTING,)),
         ({"latest_arrival": time(11, 59)}, (Lack.TOO_LATE,)),
         ({"latest_arrival": time(12)}, ()),

@@ -7,8 +7,10 @@ from uuid import uuid4
 import pytest
 
 from app.domain.case import ReopenCase
+from app.domain.codes.ways_out import WayOut
 from app.domain.person import PERSON
-from app.domain.values import CaseId, PersonId, Role, SpellId, stream
+from app.domain.spell import EndSpell
+from app.domain.values import Actor, ActorKind, CaseId, PersonId, Role, SpellId, stream
 from app.events.stream import read_stream
 from tests.intake.adt.feeding import IDA, Hospital, Someone, assert_sound
 from tests.intake.adt.telling import retiring
@@ -53,6 +55,21 @@ async def test_a_stay_that_ended_in_death_is_not_opened_by_a_sender_that_says_no
     await hospital.tell("A08", ALIVE, at="12:10")
     assert (await hospital.spell())["how"] == "died"
     assert await hospital.case() == ("closed", "died")
+
+
+async def test_a_sender_that_has_not_heard_of_a_death_recorded_by_hand_leaves_it(hospital: Hospital) -> None:
+    await referred(hospital)
+    nurse = Actor(kind=ActorKind.STAFF, id=str(hospital.place.staff[Role.WARD_NURSE]))
+    spell = SpellId((await hospital.spell())["id"])
+    when = datetime(2026, 6, 1, 11, 40, tzinfo=UTC)
+    await hospital.place.do(EndSpell(spell_id=spell, how=WayOut.DIED, by=nurse, at=when, told_at=when))
+    assert (await died_at(hospital), await hospital.case()) == (when, ("closed", "died"))
+    for trigger in ("A08", "A31"):
+        await hospital.tell(trigger, ALIVE, at="12:45", sent="12:45:00")
+    assert (await died_at(hospital), (await hospital.spell())["how"]) == (when, "died")
+    await hospital.tell("A13", ALIVE, at="12:50", sent="12:50:00")
+    assert (await died_at(hospital), await hospital.case()) == (None, ("referred", None))
+    await assert_sound(hospital.place.database, hospital.place.system)
 
 
 async def test_most_messages_say_not_dead_and_that_is_no_news(hospital: Hospital) -> None:

@@ -1,8 +1,11 @@
 """A fault of our own is never the sender's; stopping loses no message; one line never harms another."""
 
 import asyncio
+import socket
+import struct
 
 import pytest
+import uvloop
 
 from app.intake.adt.wire import frame
 from tests.intake.adt.lines import MEGABYTE, Hub, calling, listening, message, until
@@ -31,6 +34,28 @@ async def test_a_held_message_is_let_go_when_its_sender_leaves() -> None:
             await peer.say(frame(message("AGAIN")))
             assert await peer.answer() == "AA|AGAIN"
     assert hub.received == [message("AGAIN")]
+
+
+def test_a_sender_that_is_gone_before_its_answer_is_a_line_lost_and_no_fault(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async def reset_while_received() -> None:
+        hub = Hub()
+        hub.gate.clear()
+        async with listening(hub) as listener:
+            with socket.create_connection(("127.0.0.1", listener.port)) as sender:
+                sender.sendall(frame(message("ONE")))
+                await until(lambda: hub.tries == 1)
+                sender.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            await asyncio.sleep(0.05)
+            hub.gate.set()
+            await until(lambda: listener.connections == 0)
+        assert hub.received == [message("ONE")]
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as as_a_child_runs:
+        as_a_child_runs.run(reset_while_received())
+    assert "mllp connection lost" in (logged := "".join(capsys.readouterr()))
+    assert "broke" not in logged
 
 
 async def test_a_held_line_delays_no_other() -> None:

@@ -53,6 +53,12 @@ def require_own(command: ArrivingCommand, case: Case) -> None:
         raise NotKnown(what="case")
 
 
+def require_own_stay(command: ArrivingCommand, case: Case) -> None:
+    """Raise NotKnown where a service speaks of somebody who was in none of its stays."""
+    if command.organisation_id not in (None, *(stay.organisation_id for stay in case.stays.values())):
+        raise NotKnown(what="case")
+
+
 class NotLeftYet(Rejection):
     """This person is recorded as still in hospital, so nobody can have met them elsewhere. Record the leaving first."""
 

@@ -5,7 +5,14 @@ from typing import TypeAlias, assert_never
 
 from app.domain.case.arriving.arrival import ConfirmArrival, confirm_arrival
 from app.domain.case.arriving.contact import ConfirmFirstContact, confirm_first_contact
-from app.domain.case.arriving.death import ReportDeath, report_death
+from app.domain.case.arriving.death import (
+    HearOfDeath,
+    HearTheyLive,
+    ReportDeath,
+    hear_of_death,
+    hear_they_live,
+    report_death,
+)
 from app.domain.case.arriving.evolving import ArrivingEvent
 from app.domain.case.arriving.no_contact import ReportNoContact, report_no_contact
 from app.domain.case.arriving.taking_back import TakeArrivingBack, take_arriving_back
@@ -13,7 +20,9 @@ from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
 from app.domain.case.state import Case
 
-AnyArrivingCommand: TypeAlias = ConfirmArrival | ConfirmFirstContact | ReportNoContact | ReportDeath | TakeArrivingBack
+AnyArrivingCommand: TypeAlias = (
+    ConfirmArrival | ConfirmFirstContact | ReportNoContact | ReportDeath | HearOfDeath | HearTheyLive | TakeArrivingBack
+)
 
 
 def decide_arriving(command: AnyArrivingCommand, case: Case, facts: CaseFacts) -> Sequence[ArrivingEvent | CaseClosed]:
@@ -27,6 +36,10 @@ def decide_arriving(command: AnyArrivingCommand, case: Case, facts: CaseFacts) -
             return report_no_contact(command, case, facts)
         case ReportDeath():
             return report_death(command, case)
+        case HearOfDeath():
+            return hear_of_death(command, case)
+        case HearTheyLive():
+            return hear_they_live(command, case)
         case TakeArrivingBack():
             return take_arriving_back(command, case)
         case _:

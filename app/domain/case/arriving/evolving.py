@@ -1,17 +1,18 @@
 """What is known of somebody who left after one more event. Nothing is refused here."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias, assert_never, get_args
 from uuid import UUID
 
 from app.domain.case.arriving.arrival import ArrivalConfirmed
 from app.domain.case.arriving.contact import FirstContactMade
+from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.state import Arriving, Missed
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+from app.domain.replacing import replace
 
-ArrivingEvent: TypeAlias = ArrivalConfirmed | FirstContactMade | NoContactReported | ArrivingTakenBack
+ArrivingEvent: TypeAlias = ArrivalConfirmed | FirstContactMade | NoContactReported | DiedSince | ArrivingTakenBack
 ARRIVING_EVENTS: tuple[type[ArrivingEvent], ...] = get_args(ArrivingEvent)
 
 
@@ -24,6 +25,8 @@ def arrived(known: Arriving, event: ArrivingEvent, at: datetime) -> Arriving:
             return replace(known, contact_at=at, contact_id=contact_id)
         case NoContactReported(report_id=report_id, why=why):
             return replace(known, missed=(*known.missed, Missed(report_id=report_id, why=why, at=at)))
+        case DiedSince() | ArrivingTakenBack(what=Said.DEATH):
+            return known  # of a case that is closed
         case ArrivingTakenBack(what=Said.ARRIVAL):
             return replace(known, arrived_at=None)
         case ArrivingTakenBack(what=Said.FIRST_CONTACT):
@@ -41,7 +44,7 @@ def said_as(event: ArrivingEvent) -> UUID:
             return said
         case FirstContactMade(contact_id=said):
             return said
-        case NoContactReported(report_id=said):
+        case NoContactReported(report_id=said) | DiedSince(report_id=said):
             return said
         case ArrivingTakenBack(undo_id=said):
             return said

@@ -1,10 +1,10 @@
-"""What was said of an arrival, of a first contact or of none may have been wrong: each is taken back by itself."""
+"""What was said of an arrival, a first contact, none, or a death since may be wrong: each is taken back by itself."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.case.arriving.command import ArrivingCommand, NotLeftYet, require_own
+from app.domain.case.arriving.command import ArrivingCommand, NotLeftYet, require_own, require_own_stay
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.state import Away, Case, Ended
 from app.domain.case.undoing import NothingToUndo
@@ -18,6 +18,7 @@ class Said(StrEnum):
     ARRIVAL = "arrival"
     FIRST_CONTACT = "first_contact"
     NO_CONTACT = "no_contact"
+    DEATH = "death"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +43,19 @@ def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTa
     """Only what stands; the last first."""
     if command.undo_id in case.answered:
         return []
-    require_own(command, case)
     match case.stage:
+        case Ended() if command.what is Said.DEATH:
+            require_own_stay(command, case)
+            if case.died_since is None:
+                raise NothingToUndo
+            return [_taken_back(command)]
         case Ended():
+            require_own(command, case)
             raise CaseIsClosed
         case Away() as away:
-            pass
+            require_own(command, case)
         case _:
+            require_own(command, case)
             raise NotLeftYet
     if command.what not in said(away):
         raise NothingToUndo
@@ -56,7 +63,11 @@ def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTa
         raise ContactStands
     if command.what is Said.FIRST_CONTACT and _has_gone_on(away, case):
         raise StayHasGoneOn
-    return [ArrivingTakenBack(what=command.what, words=command.words, undo_id=command.undo_id)]
+    return [_taken_back(command)]
+
+
+def _taken_back(command: TakeArrivingBack) -> ArrivingTakenBack:
+    return ArrivingTakenBack(what=command.what, words=command.words, undo_id=command.undo_id)
 
 
 def said(away: Away) -> set[Said]:

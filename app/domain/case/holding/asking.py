@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from app.domain.case.command import CaseCommand
+from app.domain.case.fitting import fits
 from app.domain.case.holding.causes import Cause
 from app.domain.case.holding.holders import Holder, to_ask
 from app.domain.case.leaving import CameBack, LeavingPlanned
+from app.domain.case.requests.confirming import StartChanged
 from app.domain.case.state import Away, Case, InHospital
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import HubStep, StepUndone
@@ -34,9 +37,9 @@ def ask_holders(command: AskHolders, case: Case) -> list[HoldersAsked]:
     return asked(case, command.cause, command.at)
 
 
-def asked(case: Case, cause: Cause, at: datetime) -> list[HoldersAsked]:
+def asked(case: Case, cause: Cause, at: datetime, but: UUID | None = None) -> list[HoldersAsked]:
     """Only for somebody who is in hospital: who has left, or died, needs nothing kept for the way."""
-    holders = to_ask(case)
+    holders = tuple(holder for holder in to_ask(case) if holder.holder_id != but)
     if not isinstance(case.stage, InHospital) or not holders or (cause, at) in case.holding.heard:
         return []
     return [HoldersAsked(cause=cause, holders=holders)]
@@ -45,7 +48,8 @@ def asked(case: Case, cause: Cause, at: datetime) -> list[HoldersAsked]:
 def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
     """A slot agreed for another time, or withdrawn, asks too, and so does coming back: what was arranged was for then.
 
-    For who had never left it is still to come. `case` is as it stood before the event.
+    For who had never left it is still to come. A start that moves away from the slot asks everyone but the service that
+    it is agreed with. `case` is as it stood before the event.
     """
     match event:
         case CameBack(reason=ReturnReason.RECORDED_BY_MISTAKE):
@@ -56,5 +60,7 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
             return asked(case, Cause.SLOT_MOVED, at)
         case StepUndone(what=HubStep.LEAVING):
             return asked(case, Cause.SLOT_MOVED, at)
+        case StartChanged() if case.leaving and not fits(event.arrive_from, event.arrive_to, case.leaving.leave_at):
+            return asked(case, Cause.START_MOVED, at, but=event.offer_id)
         case _:
             return []

@@ -9,6 +9,7 @@ class Cause(StrEnum):
     MEETS_AGAIN = "meets_again"
     MOVED_WARD = "moved_ward"
     SLOT_MOVED = "slot_moved"
+    START_MOVED = "start_moved"
     CAME_BACK = "came_back"
     DEATH_TAKEN_BACK = "death_taken_back"
 
@@ -17,6 +18,7 @@ WORDS = {
     Cause.MEETS_AGAIN: "Meets the criteria to reside again",
     Cause.MOVED_WARD: "Moved to another ward",
     Cause.SLOT_MOVED: "Planned leaving moved",
+    Cause.START_MOVED: "Agreed start moved, which the planned leaving does not fit",
     Cause.CAME_BACK: "Back in hospital",
     Cause.DEATH_TAKEN_BACK: "Recorded as dead by mistake",
 }

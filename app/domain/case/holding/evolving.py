@@ -4,7 +4,6 @@ A question is over with its answer, and also when what is held is settled otherw
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar, get_args
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from app.domain.case.tasks.doing import TaskFinished, TaskNotNeeded, TaskReopene
 from app.domain.case.tasks.planning import TasksLetGo
 from app.domain.case.undoing import LeftAfterAll, TrackingUndone
 from app.domain.decider import Recorded
+from app.domain.replacing import replace
 
 HoldingEvent: TypeAlias = HoldersAsked | HolderAnswered
 HOLDING_EVENTS: tuple[type[HoldingEvent], ...] = get_args(HoldingEvent)

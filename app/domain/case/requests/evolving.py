@@ -1,6 +1,5 @@
 """The package, the offers and the booking after one more event. Nothing is refused here."""
 
-from dataclasses import replace
 from typing import Any, TypeAlias, assert_never, get_args
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from app.domain.case.requests.person import PersonAnswered
 from app.domain.case.requests.reading import AssessmentOpened
 from app.domain.case.requests.sending import NextAsked, RequestSent
 from app.domain.case.requests.state import Offer, OfferState, Requests
+from app.domain.replacing import replace
 
 RequestEvent: TypeAlias = (
     PackageDescribed

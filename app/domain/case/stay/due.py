@@ -5,6 +5,7 @@ them anew (DOMAIN rule 12).
 """
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from app.domain.case.stay.events import ExitPlanned, FollowedUp, StayExtended, StayReviewed
 from app.domain.case.stay.state import Stay, Stays, open_stay
@@ -41,16 +42,17 @@ def lasts_until(stays: Stays, stay: Stay) -> date:
 
 
 def next_review_on(stay: Stay) -> date | None:
-    """The first review day of the line that no review since the one before it has met; None when all were, or it ended.
+    """The first review day of the line that the last review came too early for; None when none is left, or it ended.
 
-    A review that comes a little early meets the day that it is nearest to.
+    A review meets the day that it is nearest to, and those before it: seen every day of the first week, somebody is
+    still to be reviewed in the second.
     """
     if stay.ended:
         return None
     began = local_date(stay.started_at)
-    days = [began + timedelta(days=day) for day in stay.review_days]
-    done = len(stay.all_of(StayReviewed))
-    return days[done] if done < len(days) else None
+    seen = max(((local_date(each.at) - began).days for each in stay.all_of(StayReviewed)), default=-1)
+    days = pairwise((0, *sorted(stay.review_days)))
+    return next((began + timedelta(days=day) for before, day in days if 2 * seen < before + day), None)
 
 
 def review_overdue(stay: Stay, today: date) -> int:

@@ -55,7 +55,7 @@ def lives_on(event: object, recorded: Sequence[object], case: Case, at: datetime
 
 def has_died(case: Case) -> bool:
     """Whether a death is what is known of them last: nobody asks how they are."""
-    return _closed_by_death(case) or any(died_of(stay) for stay in case.stays.values())
+    return bool(case.died_since) or _closed_by_death(case) or any(died_of(stay) for stay in case.stays.values())
 
 
 def _closed_by_death(case: Case) -> bool:

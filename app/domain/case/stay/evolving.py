@@ -1,6 +1,5 @@
 """The stays after one more event of the case. Nothing is refused here."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from app.domain.case.stay.state import Pause, Stay, Stays, Told, open_stay
 from app.domain.delay.delaying import delayed
 from app.domain.delay.recorded import Delays
 from app.domain.local_time import local_date
+from app.domain.replacing import replace
 
 
 def started(stays: Stays, event: FirstContactMade, at: datetime) -> Stays:

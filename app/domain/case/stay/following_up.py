@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from app.domain.case.arriving.command import PersonHasDied
 from app.domain.case.closing import CaseClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Away, Case
@@ -31,6 +32,8 @@ def follow_up_stay(command: FollowUpStay, case: Case) -> list[FollowedUp | CaseC
     stay = stay_of(command, case)
     if stay.ended is None:
         raise StayGoesOn
+    if case.died_since:
+        raise PersonHasDied
     if command.day not in FOLLOW_UP_DAYS:
         raise NoSuchFollowUp(fields="day")
     if any(each.step.day == command.day for each in stay.all_of(FollowedUp)):

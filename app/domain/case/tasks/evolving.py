@@ -1,6 +1,5 @@
 """The tasks after one more event of the case. Nothing is refused here."""
 
-from dataclasses import replace
 from typing import Any, TypeAlias, assert_never, get_args
 from uuid import UUID
 
@@ -24,6 +23,7 @@ from app.domain.case.triage import ReferralAccepted
 from app.domain.case.undoing import HubStep, StepUndone
 from app.domain.decider import Recorded
 from app.domain.practice.tasks import Moment
+from app.domain.replacing import replace
 
 TaskEvent: TypeAlias = PlanEvent | TaskRaised | StepEvent
 TASK_EVENTS: tuple[type[TaskEvent], ...] = get_args(TaskEvent)

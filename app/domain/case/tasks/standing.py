@@ -11,6 +11,7 @@ from app.domain.case.tasks.state import UNFULFILLED, Task, TaskState
 from app.domain.practice.tasks import DoneWhen, Step, TaskKind
 
 _ASSESSED = {OfferState.ASSESSED, OfferState.CONFIRMED}
+_STEPS = frozenset(Step)
 
 
 def facts_of(case: Case) -> frozenset[DoneWhen]:
@@ -54,7 +55,7 @@ def step_before(task: Task, steps: Mapping[str, str | None]) -> str | None:
     precedes = task.precedes
     while precedes is not None and precedes in steps:
         precedes = steps[precedes]
-    return precedes if precedes in {*Step} else None
+    return precedes if precedes in _STEPS else None
 
 
 def _waits(case: Case) -> bool:

@@ -7,6 +7,7 @@ other triggers *no case manager* has no cause while accepting names one; *hospit
 from collections.abc import Iterable
 
 from app.domain.escalation.cause import Cause, CauseOf, Situation
+from app.domain.escalation.causes.asked import home_review_passed, keep_unanswered
 from app.domain.escalation.causes.away import no_exit_plan, not_arrived, not_met, review_overdue, six_weeks
 from app.domain.escalation.causes.leaving import (
     back_same_day,
@@ -14,6 +15,7 @@ from app.domain.escalation.causes.leaving import (
     leaving_missed,
     left_with_stop_open,
     stop_open,
+    stop_recorded,
     stop_undone,
 )
 from app.domain.escalation.causes.nights import contested_bed_night, contested_night
@@ -28,14 +30,14 @@ from app.domain.escalation.causes.services import (
 from app.domain.escalation.causes.stay import expected_date_passed, no_referral, not_reviewed, ready
 
 OF_CASE: tuple[CauseOf, ...] = (
-    *(not_triaged, returned_unanswered, no_pathway, no_request),
+    *(not_triaged, returned_unanswered, no_pathway, no_request, home_review_passed),
     *(unanswered_twice, nobody_can_take, late_start, hold_ends, end_of_life_no_care),
     *(stop_undone, leaving_missed, stop_open, home_hub_silent),
-    *(left_with_stop_open, back_same_day),
+    *(left_with_stop_open, back_same_day, keep_unanswered),
     *(not_arrived, not_met, review_overdue, no_exit_plan, six_weeks, contested_bed_night),
 )
 
-OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, ready, contested_night)
+OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, stop_recorded, ready, contested_night)
 
 OUTLAST = frozenset({"contested_night"})
 """What may be wrong still of somebody who has left the bed, in hospital or in the community, by trigger."""

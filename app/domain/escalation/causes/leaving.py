@@ -8,8 +8,10 @@ from app.domain.case.state import Alerted, AwaitingTriage, Away, Planning, WithW
 from app.domain.case.tasks.standing import facts_of, is_open, open_stops
 from app.domain.case.tasks.state import UNFULFILLED, Task
 from app.domain.escalation.cause import Cause, Situation
+from app.domain.escalation.causes.recorded import OF_LAW, stopping
 from app.domain.escalation.causes.services import service_of
 from app.domain.practice.tasks import TaskKind, TaskRole
+from app.domain.spell.state import Open
 from app.domain.values import OrganisationId
 
 HERE = (Alerted, AwaitingTriage, WithWard, Planning)
@@ -34,16 +36,21 @@ def leaving_missed(now: Situation) -> Iterator[Cause]:
 
 
 def stop_open(now: Situation) -> Iterator[Cause]:
-    """Safeguarding, capacity or choice stops leaving."""
-    facts, items = facts_of(now.case), now.case.tasks.items
-    stops = [
-        (now.moments.raised[key], task)
-        for key, task in items.items()
-        if key in now.moments.raised and _is_of_law(task) and task.kind is TaskKind.STOP and is_open(task, facts)
-    ]
-    if stops and isinstance(now.case.stage, HERE):
-        since, task = min(stops, key=lambda stop: stop[0])
-        yield Cause(trigger="stop_open", since=since, owner_id=task.owner_id)
+    """Safeguarding, capacity or choice stops leaving, as a task or as staff recorded it."""
+    facts, raised = facts_of(now.case), now.moments.raised
+    tasks = (
+        Cause(trigger="stop_open", since=raised[key], owner_id=task.owner_id)
+        for key, task in now.case.tasks.items.items()
+        if key in raised and _is_of_law(task) and task.kind is TaskKind.STOP and is_open(task, facts)
+    )
+    if isinstance(now.case.stage, HERE):
+        yield from sorted((*tasks, *_recorded(now)), key=lambda stop: stop.since)[:1]
+
+
+def stop_recorded(now: Situation) -> Iterator[Cause]:
+    """The same of somebody in a bed whom no hub works for."""
+    if isinstance(now.spell.stage, Open) and not isinstance(now.case.stage, HERE):
+        yield from sorted(_recorded(now), key=lambda stop: stop.since)[:1]
 
 
 def left_with_stop_open(now: Situation) -> Iterator[Cause]:
@@ -66,6 +73,12 @@ def home_hub_silent(now: Situation) -> Iterator[Cause]:
     waits = any(each.code == HOME_HUB_ANSWERED and each.state in UNFULFILLED for each in tasks.values())
     if told and waits and isinstance(now.case.stage, HERE):
         yield Cause(trigger="home_hub_silent", since=max(told))
+
+
+def _recorded(now: Situation) -> Iterator[Cause]:
+    for since, reason, owner in stopping(now):
+        if reason in OF_LAW:
+            yield Cause(trigger="stop_open", since=since, owner=owner)
 
 
 def _failed(now: Situation) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from app.domain.case.state import Alerted, NotReferred
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.escalation.cause import Cause, Situation
+from app.domain.escalation.causes.recorded import stopping
 from app.domain.local_time import day_begins, local_date
 from app.domain.spell.ready import ready as readiness
 from app.domain.spell.state import Open, Spell
@@ -35,11 +36,15 @@ def no_referral(now: Situation) -> Iterator[Cause]:
 
 
 def ready(now: Situation) -> Iterator[Cause]:
-    """Ready and still here: the longer, the higher; and once a week somebody looks at why."""
+    """Ready and still here: the longer, the higher; and once a week somebody looks at why.
+
+    It is the problem of whoever has what stops them, as it was recorded first.
+    """
     since = ready_at(now.spell)
     if since:
-        yield Cause(trigger="ready", since=since)
-        yield Cause(trigger="ready_a_week", since=since)
+        owner = min(((start, owner) for start, _, owner in stopping(now)), default=(None, None))[1]
+        yield Cause(trigger="ready", since=since, owner=owner)
+        yield Cause(trigger="ready_a_week", since=since, owner=owner)
 
 
 def ready_at(spell: Spell) -> datetime | None:

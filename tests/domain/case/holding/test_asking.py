@@ -1,6 +1,8 @@
 """One event asks everyone who holds something, once; whose way is over is not asked, and nobody for them."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -9,12 +11,14 @@ from app.domain.case.holding.asking import HoldersAsked
 from app.domain.case.holding.causes import Cause
 from app.domain.case.holding.holders import Holder, HolderKind, holders_of
 from app.domain.case.outcome import Outcome
+from app.domain.case.requests.confirming import ChangeStart
 from app.domain.case.tasks.doing import TaskReopened
 from app.domain.case.tasks.planning import Raised, TasksRaised
 from app.domain.case.undoing import HubStep
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.practice.tasks import TaskRole
+from app.domain.values import Words
 from tests.domain.case.commands import come_back, plan, track
 from tests.domain.case.events import back, closed, left, planned
 from tests.domain.case.holding.booked import (
@@ -35,9 +39,9 @@ from tests.domain.case.holding.booked import (
 )
 from tests.domain.case.requests.asking import AT_EAST, AT_WEST, READY, confirmed, over
 from tests.domain.case.tasks.work import TRUST, key, line
-from tests.domain.case.way import OTHER_SPELL, TOMORROW, after, case_after
+from tests.domain.case.way import CASE_ID, OTHER_SPELL, TOMORROW, after, case_after
 from tests.domain.case.ways import undo
-from tests.domain.given import uid
+from tests.domain.given import NOON, NURSE, uid
 from tests.domain.spell.stay import hours
 
 
@@ -124,6 +128,24 @@ def test_who_had_never_left_or_moved_to_another_stay_without_leaving_needs_what_
 def test_the_first_slot_asks_nobody_and_a_withdrawn_one_everybody() -> None:
     assert after(*BOOKED, then=plan()) == [planned(TOMORROW)]
     assert after(*ALL_BOOKED, then=undo(HubStep.LEAVING))[1:] == [asked(Cause.SLOT_MOVED)]
+
+
+def test_a_start_that_moves_away_from_the_slot_asks_everyone_but_the_service() -> None:
+    others = tuple(each for each in EVERYONE if each.kind is not HolderKind.SERVICE)
+    slot = TOMORROW + timedelta(minutes=1)
+    for moved in (start_at(TOMORROW + timedelta(days=3)), start_at(TOMORROW - timedelta(hours=3))):
+        assert after(*ALL_BOOKED, then=moved)[1:] == [asked(Cause.START_MOVED, *others)]
+    assert len(after(*ALL_BOOKED, then=start_at(slot))) == 1
+
+
+def start_at(when: datetime) -> ChangeStart:
+    """The service takes them from then on, for two hours."""
+    said: dict[str, Any] = {
+        "arrive_from": when,
+        "arrive_to": when + timedelta(hours=2),
+        "words": Words("No carer before."),
+    }
+    return ChangeStart(case_id=CASE_ID, by=NURSE, at=NOON, answer_id=uid(410), **said)
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,20 @@ from tests.domain.case.stay.weeks import (
 from tests.domain.case.way import case_after
 
 FIRST, SECOND = date(2026, 11, 16), date(2026, 11, 23)
+DAILY = [(days(n), reviewed(220 + n)) for n in (1, 2, 3)]
 TWICE = [(days(6), reviewed()), (days(16), reviewed(218))]
 WEEK_FIVE = date(2026, 12, 14)
 
 
 @pytest.mark.parametrize(
     ("since", "on"),
-    [([], FIRST), (TWICE[:1], SECOND), (TWICE, None), ([(days(3), ended())], None)],
-    ids=["first", "second", "all done", "ended"],
+    [
+        ([], FIRST),
+        *((TWICE[:1], SECOND), (TWICE, None), (TWICE[1:], None)),
+        *((DAILY[:2], FIRST), (DAILY[:2] + TWICE[:1], SECOND)),
+        ([(days(3), ended())], None),
+    ],
+    ids=["first", "second", "all done", "late", "too early for any", "early and then in time", "ended"],
 )
 def test_reviews_are_due_on_the_days_of_the_line(since: list[Any], on: date | None) -> None:
     assert next_review_on(stay_after(*IN_STAY, *since)) == on

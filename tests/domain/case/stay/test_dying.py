@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from app.domain.case.arriving.command import BeforeLeaving, NotLeftYet
-from app.domain.case.arriving.death import ReportDeath
+from app.domain.case.arriving.command import BeforeLeaving, NotLeftYet, PersonHasDied
+from app.domain.case.arriving.death import DiedBeforeTheEnd, DiedSince, HearOfDeath, HearTheyLive, ReportDeath
+from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said, TakeArrivingBack
 from app.domain.case.closing import CaseClosed, CaseReopened
+from app.domain.case.command import CaseCommand
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.ending import OfferEnded
@@ -21,6 +23,7 @@ from app.domain.case.stay.dying import has_died
 from app.domain.case.stay.events import StayEnded, StepTakenBack
 from app.domain.case.stay.state import open_stay
 from app.domain.case.tracking import CaseTracked
+from app.domain.case.undoing import NothingToUndo
 from app.domain.codes.stay_outcomes import Destination, Found, StayOutcome
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import OrganisationId
@@ -39,7 +42,18 @@ from tests.domain.case.requests.asking import (
     over,
     sent,
 )
-from tests.domain.case.stay.weeks import IN_STAY, SAID, STAY, days, end, ended, follow_up, reviewed, take_back
+from tests.domain.case.stay.weeks import (
+    IN_STAY,
+    SAID,
+    STAY,
+    days,
+    end,
+    ended,
+    follow_up,
+    followed_up,
+    reviewed,
+    take_back,
+)
 from tests.domain.case.way import CASE_ID, OTHER_SPELL, after, case_after
 from tests.domain.given import NURSE, uid
 
@@ -52,6 +66,17 @@ booking_ended = over(why=EndedBecause.CASE_ENDED, held=True)
 
 def report(at: Any = None, n: int = 221, of: OrganisationId | None = CARERS) -> ReportDeath:
     return ReportDeath(case_id=CASE_ID, by=NURSE, at=at or days(9), report_id=uid(n), words=SAID, organisation_id=of)
+
+
+SETTLED = (*IN_STAY, (days(39), ended()), (days(39), closed(Outcome.SETTLED)))
+ASKED_ALL = (*SETTLED, *((days(39 + day), followed_up(day, 230 + day)) for day in (7, 30, 91)))
+since = DiedSince(report_id=uid(221), words=SAID)
+lives = ArrivingTakenBack(what=Said.DEATH, words=SAID, undo_id=uid(222))
+
+
+def take_death_back(n: int = 222) -> TakeArrivingBack:
+    about: dict[str, Any] = {"case_id": CASE_ID, "by": NURSE, "at": days(46), "organisation_id": CARERS}
+    return TakeArrivingBack(what=Said.DEATH, words=SAID, undo_id=uid(n), **about)
 
 
 def told(*past: object, do: Any) -> tuple[object, ...]:
@@ -97,12 +122,45 @@ def test_told_again_or_by_somebody_else_it_is_no_news() -> None:
         (IN_STAY, report(at=days(-0.01)), BeforeTheStay),
         (AWAY, report(of=OrganisationId(uid(999))), NotKnown),
         ((*AWAY, closed(Outcome.SETTLED)), report(), CaseIsClosed),
+        (SETTLED, report(at=days(38)), DiedBeforeTheEnd),
+        (SETTLED, report(at=days(45), of=OrganisationId(uid(999))), NotKnown),
+        (ASKED_ALL, report(at=days(150)), CaseIsClosed),
+        ((*SETTLED, (days(45), since)), follow_up(at=days(46)), PersonHasDied),
+        ((*SETTLED, (days(45), since), (days(45), lives)), take_death_back(223), NothingToUndo),
     ],
-    ids=["in hospital", "before leaving", "before the stay", "another's person", "closed for another reason"],
+    ids=[
+        *("in hospital", "before leaving", "before the stay", "another's person", "closed for another reason"),
+        *("before the end", "another's person since", "nobody asks any more", "asked after the death", "lives already"),
+    ],
 )
-def test_what_cannot_be_is_refused(past: tuple[object, ...], command: ReportDeath, refusal: type[Rejection]) -> None:
+def test_what_cannot_be_is_refused(past: tuple[object, ...], command: CaseCommand, refusal: type[Rejection]) -> None:
     with pytest.raises(refusal):
         after(*past, then=command)
+
+
+def test_in_the_weeks_after_the_service_tells_of_a_death_and_nobody_is_asked_any_more() -> None:
+    assert after(*SETTLED, then=report(at=days(45))) == [since]
+    known = (*SETTLED, (days(45), since))
+    case = case_after(*known)
+    assert has_died(case)
+    assert isinstance(case.stage, Ended)
+    assert case.stage.outcome is Outcome.SETTLED, "what it was closed for stays"
+    assert after(*known, then=report(at=days(46), n=224)) == []
+    assert after(*known, then=HearOfDeath(case_id=CASE_ID, by=NURSE, at=days(46))) == []
+    assert after(*known, then=take_death_back()) == [lives]
+    again = case_after(*known, (days(46), lives))
+    assert not has_died(again)
+    assert follow_ups(again.stays[STAY]).keys() == {7, 30, 91}
+
+
+def test_of_a_death_known_elsewhere_a_closed_case_hears_and_a_live_one_is_closed_instead() -> None:
+    hear, lived = (each(case_id=CASE_ID, by=NURSE, at=days(45)) for each in (HearOfDeath, HearTheyLive))
+    [heard] = after(*SETTLED, then=hear)
+    assert isinstance(heard, DiedSince)
+    [back] = after(*SETTLED, (days(45), heard), then=lived)
+    assert isinstance(back, ArrivingTakenBack)
+    assert [after(*past, then=hear) for past in (IN_WEEK_TWO, ASKED_ALL)] == [[], []]
+    assert after(*SETTLED, then=lived) == []
 
 
 def test_a_death_that_hub_or_feed_tell_of_ends_the_stay_as_well() -> None:

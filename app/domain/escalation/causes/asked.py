@@ -1,0 +1,29 @@
+"""Questions that nobody answers: keep or release, and whether somebody given a bed can go home now."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from app.domain.case.state import Case, Planning
+from app.domain.escalation.cause import Cause, Situation
+from app.domain.local_time import day_begins
+from app.domain.values import OrganisationId
+
+
+def keep_unanswered(now: Situation) -> Iterator[Cause]:
+    """Somebody who holds something does not say whether it is kept: whoever was asked first (DOMAIN rule 10)."""
+    asked = now.case.holding.asked
+    if asked:
+        holder = min(asked, key=lambda each: (asked[each].asked_at, each))
+        yield Cause(trigger="keep_unanswered", since=asked[holder].asked_at, owner_id=_whose(now.case, holder))
+
+
+def home_review_passed(now: Situation) -> Iterator[Cause]:
+    """The day has begun by which *can she go home now?* was to be asked, and she waits for the bed (DOMAIN rule 3)."""
+    decided = now.case.pathway
+    if decided and decided.review_on and isinstance(now.case.stage, Planning):
+        yield Cause(trigger="home_review_passed", since=day_begins(decided.review_on))
+
+
+def _whose(case: Case, holder: UUID) -> OrganisationId | None:
+    offer, task = case.requests.offers.get(holder), case.tasks.items.get(holder)
+    return offer.organisation_id if offer else task.owner_id if task else None

@@ -1,6 +1,7 @@
 """The set-up scripts notice lock files out of step, and make browser modules that stay on their own origin."""
 
 import pytest
+import servers
 from check_locks import browser_faults, python_faults
 from vendor import script, style
 
@@ -63,3 +64,14 @@ def test_a_style_sheet_loads_no_font_and_nothing_from_elsewhere() -> None:
     assert style(f"{font}a{{background:url(/assets/images/x.svg)}}") == "a{background:url(images/x.svg)}"
     with pytest.raises(ValueError, match="elsewhere"):
         style("a{background:url(https://images.example/x.svg)}")
+
+
+def test_a_server_that_cannot_be_had_is_said_in_words_with_its_package(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(servers, "SERVERS", (servers.Server("A pooler", lambda: None, ("a-pooler", "pooler")),))
+    monkeypatch.setenv("PATH", "")
+    servers.main()
+    assert capsys.readouterr().out == (
+        "A pooler is not on this machine; tests with it are skipped. Debian's package: a-pooler or pooler.\n"
+    )

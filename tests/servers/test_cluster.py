@@ -28,14 +28,15 @@ def cluster(request: pytest.FixtureRequest) -> Cluster:
 
 @pytest.mark.parametrize("how", ["fast", "immediate", "kill"])
 async def test_what_was_committed_is_there_however_it_was_stopped(cluster: Cluster, how: How) -> None:
-    await asked(cluster.url("postgres"), f"CREATE TABLE told_{how} AS SELECT '{how}' AS how")
+    administrators = cluster.url("postgres", "postgres")
+    await asked(administrators, f"CREATE TABLE told_{how} AS SELECT '{how}' AS how")
     pid = cluster.pid
     cluster.stop(how)
     assert not is_alive(pid)
     with pytest.raises(OSError, match="Connect call failed"):
         await asked(cluster.url("app"), "SELECT 1")
     cluster.start()
-    assert await asked(cluster.url("postgres"), f"SELECT how FROM told_{how}") == how
+    assert await asked(administrators, f"SELECT how FROM told_{how}") == how
 
 
 @pytest.mark.parametrize("role", ["owner", "app"])

@@ -87,6 +87,33 @@ async def test_a_full_disk_is_said_reads_go_on_and_room_heals_it(ground: Ground)
         await nothing_is_lost(place.database, ground.cluster.url("owner"), load)
 
 
+@pytest.mark.soak
+async def test_without_room_for_its_write_ahead_log_the_server_stops_and_nothing_is_lost(ground: Ground) -> None:
+    place, cluster = ground.place, ground.cluster
+    async with (
+        one_worker(cluster.url("app")) as address,
+        httpx.AsyncClient(base_url=f"http://{address}", trust_env=False, timeout=30) as http,
+    ):
+        load, nurse = Load(place, f"http://{address}"), await place.sign_in(http, Role.WARD_NURSE)
+        await commands(load, nurse, 3)
+        ground.disk.fill()
+        with pytest.raises(EmbeddedPostgresError):
+            write_ahead_until_refused(cluster)
+        while (answer := await http.get("/readyz")).status_code == 200:
+            await asyncio.sleep(0.05)
+        assert answer.json()["code"] == "database-away"
+        assert "No space left on device" in cluster.said()
+        ground.disk.make_room()
+        await asyncio.to_thread(cluster.restart, "immediate")
+        await commands(load, nurse, 3)
+        await nothing_is_lost(place.database, cluster.url("owner"), load)
+
+
+def write_ahead_until_refused(cluster: Cluster) -> None:
+    for _ in range(MEGABYTES):
+        cluster.psql("SELECT pg_logical_emit_message(true, 'homeward', 'more')", "SELECT pg_switch_wal()")
+
+
 async def commands(load: Load, headers: dict[str, str], how_many: int) -> list[str]:
     """So many people are admitted and referred; the ids of what was recorded."""
     load.ending, wanted = False, len(load.acknowledged) + 2 * how_many

@@ -100,8 +100,7 @@ async def test_who_cannot_have_their_turn_is_told_in_time_and_nobody_else_waits(
         if answer.status_code == 503:
             assert (answer.json()["code"], answer.headers["Retry-After"]) == ("busy", "2")
     assert {answer.status_code for answer, _ in elsewhere} == {200}
-    assert max(seconds for _, seconds in elsewhere) < alone + LONGEST_WAIT_SECONDS
-    assert read < alone + LONGEST_WAIT_SECONDS
+    assert max(read, *(seconds for _, seconds in elsewhere)) < alone + LONGEST_WAIT_SECONDS + SLACK_SECONDS
     again, _ = await command(slow.http, headers)
     assert again.status_code == 200  # nothing is left that waits
 

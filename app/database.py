@@ -91,7 +91,8 @@ def _engine(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]
         max_overflow=0,
         hide_parameters=True,  # an error's words would quote them, and they may be a person's details
         pool_timeout=CONNECT_SECONDS,
-        connect_args={"timeout": CONNECT_SECONDS, "server_settings": settings} | cache,
+        connect_args={"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS, "server_settings": settings}
+        | cache,
     )
     event.listen(engine.sync_engine, "checkout", _drop_dead_connection)
     return engine

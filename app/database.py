@@ -87,7 +87,9 @@ async def _close(pool: "asyncpg.Pool[asyncpg.Record]") -> None:
 def _engine(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]) -> AsyncEngine:
     # The driver reads the address itself, so that it may name several hosts; SQLAlchemy reads one.
     async def connected() -> "asyncpg.Connection[asyncpg.Record]":
-        return await asyncpg.connect(url, timeout=CONNECT_SECONDS, server_settings=settings, **cache)
+        return await asyncpg.connect(
+            url, timeout=CONNECT_SECONDS, command_timeout=COMMAND_SECONDS, server_settings=settings, **cache
+        )
 
     engine = create_async_engine(
         "postgresql+asyncpg://",

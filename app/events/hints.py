@@ -18,6 +18,7 @@ from app.events.unavailable import is_unavailable
 CHANNEL = "homeward"
 COALESCE_SECONDS = 0.025
 RECONNECT_SECONDS = 1.0
+PROVE_SECONDS = 30.0  # what only listens never hears that its connection was lost
 
 Listener = Callable[[SystemId], None]
 log = structlog.get_logger()
@@ -74,7 +75,12 @@ class Hints:
         try:
             connection.add_termination_listener(lambda _: closed.set())
             await connection.add_listener(CHANNEL, self._heard)
-            await closed.wait()
+            while not closed.is_set():
+                try:
+                    async with asyncio.timeout(PROVE_SECONDS):
+                        await closed.wait()
+                except TimeoutError:
+                    await connection.execute("SELECT 1", timeout=PROVE_SECONDS)
         finally:
             if not connection.is_closed():
                 await connection.close(timeout=1)

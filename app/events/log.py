@@ -4,9 +4,10 @@ One turn at a time in a system, so positions are gapless and in commit order. Th
 the reading done in the next: one statement for both would read a snapshot older than the lock.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import perf_counter
@@ -29,6 +30,7 @@ from app.events.unavailable import Unavailable, is_unavailable, not_now
 from app.measuring import TURN_WAIT
 from app.views.write import write_rows
 
+TAKE_SECONDS = 6.0  # beyond the lock's time-out: a connection that says nothing by then is lost
 ROLL_BACK_SECONDS = 2.0
 
 _TAKE = "BEGIN; {settings} SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
@@ -211,7 +213,7 @@ async def turn(database: Database, system: SystemId, *, even_archived: bool = Fa
         async with queued(system), database.turns.acquire(timeout=CONNECT_SECONDS) as connection:
             try:
                 settings = _BEHIND_A_POOLER if database.pooler else ""
-                await connection.execute(_TAKE.format(system=system, settings=settings))
+                await connection.execute(_TAKE.format(system=system, settings=settings), timeout=TAKE_SECONDS)
                 TURN_WAIT.observe(perf_counter() - asked)
                 tracing.past("wait", asked)
                 taken = Turn(system=system, connection=connection, even_archived=even_archived)
@@ -230,9 +232,12 @@ async def turn(database: Database, system: SystemId, *, even_archived: bool = Fa
 
 async def _roll_back(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
     """Undo, or drop a connection that does not answer: its server undoes then. The first error stays the one raised."""
-    if connection.is_closed():
-        return
     try:
-        await connection.execute("ROLLBACK", timeout=ROLL_BACK_SECONDS)
+        if connection.is_closed():
+            return
+        # The driver's own time-out would begin only when the server has said that it cancelled what came before.
+        async with asyncio.timeout(ROLL_BACK_SECONDS):
+            await connection.execute("ROLLBACK")
     except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError):
-        connection.terminate()
+        with suppress(asyncpg.InterfaceError):  # the driver gave it up and took it back meanwhile
+            connection.terminate()

@@ -44,6 +44,7 @@ class _Connection:
     client: asyncio.StreamWriter
     server: asyncio.StreamWriter | None = None
     holed: bool = False
+    lost: bool = False
 
     def reset(self) -> None:
         """End it at once, both ways, as a network does that loses it."""
@@ -94,11 +95,16 @@ class Proxy:
         for connection in [*self._connections]:
             connection.reset()
 
+    def lose(self) -> None:
+        """Every connection falls silent for good, and no end is told; new ones are welcome."""
+        for connection in self._connections:
+            connection.lost = True
+
     def heal(self) -> None:
         """All is well again; a connection out of which bytes were lost is reset, as no end could go on with it."""
         self.roads = {way: Road() for way in Way}
         self.refuses = False
-        for connection in [each for each in self._connections if each.holed]:
+        for connection in [each for each in self._connections if each.holed and not each.lost]:
             connection.reset()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -127,7 +133,7 @@ class Proxy:
         try:
             while data := await reader.read(PIECE):
                 await self._pass_on(connection, way, data, writer)
-            if self.roads[way].swallows:
+            if self.roads[way].swallows or connection.lost:
                 connection.holed = True
             else:
                 writer.write_eof()
@@ -139,7 +145,7 @@ class Proxy:
             await asyncio.sleep(self.roads[way].delay)
         while data:
             road = self.roads[way]  # healed or made worse meanwhile
-            if road.swallows:
+            if road.swallows or connection.lost:
                 connection.holed = True
                 return
             drop = len(data) if road.drip is None else max(1, int(road.drip / DRIPS_PER_SECOND))

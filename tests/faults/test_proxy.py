@@ -156,6 +156,16 @@ async def test_a_connection_that_lost_bytes_is_not_gone_on_with(proxy: Proxy, ca
     assert await whole.ask() == b"hello\n"
 
 
+async def test_a_connection_that_is_lost_stays_silent_and_others_are_welcome(proxy: Proxy, caller: Callers) -> None:
+    lost = await caller()
+    await lost.ask()
+    proxy.lose()
+    proxy.heal()
+    with pytest.raises(TimeoutError):
+        await lost.ask(seconds=0.2)
+    assert await (await caller()).ask() == b"hello\n"
+
+
 async def test_a_drip_comes_a_few_bytes_at_a_time(proxy: Proxy, caller: Callers) -> None:
     call = await caller()
     proxy.drip(20, Way.DOWN)

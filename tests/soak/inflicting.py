@@ -49,6 +49,8 @@ async def _disturb(proxies: Sequence[Proxy], fault: Fault) -> None:
                 proxy.cut()
             case What.RESET:
                 proxy.reset()
+            case What.LOST:
+                proxy.lose()
             case _:
                 raise ValueError(fault)
     await asyncio.sleep(fault.seconds)

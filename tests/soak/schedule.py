@@ -16,6 +16,7 @@ class What(StrEnum):
     CUT = "cut"
     RESET = "reset"
     HOLE = "in a black hole"
+    LOST = "lost"
     KILL = "killed"
     STOP = "stopped"
     TERMINATE = "terminated"
@@ -45,7 +46,11 @@ class Fault:
 DATABASE, CLIENTS, PARENT, POSTGRES = "database", "clients", "parent", "postgres"
 CHILDREN = ("web-1", "web-2", "background")
 EVERY_KIND = (
-    *((what, whom) for what in (What.LATE, What.DRIP, What.CUT, What.RESET, What.HOLE) for whom in (DATABASE, CLIENTS)),
+    *(
+        (what, whom)
+        for what in (What.LATE, What.DRIP, What.CUT, What.RESET, What.HOLE, What.LOST)
+        for whom in (DATABASE, CLIENTS)
+    ),
     *((What.KILL, whom) for whom in (*CHILDREN, PARENT, POSTGRES)),
     *((What.STOP, whom) for whom in CHILDREN),
     (What.TERMINATE, DATABASE),

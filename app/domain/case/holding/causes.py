@@ -11,6 +11,7 @@ class Cause(StrEnum):
     SLOT_MOVED = "slot_moved"
     CAME_BACK = "came_back"
     DEATH_TAKEN_BACK = "death_taken_back"
+    TRANSFERRED = "transferred"
 
 
 WORDS = {
@@ -19,4 +20,5 @@ WORDS = {
     Cause.SLOT_MOVED: "Planned leaving moved",
     Cause.CAME_BACK: "Back in hospital",
     Cause.DEATH_TAKEN_BACK: "Recorded as dead by mistake",
+    Cause.TRANSFERRED: "In another hospital",
 }

@@ -26,6 +26,7 @@ from app.domain.values import SpellId, SystemId, key_of
 from app.events import log as system_log
 from app.events.deciders import decider_of
 from app.events.dying import follow_death
+from app.events.escalation.silencing import silence
 from app.events.following import followers
 from app.events.hints import Hints
 from app.events.log import Turn
@@ -131,6 +132,7 @@ async def _decided(turn: Turn, command: Command, if_match: IfMatch) -> Receipt:
         await _ask_the_holders(turn, command, before, past.state)
         await _move_its_tasks(turn, command, before, past.state)
     if recorded:
+        await silence(turn, command, past.state, recorded, decide_in)
         await follow_death(turn, command, before, past.state, recorded, decide_in)
     return Receipt.of(command, past, turn.head, recorded)
 

@@ -5,8 +5,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from app.domain.case import Case
-from app.domain.case.holding.holders import holders_of
-from app.domain.case.state import InHospital
+from app.domain.case.holding.holders import holders_of, still_asked
 
 KEPT = "kept"
 """The column by which those are found whose own time is over."""
@@ -25,7 +24,7 @@ def unanswered(case: Case) -> dict[str, Any] | None:
 def kept(case: Case) -> list[dict[str, Any]] | None:
     """Until when something is kept by what its holder said, and what they were asked about; None where nothing is."""
     holding = case.holding
-    if not holding.kept_until or not isinstance(case.stage, InHospital):
+    if not holding.kept_until or not still_asked(case):
         return None
     keep = {each.holder_id for each in holders_of(case)} & holding.kept_until.keys()
     said = [{"until": holding.kept_until[key], "cause": holding.kept_for[key]} for key in keep]

@@ -137,6 +137,13 @@ def test_a_booked_bed_says_where_and_when_they_are_expected() -> None:
     assert said(shown, "nobody").startswith("If nobody meets you there, ask for the person in charge.")
 
 
+def test_once_the_time_has_passed_nobody_is_said_to_plan_to_come() -> None:
+    in_time, late = (page(*AWAY, now=days(each)) for each in (0, 2))
+    assert "They plan to come on Monday 9 November" in said(in_time, "who")
+    assert "plan to come" not in said(late, "who")
+    assert "They have not met you yet. Ring us" in said(late, "who")
+
+
 def test_who_left_is_told_when_and_that_nobody_has_met_them() -> None:
     shown = page(*AWAY, (days(0), missed()))
     assert shown.title == "Your plan after hospital"

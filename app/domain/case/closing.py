@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.domain.case.arriving.overdue import contact_overdue
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
@@ -53,7 +54,8 @@ class ReopenCase(CaseCommand):
 def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
     """*Settled* and *ward discharge* are for somebody who has left; every other outcome may come at any stage.
 
-    To which hub, and to whom there, a case was handed is said in words: many are of no system but their own.
+    To which hub, and to whom there, a case was handed is said in words: many are of no system but their own. So is why
+    a case is settled while a first contact is overdue: closing it ends the alarm.
     """
     if command.closure_id in case.answered:
         return []
@@ -65,6 +67,8 @@ def close_case(command: CloseCase, case: Case) -> list[ClosingEvent]:
             raise CaseIsClosed
         case _ if command.outcome is Outcome.OTHER_HUB and not command.words:
             raise HubNotNamed(fields="words")
+        case Away() if command.outcome is Outcome.SETTLED and not command.words and contact_overdue(case, command.at):
+            raise NobodyHasMetThem(fields="words")
         case Away():
             return [closed]
         case _ if command.outcome in AFTER_LEAVING:
@@ -88,6 +92,12 @@ def reopen_case(command: ReopenCase, case: Case, facts: CaseFacts) -> list[Closi
 
 class HubNotNamed(Rejection):
     """Say in words which hub has the case now, and who there took it over. Until somebody has, it is yours."""
+
+
+class NobodyHasMetThem(Rejection):
+    """The service that is booked should have met this person, and nobody has said that it did. Find out, and confirm
+    the first contact; or say in words why it is settled all the same.
+    """
 
 
 class StillInHospital(Rejection):

@@ -104,7 +104,9 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case CameBack():
             back = _back(case, event, recorded.at)
             mistake = event.reason is ReturnReason.RECORDED_BY_MISTAKE
-            stays = paused(case.stays, recorded.at, never_left=mistake) if back else case.stays
+            stays = case.stays
+            if back:
+                stays = paused(stays, recorded.at, left_at=back.away.left_at, never_left=mistake)
             return replace(case, stage=_in_hospital(case), back=back or case.back, stays=stays)
         case CaseTracked():
             return _tracked(case, event, recorded.at)
@@ -138,13 +140,13 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
 def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
     if not isinstance(case.stage, Away):
         return None
-    return Return(case.stage, failed(case.stage.left_at, at, event.reason), case.stays)
+    return Return(case.stage, failed(case.stage.left_at, at, event.reason), case.stays, at)
 
 
 def _tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
-    back = Return(case.stage, event.failed_discharge, case.stays) if isinstance(case.stage, Away) else None
+    back = Return(case.stage, event.failed_discharge, case.stays, at) if isinstance(case.stage, Away) else None
     followed = Following(case.spell_id, back) if case.spell_id else None
-    stays = paused(case.stays, at, never_left=False) if back else case.stays
+    stays = paused(case.stays, at, left_at=back.away.left_at) if back else case.stays
     return replace(case, stage=_in_hospital(case), spell_id=event.spell_id, back=None, followed=followed, stays=stays)
 
 

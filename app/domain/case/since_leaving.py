@@ -10,9 +10,9 @@ from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
 from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.confirming import OfferConfirmed
 from app.domain.case.requests.evolving import RequestEvent, requested
-from app.domain.case.state import Away, Case
+from app.domain.case.state import Away, Case, last_return
 from app.domain.case.stay.events import StayEvent, StepTakenBack
-from app.domain.case.stay.evolving import not_started, remained, started, stayed
+from app.domain.case.stay.evolving import met_before, not_started, paused, remained, started, stayed
 from app.domain.replacing import replace
 
 
@@ -24,7 +24,7 @@ def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     if isinstance(event, ArrivingTakenBack) and event.what is Said.DEATH:
         return replace(case, answered=answered, died_since=None)
     if not isinstance(case.stage, Away):
-        return replace(case, answered=answered)
+        return replace(_told_late(case, event, at), answered=answered)
     before, stays = case.stage.arriving, case.stays
     if isinstance(event, FirstContactMade):
         stays = started(stays, event, at)
@@ -32,6 +32,21 @@ def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
         stays = not_started(stays, before.contact_id)
     stage = replace(case.stage, arriving=arrived(before, event, at))
     return replace(case, stage=stage, answered=answered, stays=stays)
+
+
+def _told_late(case: Case, event: ArrivingEvent, at: datetime) -> Case:
+    """Of the time before they were in hospital again: it stands with that leaving, and the stay waits since then."""
+    back = last_return(case)
+    if back is None:
+        return case
+    away = replace(back.away, arriving=arrived(back.away.arriving, event, at))
+    known, stays = replace(back, away=away), case.stays
+    if isinstance(event, FirstContactMade):
+        known = replace(known, stays=started(back.stays, event, at))
+        stays = paused(met_before(stays, back.stays, event, at, back.at), back.at, left_at=away.left_at)
+    if case.back:
+        return replace(case, back=known, stays=stays)
+    return replace(case, followed=replace(case.followed, back=known) if case.followed else None, stays=stays)
 
 
 def after_request(case: Case, event: RequestEvent) -> Case:

@@ -75,11 +75,12 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """They came back: where the case had stood until then, its stays, and whether that counts as a failed discharge."""
+    """They came back `at`: where the case had stood until then, its stays, and whether the discharge had failed."""
 
     away: Away
     failed: bool
-    stays: Stays = field(default_factory=dict)
+    stays: Stays
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,13 @@ class Following:
 
     spell_id: SpellId
     back: Return | None
+
+
+def last_return(case: "Case") -> Return | None:
+    """How they came to be in hospital again; None of who was never away, or is."""
+    if isinstance(case.stage, Away | Ended):
+        return None
+    return case.back or (case.followed.back if case.followed else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.case import evolve as case_after
+from app.domain.case.outcome import Outcome
 from app.domain.case.state import Ended as CaseEnded
 from app.domain.case.state import NotReferred
+from app.domain.codes.ways_out import WayOut
 from app.domain.decider import Recorded
 from app.domain.escalation.cause import Situation
 from app.domain.escalation.causes import OF_CASE, OF_STAY, OUTLAST, causes
@@ -38,7 +40,7 @@ def situations(
 def chapters_of_case(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
     """What was wrong with the case."""
     return [
-        Chapter(begins=now.at, causes=causes(now, OF_CASE), over=_case_over(now), outlast=OUTLAST)
+        Chapter(begins=now.at, causes=causes(now, OF_CASE), over=_case_over(now), outlast=_outlast(now))
         for now in _paged(known, in_community)
         if _is_case(now)
     ]
@@ -60,9 +62,15 @@ def _paged(
 
 
 def _of_stay(now: Situation) -> Chapter:
-    over = _stay_over(now)
-    outlast = frozenset() if isinstance(now.spell.stage, Voided) else OUTLAST
-    return Chapter(begins=now.at, causes=causes(now, OF_STAY), over=over, outlast=outlast)
+    outlast = frozenset[str]() if isinstance(now.spell.stage, Voided) else _outlast(now)
+    return Chapter(begins=now.at, causes=causes(now, OF_STAY), over=_stay_over(now), outlast=outlast)
+
+
+def _outlast(now: Situation) -> frozenset[str]:
+    """A death silences every message (DOMAIN rule 10)."""
+    stage = now.case.stage
+    died = isinstance(stage, CaseEnded) and stage.outcome is Outcome.DIED
+    return frozenset() if died or now.spell.way_out is WayOut.DIED else OUTLAST
 
 
 def _folded(events: Sequence[Recorded[Any]]) -> Iterator[tuple[int, datetime, Situation]]:

@@ -53,7 +53,7 @@ def _coming(known: Known, coming: Helper) -> tuple[Line | None, ...]:
         return (meet, line(f"They expect you {window(*when)}.") if when else None)
     first = line(f"{coming.name} comes to you first.")
     missed = bool(known.away and known.away.arriving.missed)
-    if missed:
+    if missed or (when and (when[1] or when[0]) < known.now):
         return (first, line("They have not met you yet. Ring us if you do not know when they come."))
     return (first, line(f"They plan to come {window(*when)}.") if when else None)
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.ways_out import WayOut
 from app.domain.delay import How
 from app.domain.escalation.cause import Cause
 from app.domain.spell import NightAgreed, NightContested, NightFrozen, NightSettled
@@ -76,6 +77,13 @@ def test_who_has_left_meanwhile_is_escalated_all_the_same_until_the_snapshot() -
     clock.look_at([SNAPSHOT])
     assert ("contested_night", SNAPSHOT, "cause_over") in clock.ended
     assert clock.look(SNAPSHOT + timedelta(days=9)) == []
+
+
+def test_a_death_silences_it_and_nothing_rings_again() -> None:
+    clock = Clock(story(*CONTESTED, (later(24), ended(WayOut.DIED))), of_stay=True)
+    clock.look_at([later(23), later(25), SNAPSHOT - timedelta(hours=23), SNAPSHOT])
+    assert not any(trigger == "contested_night" for trigger, *_ in clock.raised)
+    assert clock.next_at is None
 
 
 def test_a_night_of_who_has_left_that_is_settled_is_escalated_no_more() -> None:

@@ -7,7 +7,7 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Offer
-from app.domain.case.state import Away, Case, Ended
+from app.domain.case.state import Away, Case, Ended, last_return
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import OrganisationId
 
@@ -43,7 +43,15 @@ def require_away(command: ArrivingCommand, case: Case, facts: CaseFacts) -> Away
                 raise PersonHasDied
             return away
         case _:
-            raise NotLeftYet
+            return _was_away(command, case)
+
+
+def _was_away(command: ArrivingCommand, case: Case) -> Away:
+    """News that comes late, of somebody who is in hospital again, is of the time in which they were away."""
+    back = last_return(case)
+    if back is None or not back.away.left_at <= command.at <= back.at:
+        raise NotLeftYet
+    return back.away
 
 
 def require_own(command: ArrivingCommand, case: Case) -> None:
@@ -60,7 +68,7 @@ def require_own_stay(command: ArrivingCommand, case: Case) -> None:
 
 
 class NotLeftYet(Rejection):
-    """This person is recorded as still in hospital, so nobody can have met them elsewhere. Record the leaving first."""
+    """At that time this person was in hospital, so nobody can have met them elsewhere. Correct it, or the leaving."""
 
 
 class BeforeLeaving(Rejection):

@@ -86,11 +86,11 @@ def hear_they_live(command: HearTheyLive, case: Case) -> list[ArrivingTakenBack]
 
 
 def _since(command: ReportDeath, case: Case) -> list[DiedSince]:
+    if not case.died_since and not _asked_after(case):
+        raise CaseIsClosed
     require_own_stay(command, case)
     if case.died_since:
         return []
-    if not _asked_after(case):
-        raise CaseIsClosed
     if any(stay.ended and command.at < stay.ended.at for stay in case.stays.values()):
         raise DiedBeforeTheEnd(fields="at")
     return [DiedSince(report_id=command.report_id, words=command.words)]

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
-from app.domain.case.holding.holders import holders_of
+from app.domain.case.holding.holders import holders_of, still_asked
 from app.domain.case.requests.answering import LONGEST_HOLD, HeldInPrinciple, HoldOutOfReach
 from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
-from app.domain.case.state import Case, InHospital
+from app.domain.case.state import Case
 from app.domain.case.tasks.doing import TaskReopened
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import OrganisationId, Words
@@ -72,7 +72,7 @@ def answer_holder(command: AnswerHolder, case: Case, facts: CaseFacts) -> list[A
     if command.answer_id in holding.answered:
         return []
     _require_own(command, case, facts)
-    if not isinstance(case.stage, InHospital) or not (key in holding.asked or key in holding.kept_until):
+    if not still_asked(case) or not (key in holding.asked or key in holding.kept_until):
         raise NobodyAsks
     if all(each.holder_id != key for each in holders_of(case)):
         raise NobodyAsks

@@ -7,13 +7,14 @@ from uuid import UUID
 from app.domain.case.command import CaseCommand
 from app.domain.case.fitting import fits
 from app.domain.case.holding.causes import Cause
-from app.domain.case.holding.holders import Holder, to_ask
-from app.domain.case.leaving import CameBack, LeavingPlanned
+from app.domain.case.holding.holders import Holder, HolderKind, still_asked, to_ask
+from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
 from app.domain.case.requests.confirming import StartChanged
-from app.domain.case.state import Away, Case, InHospital
+from app.domain.case.state import Away, Case
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import HubStep, StepUndone
 from app.domain.codes.return_reasons import ReturnReason
+from app.domain.codes.ways_out import WayOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +39,16 @@ def ask_holders(command: AskHolders, case: Case) -> list[HoldersAsked]:
 
 
 def asked(case: Case, cause: Cause, at: datetime, but: UUID | None = None) -> list[HoldersAsked]:
-    """Only for somebody who is in hospital: who has left, or died, needs nothing kept for the way."""
+    """Only for somebody who is in a hospital: who has left, or died, needs nothing kept for the way."""
     holders = tuple(holder for holder in to_ask(case) if holder.holder_id != but)
-    if not isinstance(case.stage, InHospital) or not holders or (cause, at) in case.holding.heard:
+    if not still_asked(case) or not holders or (cause, at) in case.holding.heard:
         return []
     return [HoldersAsked(cause=cause, holders=holders)]
 
 
 def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
-    """A slot agreed for another time, or withdrawn, asks too, and so does coming back: what was arranged was for then.
+    """A slot agreed for another time, or withdrawn, asks too, and so do coming back and going to another hospital: what
+    was arranged was for then.
 
     For who had never left it is still to come. A start that moves away from the slot asks everyone but the service that
     it is agreed with. `case` is as it stood before the event.
@@ -56,6 +58,10 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
             return []
         case CameBack() | CaseTracked() if isinstance(case.stage, Away):
             return asked(replace(case, stage=case.stage.before), Cause.CAME_BACK, at)
+        case LeftHospital(how=WayOut.TRANSFERRED) if (
+            not isinstance(case.stage, Away) or case.stage.how is not event.how
+        ):
+            return _asked_of_bookings(case, at)
         case LeavingPlanned(leave_at=leave_at) if case.leaving and case.leaving.leave_at != leave_at:
             return asked(case, Cause.SLOT_MOVED, at)
         case StepUndone(what=HubStep.LEAVING):
@@ -64,3 +70,12 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
             return asked(case, Cause.START_MOVED, at, but=event.offer_id)
         case _:
             return []
+
+
+def _asked_of_bookings(case: Case, at: datetime) -> list[HoldersAsked]:
+    """What was not booked yet has ended with the leaving."""
+    booking = case.requests.booking
+    holders = tuple(each for each in to_ask(case) if each.kind is not HolderKind.SERVICE or each.holder_id == booking)
+    if not holders or (Cause.TRANSFERRED, at) in case.holding.heard:
+        return []
+    return [HoldersAsked(cause=Cause.TRANSFERRED, holders=holders)]

@@ -10,8 +10,8 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.holding.asking import HoldersAsked
 from app.domain.case.holding.causes import Cause
-from app.domain.case.holding.holders import holders_of
-from app.domain.case.state import Case, InHospital
+from app.domain.case.holding.holders import holders_of, still_asked
+from app.domain.case.state import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class AskAgain(CaseCommand):
 
 def ask_again(command: AskAgain, case: Case, facts: CaseFacts) -> list[HoldersAsked]:
     """By what each was asked about. With the question its time is gone, so that looking again asks nobody."""
-    if not isinstance(case.stage, InHospital):
+    if not still_asked(case):
         return []
     due, holding = {*_due(command, case, facts)}, case.holding
     asked = [each for each in holders_of(case) if each.holder_id in due]

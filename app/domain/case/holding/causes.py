@@ -12,6 +12,7 @@ class Cause(StrEnum):
     START_MOVED = "start_moved"
     CAME_BACK = "came_back"
     DEATH_TAKEN_BACK = "death_taken_back"
+    TRANSFERRED = "transferred"
 
 
 WORDS = {
@@ -21,4 +22,5 @@ WORDS = {
     Cause.START_MOVED: "Agreed start moved, which the planned leaving does not fit",
     Cause.CAME_BACK: "Back in hospital",
     Cause.DEATH_TAKEN_BACK: "Recorded as dead by mistake",
+    Cause.TRANSFERRED: "In another hospital",
 }

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.case.state import Case
+from app.domain.case.state import Away, Case, InHospital
 from app.domain.case.tasks.lists import LIST_OF, TaskList
 from app.domain.case.tasks.state import Task, TaskState
+from app.domain.codes.ways_out import WayOut
 from app.domain.practice.tasks import TaskKind, Tick
 
 
@@ -73,6 +74,12 @@ def to_ask(case: Case) -> tuple[Holder, ...]:
     orders = {each.holder_id for each in holders if each.holder_id in items and is_order(items[each.holder_id])}
     delivers = any(each.kind is HolderKind.EQUIPMENT and each.holder_id not in orders for each in holders)
     return tuple(each for each in holders if not (delivers and each.holder_id in orders))
+
+
+def still_asked(case: Case) -> bool:
+    """Whether what is held may be needed at another time than planned: they are in hospital, here or in another."""
+    stage = case.stage
+    return isinstance(stage, InHospital) or (isinstance(stage, Away) and stage.how is WayOut.TRANSFERRED)
 
 
 def is_order(task: Task) -> bool:

@@ -41,17 +41,28 @@ def not_started(stays: Stays, contact_id: UUID) -> Stays:
     }
 
 
-def paused(stays: Stays, at: datetime, *, never_left: bool) -> Stays:
-    """In hospital: the stay waits, and one that began on the same day, or of somebody who never left, was none."""
+def paused(stays: Stays, at: datetime, *, left_at: datetime, never_left: bool = False) -> Stays:
+    """In hospital: the stay waits. One of a discharge that failed on its own day, or that was none, never was."""
     stay = open_stay(stays)
     if stay is None:
         return stays
     untold = not stay.steps and stay.delays == Delays()
-    if untold and (never_left or local_date(stay.started_at) == local_date(at)):
+    failed = local_date(left_at) == local_date(stay.started_at) == local_date(at)
+    if untold and (never_left or failed):
         return {key: each for key, each in stays.items() if key != stay.stay_id}
     if stay.paused_at:
         return stays
     return {**stays, stay.stay_id: replace(stay, pauses=(*stay.pauses, Pause(since=at)))}
+
+
+def met_before(stays: Stays, before: Stays, event: FirstContactMade, at: datetime, back_at: datetime) -> Stays:
+    """Heard only after they were in hospital again: they were met before it. `before` is `stays` until the return."""
+    then = started(before, event, at)
+    stay = open_stay(then)
+    if stay is None:
+        return stays
+    waits = replace(stays.get(stay.stay_id, stay), pauses=(*stay.pauses, Pause(since=back_at)))
+    return {**stays, stay.stay_id: waits}
 
 
 def as_before(stays: Stays, before: Stays) -> Stays:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.case import LeavingPlanned
+from app.domain.case import LeavingPlanned, LeftHospital, RecordDeparture
 from app.domain.case.holding.asking import HoldersAsked
 from app.domain.case.holding.causes import Cause
 from app.domain.case.holding.holders import Holder, HolderKind, holders_of
@@ -17,6 +17,7 @@ from app.domain.case.tasks.planning import Raised, TasksRaised
 from app.domain.case.undoing import HubStep
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.slot_reasons import SlotReason
+from app.domain.codes.ways_out import WayOut
 from app.domain.practice.tasks import TaskRole
 from app.domain.values import Words
 from tests.domain.case.commands import come_back, plan, track
@@ -53,6 +54,17 @@ def test_a_task_that_nobody_began_holds_nothing_nor_the_wards_own_nor_what_comes
     assert holders_of(case_after(*READY, raised, done("C12", 1), done("C15", 2))) == ()
     equipment = holders_of(case_after(*READY, raised, done("A7b", 1)))
     assert [each.kind for each in equipment] == [HolderKind.EQUIPMENT]
+
+
+def test_in_another_hospital_everyone_who_holds_something_is_asked_and_answers() -> None:
+    moved = LeftHospital(how=WayOut.TRANSFERRED)
+    leave = RecordDeparture(case_id=CASE_ID, by=NURSE, at=hours(3), how=WayOut.TRANSFERRED)
+    [_, question] = after(*ALL_BOOKED, then=leave)
+    assert question == HoldersAsked(cause=Cause.TRANSFERRED, holders=EVERYONE)
+    there = (*ALL_BOOKED, (hours(3), moved), (hours(3), question))
+    assert case_after(*there).holding.asked.keys() == {each.holder_id for each in EVERYONE}
+    assert after(*there, then=replace(release(AT_EAST), at=hours(4)), facts=said_by())
+    assert case_after(*there, (hours(5), back)).stage == case_after(*ALL_BOOKED).stage
 
 
 ORDERED = line("A7", role=TaskRole.THERAPIST)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.case.arriving.command import NotLeftYet
 from app.domain.case.arriving.contact import BookingIsUsed, StaysOverlap
 from app.domain.case.arriving.overdue import arrival_due, contact_due
 from app.domain.case.arriving.taking_back import Said, StayHasGoneOn
@@ -17,8 +18,8 @@ from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import LeftAfterAll
 from app.domain.practice.tasks import DoneWhen
 from app.domain.service import GiveUpPlace
+from tests.domain.case.arriving.leaving import AWAY, LEFT_AT, LOCKED, MET_AT, meet, met, miss, missed, taken_back
 from tests.domain.case.arriving.leaving import FACTS as MET_FACTS
-from tests.domain.case.arriving.leaving import LEFT_AT, LOCKED, MET_AT, meet, met, taken_back
 from tests.domain.case.arriving.leaving import take_back as take_arriving_back
 from tests.domain.case.events import back, left
 from tests.domain.case.requests.asking import AT_EAST, AT_WEST, EAST, FACTS, OTHERS, WEST, confirmed, send, sent
@@ -100,6 +101,40 @@ def test_a_discharge_that_failed_the_same_day_leaves_no_stay_unless_it_was_none_
     failed = (*IN_STAY, (evening, back))
     assert case_after(*failed).stays == {}
     assert case_after(*failed, (evening, after_all)).stays == case_after(*IN_STAY).stays
+
+
+def test_met_days_after_leaving_and_readmitted_that_evening_they_were_met() -> None:
+    met_at = LEFT_AT + timedelta(days=3)
+    evening = met_at + timedelta(hours=8)
+    for came_back in (AGAIN_IN_HOSPITAL, back):
+        stay = stay_after(*AWAY, (met_at, met()), (evening, came_back))
+        assert (stay.started_at, stay.paused_at) == (met_at, evening), "the discharge had not failed on its own day"
+
+
+@pytest.mark.parametrize("came_back", [AGAIN_IN_HOSPITAL, back], ids=["in a new stay", "in the same"])
+def test_a_first_contact_told_after_the_readmission_begins_the_stay_that_waits_since(came_back: object) -> None:
+    friday = LEFT_AT + timedelta(days=4)
+    again = (*AWAY, (friday, came_back))
+    assert after(*again, then=meet(at=MET_AT), facts=MET_FACTS) == [met()]
+    assert after(*again, then=miss(at=MET_AT), facts=MET_FACTS) == [missed()]
+    stay = stay_after(*again, (MET_AT, met()))
+    assert (stay.started_at, stay.paused_at) == (MET_AT, friday)
+    in_time = case_after(*AWAY, (MET_AT, met()), (friday, came_back))
+    late = case_after(*again, (MET_AT, met()))
+    assert (late.stays, six_weeks_on(late.stays)) == (in_time.stays, SIX_WEEKS_ON), "as if it had been told in time"
+    assert (late.back, late.followed) == (in_time.back, in_time.followed)
+    assert after(*again, (MET_AT, met()), then=meet(n=209, at=MET_AT), facts=MET_FACTS) == []
+    for not_away in (LEFT_AT - timedelta(minutes=1), friday + timedelta(hours=1)):
+        with pytest.raises(NotLeftYet):
+            after(*again, then=meet(at=not_away), facts=MET_FACTS)
+
+
+def test_a_second_contact_told_late_ends_the_first_pause_and_the_second_goes_on() -> None:
+    first, home, second = days(14), days(18), days(25)
+    again = (*IN_STAY, (first, AGAIN_IN_HOSPITAL), (home, left), (second, back))
+    told_late = replace(met(), contact_id=uid(302))
+    stay = stay_after(*again, (days(18.1), told_late))
+    assert [(each.since, each.until) for each in stay.pauses] == [(first, days(18.1)), (second, None)]
 
 
 def test_a_stay_of_which_more_is_said_is_not_undone_with_its_first_contact() -> None:

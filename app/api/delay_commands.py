@@ -53,7 +53,8 @@ async def mark_blocker(spell_id: UUID, blocker_id: UUID, mark: MarkIn, handle: H
 @router.put("/blockers/{blocker_id}/end", responses=problems(404, 409))
 async def end_blocker(spell_id: UUID, blocker_id: UUID, over: OverIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """It is out of the way. Told again with another time, the later telling counts."""
-    return await handle(EndBlocker(blocker_id=blocker_id, **_of(spell_id, me, over.at or now)))
+    of = _of(spell_id, me, over.at or now)
+    return await handle(EndBlocker(blocker_id=blocker_id, corrects=over.at is not None, **of))
 
 
 @router.put("/blockers/{blocker_id}/withdrawal", responses=problems(404, 409))
@@ -72,7 +73,8 @@ async def set_reason(spell_id: UUID, override_id: UUID, said: ReasonIn, handle: 
 @router.put("/set-reasons/{override_id}/end", responses=problems(404, 409))
 async def end_set_reason(spell_id: UUID, override_id: UUID, over: OverIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """The derived reason counts again."""
-    return await handle(EndSetReason(override_id=override_id, **_of(spell_id, me, over.at or now)))
+    of = _of(spell_id, me, over.at or now)
+    return await handle(EndSetReason(override_id=override_id, corrects=over.at is not None, **of))
 
 
 @router.put("/nights/{night}/agreement", responses=problems(404, 409))

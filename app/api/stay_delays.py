@@ -100,7 +100,9 @@ async def mark_stay_blocker(blocker_id: UUID, mark: MarkIn, saying: Saying, hand
 @router.put(f"{_BLOCKER}/end", responses=problems(404, 409))
 async def end_stay_blocker(blocker_id: UUID, over: OverIn, saying: Saying, handle: Handle, now: Now) -> Receipt:
     """It is out of the way. Told again with another time, the later telling counts."""
-    return await handle(EndStayBlocker(blocker_id=blocker_id, at=over.at or now, **saying))
+    return await handle(
+        EndStayBlocker(blocker_id=blocker_id, at=over.at or now, corrects=over.at is not None, **saying)
+    )
 
 
 @router.put(f"{_BLOCKER}/withdrawal", responses=problems(404, 409))
@@ -119,7 +121,9 @@ async def set_stay_reason(override_id: UUID, said: ReasonIn, saying: Saying, han
 @router.put(f"{_REASON}/end", responses=problems(404, 409))
 async def end_set_stay_reason(override_id: UUID, over: OverIn, saying: Saying, handle: Handle, now: Now) -> Receipt:
     """The derived reason counts again."""
-    return await handle(EndSetStayReason(override_id=override_id, at=over.at or now, **saying))
+    return await handle(
+        EndSetStayReason(override_id=override_id, at=over.at or now, corrects=over.at is not None, **saying)
+    )
 
 
 async def _of_night(night: date, saying: Saying, me: Me, now: Now) -> dict[str, Any]:

@@ -53,8 +53,11 @@ class BlockerWithdrawn:
 BlockerEvent: TypeAlias = BlockerRecorded | BlockerMarked | BlockerEnded | BlockerWithdrawn
 
 
-def blocker_is_news(event: BlockerEvent, at: datetime, delays: Delays) -> bool:
-    """Whether this changes what is known of the blocker; raises what is wrong with saying it."""
+def blocker_is_news(event: BlockerEvent, at: datetime, delays: Delays, *, corrects: bool = True) -> bool:
+    """Whether this changes what is known of the blocker; raises what is wrong with saying it.
+
+    Where `at` was not said, telling the end again `corrects` nothing.
+    """
     match event:
         case BlockerRecorded():
             return _is_new(event, at, delays)
@@ -64,7 +67,8 @@ def blocker_is_news(event: BlockerEvent, at: datetime, delays: Delays) -> bool:
             return news and _after_start(at, blocker)
         case BlockerEnded():
             blocker = _blocker(event.blocker_id, delays)
-            return blocker.end != at and _after_start(at, blocker)
+            repeats = blocker.end == at or (blocker.end is not None and not corrects)
+            return not repeats and _after_start(at, blocker)
         case BlockerWithdrawn():
             return event.blocker_id not in delays.withdrawn and bool(_blocker(event.blocker_id, delays))
         case _:

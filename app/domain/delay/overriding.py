@@ -31,8 +31,11 @@ class SetReasonEnded:
 OverrideEvent: TypeAlias = ReasonSet | SetReasonEnded
 
 
-def reason_is_news(event: OverrideEvent, at: datetime, delays: Delays) -> bool:
-    """Whether this changes what is known of the reason set; raises what is wrong with saying it."""
+def reason_is_news(event: OverrideEvent, at: datetime, delays: Delays, *, corrects: bool = True) -> bool:
+    """Whether this changes what is known of the reason set; raises what is wrong with saying it.
+
+    Where `at` was not said, telling the end again `corrects` nothing.
+    """
     own = delays.overrides.get(event.override_id)
     match event:
         case ReasonSet():
@@ -45,9 +48,12 @@ def reason_is_news(event: OverrideEvent, at: datetime, delays: Delays) -> bool:
         case SetReasonEnded():
             if own is None:
                 raise NotKnown(what="reason")
-            if own.override.end != at and at < own.override.start:
+            end = own.override.end
+            if end == at or (end is not None and not corrects):
+                return False
+            if at < own.override.start:
                 raise ReasonEndsBeforeSet(fields="at")
-            return own.override.end != at
+            return True
         case _:
             assert_never(event)
 

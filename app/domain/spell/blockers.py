@@ -41,9 +41,10 @@ class MarkBlocker(SpellCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndBlocker(SpellCommand):
-    """Say that it is out of the way since `at`."""
+    """Say that it is out of the way since `at`. `corrects`: the time was said, so it puts right an earlier one."""
 
     blocker_id: UUID
+    corrects: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def mark_blocker(command: MarkBlocker, spell: Spell) -> list[BlockerMarked]:
 def end_blocker(command: EndBlocker, spell: Spell) -> list[BlockerEnded]:
     """Not before it began; another time than was said before puts that right."""
     ended = BlockerEnded(blocker_id=command.blocker_id)
-    return [ended] if blocker_is_news(ended, command.at, spell.delays) else []
+    return [ended] if blocker_is_news(ended, command.at, spell.delays, corrects=command.corrects) else []
 
 
 def withdraw_blocker(command: WithdrawBlocker, spell: Spell) -> list[BlockerWithdrawn]:

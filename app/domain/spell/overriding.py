@@ -23,9 +23,10 @@ class SetReason(SpellCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndSetReason(SpellCommand):
-    """Let the derived reason count again from `at` on."""
+    """The derived reason counts again from `at` on. `corrects`: the time was said, so it puts right an earlier one."""
 
     override_id: UUID
+    corrects: bool = True
 
 
 AnyOverrideCommand: TypeAlias = SetReason | EndSetReason
@@ -43,4 +44,4 @@ def set_reason(command: SetReason, spell: Spell) -> list[ReasonSet]:
 def end_set_reason(command: EndSetReason, spell: Spell) -> list[SetReasonEnded]:
     """Not before it was set; another time than was said before puts that right."""
     ended = SetReasonEnded(override_id=command.override_id)
-    return [ended] if reason_is_news(ended, command.at, spell.delays) else []
+    return [ended] if reason_is_news(ended, command.at, spell.delays, corrects=command.corrects) else []

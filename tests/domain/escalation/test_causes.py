@@ -213,6 +213,9 @@ def test_a_home_hub_is_silent_since_it_was_told() -> None:
 def test_who_left_with_a_stop_open_left_too_soon() -> None:
     told = (*PLANNED, task(), (later(5), ended()), (later(5), left))
     assert wrong_after(*told)["left_with_stop_open"] == cause("left_with_stop_open", later(5), owner_id=TRUST)
+    assert "comes_with_stop_open" not in wrong_after(*told)
+    taken_in = wrong_after(*PLANNED, ASKED, BOOKED, task(at=later(4)), (later(5), ended()), (later(5), left))
+    assert taken_in["comes_with_stop_open"] == cause("comes_with_stop_open", later(5), owner_id=CARERS)
     assert "left_with_stop_open" not in wrong_after(*told, (later(6), finished()))
 
 

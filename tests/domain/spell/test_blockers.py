@@ -103,6 +103,7 @@ def test_a_blocker_ends_once_may_be_put_right_and_not_before_it_began() -> None:
     assert after(*past, then=end) == [BlockerEnded(blocker_id=FLAG)]
     assert after(*over, then=end) == []
     assert after(*over, then=EndBlocker(blocker_id=FLAG, **said(hours(3)))) == [BlockerEnded(blocker_id=FLAG)]
+    assert after(*over, then=EndBlocker(blocker_id=FLAG, corrects=False, **said(hours(5)))) == []
     with pytest.raises(BlockerEndsBeforeStart):
         after(*past, then=EndBlocker(blocker_id=FLAG, **said(hours(1))))
 
@@ -134,5 +135,7 @@ def test_a_reason_is_set_with_words_ended_and_kept() -> None:
     assert after(*past, then=end) == [SetReasonEnded(override_id=OWN)]
     with pytest.raises(ReasonEndsBeforeSet):
         after(*past, then=EndSetReason(override_id=OWN, **said(hours(2) - timedelta(minutes=1))))
-    over = spell_after(*past, (hours(6), SetReasonEnded(override_id=OWN)))
+    ended = (*past, (hours(6), SetReasonEnded(override_id=OWN)))
+    assert after(*ended, then=EndSetReason(override_id=OWN, corrects=False, **said(hours(7)))) == []
+    over = spell_after(*ended)
     assert history_of(over).overrides == (Override(reason=DelayReason.IP10, start=hours(2), end=hours(6)),)

@@ -42,9 +42,10 @@ class MarkStayBlocker(RemainingCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndStayBlocker(RemainingCommand):
-    """Say that it is out of the way since `at`."""
+    """Say that it is out of the way since `at`. `corrects`: the time was said, so it puts right an earlier one."""
 
     blocker_id: UUID
+    corrects: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +66,10 @@ class SetStayReason(RemainingCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndSetStayReason(RemainingCommand):
-    """Let the derived reason count again from `at` on."""
+    """The derived reason counts again from `at` on. `corrects`: the time was said, so it puts right an earlier one."""
 
     override_id: UUID
+    corrects: bool = True
 
 
 SayingCommand: TypeAlias = (
@@ -106,7 +108,7 @@ def end_stay_blocker(command: EndStayBlocker, case: Case) -> list[StayBlockerEnd
     """Not before it began; another time than was said before puts that right."""
     stay = bed_of(command, case)
     ended = StayBlockerEnded(stay_id=stay.stay_id, blocker_id=command.blocker_id)
-    return [ended] if blocker_is_news(ended, command.at, stay.delays) else []
+    return [ended] if blocker_is_news(ended, command.at, stay.delays, corrects=command.corrects) else []
 
 
 def withdraw_stay_blocker(command: WithdrawStayBlocker, case: Case) -> list[StayBlockerWithdrawn]:
@@ -132,4 +134,4 @@ def end_set_stay_reason(command: EndSetStayReason, case: Case) -> list[StaySetRe
     """Not before it was set; another time than was said before puts that right."""
     stay = bed_of(command, case)
     ended = StaySetReasonEnded(stay_id=stay.stay_id, override_id=command.override_id)
-    return [ended] if reason_is_news(ended, command.at, stay.delays) else []
+    return [ended] if reason_is_news(ended, command.at, stay.delays, corrects=command.corrects) else []

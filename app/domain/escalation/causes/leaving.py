@@ -54,10 +54,12 @@ def stop_recorded(now: Situation) -> Iterator[Cause]:
 
 
 def left_with_stop_open(now: Situation) -> Iterator[Cause]:
-    """The person has left, and something that must be done before is not."""
-    stage, stops = now.case.stage, open_stops(now.case)
+    """The person has left, and something that must be done before is not: of whose it is, and of who takes them in."""
+    stage, stops, service = now.case.stage, open_stops(now.case), service_of(now)
     if isinstance(stage, Away) and stops:
         yield Cause(trigger="left_with_stop_open", since=stage.left_at, owner_id=_owner(now, stops))
+        if service:
+            yield Cause(trigger="comes_with_stop_open", since=stage.left_at, owner_id=service)
 
 
 def back_same_day(now: Situation) -> Iterator[Cause]:

@@ -1,7 +1,8 @@
 """When a line of the policy falls due after its cause, and by when it is then answered.
 
 Minutes are those in which the owner works, unless the line says wall clock. A day or more is counted in whole days on
-the clock: a bed is lost on Sunday too.
+the clock, each from a time of the day to the same: a bed is lost on Sunday too, and six weeks end at the hour at which
+they began.
 """
 
 from collections.abc import Container
@@ -44,8 +45,10 @@ def respond_by(line: EscalationLine, told_at: datetime, calendar: Calendar, days
 def _after(
     line: EscalationLine, start: datetime, minutes: int, calendar: Calendar, days_off: Container[date]
 ) -> datetime:
-    by_clock = line.wall_clock or abs(minutes) >= A_DAY
-    return after_open(NO_CALENDAR if by_clock else calendar, start, timedelta(minutes=minutes), days_off)
+    if abs(minutes) >= A_DAY:
+        days, rest = divmod(minutes, A_DAY)
+        return (start.astimezone(LOCAL) + timedelta(days=days)).astimezone(UTC) + timedelta(minutes=rest)
+    return after_open(NO_CALENDAR if line.wall_clock else calendar, start, timedelta(minutes=minutes), days_off)
 
 
 def _end_of_day(told_at: datetime, day: date, calendar: Calendar, days_off: Container[date]) -> datetime:

@@ -46,6 +46,12 @@ def test_days_are_days() -> None:
     assert due(a_line(after_minutes=2880)) == at(8, 16)
 
 
+def test_days_end_at_the_same_time_of_the_day_though_the_clocks_go_back_meanwhile() -> None:
+    began = datetime(2026, 10, 1, 8, tzinfo=UTC)
+    assert due(a_line(after_minutes=60480), since=began) == at(12, 9), "nine in the morning, in summer and in winter"
+    assert due(a_line(after_minutes=60540), since=began) == at(12, 10)
+
+
 def test_before_a_moment_counts_back_through_the_owners_hours() -> None:
     assert due(a_line(after_minutes=-240), since=at(9, 10)) == at(6, 14)
 

@@ -263,6 +263,7 @@ ARRIVING_LINES = {
         "First contact: a place not on the list met them. Seen by “Rosa, reablement worker”"
     ),
     "arriving.no_contact_reported.1": "No contact by a place not on the list: it could not get in. “Key safe empty.”",
+    "arriving.died_since.1": "Has died since; nobody asks any more how they are. “The daughter rang.”",
     "arriving.taken_back.1": "Not met after all: the first contact was said by mistake. “The wrong Mrs Example.”",
 }
 STAY_LINES = {

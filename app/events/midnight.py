@@ -24,7 +24,7 @@ from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
 from app.events.archiving import WORKED_IN
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
-from app.events.unavailable import is_unavailable
+from app.events.unavailable import is_away, is_unavailable
 
 LOOK_SECONDS = 60.0
 LEFT_WITHIN = timedelta(days=31)
@@ -115,7 +115,7 @@ async def _freeze(database: Database, hints: Hints, system: SystemId, freezing: 
             for each in freezing:
                 await decide_in(turn, each)
     except Exception as error:
-        if is_unavailable(error):
+        if is_away(error):
             raise
         await _one_by_one(database, hints, system, freezing, error)
 

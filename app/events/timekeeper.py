@@ -19,7 +19,7 @@ from app.domain.values import Actor, ActorKind, SystemId
 from app.events.escalation.sweep import sweep
 from app.events.handler import handle
 from app.events.hints import Hints
-from app.events.unavailable import Busy, is_unavailable
+from app.events.unavailable import Busy, is_away, is_unavailable
 from app.views.kept_lookup import times_over
 from app.views.offer_lookup import overdue_offers
 
@@ -73,6 +73,6 @@ async def _try(database: Database, hints: Hints, system: SystemId, command: LetO
         return  # it is still due at the next look, or when the system is restored
     except Exception as error:
         # One that trips a fault of ours must not hold up the others.
-        if is_unavailable(error):
+        if is_away(error):
             raise
         log.exception("deadline could not be kept", case=str(command.case_id))

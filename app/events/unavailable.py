@@ -65,6 +65,11 @@ def is_unavailable(error: BaseException) -> bool:
     return False
 
 
+def is_away(error: BaseException) -> bool:
+    """As `is_unavailable`, of everything: what only a newer version knows is of one stream, and the others go on."""
+    return is_unavailable(error) and not_now(error) is not NewerVersion
+
+
 def _is_closed_connection(error: BaseException) -> bool:
     # The driver has no class of its own for "the socket went away under a pooled connection", nor for "the server
     # said goodbye on it while nobody used it", which leaves the driver's protocol in a state it cannot go on from.

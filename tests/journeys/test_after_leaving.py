@@ -78,7 +78,7 @@ async def test_six_weeks_are_nearly_up_with_no_plan(northmoor: Town) -> None:
     await northmoor.it_is("Mon 7 Dec 15:29")
     assert await case.bed.escalated() == {}
     await northmoor.it_is("Mon 7 Dec 15:31")
-    assert await case.bed.escalated() == {"no_exit_plan": "L2"}
+    assert await case.bed.escalated() == {"no_exit_plan": "L2", "charging_untold": "L2"}
     assert await case.bed.owner_of("no_exit_plan") == "North Reablement Ltd"
     await northmoor.it_is("Tue 8 Dec 11:00")
     await case.bed.takes_on(north.staff, "no_exit_plan")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 MIB = 1024 * 1024
 MOST_GROWTH_MIB = 96.0
+WARM = 24
+"""So many samples are taken before a process can be said to have warmed up."""
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class Memory:
         return [
             f"{name} grew from {held[len(held) // 3]:.0f} to {held[-1]:.0f} MiB"
             for name, held in sorted(self.samples.items())
-            if held[-1] - held[len(held) // 3] > MOST_GROWTH_MIB
+            if len(held) >= WARM and held[-1] - held[len(held) // 3] > MOST_GROWTH_MIB
         ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.soak.judging import left_over
-from tests.soak.memory import MOST_GROWTH_MIB, Memory, resident_mib
+from tests.soak.memory import MOST_GROWTH_MIB, WARM, Memory, resident_mib
 
 sees_processes = pytest.mark.skipif(not Path("/proc/self").exists(), reason="There is no /proc on this machine.")
 
@@ -24,9 +24,14 @@ async def test_a_process_that_is_left_is_found(tmp_path: Path) -> None:
 
 
 def test_a_process_that_only_grows_is_told_and_one_that_warms_up_is_not() -> None:
-    memory = Memory({"web-1": [70, 140, 141, 142], "web-2": [70, 140, 200, 141 + MOST_GROWTH_MIB]})
+    warms, grows = [70.0, 140.0, 141.0, 142.0], [70.0, 140.0, 200.0, 141 + MOST_GROWTH_MIB]
+    memory = Memory({"web-1": _slowly(warms), "web-2": _slowly(grows), "new": grows})
     assert memory.grown() == [f"web-2 grew from 140 to {141 + MOST_GROWTH_MIB:.0f} MiB"]
-    assert memory.told()[0] == "web-1 70 → 141 → 142 MiB"
+    assert memory.told()[1] == "web-1 70 → 141 → 142 MiB"
+
+
+def _slowly(samples: list[float]) -> list[float]:
+    return [each for each in samples for _ in range(WARM // len(samples))]
 
 
 @sees_processes

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.soak.running import Plan, run
 from tests.soak.schedule import EVERY_KIND, What, faults, short_faults
 
 
+@pytest.mark.soak
 async def test_one_of_each_way_to_fail_loses_nothing(tmp_path: Path) -> None:
     plan = Plan(seed=1, seconds=60, faults=short_faults(), systems=1, writers=2, screens=2, quiet_seconds=0.1)
     done = await run(plan, tmp_path, lambda _line: None)

@@ -16,7 +16,7 @@ from app.events.archiving import WORKED_IN
 from app.events.escalation.looking import look_at
 from app.events.handler import taken
 from app.events.hints import Hints
-from app.events.unavailable import is_unavailable
+from app.events.unavailable import is_away
 
 AT_ONCE = 20
 """So many are looked at in one turn: few enough that nobody waits long for theirs."""
@@ -55,7 +55,7 @@ async def _look(
         async with taken(database, hints, system) as turn:
             await look_at(turn, stays, now)
     except Exception as error:
-        if is_unavailable(error):
+        if is_away(error):
             raise
         await _one_by_one(database, hints, system, stays, now, error)
 

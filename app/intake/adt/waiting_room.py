@@ -13,7 +13,7 @@ from app.domain.system import SystemIsArchived
 from app.domain.values import SystemId
 from app.events.archiving import WORKED_IN
 from app.events.hints import Hints
-from app.events.unavailable import Busy, is_unavailable
+from app.events.unavailable import Busy, is_away, is_unavailable
 from app.intake.adt.again import place_again
 from app.intake.adt.kept_again import note_tried
 
@@ -65,7 +65,7 @@ async def _try(database: Database, hints: Hints, system: SystemId, message: int)
         return  # just now: it waits as it did until the system is restored
     except Exception as error:
         # A message that trips a fault of ours must not hold up the others, now or at the next look.
-        if is_unavailable(error):
+        if is_away(error):
             raise
         log.exception("waiting message could not be placed", message_id=message)
         async with database.turns.acquire() as connection:

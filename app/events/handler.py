@@ -23,7 +23,7 @@ from app.domain.feed import SenderTaken
 from app.domain.rejections import Rejection
 from app.domain.spell import ReverseEnd, Spell
 from app.domain.values import SpellId, SystemId, key_of
-from app.events import log as system_log
+from app.events import taking
 from app.events.deciders import decider_of
 from app.events.dying import follow_death
 from app.events.escalation.silencing import silence
@@ -88,7 +88,7 @@ async def taken(
     asked, outcome = perf_counter(), "undone"
     try:
         with correlation.ensured(), tracing.span("turn"):
-            async with system_log.turn(database, system, even_archived=even_archived) as turn:
+            async with taking.turn(database, system, even_archived=even_archived) as turn:
                 yield turn
         outcome = "recorded" if turn.has_recorded else "nothing"
     except asyncpg.UniqueViolationError as error:

@@ -1,45 +1,23 @@
-"""The log of a system: take its turn, read under the lock, append, write the rows, commit.
+"""The log of a system in hand: read under the lock, append, write the rows."""
 
-One turn at a time in a system, so positions are gapless and in commit order. The lock is taken in one statement and
-the reading done in the next: one statement for both would read a snapshot older than the lock.
-"""
-
-import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from time import perf_counter
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
-from app import clock, correlation, tracing
-from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
+from app import clock, correlation
 from app.domain.decider import Command, Recorded
 from app.domain.system import SystemIsArchived
 from app.domain.values import PersonId, Stream, SystemId
 from app.events.chain import Entry
 from app.events.codec import actor_json, encode, has_words
-from app.events.queue import queued
 from app.events.stream import Past, Read, read_from, read_stream, read_streams
 from app.events.together import Part, together
-from app.events.unavailable import Unavailable, is_unavailable, not_now
-from app.measuring import TURN_WAIT
 from app.views.write import write_rows
-
-TAKE_SECONDS = 6.0  # beyond the lock's time-out: a connection that says nothing by then is lost
-ROLL_BACK_SECONDS = 2.0
-
-_TAKE = "BEGIN; {settings} SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
-
-# Every connection of ours has these from its start; behind a pooler it is not ours.
-_BEHIND_A_POOLER = f"""
-    SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
-    SET LOCAL idle_in_transaction_session_timeout = '{IDLE_IN_TURN_TIMEOUT}';
-"""
 
 
 @dataclass(slots=True)
@@ -199,45 +177,3 @@ _APPEND = """
     ), moved AS (
         UPDATE system SET head = $12, head_hash = $13 WHERE id = $1
     )"""
-
-
-@asynccontextmanager
-async def turn(database: Database, system: SystemId, *, even_archived: bool = False) -> AsyncIterator[Turn]:
-    """Take the system's turn. Writers wait in this process, per system, before they take a connection.
-
-    Commits at the end of the block; any exception rolls back. Raises Busy when the turn is not had in time, Full when
-    the database has no room, and Unavailable when it is away or goes away meanwhile.
-    """
-    asked = perf_counter()
-    try:
-        async with queued(system), database.turns.acquire(timeout=CONNECT_SECONDS) as connection:
-            try:
-                settings = _BEHIND_A_POOLER if database.pooler else ""
-                await connection.execute(_TAKE.format(system=system, settings=settings), timeout=TAKE_SECONDS)
-                TURN_WAIT.observe(perf_counter() - asked)
-                tracing.past("wait", asked)
-                taken = Turn(system=system, connection=connection, even_archived=even_archived)
-                yield taken
-                with tracing.span("write"):
-                    await taken.flush()
-                    await connection.execute("COMMIT")
-            except BaseException:
-                await _roll_back(connection)
-                raise
-    except Exception as error:
-        if isinstance(error, Unavailable) or not is_unavailable(error):
-            raise
-        raise not_now(error) from error
-
-
-async def _roll_back(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
-    """Undo, or drop a connection that does not answer: its server undoes then. The first error stays the one raised."""
-    try:
-        if connection.is_closed():
-            return
-        # The driver's own time-out would begin only when the server has said that it cancelled what came before.
-        async with asyncio.timeout(ROLL_BACK_SECONDS):
-            await connection.execute("ROLLBACK")
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError):
-        with suppress(asyncpg.InterfaceError):  # the driver gave it up and took it back meanwhile
-            connection.terminate()

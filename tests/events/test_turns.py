@@ -21,7 +21,7 @@ from app.domain.case.form import ReferralField
 from app.domain.case.outcome import Outcome
 from app.domain.decider import Command
 from app.domain.values import CaseId, Role, SpellId, Words
-from app.events import log
+from app.events import taking
 from app.events.handler import decide_in, handle, taken
 from app.events.hints import Hints
 from app.events.queue import LONGEST_QUEUE, LONGEST_WAIT_SECONDS
@@ -150,7 +150,7 @@ async def test_a_turn_whose_task_is_cancelled_gives_its_turn_back(place: Install
     entered = asyncio.Event()
 
     async def dawdle() -> None:
-        async with log.turn(place.database, place.system):
+        async with taking.turn(place.database, place.system):
             entered.set()
             await asyncio.sleep(60)
 

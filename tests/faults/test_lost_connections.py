@@ -13,7 +13,7 @@ from app.database import Database, open_database
 from app.domain.values import SystemId
 from app.embedded import EmbeddedPostgres
 from app.events import hints as hinting
-from app.events import log
+from app.events import taking
 from app.events.hints import Hints
 from app.events.unavailable import Unavailable, is_unavailable
 from tests.facts import Installation, an_empty_system
@@ -34,8 +34,8 @@ async def proxy(postgres: EmbeddedPostgres) -> AsyncIterator[Proxy]:
 async def beyond(postgres: EmbeddedPostgres, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Database]:
     """Pools through the proxy, of one connection each, that wait a fraction of a second instead of many."""
     monkeypatch.setattr(pools, "COMMAND_SECONDS", 0.5)
-    monkeypatch.setattr(log, "TAKE_SECONDS", 0.3)
-    monkeypatch.setattr(log, "ROLL_BACK_SECONDS", 0.3)
+    monkeypatch.setattr(taking, "TAKE_SECONDS", 0.3)
+    monkeypatch.setattr(taking, "ROLL_BACK_SECONDS", 0.3)
     opened = await open_database(by_way_of(proxy, postgres.url(role="app")), turns=1, reads=1)
     yield opened
     await opened.close()
@@ -57,17 +57,17 @@ async def test_a_turn_on_a_lost_connection_is_not_now_and_the_next_is_had(
 async def test_a_turn_that_is_lost_under_way_is_not_now_however_long_the_driver_waits(
     database: Database, place: Installation, beyond: Database, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(log, "ROLL_BACK_SECONDS", 5.0)  # longer than the driver takes to give the connection up
+    monkeypatch.setattr(taking, "ROLL_BACK_SECONDS", 5.0)  # longer than the driver takes to give the connection up
 
     async def lost_under_way() -> None:
-        async with log.turn(beyond, place.system) as turn:
+        async with taking.turn(beyond, place.system) as turn:
             proxy.lose()
             await turn.connection.fetchval("SELECT 1")
 
     with pytest.raises(Unavailable):
         await lost_under_way()
     elsewhere = await an_empty_system(database)  # here the server holds the lock until it notices
-    async with asyncio.timeout(SOON_SECONDS), log.turn(beyond, elsewhere) as turn:
+    async with asyncio.timeout(SOON_SECONDS), taking.turn(beyond, elsewhere) as turn:
         assert await turn.connection.fetchval("SELECT 1") == 1
 
 

@@ -21,7 +21,7 @@ from app.domain.rejections import Rejection
 from app.domain.values import Actor, ActorKind, CaseId, HubId, PersonId, SpellId, SystemId, Words
 from app.events.handler import handle, taken
 from app.events.hints import Hints
-from app.events.log import turn
+from app.events.taking import turn
 from app.events.unavailable import Unavailable
 from app.intake.merging import merge
 

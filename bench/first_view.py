@@ -72,7 +72,7 @@ async def _bare(run: Run, made: Installation) -> float:
     watched = tuple(sorted([*((kind, True) for kind in OF_THE_HUB), *((kind, False) for kind in OF_ALL)]))
     async with run.database.reads.acquire() as connection:
         started = time.perf_counter()
-        rows = await connection.fetch(changed_since(watched, first=True), made.system, 0, [str(made.hub)])
+        rows = await connection.fetch(changed_since(watched, first=True), made.system, 0, [str(made.hub)], None)
         took = (time.perf_counter() - started) * 1000
     assert len(rows) > CASES
     return took

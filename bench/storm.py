@@ -32,6 +32,7 @@ class _Screen:
     socket: ClientConnection
     epoch: str
     position: int
+    hash: str
     at: float
 
 
@@ -79,7 +80,7 @@ async def _opened(stack: AsyncExitStack, run: Run, town: Town, held: _Screen | N
     async with Client(run.host, run.port, town.cookie) as client:
         socket, ticket = await open_socket(stack, run, client, compression="deflate")
     hello = {"ticket": ticket, "watch": board_of(str(town.installation.hub))}
-    since = {"epoch": held.epoch, "position": held.position} if held else {}
+    since = {"epoch": held.epoch, "position": held.position, "hash": held.hash} if held else {}
     await socket.send(json.dumps(hello | since))
     told = json.loads(await socket.recv())
-    return _Screen(socket, told["epoch"], told["position"], time.perf_counter())
+    return _Screen(socket, told["epoch"], told["position"], told["hash"], time.perf_counter())

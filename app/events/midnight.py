@@ -7,8 +7,7 @@ is frozen is frozen.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,16 +21,12 @@ from app.domain.local_time import LOCAL
 from app.domain.spell import FreezeNight
 from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
 from app.events.archiving import WORKED_IN
-from app.events.handler import decide_in, taken
+from app.events.freezing import LEFT_WITHIN, Freezing, freeze
 from app.events.hints import Hints
-from app.events.unavailable import is_away, is_unavailable
+from app.events.snapshots import take_snapshots
+from app.events.unavailable import is_unavailable
 
 LOOK_SECONDS = 60.0
-LEFT_WITHIN = timedelta(days=31)
-"""Of whoever left longer ago, a late correction freezes no night: those months are reported."""
-IN_A_TURN = 20
-"""So many nights are frozen in one turn, so that nobody else waits long for theirs."""
-
 MIDNIGHT = Actor(kind=ActorKind.SYSTEM, id="midnight")
 log = structlog.get_logger()
 
@@ -63,15 +58,16 @@ _IN_COMMUNITY = f"""
 
 
 async def keep_midnight(database: Database, hints: Hints) -> None:
-    """Freeze each night soon after it is over, for as long as this process works."""
+    """Freeze each night, and take each weekly snapshot, soon after its time, for as long as this process works."""
     while True:
-        with correlation.begun():
-            try:
-                await freeze_nights(database, hints, clock.now())
-            except Exception as error:
-                # Whatever it is, the nights that were not frozen are due still at the next look.
-                if not is_unavailable(error):
-                    log.exception("nights could not be frozen")
+        for look in (freeze_nights, take_snapshots):
+            with correlation.begun():
+                try:
+                    await look(database, hints, clock.now())
+                except Exception as error:
+                    # Whatever it is, what was not frozen is due still at the next look.
+                    if not is_unavailable(error):
+                        log.exception("nights could not be frozen")
         await asyncio.sleep(LOOK_SECONDS)
 
 
@@ -86,13 +82,7 @@ async def freeze_nights_of(database: Database, hints: Hints, system: SystemId, n
     """As `freeze_nights`, in one system."""
     async with database.reads.acquire() as connection:
         places = await _due(connection, system, now)
-    for freezing in places.values():
-        for first in range(0, len(freezing), IN_A_TURN):
-            await _freeze(database, hints, system, freezing[first : first + IN_A_TURN])
-    return sum(map(len, places.values()))
-
-
-Freezing = FreezeNight | FreezeStayNight
+    return await freeze(database, hints, system, places)
 
 
 async def _due(connection: "PoolConnectionProxy[Any]", system: UUID, now: datetime) -> dict[UUID, list[Freezing]]:
@@ -106,26 +96,3 @@ async def _due(connection: "PoolConnectionProxy[Any]", system: UUID, now: dateti
         case, stay = CaseId(row["case_id"]), row["id"]
         places[row["service_id"]].append(FreezeStayNight(case_id=case, stay_id=stay, night=row["began"], **said))
     return places
-
-
-async def _freeze(database: Database, hints: Hints, system: SystemId, freezing: Sequence[Freezing]) -> None:
-    try:
-        async with taken(database, hints, system) as turn:
-            await turn.read_ahead(list({each.stream for each in freezing}))
-            for each in freezing:
-                await decide_in(turn, each)
-    except Exception as error:
-        if is_away(error):
-            raise
-        await _one_by_one(database, hints, system, freezing, error)
-
-
-async def _one_by_one(
-    database: Database, hints: Hints, system: SystemId, freezing: Sequence[Freezing], why: Exception
-) -> None:
-    """One that trips a fault of ours must not keep the others' nights from being frozen; it stays due."""
-    if len(freezing) > 1:
-        for each in freezing:
-            await _freeze(database, hints, system, [each])
-    else:
-        log.error("a night could not be frozen", of=[each.stream for each in freezing], exc_info=why)

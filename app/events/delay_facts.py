@@ -38,7 +38,7 @@ async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
 
 async def before_snapshot(turn: Turn, command: TakeSnapshot, past: Past) -> SpellFacts:
     """As before freezing, and the stay and its case by what had been recorded until the instant."""
-    events, instant = await _its_case(turn, command.spell_id), command.instant
+    events, instant = await _its_case(turn, command.spell_id), command.taken_at
     case, history = _told_by(events)
     known = recorded_by(events, instant)
     case_then, told_then = (case, history) if len(known) == len(events) else _told_by(known)
@@ -56,7 +56,7 @@ async def before_freezing_stay(command: FreezeStayNight, turn: Turn, past: Past)
 
 async def before_stay_snapshot(command: TakeStaySnapshot, turn: Turn, past: Past) -> CaseFacts:
     """The case has the stay itself, as it stands and as it was on record at the instant."""
-    known = recorded_by(past.events, command.instant)
+    known = recorded_by(past.events, command.taken_at)
     cases = past.events.states[: len(known)]
     return CaseFacts(
         next_service=next_service(past.events, command.stay_id),

@@ -23,28 +23,28 @@ from app.events.practice.weekly import snapshots_due
 SNAPSHOT = Actor(kind=ActorKind.SYSTEM, id="snapshot")
 
 _COVERED = """
-    CROSS JOIN unnest($2::timestamptz[]) AS taken(instant)
+    CROSS JOIN unnest($2::timestamptz[]) AS taken(taken_at)
     WHERE {row}.system_id = $1 AND EXISTS (
         SELECT 1 FROM jsonb_array_elements({row}.delay -> 'periods') period
-        WHERE (period ->> 0)::timestamptz < taken.instant
-            AND taken.instant <= coalesce((period ->> 1)::timestamptz, 'infinity'))"""
+        WHERE (period ->> 0)::timestamptz < taken.taken_at
+            AND taken.taken_at <= coalesce((period ->> 1)::timestamptz, 'infinity'))"""
 """The instants at which somebody was in the bed of a row, needing it no longer."""
 
 _IN_HOSPITAL = f"""
-    SELECT DISTINCT ON (taken.instant, spell.id) spell.id, spell.ward_id, taken.instant
+    SELECT DISTINCT ON (taken.taken_at, spell.id) spell.id, spell.ward_id, taken.taken_at
     FROM spell_1 spell {_COVERED.format(row="spell")}
         AND (NOT spell.gone OR spell.ended_at >= $3)
         AND NOT EXISTS (SELECT 1 FROM snapshot_1 kept
-            WHERE kept.system_id = $1 AND kept.spell_id = spell.id AND kept.instant = taken.instant)
-    ORDER BY taken.instant, spell.id, spell.position DESC, spell.ended_at"""
+            WHERE kept.system_id = $1 AND kept.spell_id = spell.id AND kept.taken_at = taken.taken_at)
+    ORDER BY taken.taken_at, spell.id, spell.position DESC, spell.ended_at"""
 
 _IN_COMMUNITY = f"""
-    SELECT stay.id, stay.case_id, stay.service_id, taken.instant
+    SELECT stay.id, stay.case_id, stay.service_id, taken.taken_at
     FROM stay_1 stay {_COVERED.format(row="stay")}
         AND (stay.ended_at IS NULL OR stay.ended_at >= $3)
         AND NOT EXISTS (SELECT 1 FROM stay_snapshot_1 kept
-            WHERE kept.system_id = $1 AND kept.stay_id = stay.id AND kept.instant = taken.instant)
-    ORDER BY taken.instant, stay.id"""
+            WHERE kept.system_id = $1 AND kept.stay_id = stay.id AND kept.taken_at = taken.taken_at)
+    ORDER BY taken.taken_at, stay.id"""
 
 
 async def take_snapshots(database: Database, hints: Hints, now: datetime) -> int:
@@ -68,10 +68,10 @@ async def _due(connection: "PoolConnectionProxy[Any]", system: SystemId, now: da
     said: dict[str, Any] = {"by": SNAPSHOT, "at": now}
     places: dict[UUID, list[Freezing]] = defaultdict(list)
     for row in await connection.fetch(_IN_HOSPITAL, *asked):
-        taking = TakeSnapshot(spell_id=SpellId(row["id"]), instant=row["instant"], **said)
+        taking = TakeSnapshot(spell_id=SpellId(row["id"]), taken_at=row["taken_at"], **said)
         places[row["ward_id"]].append(taking)
     for row in await connection.fetch(_IN_COMMUNITY, *asked):
         case, stay = CaseId(row["case_id"]), row["id"]
-        taken = TakeStaySnapshot(case_id=case, stay_id=stay, instant=row["instant"], **said)
+        taken = TakeStaySnapshot(case_id=case, stay_id=stay, taken_at=row["taken_at"], **said)
         places[row["service_id"]].append(taken)
     return places

@@ -22,13 +22,13 @@ class TakenColumns(TypedDict):
     id: UUID
     position: int
     gone: bool
-    instant: datetime
+    taken_at: datetime
     reason: str | None
     how: str
     open: tuple[str, ...]
     admitted_on: date
     ready_on: date
-    told_since: bool
+    told_late: bool
     owners: tuple[UUID, ...]
     beside: tuple[UUID, ...]
 
@@ -38,13 +38,13 @@ class SnapshotRow(Row):
     """One stay at one instant; its columns are those of `TakenColumns`."""
 
     spell_id: UUID
-    instant: datetime
+    taken_at: datetime
     reason: str | None
     how: str
     open: tuple[str, ...]
     admitted_on: date
     ready_on: date
-    told_since: bool
+    told_late: bool
     owners: tuple[UUID, ...]
     beside: tuple[UUID, ...]
 
@@ -62,16 +62,16 @@ def taken(stay: UUID, recorded: Recorded[Any]) -> TakenColumns:
     """One snapshot of a stay as its row shows it: its stay and its instant name it."""
     event: Taken = recorded.event
     return TakenColumns(
-        id=uuid5(stay, event.instant.isoformat()),
+        id=uuid5(stay, event.taken_at.isoformat()),
         position=recorded.position,
         gone=False,
-        instant=event.instant,
+        taken_at=event.taken_at,
         reason=event.reason,
         how=event.how,
         open=event.open,
         admitted_on=event.admitted_on,
         ready_on=event.ready_on,
-        told_since=event.told_since,
+        told_late=event.told_late,
         owners=event.owners,
         beside=event.beside,
     )
@@ -80,15 +80,13 @@ def taken(stay: UUID, recorded: Recorded[Any]) -> TakenColumns:
 def snapshot_columns() -> list[Column[Any]]:
     """The columns that every kind of snapshot has."""
     return [
-        Column("instant", DateTime(timezone=True), nullable=False),
+        Column("taken_at", DateTime(timezone=True), nullable=False),
         Column("reason", Text, comment="null: unexplained"),
         Column("how", Text, nullable=False),
         Column("open", ARRAY(Text), nullable=False),
         Column("admitted_on", Date, nullable=False),
         Column("ready_on", Date, nullable=False),
-        Column(
-            "told_since", Boolean, nullable=False, comment="not on record then, so not counted in what was reported"
-        ),
+        Column("told_late", Boolean, nullable=False, comment="not on record then, so not counted in what was reported"),
         Column("owners", ARRAY(Uuid), nullable=False, server_default="{}", comment="to whom it is put down"),
         Column("beside", ARRAY(Uuid), nullable=False, server_default="{}", comment="who is heard whatever it is"),
     ]
@@ -99,8 +97,8 @@ TABLE = row_table(
     Column("spell_id", Uuid, nullable=False),
     *snapshot_columns(),
     indexes=[
-        Index("snapshot_of_spell", "system_id", "spell_id", "instant", unique=True),
-        Index("snapshot_by_instant", "system_id", "instant"),
+        Index("snapshot_of_spell", "system_id", "spell_id", "taken_at", unique=True),
+        Index("snapshot_by_instant", "system_id", "taken_at"),
     ],
 )
 

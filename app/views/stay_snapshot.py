@@ -24,13 +24,13 @@ class StaySnapshotRow(Row):
     audience: str
     case_id: UUID
     stay_id: UUID
-    instant: datetime
+    taken_at: datetime
     reason: str | None
     how: str
     open: tuple[str, ...]
     admitted_on: date
     ready_on: date
-    told_since: bool
+    told_late: bool
     owners: tuple[UUID, ...]
     beside: tuple[UUID, ...]
 
@@ -60,8 +60,8 @@ TABLE = row_table(
     Column("stay_id", Uuid, nullable=False),
     *snapshot_columns(),
     indexes=[
-        Index("stay_snapshot_of_stay", "system_id", "stay_id", "instant", unique=True),
-        Index("stay_snapshot_by_instant", "system_id", "instant"),
+        Index("stay_snapshot_of_stay", "system_id", "stay_id", "taken_at", unique=True),
+        Index("stay_snapshot_by_instant", "system_id", "taken_at"),
     ],
 )
 

@@ -52,8 +52,8 @@ def say_nights(nights: Nights, _: Names) -> str:
 def say_snapshot(taken: Taken) -> str:
     """Such as "Weekly snapshot of Thu 5 Nov: unexplained."."""
     reason = reason_words(taken.reason) if taken.reason else "unexplained"
-    since = " Told since: the snapshot did not count it." if taken.told_since else ""
-    return f"Weekly snapshot of {weekday(local_date(taken.instant))}: {reason}.{since}"
+    since = " Told since: the snapshot did not count it." if taken.told_late else ""
+    return f"Weekly snapshot of {weekday(local_date(taken.taken_at))}: {reason}.{since}"
 
 
 def reason_words(reason: DelayReason) -> str:

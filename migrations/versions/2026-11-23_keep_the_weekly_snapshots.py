@@ -39,13 +39,13 @@ def _table(name: str, stay: str, *columns: sa.Column[Any]) -> None:
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         *columns,
-        sa.Column("instant", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.Text(), comment="null: unexplained"),
         sa.Column("how", sa.Text(), nullable=False),
         sa.Column("open", ARRAY(sa.Text()), nullable=False),
         sa.Column("admitted_on", sa.Date(), nullable=False),
         sa.Column("ready_on", sa.Date(), nullable=False),
-        sa.Column("told_since", sa.Boolean(), nullable=False, comment=_SINCE),
+        sa.Column("told_late", sa.Boolean(), nullable=False, comment=_SINCE),
         _organisations("owners", "to whom it is put down"),
         _organisations("beside", "who is heard whatever it is"),
         sa.PrimaryKeyConstraint("system_id", "scope", "id"),
@@ -53,8 +53,8 @@ def _table(name: str, stay: str, *columns: sa.Column[Any]) -> None:
     op.create_index(f"{name}_1_since", f"{name}_1", ["system_id", "position"])
     shown = sa.text("NOT gone")
     op.create_index(f"{name}_1_shown", f"{name}_1", ["system_id", "scope"], postgresql_where=shown)
-    op.create_index(f"{name}_of_{stay}", f"{name}_1", ["system_id", f"{stay}_id", "instant"], unique=True)
-    op.create_index(f"{name}_by_instant", f"{name}_1", ["system_id", "instant"])
+    op.create_index(f"{name}_of_{stay}", f"{name}_1", ["system_id", f"{stay}_id", "taken_at"], unique=True)
+    op.create_index(f"{name}_by_instant", f"{name}_1", ["system_id", "taken_at"])
 
 
 def _organisations(name: str, comment: str) -> sa.Column[Any]:

@@ -57,7 +57,7 @@ async def test_it_is_taken_of_a_community_bed_too(place: Installation) -> None:
     search, stay = await in_a_bed(place, days=9)
     await place.do(no_longer(search, stay, instant - timedelta(hours=1)))
     await take_snapshots(place.database, place.hints, NOW)
-    asked = "SELECT stay_id, instant, reason, told_since FROM stay_snapshot_1 WHERE system_id = $1"
+    asked = "SELECT stay_id, taken_at, reason, told_late FROM stay_snapshot_1 WHERE system_id = $1"
     found = [tuple(row) for row in await place.database.reads.fetch(asked, place.system)]
     assert found == [(stay, instant, None, True)]
 
@@ -86,8 +86,8 @@ async def _ready(place: Installation, at: datetime, bed: str = "A1-01") -> Spell
 
 
 async def _taken(place: Installation) -> list[tuple[SpellId, datetime, str | None, bool, date]]:
-    asked = """SELECT spell_id, instant, reason, told_since, ready_on FROM snapshot_1
-        WHERE system_id = $1 ORDER BY instant, spell_id"""
+    asked = """SELECT spell_id, taken_at, reason, told_late, ready_on FROM snapshot_1
+        WHERE system_id = $1 ORDER BY taken_at, spell_id"""
     return [tuple(row) for row in await place.database.reads.fetch(asked, place.system)]
 
 

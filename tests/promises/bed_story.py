@@ -99,7 +99,7 @@ def _still_there(teller: Teller, on: dict[str, Any]) -> list[Command]:
         WithdrawStayBlocker(blocker_id=mistake, **on),
         MarkStayBlocker(blocker_id=flag, stops_leaving=False, **morning),
         FreezeStayNight(night=first, **morning),
-        TakeStaySnapshot(instant=teller.now + timedelta(hours=1), **morning),
+        TakeStaySnapshot(taken_at=teller.now + timedelta(hours=1), **morning),
         SetStayReason(override_id=own, reason=DelayReason.IP10, words=WORDS, **morning),
         PlanExit(step_id=teller.new_id(), words=WORDS, **goes, **morning),
         ContestStayNight(said_by=unit, **other, **morning),

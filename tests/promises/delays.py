@@ -71,7 +71,7 @@ def _night(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellCommand, ..
     other = chance.choice(list(DelayReason))
     said: dict[str, Any] = {"reason": other, "words": _WORDS, **of}
     contest = (ContestNight(organisation_id=one, **said), SettleNight(organisation_id=other_side, **said))
-    taken = TakeSnapshot(instant=by_hand["at"] + timedelta(hours=1), **morning)
+    taken = TakeSnapshot(taken_at=by_hand["at"] + timedelta(hours=1), **morning)
     said_of_it = chance.choice([contest, (AgreeNight(organisation_id=other_side, **of),)])
     return no_longer, FreezeNight(**of), taken, *said_of_it
 

@@ -54,7 +54,7 @@ DELAY_LINES: list[tuple[Any, str]] = [
         "Told since: the snapshot did not count it.",
     ),
     (
-        replace(SAID["snapshot.taken.1"], reason=None, told_since=False),
+        replace(SAID["snapshot.taken.1"], reason=None, told_late=False),
         "Weekly snapshot of Thu 26 Nov: unexplained.",
     ),
 ]

@@ -30,7 +30,7 @@ def delayed(delays: Delays, event: DelayEvent, at: datetime) -> Delays:
             return replace(delays, overrides={**delays.overrides, key: ended})
         case Frozen(night=night):
             return replace(delays, nights={**delays.nights, night: as_frozen(event)})
-        case Taken(instant=instant):
+        case Taken(taken_at=instant):
             return replace(delays, snapshots={**delays.snapshots, instant: event})
         case NightAgreed() | NightContested() | SettlementSaid() | NightSettled():
             changed = contested(delays.nights[event.night], event)

@@ -17,18 +17,18 @@ from app.domain.values import OrganisationId
 class Taken:
     """Somebody who was ready and in a bed at the instant of a snapshot, and why. `reason` None: unexplained.
 
-    `told_since`: by what was on record at the instant they were not, so what was reported then did not count them.
+    `told_late`: by what was on record at the instant they were not, so what was reported then did not count them.
     `admitted_on` and `ready_on` are local dates, as they were known: from them the length of the stay and the
     additional days are counted, those of the national return. `owners` and `beside` are as those of a night.
     """
 
-    instant: datetime
+    taken_at: datetime
     reason: DelayReason | None
     how: How
     open: tuple[DelayReason, ...]
     admitted_on: date
     ready_on: date
-    told_since: bool = False
+    told_late: bool = False
     owners: tuple[OrganisationId, ...] = ()
     beside: tuple[OrganisationId, ...] = ()
 

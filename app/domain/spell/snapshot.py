@@ -28,35 +28,35 @@ class SnapshotTaken(Taken):
 class TakeSnapshot(SpellCommand):
     """Keep why the person was still here at this instant, once it has come."""
 
-    instant: datetime
+    taken_at: datetime
 
 
 def take_snapshot(command: TakeSnapshot, spell: Spell, facts: SpellFacts) -> list[SnapshotTaken]:
     """Who was not ready in a bed at that instant is in no snapshot; each is taken once. Raises SnapshotNotDue."""
     assert facts.reporting, "the rule is asked for whenever a snapshot is taken"
     assert facts.then, "so is what was on record then"
-    instant = command.instant
+    instant = command.taken_at
     if command.at < instant:
         raise SnapshotNotDue
     if instant in spell.delays.snapshots:
         return []
     known, now = facts.then, OnRecord(spell=spell, case_history=facts.case_history)
-    told_since = _waited(known.spell, instant) is None
-    its = now if told_since else known
+    told_late = _waited(known.spell, instant) is None
+    its = now if told_late else known
     period = _waited(its.spell, instant)
     if period is None:
         return []
     why = why_at(joined((history_of(its.spell), its.case_history)), instant, facts.reporting)
     ward = place_at(its.spell.places, instant).ward_id
     taken = SnapshotTaken(
-        instant=instant,
+        taken_at=instant,
         ward_id=ward,
         reason=why.reason,
         how=why.how,
         open=why.open,
         admitted_on=local_date(admission_of(its.spell).at),
         ready_on=local_date(period[0]),
-        told_since=told_since,
+        told_late=told_late,
         owners=owners_of(why.reason, ward, facts.parties),
         beside=beside(ward, facts.parties),
     )

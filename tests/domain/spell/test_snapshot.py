@@ -39,7 +39,7 @@ TRUST, HUBS = OrganisationId(uid(81)), OrganisationId(uid(82))
 NOTHING = History()
 READY = ((NOON, opened), (hours(1), hub_need(HubNeed.YES)), (hours(2), reviewed(NO_LONGER)))
 TAKEN = SnapshotTaken(
-    instant=INSTANT,
+    taken_at=INSTANT,
     ward_id=WARD_A,
     reason=DelayReason.HP3,
     how=How.STAGE,
@@ -58,7 +58,7 @@ def taken(*past: object, at: datetime = INSTANT, case: History = NOTHING, then: 
     on_record = OnRecord(spell=SPELL.fold(recorded_by(events, INSTANT)), case_history=told_then)
     parties = Parties(of_ward={WARD_A: TRUST, WARD_B: TRUST}, hubs=frozenset({HUBS}))
     facts = SpellFacts(reporting=shipped_rule(), parties=parties, case_history=case, then=on_record)
-    taking = TakeSnapshot(spell_id=SPELL_ID, by=NURSE, at=at, instant=INSTANT)
+    taking = TakeSnapshot(spell_id=SPELL_ID, by=NURSE, at=at, taken_at=INSTANT)
     return list(SPELL.decide(taking, SPELL.fold(events), facts))
 
 
@@ -108,7 +108,7 @@ def test_a_relapse_told_late_takes_nobody_out_of_it() -> None:
 
 def test_who_is_known_only_since_to_have_been_ready_is_kept_apart() -> None:
     late = ((NOON, opened), (hours(80), hub_need(HubNeed.YES)), (hours(50), reviewed(NO_LONGER)))
-    since = replace(TAKEN, told_since=True, ready_on=date(2026, 11, 4), reason=DelayReason.HP7, open=(DelayReason.HP7,))
+    since = replace(TAKEN, told_late=True, ready_on=date(2026, 11, 4), reason=DelayReason.HP7, open=(DelayReason.HP7,))
     assert taken(*late, at=hours(100)) == [replace(since, owners=(TRUST,))]
 
 

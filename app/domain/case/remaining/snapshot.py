@@ -21,27 +21,27 @@ from app.domain.local_time import local_date
 class TakeStaySnapshot(RemainingCommand):
     """Keep why the person was still in the bed at this instant, once it has come."""
 
-    instant: datetime
+    taken_at: datetime
 
 
 def take_stay_snapshot(command: TakeStaySnapshot, case: Case, facts: CaseFacts) -> list[StaySnapshotTaken]:
     """Who was not ready in the bed at that instant is in no snapshot; each is taken once. Raises SnapshotNotDue."""
     assert facts.reporting, "the rule is asked for whenever a snapshot is taken"
-    instant = command.instant
+    instant = command.taken_at
     if command.at < instant:
         raise SnapshotNotDue
     now, then = case.stays.get(command.stay_id), facts.stay_then
     if now is None or instant in now.delays.snapshots:
         return []
-    told_since = then is None or _waited(then, instant) is None
-    stay, next_service = (now, facts.next_service) if then is None or told_since else (then, facts.next_service_then)
+    told_late = then is None or _waited(then, instant) is None
+    stay, next_service = (now, facts.next_service) if then is None or told_late else (then, facts.next_service_then)
     period = _waited(stay, instant)
     if period is None:
         return []
     why = why_at(joined((history_of(stay.delays), next_service)), instant, facts.reporting)
     return [
         StaySnapshotTaken(
-            instant=instant,
+            taken_at=instant,
             stay_id=stay.stay_id,
             service_id=stay.service_id,
             reason=why.reason,
@@ -49,7 +49,7 @@ def take_stay_snapshot(command: TakeStaySnapshot, case: Case, facts: CaseFacts) 
             open=why.open,
             admitted_on=local_date(stay.started_at),
             ready_on=local_date(period[0]),
-            told_since=told_since,
+            told_late=told_late,
         )
     ]
 

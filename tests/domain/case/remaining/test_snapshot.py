@@ -25,7 +25,7 @@ from tests.domain.given import given
 INSTANT = datetime(2026, 11, 19, 12, tzinfo=UTC)
 TO_A_SERVICE = History((Fact(days(2), Field.EXIT, Exit.SERVICE),))
 TAKEN = StaySnapshotTaken(
-    instant=INSTANT,
+    taken_at=INSTANT,
     stay_id=STAY,
     service_id=EAST,
     reason=None,
@@ -39,7 +39,7 @@ TAKEN = StaySnapshotTaken(
 def taken(*past: Any, at: datetime = INSTANT, told: History = NOT_PLANNED, then: History = NOT_PLANNED) -> list[Any]:
     on_record = CASE.fold(recorded_by(given(*past), INSTANT)).stays.get(STAY)
     facts = known(reporting=RULE, next_service=told, stay_then=on_record, next_service_then=then)
-    return after(*past, then=TakeStaySnapshot(**about(at), instant=INSTANT), facts=facts)
+    return after(*past, then=TakeStaySnapshot(**about(at), taken_at=INSTANT), facts=facts)
 
 
 def test_it_keeps_the_reason_of_its_instant_and_is_taken_once() -> None:
@@ -56,7 +56,7 @@ def test_one_taken_late_is_by_what_was_on_record_then() -> None:
 
 def test_who_is_known_only_since_to_have_been_ready_is_kept_apart() -> None:
     late = (*IN_BED, (days(11), reviewed(212, MEETS)), (days(3), reviewed(remains=NO_LONGER)))
-    assert taken(*late, at=days(12)) == [replace(TAKEN, told_since=True)]
+    assert taken(*late, at=days(12)) == [replace(TAKEN, told_late=True)]
 
 
 @pytest.mark.parametrize(

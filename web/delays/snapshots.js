@@ -6,7 +6,7 @@ import { Reason, reasonWords } from "./words.js"
 export const Snapshots = ({ snapshots, codes, now, places, id, heading }) => html`<section class="hw-part" aria-labelledby=${`${id}snapshots`}>
   <${heading} class="nhsuk-heading-s" id=${`${id}snapshots`}>Weekly snapshots<//>
   ${snapshots.length === 0 && html`<p class="hw-quiet">None yet: this person was ready and in the bed at none.</p>`}
-  <ul class="hw-nights">${[...snapshots].reverse().map((taken) => html`<li key=${taken.taken_at}>
+  <ul class="hw-snapshots">${[...snapshots].reverse().map((taken) => html`<li key=${taken.taken_at}>
     <p><strong>${slot(taken.taken_at, now)}</strong> · <${Reason} codes=${codes} reason=${taken.reason} />
       ${taken.told_late && html` <strong class="nhsuk-tag nhsuk-tag--orange">Told late</strong>`}</p>
     ${taken.owners.length > 0 && html`<p class="hw-quiet">Put down to ${taken.owners.map((owner) => places.get(owner)?.name ?? "Another organisation").join(", ")}</p>`}

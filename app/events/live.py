@@ -18,8 +18,8 @@ from asyncpg import Record
 from app import correlation, tracing
 from app.database import Database
 from app.domain.values import SystemId
+from app.events.rounds import Faults
 from app.events.screen import Screen, Seen, Watches
-from app.events.unavailable import is_unavailable
 from app.measuring import LIVE_BEHIND, SCREEN_LAG, SCREENS
 from app.views.changed import changed_since
 from app.views.kind import EVERYWHERE
@@ -131,6 +131,7 @@ class Live:
 
     async def _follow(self, system: SystemId, channel: _Channel) -> None:
         correlation.belong_to_nothing()
+        faults = Faults("live")
         while True:
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
@@ -138,14 +139,8 @@ class Live:
             except TimeoutError:
                 pass
             channel.moved.clear()
-            try:
+            with faults.told():  # until a look goes well, no beat tells a screen that it is up to date
                 await self._look(system, channel)
-            except Exception as error:
-                # Whatever it is, the next look may succeed; until then no beat tells a screen that it is up to date.
-                if is_unavailable(error):
-                    log.info("live_waits_for_database", reason=type(error).__name__)
-                else:
-                    log.error("look_failed", exc_info=error)
             LIVE_BEHIND.set(max((each.seconds for each in self.sight().values()), default=0.0))
 
     async def _look(self, system: SystemId, channel: _Channel) -> None:

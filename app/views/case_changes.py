@@ -150,7 +150,8 @@ def _back(row: CaseRow, *, counts: bool) -> CaseRow:
 
 def _left_again(row: CaseRow, event: LeftAfterAll | TrackingUndone) -> CaseRow:
     row = replace(row, failed_discharges=row.failed_discharges - event.failed)
-    return replace(row, stage="left_hospital", left_at=event.left_at, left_how=event.how) if event.left_at else row
+    stage = "left_hospital" if event.left_at else _stage(row)
+    return replace(row, stage=stage, left_at=event.left_at, left_how=event.how)
 
 
 def _following(row: CaseRow, spell_id: UUID, *before: UUID) -> CaseRow:

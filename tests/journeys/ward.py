@@ -104,9 +104,8 @@ class Ward:
         await self.nurse.put(f"/spells/{case.spell}/reversal", back)
 
     async def readmits(self, case: Case, family: str, **known: Any) -> InBed:
-        """In hospital again, in a new stay that the case follows: the earlier one."""
+        """In hospital again, in a new stay; nobody says anything of the case. The earlier stay."""
         before, bed = case.bed, await self.admits(family, days_ago=0, **known)
-        await self.nurse.put(f"{case.path}/tracking", {"spell_id": bed.spell})
         case.spell = bed.spell
         return before
 

@@ -43,7 +43,7 @@ export function Escalations({ me, codes, store, live }) {
 /** A service is sent its own alone; a ward's are those in its beds, a hub's those of its cases and of the system. */
 function isMine(row, me, { spells }) {
   if (me.role === "provider" || me.role === "manager") return true
-  if (me.hub_id) return row.hub_id === me.hub_id || !row.owner_id
+  if (me.hub_id) return row.hub_id === me.hub_id || row.ladder === "system"
   return me.ward_ids.includes(spells.value.get(row.spell_id)?.ward_id)
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter, is_
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from app.domain.case import CASE
@@ -13,9 +13,9 @@ from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Pl
 from app.domain.case.tasks.state import UNFULFILLED, Task
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.decider import Recorded
-from app.domain.delay.facts import ASKED, SENT, Fact, Field, History, Search
+from app.domain.delay.facts import ASKED, NEEDED, SENT, Fact, Field, History, Search
 from app.domain.lived import states
-from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole, Template, Tick
+from app.domain.practice.tasks import Moment, Owner, Step, TaskKind, TaskRole, Template, Tick
 
 _MEDICAL = frozenset({ReferralField.READINESS, ReferralField.WHY_IN_HOSPITAL})
 _THERAPY = frozenset({ReferralField.FUNCTION, ReferralField.NEEDS})
@@ -28,6 +28,17 @@ _OF_TICK = {
 }
 _NO_PLACE = frozenset({EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.NO_ANSWER})
 _WAITS_FOR_HUB = frozenset({OfferState.QUERIED, OfferState.COUNTERED})
+_AGREES = frozenset({OfferState.IN_PRINCIPLE, OfferState.ASSESSED})
+_OF_OTHER_FIELDS = frozenset({DelayReason.CA11, DelayReason.CT3})
+"""What tasks tell that is not a mere wait before leaving."""
+
+
+class _Waited(NamedTuple):
+    """What an undone task stands for; `once_agreed`: only when a service would come."""
+
+    reason: DelayReason
+    once_agreed: bool = False
+
 
 Standing = Mapping[Field, str | None]
 
@@ -69,7 +80,7 @@ class Told(Heard):
 
     def __init__(self) -> None:
         super().__init__()
-        self._undone: dict[UUID, DelayReason] = {}
+        self._undone: dict[UUID, _Waited] = {}
 
     def hear(self, before: Case, case: Case, at: datetime) -> None:
         """One step of the case, and when it happened."""
@@ -83,9 +94,9 @@ class Told(Heard):
         for key, task in items.items():
             if before.get(key) is task:
                 continue
-            reason = _waited_for(task)
-            if reason and task.state in UNFULFILLED and not task.dropped:
-                self._undone[key] = reason
+            waited = _waited_for(task)
+            if waited and task.state in UNFULFILLED and not task.dropped:
+                self._undone[key] = waited
             else:
                 self._undone.pop(key, None)
         return self._undone != known
@@ -94,7 +105,8 @@ class Told(Heard):
         requests = case.requests
         booked = requests.offers[requests.booking] if requests.booking else None
         starts = booked.arrive_from.isoformat() if booked and booked.arrive_from else None
-        undone = {*self._undone.values()}
+        agreed = any(each.is_open and each.state in _AGREES for each in requests.offers.values())
+        undone = {each.reason for each in self._undone.values() if agreed or not each.once_agreed}
         yield Field.REFERRAL, _referral(case)
         yield Field.PATHWAY, case.pathway.given if case.pathway and not isinstance(case.stage, Ended) else None
         yield Field.LINE, requests.package.line if requests.package else None
@@ -102,7 +114,8 @@ class Told(Heard):
         yield Field.LEAVE_FROM, starts
         yield Field.LEAVING, case.leaving.leave_at.isoformat() if case.leaving else None
         yield Field.RESTART, starts or (ASKED if DelayReason.CA11 in undone else None)
-        yield Field.UNDONE, " ".join(sorted(undone - {DelayReason.CA11})) or None
+        yield Field.FUNDING, NEEDED if DelayReason.CT3 in undone else None
+        yield Field.UNDONE, " ".join(sorted(undone - _OF_OTHER_FIELDS)) or None
 
 
 def _referral(case: Case) -> str | None:
@@ -138,14 +151,21 @@ def how_far(offers: Collection[Offer]) -> Search | None:
     return Search.NOBODY if any(offer.ended in _NO_PLACE for offer in offers) else None
 
 
-def _waited_for(task: Task) -> DelayReason | None:
-    """The reason that a task stands for while it is undone; most stand for none."""
+def _waited_for(task: Task) -> _Waited | None:
+    """What a task stands for while it is undone; most stand for nothing.
+
+    Money is waited for at once, but where a template leaves it until a service confirms: then once one would come.
+    """
     line = task.line
-    if line is None or line.kind is not TaskKind.STOP:
+    if task.kind is not TaskKind.STOP:
+        return None
+    if task.funding:
+        return _Waited(DelayReason.CT3, once_agreed=line is not None and line.due_from is Moment.CONFIRMATION)
+    if line is None:
         return None
     if line.tick in _OF_TICK:
-        return _OF_TICK[line.tick]
+        return _Waited(_OF_TICK[line.tick])
     if line.role is TaskRole.EQUIPMENT:
-        return DelayReason.CA10
+        return _Waited(DelayReason.CA10)
     restart = line.template is Template.P0 and line.owner is Owner.SERVICE and line.precedes == Step.LEAVE
-    return DelayReason.CA11 if restart else None
+    return _Waited(DelayReason.CA11) if restart else None

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from app.domain.case.state import Case
 from app.domain.escalation.moments import CaseMoments
+from app.domain.local_time import day_begins
 from app.domain.practice.tasks import Owner
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
@@ -30,7 +31,8 @@ class Cause:
 
     `owner_id` is whose problem it is, where the facts tell; where they tell it only by what an organisation is to the
     person, that is `owner`. `foreseen` is until when it will last by what is agreed: a
-    line that falls due before that is due already.
+    line that falls due before that is due already. `of_day`: it begins with a local date, so that minutes on the wall
+    clock are a time of that day.
     """
 
     trigger: str
@@ -38,6 +40,12 @@ class Cause:
     owner_id: OrganisationId | None = None
     owner: Owner | None = None
     foreseen: datetime | None = None
+    of_day: bool = False
+
+
+def from_day(trigger: str, day: date, owner_id: OrganisationId | None = None) -> Cause:
+    """What is wrong from the beginning of this local date on."""
+    return Cause(trigger=trigger, since=day_begins(day), owner_id=owner_id, of_day=True)
 
 
 CauseOf: TypeAlias = Callable[[Situation], Iterator[Cause]]

@@ -99,6 +99,7 @@ def _of_line(raised: Raised) -> Task:
         line=line,
         anchor=raised.anchor,
         due_at=raised.due_at,
+        funding=line.funding,
     )
 
 
@@ -111,6 +112,7 @@ def _by_hand(event: TaskRaised) -> Task:
         precedes=event.precedes,
         owner_id=event.owner_id,
         due_at=event.due_at,
+        funding=event.funding,
     )
 
 

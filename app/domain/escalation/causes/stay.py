@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from app.domain.case.state import Alerted, NotReferred
 from app.domain.codes.hub_needs import HubNeed
-from app.domain.escalation.cause import Cause, Situation
+from app.domain.escalation.cause import Cause, Situation, from_day
 from app.domain.escalation.causes.recorded import stopping
-from app.domain.local_time import day_begins, local_date
+from app.domain.local_time import local_date
 from app.domain.spell.ready import ready as readiness
 from app.domain.spell.state import Open, Spell
 
@@ -17,7 +17,7 @@ def not_reviewed(now: Situation) -> Iterator[Cause]:
     told = now.spell.admission
     if told and isinstance(now.spell.stage, Open):
         last = max((review.at for review in now.spell.reviews), default=told.at)
-        yield Cause(trigger="not_reviewed_today", since=day_begins(local_date(last) + timedelta(days=1)))
+        yield from_day("not_reviewed_today", local_date(last) + timedelta(days=1))
         yield Cause(trigger="not_reviewed_24_hours", since=last)
 
 
@@ -25,7 +25,7 @@ def expected_date_passed(now: Situation) -> Iterator[Cause]:
     """The day on which the person was expected to leave is over once the next begins."""
     expected = now.spell.expected_discharge
     if expected and _is_here(now.spell):
-        yield Cause(trigger="expected_date_passed", since=day_begins(expected + timedelta(days=1)))
+        yield from_day("expected_date_passed", expected + timedelta(days=1))
 
 
 def no_referral(now: Situation) -> Iterator[Cause]:

@@ -19,6 +19,7 @@ from app.api import (
     cases,
     codes,
     delay_commands,
+    delay_measures,
     delays,
     drafts,
     escalations,
@@ -49,6 +50,7 @@ from app.api import (
     services,
     sessions,
     setting_history,
+    snapshots,
     spells,
     staff,
     stay_delays,
@@ -109,7 +111,7 @@ def create_app(
     board = (cases, *finding, tasks, escalations, notes, board_rounds, undoing, spells, half_ways, reversals)
     since_leaving = (medicines, arriving, stays)
     reading = (live, sessions, codes, drafts, people, home_routing)
-    delaying = (delays, delay_commands, stay_delays, own_nights, weekend, exit_chain)
+    delaying = (snapshots, delay_measures, delays, delay_commands, stay_delays, own_nights, weekend, exit_chain)
     assessing = (assessments, assessment_work, assessment_forms, questionnaire_responses)
     system = (places, services, matches, staff, calendars, setting_history, practice, system_file)
     known = (feeds, feed_messages, lists, reference, for_the_person)

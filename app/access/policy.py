@@ -19,10 +19,12 @@ MAY_SEE: dict[str, frozenset[Role]] = {
     "task": PEOPLE,
     "stay": ANSWERS,
     "stay_night": ANSWERS,
+    "stay_snapshot": ANSWERS,
     "escalation": frozenset(Role),
     "board_round": PEOPLE,
     "spell": PEOPLE,
     "night": PEOPLE,
+    "snapshot": PEOPLE,
     "person": PEOPLE,
     "staff": frozenset(Role),
     "place": frozenset(Role),
@@ -42,7 +44,7 @@ MAY_SEE_OWN_TASKS: frozenset[Role] = PROVIDER
 MAY_SEE_OWN_NIGHTS: frozenset[Role] = PROVIDER
 """Who reads the nights that are put down to services: those who run them, of their own only, and never as rows."""
 
-OF_ORGANISATIONS = frozenset({"service", "offer", "stay", "stay_night", "escalation"})
+OF_ORGANISATIONS = frozenset({"service", "offer", "stay", "stay_night", "stay_snapshot", "escalation"})
 """Kinds of row whose audience is the organisation that runs them: a provider sees those of their own only."""
 
 MAY_BRING_IN: dict[str, frozenset[Role]] = {

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from app.access.me import Me
 from app.api.delay_parts import Bed, BlockerPart, NightPart, SetReasonPart, SpanPart, delay_parts
+from app.api.snapshot_part import SnapshotPart
 from app.api.state import State
 from app.domain.case.delay import delay_facts
 from app.domain.codes.delay_reasons import DelayReason
@@ -33,6 +34,9 @@ class DelayPage(BaseModel):
     blockers: list[BlockerPart]
     set_reasons: list[SetReasonPart]
     nights: list[NightPart]
+    snapshots: list[SnapshotPart]
+    became_unwell: int
+    earlier_nights: int
 
 
 REPORTED_UNEXPLAINED = DelayReason.HP7

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from app.api.snapshot_part import SnapshotPart, snapshot_part
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.delay import History, How, ReportingRule, nights, spans
@@ -89,6 +90,9 @@ class Parts(TypedDict):
     blockers: list[BlockerPart]
     set_reasons: list[SetReasonPart]
     nights: list[NightPart]
+    snapshots: list[SnapshotPart]
+    became_unwell: int
+    earlier_nights: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,9 @@ def delay_parts(bed: Bed, rule: ReportingRule, now: datetime) -> Parts:
         blockers=[_blocker(key, each, bed.pathway) for key, each in delays.blockers.items()],
         set_reasons=[_own(key, each) for key, each in delays.overrides.items()],
         nights=_nights(bed, rule),
+        snapshots=[snapshot_part(delays.snapshots[at], bed.history, known, rule) for at in sorted(delays.snapshots)],
+        became_unwell=known.became_unwell,
+        earlier_nights=known.earlier_nights,
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from app.access.me import Me
 from app.access.policy import sees_of
 from app.api.delay_parts import Bed, BlockerPart, NightPart, SetReasonPart, SpanPart, delay_parts
+from app.api.snapshot_part import SnapshotPart
 from app.api.state import State
 from app.domain.case import CASE, Case
 from app.domain.case.remaining.next_service import next_service
@@ -33,6 +34,9 @@ class StayDelayPage(BaseModel):
     blockers: list[BlockerPart]
     set_reasons: list[SetReasonPart]
     nights: list[NightPart]
+    snapshots: list[SnapshotPart]
+    became_unwell: int
+    earlier_nights: int
 
 
 async def stay_delay_page(homeward: State, me: Me, case_id: CaseId, stay_id: UUID, now: datetime) -> StayDelayPage:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.access.tables import account
 from app.domain.decider import Recorded
 from app.domain.practice import PracticeKind, line_id, practice_id
+from app.domain.spell import SnapshotTaken
 from app.domain.values import Actor, ActorKind, SystemId
 from app.events.practice import SHIPPED_WORDS, TOLD_BY_CODE
 from app.views.apart import without_nights
@@ -70,8 +71,10 @@ def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], name
 
 
 def tell_stay(events: Sequence[Recorded[Any]], names: Names) -> list[Happening]:
-    """A stay as lines, its frozen nights in runs after the rest."""
-    return tell(without_nights(events), say_spell, names) + tell(runs_of_nights(events), say_nights, names)
+    """A stay as lines, its frozen nights in runs and its snapshots after the rest."""
+    snapshots = [each for each in events if isinstance(each.event, SnapshotTaken)]
+    told = tell([*without_nights(events), *snapshots], say_spell, names)
+    return told + tell(runs_of_nights(events), say_nights, names)
 
 
 def who(by: Actor, names: Names) -> str:

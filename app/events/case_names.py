@@ -54,6 +54,7 @@ from app.domain.case.remaining.events import (
     StayReasonSet,
     StaySetReasonEnded,
     StaySettlementSaid,
+    StaySnapshotTaken,
 )
 from app.domain.case.requests.answering import (
     DetailOpened,
@@ -126,6 +127,7 @@ CASE_NAMES: dict[str, type[Any]] = {
     "stay.night_contested.1": StayNightContested,
     "stay.settlement_said.1": StaySettlementSaid,
     "stay.night_settled.1": StayNightSettled,
+    "stay.snapshot_taken.1": StaySnapshotTaken,
     "case.closed.1": CaseClosed,
     "case.reopened.1": CaseReopened,
     "case.tracked.1": CaseTracked,

@@ -1,8 +1,10 @@
-"""What freezing a night must know besides the stay: what its case tells, whose it may be, and the rule that picks one
-reason.
+"""What freezing a night or taking a snapshot must know besides the stay: what its case tells, whose it may be, the rule
+that picks one reason, and what was on record at the instant of a snapshot.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from app.domain.case.asked import asked_at
@@ -10,13 +12,15 @@ from app.domain.case.delay import delay_facts
 from app.domain.case.facts import CaseFacts
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.next_service import next_service
+from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.case.state import Case
 from app.domain.decider import Recorded
-from app.domain.delay import joined
+from app.domain.delay import History
 from app.domain.local_time import midnight_after
-from app.domain.spell import FreezeNight, SpellFacts
+from app.domain.spell import FreezeNight, Spell, SpellFacts, TakeSnapshot
+from app.domain.spell.facts import OnRecord
 from app.domain.spell.night_owners import Parties
-from app.domain.values import stream
+from app.domain.values import SpellId, stream
 from app.events.escalation.directory import directory
 from app.events.log import Turn
 from app.events.practice import reporting_of
@@ -26,11 +30,22 @@ from app.views.delay import case_of
 
 async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
     """The case that follows this stay or followed it, whole: what it tells of later, no night of this stay asks."""
-    case_id = await case_of(turn.connection, turn.system, command.spell_id)
-    events = (await turn.read(stream("case", case_id))).events if case_id else ()
-    case, history = delay_facts(events) if events else (Case(), joined(()))
-    parties = await _parties(turn, case, events, command)
+    events = await _its_case(turn, command.spell_id)
+    case, history = _told_by(events)
+    parties = await _parties(turn, case, events, midnight_after(command.night))
     return SpellFacts(case_history=history, reporting=await reporting_of(turn), parties=parties)
+
+
+async def before_snapshot(turn: Turn, command: TakeSnapshot, past: Past) -> SpellFacts:
+    """As before freezing, and the stay and its case by what had been recorded until the instant."""
+    events, instant = await _its_case(turn, command.spell_id), command.taken_at
+    case, history = _told_by(events)
+    known = recorded_by(events, instant)
+    case_then, told_then = (case, history) if len(known) == len(events) else _told_by(known)
+    spells = past.events.states[: len(recorded_by(past.events, instant))]
+    then = OnRecord(spell=spells[-1] if spells else Spell(), case_history=told_then)
+    parties = await _parties(turn, case_then, known, instant)
+    return SpellFacts(case_history=history, reporting=await reporting_of(turn), parties=parties, then=then)
 
 
 async def before_freezing_stay(command: FreezeStayNight, turn: Turn, past: Past) -> CaseFacts:
@@ -39,12 +54,38 @@ async def before_freezing_stay(command: FreezeStayNight, turn: Turn, past: Past)
     return CaseFacts(next_service=told, reporting=await reporting_of(turn))
 
 
-async def _parties(turn: Turn, case: Case, events: Sequence[Recorded[Any]], command: FreezeNight) -> Parties:
+async def before_stay_snapshot(command: TakeStaySnapshot, turn: Turn, past: Past) -> CaseFacts:
+    """The case has the stay itself, as it stands and as it was on record at the instant."""
+    known = recorded_by(past.events, command.taken_at)
+    cases = past.events.states[: len(known)]
+    return CaseFacts(
+        next_service=next_service(past.events, command.stay_id),
+        reporting=await reporting_of(turn),
+        stay_then=cases[-1].stays.get(command.stay_id) if cases else None,
+        next_service_then=next_service(known, command.stay_id),
+    )
+
+
+def recorded_by(events: Sequence[Recorded[Any]], at: datetime) -> Sequence[Recorded[Any]]:
+    """The events of a stream that had been recorded by then, in the order in which they were."""
+    return events[: bisect_right(events, at, key=lambda each: each.recorded_at)]
+
+
+async def _its_case(turn: Turn, spell: SpellId) -> Sequence[Recorded[Any]]:
+    case_id = await case_of(turn.connection, turn.system, spell)
+    return (await turn.read(stream("case", case_id))).events if case_id else ()
+
+
+def _told_by(events: Sequence[Recorded[Any]]) -> tuple[Case, History]:
+    return delay_facts(events) if events else (Case(), History())
+
+
+async def _parties(turn: Turn, case: Case, events: Sequence[Recorded[Any]], at: datetime) -> Parties:
     """Of somebody without a case every hub may be the one that knows of them."""
     known = await directory(turn)
     hub = known.of_place.get(case.hub_id) if case.hub_id else None
     return Parties(
         of_ward=known.of_place,
         hubs=frozenset({hub}) if hub else known.of_hubs,
-        services=asked_at(events, midnight_after(command.night)),
+        services=asked_at(events, at),
     )

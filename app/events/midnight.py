@@ -6,12 +6,11 @@ is frozen is frozen.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-import structlog
 from asyncpg.pool import PoolConnectionProxy
 
 from app import clock
@@ -21,19 +20,13 @@ from app.domain.local_time import LOCAL
 from app.domain.spell import FreezeNight
 from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
 from app.events.archiving import WORKED_IN
-from app.events.handler import decide_in, taken
+from app.events.freezing import LEFT_WITHIN, Freezing, freeze
 from app.events.hints import Hints
 from app.events.rounds import go_rounds
-from app.events.unavailable import is_away
+from app.events.snapshots import take_snapshots
 
 LOOK_SECONDS = 60.0
-LEFT_WITHIN = timedelta(days=31)
-"""Of whoever left longer ago, a late correction freezes no night: those months are reported."""
-IN_A_TURN = 20
-"""So many nights are frozen in one turn, so that nobody else waits long for theirs."""
-
 MIDNIGHT = Actor(kind=ActorKind.SYSTEM, id="midnight")
-log = structlog.get_logger()
 
 _PASSED = f"""
     CROSS JOIN LATERAL (
@@ -63,8 +56,10 @@ _IN_COMMUNITY = f"""
 
 
 async def keep_midnight(database: Database, hints: Hints) -> None:
-    """Freeze each night soon after it is over, for as long as this process works."""
-    await go_rounds("midnight", LOOK_SECONDS, lambda: freeze_nights(database, hints, clock.now()))
+    """Freeze each night, and take each weekly snapshot, soon after its time, for as long as this process works."""
+    nights = partial(freeze_nights, database, hints)
+    snapshots = partial(take_snapshots, database, hints)
+    await go_rounds("midnight", LOOK_SECONDS, lambda: nights(clock.now()), lambda: snapshots(clock.now()))
 
 
 async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:
@@ -78,13 +73,7 @@ async def freeze_nights_of(database: Database, hints: Hints, system: SystemId, n
     """As `freeze_nights`, in one system."""
     async with database.reads.acquire() as connection:
         places = await _due(connection, system, now)
-    for freezing in places.values():
-        for first in range(0, len(freezing), IN_A_TURN):
-            await _freeze(database, hints, system, freezing[first : first + IN_A_TURN])
-    return sum(map(len, places.values()))
-
-
-Freezing = FreezeNight | FreezeStayNight
+    return await freeze(database, hints, system, places)
 
 
 async def _due(connection: "PoolConnectionProxy[Any]", system: UUID, now: datetime) -> dict[UUID, list[Freezing]]:
@@ -98,26 +87,3 @@ async def _due(connection: "PoolConnectionProxy[Any]", system: UUID, now: dateti
         case, stay = CaseId(row["case_id"]), row["id"]
         places[row["service_id"]].append(FreezeStayNight(case_id=case, stay_id=stay, night=row["began"], **said))
     return places
-
-
-async def _freeze(database: Database, hints: Hints, system: SystemId, freezing: Sequence[Freezing]) -> None:
-    try:
-        async with taken(database, hints, system) as turn:
-            await turn.read_ahead(list({each.stream for each in freezing}))
-            for each in freezing:
-                await decide_in(turn, each)
-    except Exception as error:
-        if is_away(error):
-            raise
-        await _one_by_one(database, hints, system, freezing, error)
-
-
-async def _one_by_one(
-    database: Database, hints: Hints, system: SystemId, freezing: Sequence[Freezing], why: Exception
-) -> None:
-    """One that trips a fault of ours must not keep the others' nights from being frozen; it stays due."""
-    if len(freezing) > 1:
-        for each in freezing:
-            await _freeze(database, hints, system, [each])
-    else:
-        log.error("a night could not be frozen", of=[each.stream for each in freezing], exc_info=why)

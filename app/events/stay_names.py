@@ -41,6 +41,7 @@ from app.domain.spell import (
     ReasonSet,
     SetReasonEnded,
     SettlementSaid,
+    SnapshotTaken,
     SpellEnded,
     SpellGiven,
     SpellOpened,
@@ -94,4 +95,5 @@ STAY_NAMES: dict[str, type[Any]] = {
     "night.contested.1": NightContested,
     "night.settlement_said.1": SettlementSaid,
     "night.settled.1": NightSettled,
+    "snapshot.taken.1": SnapshotTaken,
 }

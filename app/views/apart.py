@@ -1,6 +1,7 @@
-"""Events that are rows of their own and move no other row of their stream: notes of a case, frozen nights of a stay.
+"""Events that are rows of their own and move no other row of their stream: notes, frozen nights, weekly snapshots.
 
-A note is shown to whom it is for alone; a night is frozen each midnight, and neither a bed nor a card shows it.
+A note is shown to whom it is for alone; a night is frozen each midnight, a snapshot taken each week, and neither a bed
+nor a card shows them.
 """
 
 from collections.abc import Sequence
@@ -9,10 +10,10 @@ from typing import Any, get_args
 from app.domain.case import CASE, Case, CaseEvent, NoteEvent
 from app.domain.decider import Recorded
 from app.domain.lived import states
-from app.domain.spell import NightFrozen, SpellEvent
+from app.domain.spell import NightFrozen, SnapshotTaken, SpellEvent
 
 NOTES: tuple[type[Any], ...] = get_args(NoteEvent)
-NIGHTS: tuple[type[Any], ...] = (NightFrozen,)
+NIGHTS: tuple[type[Any], ...] = (NightFrozen, SnapshotTaken)
 
 
 def without_notes(events: Sequence[Recorded[CaseEvent]]) -> list[Recorded[CaseEvent]]:

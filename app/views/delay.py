@@ -1,4 +1,7 @@
-"""Why people are still here, of a ward, a hub or all: one query of what the rows keep, and the rule over each."""
+"""Why people are still here, of a ward, a hub or all: one query of what the rows keep, and the rule over each.
+
+Of those whose delay is counted: adults of one night or more. Everybody else is on the ward list, and on no list here.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +17,7 @@ from app.domain.codes.pathways import Pathway
 from app.domain.delay import History, How, ReportingRule, joined, spans
 from app.domain.local_time import local_date, nights_between
 from app.domain.values import CaseId, SpellId, SystemId
+from app.views.counted import IDENTITY, counted, on_the_wall
 from app.views.spell import HERE
 from app.views.told_of_delay import Kept, kept_in
 
@@ -23,7 +27,8 @@ class StillHere:
     """One person who is ready and still here. `reason` None is unexplained; `since` is since when it is this one.
 
     `days` count from the ready date, `nights` all of the stay; `cost` is that of the days in pounds. `contested` counts
-    nights not settled. `fits` is false where the reason names other pathways than the one given.
+    nights not settled. `became_unwell` is how often they met the criteria again, having been ready, which hides
+    `earlier_nights` from the published figure. `fits` is false where the reason names other pathways than that given.
     """
 
     spell_id: UUID
@@ -39,6 +44,8 @@ class StillHere:
     nights: int
     cost: int
     contested: int
+    became_unwell: int
+    earlier_nights: int
     fits: bool
 
 
@@ -50,9 +57,12 @@ CASE_OF = """
     ORDER BY past, gone, position DESC LIMIT 1"""
 """The case that follows a stay; else the one that did before it followed the person to another."""
 
+_COUNTED = counted(on_the_wall("spell.admitted_at"), on_the_wall("$4::timestamptz"))
+
 _STILL_HERE = f"""
     SELECT spell.id AS spell_id, spell.ward_id, spell.bed, spell.delay, of_case.id AS case_id,
-        of_case.delay AS case_delay, of_case.pathway_given, coalesce(night.contested, 0) AS contested
+        of_case.delay AS case_delay, of_case.pathway_given, coalesce(night.contested, 0) AS contested,
+        spell.became_unwell, spell.earlier_nights
     FROM spell_1 spell
     LEFT JOIN LATERAL (
         SELECT id, delay, pathway_given, scope FROM case_1
@@ -60,7 +70,8 @@ _STILL_HERE = f"""
     LEFT JOIN LATERAL (
         SELECT count(*) AS contested FROM night_1
         WHERE system_id = $1 AND spell_id = spell.id AND contested <> '{{}}' AND settled IS NULL) night ON true
-    WHERE spell.system_id = $1 AND {HERE} AND spell.ready_at IS NOT NULL
+    {IDENTITY}
+    WHERE spell.system_id = $1 AND {HERE} AND spell.ready_at IS NOT NULL AND {_COUNTED}
         AND ($2::uuid IS NULL OR spell.scope = $2::text)
         AND ($3::uuid IS NULL OR of_case.scope = $3::text)
     ORDER BY spell.ready_at, spell.id"""
@@ -75,8 +86,8 @@ async def still_here(
     ward: UUID | None = None,
     hub: UUID | None = None,
 ) -> list[StillHere]:
-    """Everybody ready and in a bed, the longest first: of a ward, of a hub's cases, or of the whole system."""
-    return explained(await connection.fetch(_STILL_HERE, system, ward, hub), rule, now)
+    """Every adult of a night or more who is ready and in a bed, the longest first: of a ward, a hub's cases, or all."""
+    return explained(await connection.fetch(_STILL_HERE, system, ward, hub, now), rule, now)
 
 
 async def case_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spell: SpellId) -> CaseId | None:
@@ -101,6 +112,8 @@ def _explained(row: Record, rule: ReportingRule, now: datetime) -> StillHere:
         case_id=row["case_id"],
         cost=stands["days"] * rule.cost_per_day,
         contested=row["contested"],
+        became_unwell=row["became_unwell"],
+        earlier_nights=row["earlier_nights"],
         fits=reason is None or LISTED[reason].fits(pathway),
         **stands,
     )

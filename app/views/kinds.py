@@ -16,17 +16,19 @@ from app.views.place import PLACE
 from app.views.practice import PRACTICE
 from app.views.request import REQUEST
 from app.views.service import SERVICE
+from app.views.snapshot import SNAPSHOT
 from app.views.spell import SPELL
 from app.views.staff import STAFF
 from app.views.stay import STAY
 from app.views.stay_night import STAY_NIGHT
+from app.views.stay_snapshot import STAY_SNAPSHOT
 from app.views.task import TASK
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER, TASK, STAY, STAY_NIGHT),
-        *(SPELL, NIGHT, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
+        *(CASE, NOTE, ASSESSMENT, REQUEST, OFFER, TASK, STAY, STAY_NIGHT, STAY_SNAPSHOT),
+        *(SPELL, NIGHT, SNAPSHOT, PERSON, PLACE, STAFF, SERVICE, FEED, BOARD_ROUND),
         *(CALENDAR, LADDER, PRACTICE),
         ESCALATION,
     )

@@ -23,7 +23,7 @@ from app.domain.spell.why_here import history_of
 from app.domain.values import WardId, key_of
 from app.views.apart import NIGHTS, without_nights
 from app.views.kind import Kind, Row, row_table
-from app.views.told_of_delay import DELAY, Told, delay_column, told
+from app.views.told_of_delay import DELAY, Told, delay_column, told, unwell_column
 
 NOT_REVIEWED = "not_reviewed"
 EXPECTED = "expected"
@@ -62,6 +62,7 @@ class SpellRow(Row):
     ready_date: date | None
     ready_at: datetime | None
     earlier_nights: int
+    became_unwell: int
     ended_at: datetime | None
     how: str | None
     stage: str
@@ -134,6 +135,7 @@ def _row(spell: Spell, place: Place, last: Recorded[SpellEvent]) -> SpellRow:
         ready_date=known.ready_date,
         ready_at=known.ready_at,
         earlier_nights=known.earlier_nights,
+        became_unwell=known.became_unwell,
         ended_at=spell.ended_at,
         how=spell.way_out,
         stage=_STAGES[type(stage)] if spell.admission else EXPECTED,
@@ -175,6 +177,7 @@ TABLE = row_table(
     Column("ready_date", Date),
     Column("ready_at", DateTime(timezone=True)),
     Column("earlier_nights", Integer, nullable=False),
+    unwell_column(),
     Column("ended_at", DateTime(timezone=True)),
     Column("how", Text),
     Column("stage", Text, comment="expected, open, elsewhere, virtual_ward, ended or voided"),

@@ -79,6 +79,7 @@ class StayRow(Row):
     ready_date: date | None
     ready_at: datetime | None
     earlier_nights: int
+    became_unwell: int
     delay: Told | None
 
 

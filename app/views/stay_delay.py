@@ -19,7 +19,7 @@ class StillInBed:
     """One person who no longer meets the requirements to remain, and is there. `reason` None is unexplained.
 
     `since` is since when it is this one; `days` count from the ready date, `nights` all of the stay, `contested` those
-    not settled.
+    not settled. `became_unwell` and `earlier_nights` are as in hospital.
     """
 
     stay_id: UUID
@@ -33,10 +33,13 @@ class StillInBed:
     days: int
     nights: int
     contested: int
+    became_unwell: int
+    earlier_nights: int
 
 
 _STILL_IN_BED = """
-    SELECT stay.id AS stay_id, stay.case_id, stay.service_id, stay.delay, night.contested
+    SELECT stay.id AS stay_id, stay.case_id, stay.service_id, stay.delay, night.contested,
+        stay.became_unwell, stay.earlier_nights
     FROM stay_1 stay
     LEFT JOIN LATERAL (
         SELECT count(*) AS contested FROM stay_night_1
@@ -65,6 +68,8 @@ async def still_in_bed(
             case_id=row["case_id"],
             service_id=row["service_id"],
             contested=row["contested"],
+            became_unwell=row["became_unwell"],
+            earlier_nights=row["earlier_nights"],
             **standing(kept_in(row["delay"]), (), rule, now),
         )
         for row in found

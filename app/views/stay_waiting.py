@@ -10,7 +10,7 @@ from app.domain.case.remaining.ready import is_bed, ready_of
 from app.domain.case.stay.state import Stay
 from app.domain.delay import joined
 from app.domain.delay.delaying import history_of
-from app.views.told_of_delay import Told, delay_column, told
+from app.views.told_of_delay import Told, delay_column, told, unwell_column
 
 
 class Waiting(TypedDict):
@@ -19,10 +19,11 @@ class Waiting(TypedDict):
     ready_date: date | None
     ready_at: datetime | None
     earlier_nights: int
+    became_unwell: int
     delay: Told | None
 
 
-NOBODY_WAITS = Waiting(ready_date=None, ready_at=None, earlier_nights=0, delay=None)
+NOBODY_WAITS = Waiting(ready_date=None, ready_at=None, earlier_nights=0, became_unwell=0, delay=None)
 
 
 def waiting(stay: Stay, at: datetime, hearing: Hearing) -> Waiting:
@@ -36,6 +37,7 @@ def waiting(stay: Stay, at: datetime, hearing: Hearing) -> Waiting:
         ready_date=known.ready_date,
         ready_at=known.ready_at,
         earlier_nights=known.earlier_nights,
+        became_unwell=known.became_unwell,
         delay=told(history, [(start, None if start == lasts else end) for start, end in known.periods]),
     )
 
@@ -46,5 +48,6 @@ def waiting_columns() -> list[Column[Any]]:
         Column("ready_date", Date, comment="since when they no longer meet the requirements to remain in the bed"),
         Column("ready_at", DateTime(timezone=True)),
         Column("earlier_nights", Integer, nullable=False, server_default="0"),
+        unwell_column(),
         delay_column(),
     ]

@@ -1,4 +1,4 @@
-"""Why a stay lasted, in words: what was in the way, whose it was, and how the nights were reported."""
+"""Why a stay lasted, in words: what was in the way, whose it was, and how nights and snapshots were reported."""
 
 from typing import assert_never
 
@@ -8,8 +8,9 @@ from app.domain.delay.contesting import NightAgreed, NightContested, NightSettle
 from app.domain.delay.delaying import DelayEvent
 from app.domain.delay.freezing import Frozen
 from app.domain.delay.overriding import ReasonSet, SetReasonEnded
+from app.domain.delay.snapshots import Taken
 from app.views.phrases import Names, quoted, weekday, where
-from app.views.timeline_nights import night_alone, reason_words, say_nights
+from app.views.timeline_nights import night_alone, reason_words, say_nights, say_snapshot
 
 
 def say_delay(event: DelayEvent, names: Names) -> str:
@@ -32,6 +33,8 @@ def say_delay(event: DelayEvent, names: Names) -> str:
             return "The reason that was set counts no longer."
         case Frozen():
             return say_nights(night_alone(event), names)
+        case Taken():
+            return say_snapshot(event)
         case NightAgreed():
             return f"Night of {weekday(event.night)}: {where(names, event.organisation_id)} agrees."
         case NightContested():

@@ -13,6 +13,8 @@ from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.decider import Recorded
 from app.domain.delay.contesting import NightContested
 from app.domain.delay.freezing import Frozen
+from app.domain.delay.snapshots import Taken
+from app.domain.local_time import local_date
 from app.views.phrases import Names, weekday
 
 
@@ -45,6 +47,13 @@ def say_nights(nights: Nights, _: Names) -> str:
         return f"Night of {weekday(nights.first)} frozen: {reason}."
     count = (nights.last - nights.first).days + 1
     return f"{count} nights frozen, {weekday(nights.first)} to {weekday(nights.last)}: {reason}."
+
+
+def say_snapshot(taken: Taken) -> str:
+    """Such as "Weekly snapshot of Thu 5 Nov: unexplained."."""
+    reason = reason_words(taken.reason) if taken.reason else "unexplained"
+    since = " Told since: the snapshot did not count it." if taken.told_late else ""
+    return f"Weekly snapshot of {weekday(local_date(taken.taken_at))}: {reason}.{since}"
 
 
 def reason_words(reason: DelayReason) -> str:

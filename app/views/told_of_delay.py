@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column
+from sqlalchemy import Column, Integer
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.delay import History
@@ -28,6 +28,12 @@ _KEPT, _NOTHING = TypeAdapter(Kept), Kept()
 def delay_column() -> Column[Any]:
     """The column in which a kind of row keeps it; null where nothing was told."""
     return Column(DELAY, JSONB, comment="what the reason of a delay is derived from")
+
+
+def unwell_column() -> Column[Any]:
+    """The column that counts relapses while ready; of a stay that moved last before there was one, none is known."""
+    comment = "how often they met the criteria again, having been ready"
+    return Column("became_unwell", Integer, nullable=False, server_default="0", comment=comment)
 
 
 def told(history: History, periods: Sequence[tuple[datetime, datetime | None]] = ()) -> Told | None:

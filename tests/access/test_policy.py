@@ -56,6 +56,7 @@ from app.domain.case.holding.asking_again import AskAgain
 from app.domain.case.remaining.contesting import AgreeStayNight, ContestStayNight, SettleStayNight
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.saying import RecordStayBlocker, SetStayReason
+from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.case.requests.answering import (
     CounterOffer,
     DeclineOffer,
@@ -147,6 +148,7 @@ from app.domain.spell import (
     SetReason,
     SettleNight,
     StartLeave,
+    TakeSnapshot,
     TellAdmissionReason,
     WithdrawBlocker,
     WithdrawDischargePlan,
@@ -172,7 +174,7 @@ WITH_THE_FEED = {
     *(ExpectAdmission, CancelExpectedAdmission, PlanDischarge, WithdrawDischargePlan),
     *(PlanTransfer, WithdrawTransferPlan),
 }
-AT_MIDNIGHT = {FreezeNight, FreezeStayNight}
+AT_MIDNIGHT = {FreezeNight, FreezeStayNight, TakeSnapshot, TakeStaySnapshot}
 BY_WHO_RUNS_IT = {ArchiveSystem, RestoreSystem}
 BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
@@ -181,8 +183,9 @@ NOT_BY_HAND = {
     *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK, *BY_WHO_RUNS_IT),
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
-that a service gives, only time lets an offer expire or a night freeze, tasks follow from whatever moves a case, and
-holders are asked by what happens to the person. Whether a system is worked in is said at the terminal."""
+that a service gives, only time lets an offer expire, a night freeze or a snapshot be taken, tasks follow from whatever
+moves a case, and holders are asked by what happens to the person. Whether a system is worked in is told at a terminal.
+"""
 
 
 ANSWERS = HUB | {Role.PROVIDER}
@@ -279,5 +282,6 @@ def test_a_provider_speaks_for_its_services_and_sees_whom_they_have() -> None:
     ]
     seen = {kind for kind in KINDS if may_see(provider, kind)}
     assert seen == {
-        *("staff", "place", "service", "offer", "stay", "stay_night", "escalation", "calendar", "ladder", "practice")
+        *("staff", "place", "service", "offer", "stay", "stay_night"),
+        *("stay_snapshot", "escalation", "calendar", "ladder", "practice"),
     }

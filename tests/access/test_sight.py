@@ -39,7 +39,7 @@ def test_what_stands_on_the_systems_own_ladder_is_shown_to_no_provider() -> None
     assert {role for role in Role if row_filter(me(role), of_system)} == set(Role) - {Role.PROVIDER}
 
 
-@pytest.mark.parametrize("kind", ["service", "offer", "stay", "stay_night", "escalation"])
+@pytest.mark.parametrize("kind", ["service", "offer", "stay", "stay_night", "stay_snapshot", "escalation"])
 @pytest.mark.parametrize("role", [Role.PROVIDER, Role.CASE_MANAGER, Role.HUB_LEAD])
 def test_a_provider_is_shown_what_is_of_its_own_organisation_and_the_hub_all_of_it(role: Role, kind: str) -> None:
     asking = me(role)

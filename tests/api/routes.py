@@ -18,6 +18,7 @@ from app.api import (
     cases,
     codes,
     delay_commands,
+    delay_measures,
     delays,
     drafts,
     escalations,
@@ -44,6 +45,7 @@ from app.api import (
     services,
     sessions,
     setting_history,
+    snapshots,
     spells,
     staff,
     stay_delays,
@@ -79,7 +81,7 @@ MODULES = (
     ),
     *(places, services, matches, staff, feeds, feed_messages, lists, reference),
     *(calendars, setting_history, practice, system_file, tasks, escalations),
-    *(delays, delay_commands, stay_delays, own_nights, weekend, exit_chain),
+    *(snapshots, delay_measures, delays, delay_commands, stay_delays, own_nights, weekend, exit_chain),
     *(assessments, assessment_work, assessment_forms, questionnaire_responses),
 )
 
@@ -162,5 +164,6 @@ def _filled(part: str, ids: dict[str, object]) -> str:
         "kind": "councils",
         "practice": "quick_phrases",
         "night": "2026-11-01",
+        "taken_on": "2026-11-05",
     }
     return f"{ids.get(name, of_nothing.get(name, uuid4()))}{rest}"

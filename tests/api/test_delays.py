@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from app.api.recent import SECONDS
-from app.domain.local_time import local_date
+from app.domain.local_time import local_date, midnight_after
 from app.domain.spell import FreezeNight
 from app.domain.values import SpellId
 from app.events.midnight import MIDNIGHT
@@ -25,6 +25,24 @@ async def test_everybody_ready_stands_with_their_one_reason_and_what_it_costs(he
     assert (found["days"], found["nights"], found["cost"]) == (3, 3, 3 * 562)
     assert (await here.get(f"/delays?hub_id={here.place.hub}")).json()["people"] == []
     assert (await here.get("/delays", PROVIDER)).status_code == 403
+
+
+async def test_a_child_and_a_stay_of_no_night_yet_are_on_the_ward_list_and_no_delay(here: Desk) -> None:
+    """DOMAIN rule 2: every adult in-patient of one night or more; who has no birth date on record counts."""
+    today = local_date(datetime.now(UTC))
+    admitted = local_date(READY - timedelta(days=1))
+    eighteen = admitted.replace(year=admitted.year - 18, day=min(admitted.day, 28))
+    adult = await _ready(here, bed="A2", birth_date=eighteen)
+    child = await _ready(here, bed="A3", birth_date=eighteen + timedelta(days=4))
+    unknown = await _ready(here, bed="A4")
+    await _found(here, unknown)
+    came_today = str((await here.place.admit(bed="A5", at=midnight_after(today - timedelta(days=1))))[1])
+    assert (await here.put(f"/spells/{came_today}/reviews/{uuid4()}", NO_LONGER, CLINICIAN)).status_code == 200
+    listed = {each["spell_id"] for each in (await here.get("/delays", HUB)).json()["people"]}
+    assert {adult, unknown} <= listed
+    assert listed.isdisjoint({child, came_today})
+    of_ward = {row["id"] for row in (await here.get(f"/wards/{here.place.ward}/list", NURSE)).json()["rows"]}
+    assert {adult, unknown, child, came_today} <= of_ward
 
 
 async def test_ward_staff_read_of_their_own_ward(here: Desk) -> None:
@@ -88,9 +106,9 @@ async def test_what_cannot_be_is_refused_in_words_with_a_code(here: Desk) -> Non
     assert (await here.put(f"/spells/{spell}/blockers/{uuid4()}", STOP, PROVIDER)).status_code == 403
 
 
-async def _ready(here: Desk) -> str:
+async def _ready(here: Desk, **who: Any) -> str:
     """Somebody who is ready for three days, by what a clinician says now of then."""
-    spell = str((await here.place.admit(at=READY - timedelta(days=1)))[1])
+    spell = str((await here.place.admit(at=READY - timedelta(days=1), **who))[1])
     reviewed = {**NO_LONGER, "at": READY.isoformat()}
     assert (await here.put(f"/spells/{spell}/reviews/{uuid4()}", reviewed, CLINICIAN)).status_code == 200
     return spell

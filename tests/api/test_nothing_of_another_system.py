@@ -31,7 +31,7 @@ from tests.promises.serving import one_worker
 MADE_BY_WHO_ASKS = {"amendment_id", "replay_id", "import_id", "confirmation_id", "signing_id", "reply_id", "answer_id"}
 """Ids of what is only being made, of which another system may have none."""
 
-NAMES = {"night", "practice", "kind", "form_id", "version", "link_id"}
+NAMES = {"night", "taken_on", "practice", "kind", "form_id", "version", "link_id"}
 """What an address names that is the same in every system."""
 
 Ids = dict[str, str]

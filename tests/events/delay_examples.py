@@ -18,6 +18,7 @@ from app.domain.spell import (
     ReasonSet,
     SetReasonEnded,
     SettlementSaid,
+    SnapshotTaken,
 )
 from app.domain.values import Words
 from tests.domain.given import uid
@@ -56,4 +57,16 @@ DELAY_EXAMPLES: dict[str, Any] = {
         night=NIGHT, organisation_id=TRUST, reason=DelayReason.HP4, words=Words("Agreed on the telephone.")
     ),
     "night.settled.1": NightSettled(night=NIGHT, reason=DelayReason.HP4),
+    "snapshot.taken.1": SnapshotTaken(
+        taken_at=datetime(2026, 11, 26, 12, tzinfo=UTC),
+        ward_id=WARD,
+        reason=DelayReason.CA1,
+        how=How.STAGE,
+        open=(DelayReason.CA1, DelayReason.CA10),
+        admitted_on=date(2026, 11, 16),
+        ready_on=NIGHT,
+        told_late=True,
+        owners=(TRUST,),
+        beside=(TRUST,),
+    ),
 }

@@ -15,6 +15,7 @@ from app.domain.case.remaining.events import (
     StayReasonSet,
     StaySetReasonEnded,
     StaySettlementSaid,
+    StaySnapshotTaken,
 )
 from app.domain.values import ServiceId
 from tests.domain.given import uid
@@ -32,13 +33,14 @@ _IN_HOSPITAL: dict[str, tuple[str, type[Any]]] = {
     "stay.night_contested.1": ("night.contested.1", StayNightContested),
     "stay.settlement_said.1": ("night.settlement_said.1", StaySettlementSaid),
     "stay.night_settled.1": ("night.settled.1", StayNightSettled),
+    "stay.snapshot_taken.1": ("snapshot.taken.1", StaySnapshotTaken),
 }
 
 
 def _of_a_stay(like: Any, class_: type[Any]) -> Any:
     """What is said of a stay in hospital, of one in a community bed."""
     said = {each.name: getattr(like, each.name) for each in fields(like) if each.name != "ward_id"}
-    where = {"service_id": ServiceId(uid(101))} if class_ is StayNightFrozen else {}
+    where = {"service_id": ServiceId(uid(101))} if class_ in (StayNightFrozen, StaySnapshotTaken) else {}
     return class_(stay_id=uid(202), **where, **said)
 
 

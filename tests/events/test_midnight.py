@@ -68,7 +68,7 @@ async def test_one_stay_that_cannot_be_read_keeps_nobody_elses_night(
     place: Installation, postgres: EmbeddedPostgres
 ) -> None:
     broken, ready = await _ready(place), await _ready(place, bed="A1-02")
-    async with _of_another_version(postgres, stream("spell", broken)):
+    async with newer_than_known(postgres, stream("spell", broken)):
         await freeze_nights(place.database, place.hints, MORNING)
         assert {spell for spell, _, _ in await _nights(place)} == {ready}
     await freeze_nights(place.database, place.hints, MORNING)
@@ -103,7 +103,7 @@ async def test_nobody_whose_stay_was_closed_with_the_case_has_nights_since(place
 
 
 @asynccontextmanager
-async def _of_another_version(postgres: EmbeddedPostgres, unread: Stream) -> AsyncIterator[None]:
+async def newer_than_known(postgres: EmbeddedPostgres, unread: Stream) -> AsyncIterator[None]:
     """Meanwhile this version does not know what was recorded there."""
     owner = await asyncpg.connect(postgres.url(role="owner"))
     await owner.execute("UPDATE event SET type = 'Newer' || type WHERE stream = $1", unread)

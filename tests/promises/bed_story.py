@@ -18,6 +18,7 @@ from app.domain.case.remaining.saying import (
     SetStayReason,
     WithdrawStayBlocker,
 )
+from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.case.requests.answering import Assessed
 from app.domain.case.requests.confirming import ConfirmOffer
 from app.domain.case.requests.packaging import DescribePackage
@@ -98,6 +99,7 @@ def _still_there(teller: Teller, on: dict[str, Any]) -> list[Command]:
         WithdrawStayBlocker(blocker_id=mistake, **on),
         MarkStayBlocker(blocker_id=flag, stops_leaving=False, **morning),
         FreezeStayNight(night=first, **morning),
+        TakeStaySnapshot(taken_at=teller.now + timedelta(hours=1), **morning),
         SetStayReason(override_id=own, reason=DelayReason.IP10, words=WORDS, **morning),
         PlanExit(step_id=teller.new_id(), words=WORDS, **goes, **morning),
         ContestStayNight(said_by=unit, **other, **morning),

@@ -21,6 +21,7 @@ from app.domain.spell import (
     ReviewOutcome,
     SetReason,
     SettleNight,
+    TakeSnapshot,
     WithdrawBlocker,
 )
 from app.domain.values import OrganisationId, Words
@@ -60,7 +61,7 @@ def _own_reason(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellComman
 
 
 def _night(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellCommand, ...]:
-    """Ready, the night after it frozen, contested by one side and settled by the other, or agreed."""
+    """Ready, the night after it frozen, a snapshot taken; contested by one side and settled by the other, or agreed."""
     no_longer = ReviewCriteria(
         review_id=_id(chance), outcome=ReviewOutcome.NO_LONGER_MEETS, criteria=frozenset(), **by_hand
     )
@@ -70,7 +71,9 @@ def _night(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellCommand, ..
     other = chance.choice(list(DelayReason))
     said: dict[str, Any] = {"reason": other, "words": _WORDS, **of}
     contest = (ContestNight(organisation_id=one, **said), SettleNight(organisation_id=other_side, **said))
-    return no_longer, FreezeNight(**of), *chance.choice([contest, (AgreeNight(organisation_id=other_side, **of),)])
+    taken = TakeSnapshot(taken_at=by_hand["at"] + timedelta(hours=1), **morning)
+    said_of_it = chance.choice([contest, (AgreeNight(organisation_id=other_side, **of),)])
+    return no_longer, FreezeNight(**of), taken, *said_of_it
 
 
 def _id(chance: Random) -> UUID:

@@ -47,4 +47,14 @@ DELAY_LINES: list[tuple[Any, str]] = [
         "“Agreed on the telephone.”",
     ),
     (SAID["night.settled.1"], "Night of Mon 23 Nov settled: Awaiting patient transport services (HP4)."),
+    (
+        SAID["snapshot.taken.1"],
+        "Weekly snapshot of Thu 26 Nov: "
+        "Home-based rehabilitation, reablement or recovery services not yet available (CA1). "
+        "Told since: the snapshot did not count it.",
+    ),
+    (
+        replace(SAID["snapshot.taken.1"], reason=None, told_late=False),
+        "Weekly snapshot of Thu 26 Nov: unexplained.",
+    ),
 ]

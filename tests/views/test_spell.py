@@ -68,6 +68,7 @@ def test_an_admission_shows_the_person_in_their_bed_not_yet_reviewed() -> None:
             ready_date=None,
             ready_at=None,
             earlier_nights=0,
+            became_unwell=0,
             ended_at=None,
             how=None,
             stage="open",

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.domain.assessment.form import Form
 from app.domain.case.form.readiness import Readiness
 from app.domain.case.requests.previous import Previous
+from app.domain.case.stay.state import Stay
 from app.domain.case.tasks.facts import NOTHING_PLANNED, Doer, PlanFacts
 from app.domain.delay import History, ReportingRule
 from app.domain.practice.lists import NO_LISTS, Lists
@@ -32,7 +33,7 @@ class CaseFacts:
     `died_at` is when the person died, if they did; `review_days` are those of the booked service's line;
     `ward_id` is the ward on which they lie, or lay last; `ready_again` says that the stay's last review was *no longer
     meets*. `next_service` is what the case tells of the service that is sought after a community bed, `reporting` the
-    rule that picks one reason.
+    rule that picks one reason; `stay_then` and `next_service_then` are what was on record at the instant of a snapshot.
     """
 
     spell_person: PersonId | None = None
@@ -60,3 +61,5 @@ class CaseFacts:
     ready_again: bool = False
     next_service: History = field(default_factory=History)
     reporting: ReportingRule | None = None
+    stay_then: Stay | None = None
+    next_service_then: History = field(default_factory=History)

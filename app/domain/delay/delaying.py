@@ -10,8 +10,9 @@ from app.domain.delay.facts import History, Override
 from app.domain.delay.freezing import Frozen
 from app.domain.delay.overriding import OverrideEvent, ReasonSet, SetReasonEnded
 from app.domain.delay.recorded import Delays, FrozenNight, OwnReason, RecordedBlocker, Said
+from app.domain.delay.snapshots import Taken
 
-DelayEvent: TypeAlias = BlockerEvent | OverrideEvent | Frozen | ContestEvent
+DelayEvent: TypeAlias = BlockerEvent | OverrideEvent | Frozen | Taken | ContestEvent
 """Of a stay in hospital as it is; of one in a community bed each names the stay besides."""
 
 
@@ -29,6 +30,8 @@ def delayed(delays: Delays, event: DelayEvent, at: datetime) -> Delays:
             return replace(delays, overrides={**delays.overrides, key: ended})
         case Frozen(night=night):
             return replace(delays, nights={**delays.nights, night: as_frozen(event)})
+        case Taken(taken_at=instant):
+            return replace(delays, snapshots={**delays.snapshots, instant: event})
         case NightAgreed() | NightContested() | SettlementSaid() | NightSettled():
             changed = contested(delays.nights[event.night], event)
             return replace(delays, nights={**delays.nights, event.night: changed})

@@ -9,7 +9,7 @@ from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay.facts import History
 from app.domain.delay.recorded import Delays
 from app.domain.delay.rule import ReportingRule
-from app.domain.delay.spans import Period
+from app.domain.delay.spans import Period, covering
 from app.domain.delay.why import How, why_at
 from app.domain.local_time import local_date, midnight_after
 from app.domain.rejections import Rejection
@@ -48,7 +48,7 @@ def is_due(night: date, at: datetime, delays: Delays, periods: Sequence[Period])
     midnight = midnight_after(night)
     if at < midnight:
         raise NightNotOver
-    return night not in delays.nights and any(start < midnight <= end for start, end in periods)
+    return night not in delays.nights and covering(periods, midnight) is not None
 
 
 def at_midnight(night: date, history: History, rule: ReportingRule, known_at: datetime) -> AtMidnight:

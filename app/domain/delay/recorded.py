@@ -1,4 +1,5 @@
-"""What is recorded of why a stay lasts: blockers, reasons set by people, and the nights as they were frozen."""
+"""What is recorded of why a stay lasts: blockers, reasons set by people, the nights as they were frozen,
+and the weekly snapshots."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay.facts import Blocker, Override
+from app.domain.delay.snapshots import Taken
 from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Words
 
@@ -81,3 +83,4 @@ class Delays:
     overrides: Mapping[UUID, OwnReason] = field(default_factory=dict)
     withdrawn: frozenset[UUID] = frozenset()
     nights: Mapping[date, FrozenNight] = field(default_factory=dict)
+    snapshots: Mapping[datetime, Taken] = field(default_factory=dict)

@@ -5,12 +5,13 @@ It is the hub's own data, in its lists of practice; the reasons of a line of ser
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.weekdays import Weekday
-from app.domain.local_time import LOCAL, local_date, midnight_after
+from app.domain.delay.schedule import Weekly
+from app.domain.local_time import midnight_after
 
 
 class LineReasons(NamedTuple):
@@ -36,8 +37,4 @@ class ReportingRule:
 
     def contest_until(self, night: date) -> datetime:
         """The first snapshot that leaves a whole day after the night to look at it."""
-        looked_at = midnight_after(night + timedelta(days=1))
-        days = (local_date(looked_at) + timedelta(days=n) for n in range(9))
-        on = (day for day in days if Weekday.of(day) is self.snapshot_day)
-        snapshots = (datetime.combine(day, self.snapshot_at, LOCAL) for day in on)
-        return next(at for at in snapshots if at >= looked_at).astimezone(UTC)
+        return next(Weekly(self.snapshot_day, self.snapshot_at).instants(midnight_after(night + timedelta(days=1))))

@@ -13,6 +13,11 @@ Period = tuple[datetime, datetime]
 """From when until when somebody was ready and still here."""
 
 
+def covering(periods: Iterable[Period], at: datetime) -> Period | None:
+    """The period in which this instant lies; whoever is ready only from then on was not ready at it."""
+    return next((period for period in periods if period[0] < at <= period[1]), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From `start` until `end` (not included) the reason and all that is open stay as they are."""

@@ -49,6 +49,7 @@ from app.domain.spell.proposing import ProposeReadiness, ReadinessProposed
 from app.domain.spell.proposing_alert import EarlyAlertProposed, ProposeEarlyAlert
 from app.domain.spell.returning import CameBackToWard, ReturnToWard
 from app.domain.spell.review import ReviewCriteria
+from app.domain.spell.snapshot import SnapshotTaken, TakeSnapshot
 from app.domain.spell.state import Spell
 from app.domain.spell.transfer import PlanTransfer, TransferPlanned, TransferPlanWithdrawn, WithdrawTransferPlan
 
@@ -152,6 +153,7 @@ __all__ = [
     "SetReasonEnded",
     "SettleNight",
     "SettlementSaid",
+    "SnapshotTaken",
     "Spell",
     "SpellEnded",
     "SpellEvent",
@@ -160,6 +162,7 @@ __all__ = [
     "SpellOpened",
     "SpellReopened",
     "StartLeave",
+    "TakeSnapshot",
     "TellAdmissionReason",
     "TransferPlanWithdrawn",
     "TransferPlanned",

@@ -21,6 +21,7 @@ from app.domain.spell.proposing import ProposeReadiness
 from app.domain.spell.proposing_alert import ProposeEarlyAlert
 from app.domain.spell.returning import ReturnToWard
 from app.domain.spell.review import ReviewCriteria
+from app.domain.spell.snapshot import TakeSnapshot
 from app.domain.spell.transfer import PlanTransfer, WithdrawTransferPlan
 
 StayCommand: TypeAlias = OpenSpell | ReverseAdmission | MovePerson | CorrectPlace | ReverseMove | EndSpell | ReverseEnd
@@ -46,7 +47,7 @@ PlanCommand: TypeAlias = (
 )
 """What is planned, expected, proposed or answered around a stay."""
 
-DelayCommand: TypeAlias = AnyBlockerCommand | AnyOverrideCommand | FreezeNight | AnyNightCommand
+DelayCommand: TypeAlias = AnyBlockerCommand | AnyOverrideCommand | FreezeNight | TakeSnapshot | AnyNightCommand
 """Why the stay lasts."""
 
 AnySpellCommand: TypeAlias = StayCommand | PlanCommand | ReviewCriteria | GiveSpell | DelayCommand

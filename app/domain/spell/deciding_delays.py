@@ -19,6 +19,7 @@ from app.domain.spell.delaying import DelayEvent
 from app.domain.spell.facts import SpellFacts
 from app.domain.spell.freezing import FreezeNight, freeze_night
 from app.domain.spell.overriding import EndSetReason, SetReason, end_set_reason, set_reason
+from app.domain.spell.snapshot import TakeSnapshot, take_snapshot
 from app.domain.spell.state import Spell
 
 
@@ -39,6 +40,8 @@ def decide_delay(command: DelayCommand, spell: Spell, facts: SpellFacts) -> Sequ
             return end_set_reason(command, spell)
         case FreezeNight():
             return freeze_night(command, spell, facts)
+        case TakeSnapshot():
+            return take_snapshot(command, spell, facts)
         case AgreeNight():
             return agree_night(command, spell)
         case ContestNight():

@@ -4,7 +4,16 @@ from dataclasses import dataclass, field
 
 from app.domain.delay import History, ReportingRule
 from app.domain.spell.night_owners import NOBODY_KNOWN, Parties
+from app.domain.spell.state import Spell
 from app.domain.system.unknown import WardNotKnown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnRecord:
+    """A stay and what its case told, by what had been recorded until an instant."""
+
+    spell: Spell
+    case_history: History = field(default_factory=History)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +22,7 @@ class SpellFacts:
 
     `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
     `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason;
-    `parties` are those to whom a night may be put down.
+    `parties` are those to whom a night may be put down; `then` is what was on record at the instant of a snapshot.
     """
 
     ward_known: bool = True
@@ -21,6 +30,7 @@ class SpellFacts:
     case_history: History = field(default_factory=History)
     reporting: ReportingRule | None = None
     parties: Parties = NOBODY_KNOWN
+    then: OnRecord | None = None
 
 
 def require_ward(facts: SpellFacts) -> None:

@@ -34,7 +34,8 @@ class Ready:
     """`days` from the ready date to leaving, or to now; None for someone here who is not ready.
 
     `periods` are all in which the person was ready, from when until when, the last one until now where it lasts.
-    `earlier_nights` are those before the person met the criteria again: the published figure does not show them.
+    `became_unwell` is how often they met the criteria again, having been ready (DOMAIN rule 1: *became unwell while
+    ready*); `earlier_nights` are those before: the published figure does not show them.
     """
 
     ready_date: date | None
@@ -43,6 +44,7 @@ class Ready:
     band: str | None
     nights: tuple[Night, ...]
     periods: tuple[tuple[datetime, datetime], ...]
+    became_unwell: int = 0
 
     @property
     def nights_in_all(self) -> int:
@@ -69,6 +71,7 @@ def ready(
     until = ended_at or now
     known = timeline(reviews, opened_at, until)
     over, ready_at = _periods(known, breaks)
+    relapses = {each.at for each in known if not each.no_longer_meets}
     periods = [*over, *([(ready_at, until)] if ready_at else [])]
     ready_date = local_date(ready_at) if ready_at else None
     nights = [night for start, end in periods for night in nights_between(start, end)]
@@ -82,6 +85,7 @@ def ready(
         band=None if days is None else _band(days, recorded=bool(known)),
         nights=tuple(Night(night, ready_date is not None and night >= ready_date) for night in nights),
         periods=tuple(periods),
+        became_unwell=sum(end in relapses for _, end in over),
     )
 
 

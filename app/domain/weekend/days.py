@@ -36,14 +36,15 @@ class Weekend:
 def weekend_at(now: datetime, days_off: Container[date]) -> Weekend:
     """The weekend that lasts, else the coming one. `days_off` are the bank holidays."""
     first = local_date(now)
-    while _works(first, days_off):
+    while is_weekday(first, days_off):
         first += timedelta(days=1)
-    while not _works(first - timedelta(days=1), days_off):
+    while not is_weekday(first - timedelta(days=1), days_off):
         first -= timedelta(days=1)
     last = working_day(_WEEKDAYS, first, 1, days_off)
     opens_at = datetime.combine(first - timedelta(days=1), LIST_FROM, LOCAL).astimezone(UTC)
     return Weekend(first, last, opens_at, midnight_after(last - timedelta(days=1)))
 
 
-def _works(day: date, days_off: Container[date]) -> bool:
+def is_weekday(day: date, days_off: Container[date]) -> bool:
+    """Whether it is Monday to Friday and no bank holiday."""
     return is_working_day(_WEEKDAYS, day, days_off)

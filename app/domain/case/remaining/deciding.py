@@ -30,9 +30,10 @@ from app.domain.case.remaining.saying import (
     set_stay_reason,
     withdraw_stay_blocker,
 )
+from app.domain.case.remaining.snapshot import TakeStaySnapshot, take_stay_snapshot
 from app.domain.case.state import Case
 
-AnyRemainingCommand: TypeAlias = SayingCommand | FreezeStayNight | AnyStayNightCommand
+AnyRemainingCommand: TypeAlias = SayingCommand | FreezeStayNight | TakeStaySnapshot | AnyStayNightCommand
 
 
 def decide_remaining(command: AnyRemainingCommand, case: Case, facts: CaseFacts) -> Sequence[RemainingEvent]:
@@ -52,6 +53,8 @@ def decide_remaining(command: AnyRemainingCommand, case: Case, facts: CaseFacts)
             return end_set_stay_reason(command, case)
         case FreezeStayNight():
             return freeze_stay_night(command, case, facts)
+        case TakeStaySnapshot():
+            return take_stay_snapshot(command, case, facts)
         case AgreeStayNight():
             return agree_stay_night(command, case)
         case ContestStayNight():

@@ -8,6 +8,7 @@ from app.domain.delay.blockers import BlockerEnded, BlockerMarked, BlockerRecord
 from app.domain.delay.contesting import NightAgreed, NightContested, NightSettled, SettlementSaid
 from app.domain.delay.freezing import Frozen
 from app.domain.delay.overriding import ReasonSet, SetReasonEnded
+from app.domain.delay.snapshots import Taken
 from app.domain.values import ServiceId
 
 
@@ -62,6 +63,14 @@ class StayNightFrozen(Frozen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaySnapshotTaken(Taken):
+    """Of somebody in a bed of this service."""
+
+    stay_id: UUID
+    service_id: ServiceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StayNightAgreed(NightAgreed):
     """An organisation agrees to the reason as it was frozen."""
 
@@ -98,6 +107,7 @@ RemainingEvent: TypeAlias = (
     | StayReasonSet
     | StaySetReasonEnded
     | StayNightFrozen
+    | StaySnapshotTaken
     | StayContestEvent
 )
 REMAINING_EVENTS: tuple[type[RemainingEvent], ...] = get_args(RemainingEvent)

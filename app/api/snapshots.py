@@ -1,0 +1,129 @@
+"""The weekly snapshots of delays as they were taken: which there are, one of them, and the same as a file."""
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import StringIO
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from fastapi.responses import PlainTextResponse
+from pydantic import BaseModel
+
+from app.access.me import Me as Asking
+from app.access.policy import check_sight, ward_kept_to
+from app.api.problems import problems
+from app.api.state import HomewardState, Me, State
+from app.api.telling import names_of
+from app.domain.codes.delay_reasons import LISTED, DelayReason
+from app.domain.rejections import NotKnown
+from app.views.phrases import where
+from app.views.taken_snapshots import InSnapshot, Snapshot, in_snapshot, snapshots
+
+router = APIRouter(prefix="/delays/snapshots", tags=["delays"])
+
+BANDS = (7, 14, 21)
+"""Days in hospital from which the national return counts additional days (reference: national codes 1.4)."""
+
+WardAsked = Annotated[UUID | None, Query()]
+
+
+class SnapshotsPage(BaseModel):
+    """Every snapshot, the latest first."""
+
+    snapshots: list[Snapshot]
+
+
+class BandPart(BaseModel):
+    """Those in hospital for `from_days` or more: how many, their additional days, and why; null: unexplained.
+
+    The bands overlap, so they are never added.
+    """
+
+    from_days: int
+    people: int
+    days: int
+    by_reason: list[tuple[DelayReason | None, int]]
+
+
+class SnapshotPage(BaseModel):
+    """One snapshot: `people` as it was taken, and apart those of whom was told only since. Nobody is named."""
+
+    taken_at: datetime
+    bands: list[BandPart]
+    people: list[InSnapshot]
+    told_late: list[InSnapshot]
+
+
+@router.get("", responses=problems())
+async def read_snapshots(homeward: HomewardState, me: Me, ward_id: WardAsked = None) -> SnapshotsPage:
+    """The weekly snapshots of a ward, or of the whole system. Ward staff read those of their own wards."""
+    check_sight(me, "snapshot")
+    async with homeward.database.reads.acquire() as connection:
+        return SnapshotsPage(snapshots=await snapshots(connection, me.system, ward_kept_to(me, ward_id)))
+
+
+@router.get("/{taken_on}", responses=problems(404))
+async def read_snapshot(taken_on: date, homeward: HomewardState, me: Me, ward_id: WardAsked = None) -> SnapshotPage:
+    """The snapshot of this date: who was ready and still here at its instant, and why, as it was on record then."""
+    found = await _found(homeward, me, taken_on, ward_id)
+    people = [each for each in found if not each.told_late]
+    return SnapshotPage(
+        taken_at=found[0].taken_at,
+        bands=[_band(people, days) for days in BANDS],
+        people=people,
+        told_late=[each for each in found if each.told_late],
+    )
+
+
+@router.get("/{taken_on}/file", response_class=PlainTextResponse, responses=problems(404))
+async def read_snapshot_file(
+    taken_on: date, homeward: HomewardState, me: Me, ward_id: WardAsked = None
+) -> PlainTextResponse:
+    """The same as a file, one line a stay: it names no patient."""
+    found = await _found(homeward, me, taken_on, ward_id)
+    async with homeward.database.engine.connect() as connected:
+        names = await names_of(connected, me.system)
+    written = StringIO()
+    file = csv.DictWriter(written, _COLUMNS)
+    file.writeheader()
+    file.writerows(_line(each, where(names, each.ward_id)) for each in found)
+    headers = {"Content-Disposition": f'attachment; filename="snapshot-{taken_on.isoformat()}.csv"'}
+    return PlainTextResponse(written.getvalue(), media_type="text/csv", headers=headers)
+
+
+async def _found(homeward: State, me: Asking, day: date, ward_id: UUID | None) -> list[InSnapshot]:
+    check_sight(me, "snapshot")
+    ward = ward_kept_to(me, ward_id)
+    async with homeward.database.reads.acquire() as connection:
+        found = await in_snapshot(connection, me.system, day, ward)
+    if not found:
+        raise NotKnown(what="snapshot")
+    return found
+
+
+def _band(people: Sequence[InSnapshot], from_days: int) -> BandPart:
+    those = [each for each in people if each.days_in_hospital >= from_days]
+    reasons = Counter(each.reason for each in those)
+    days = sum(each.days for each in those)
+    return BandPart(from_days=from_days, people=len(those), days=days, by_reason=reasons.most_common())
+
+
+_COLUMNS = (
+    *("taken at", "stay", "ward", "reason", "national label", "how"),
+    *("days in hospital", "additional days", "told late"),
+)
+
+
+def _line(each: InSnapshot, ward: str) -> dict[str, Any]:
+    reason = (each.reason, LISTED[each.reason].label) if each.reason else ("", "unexplained")
+    told_late = "yes" if each.told_late else "no"
+    said = (each.taken_at.isoformat(), each.spell_id, _cell(ward), *reason, each.how)
+    return dict(zip(_COLUMNS, (*said, each.days_in_hospital, each.days, told_late), strict=True))
+
+
+def _cell(text: str) -> str:
+    """A name that a spreadsheet does not take for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text

@@ -1,0 +1,104 @@
+"""What is measured of delays, and the weekly snapshots as they were taken, over HTTP: of adults, none of them named."""
+
+import csv
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from typing import Any
+from uuid import UUID, uuid4
+
+from app.domain.codes.criteria import Criterion
+from app.domain.local_time import local_date
+from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, TakeSnapshot, WayOut
+from app.domain.values import Role, SpellId
+from app.events.midnight import freeze_nights_of
+from app.events.snapshots import SNAPSHOT
+from tests.api.desk import HUB, NURSE, PROVIDER, Desk
+
+NOW = datetime.now(UTC)
+ONE = timedelta(days=1)
+MEETS, NO_LONGER = ReviewOutcome.MEETS, ReviewOutcome.NO_LONGER_MEETS
+
+
+async def test_weekdays_stand_beside_weekends_and_who_became_unwell_is_counted(here: Desk) -> None:
+    relapsed = await _in_bed(here, 9, (8, NO_LONGER), (5, MEETS), (3, NO_LONGER), bed="A1")
+    await _in_bed(here, 9, (8, NO_LONGER), (5, MEETS), bed="A2", birth_date=local_date(NOW) - 900 * ONE)
+    gone = await _in_bed(here, 9, (6, NO_LONGER), bed="A3")
+    left = EndSpell(spell_id=gone, how=WayOut.DISCHARGED, by=here.place.by(Role.WARD_NURSE), at=NOW - 2 * ONE)
+    await here.place.do(left)
+    await freeze_nights_of(here.place.database, here.place.hints, here.place.system, NOW)
+
+    page = (await here.get("/delays/measures", HUB)).json()
+    assert [each["kind"] for each in page["seven_days"]] == ["weekday", "weekend"]
+    both = {name: sum(each[name] for each in page["seven_days"]) for name in ("days", "left", "nights")}
+    assert both == {"days": 28, "left": 1, "nights": 3 + 3 + 4}
+    reasons = [part for each in page["seven_days"] for part in each["by_reason"]]
+    assert {part["reason"] for part in reasons} == {"HP7"}
+    assert [each["to_leave"] for each in page["seven_days"] if each["left"]] == [4.0]
+    hidden = {"stays": 1, "times": 1, "nights": 3}
+    assert page["became_unwell"] == hidden
+    assert page["became_unwell_by_ward"] == [{"ward_id": str(here.place.ward), **hidden}]
+    [line] = [each for each in (await here.get("/delays", HUB)).json()["people"] if each["spell_id"] == str(relapsed)]
+    assert (line["became_unwell"], line["earlier_nights"]) == (1, 3)
+    assert (await here.get("/delays/measures", PROVIDER)).status_code == 403
+    elsewhere = await here.get(f"/delays/measures?ward_id={here.place.other_ward}", HUB)
+    assert elsewhere.json()["became_unwell_by_ward"] == []
+    assert (await here.get(f"/delays/measures?ward_id={here.place.other_ward}", NURSE)).status_code == 403
+
+
+async def test_a_snapshot_is_read_with_its_date_and_what_was_told_late_changes_no_figure_of_it(here: Desk) -> None:
+    spell = await _in_bed(here, 9, (8, NO_LONGER), bed="A1")
+    child = await _in_bed(here, 9, (8, NO_LONGER), bed="A2", birth_date=local_date(NOW) - 900 * ONE)
+    instant = datetime.now(UTC)
+    late = await _in_bed(here, 9, (8, NO_LONGER), bed="A3")
+    await _taken(here, instant, spell, child, late)
+
+    days = (await here.get("/delays/snapshots", HUB)).json()["snapshots"]
+    assert [(each["people"], each["unexplained"], each["days"], each["told_late"]) for each in days] == [(1, 0, 8, 1)]
+    page = (await here.get(f"/delays/snapshots/{local_date(instant)}", HUB)).json()
+    [one] = [each for each in page["people"] if each["spell_id"] == str(spell)]
+    assert (one["reason"], one["days_in_hospital"], one["days"], one["ward_id"]) == ("HP7", 9, 8, str(here.place.ward))
+    assert [each["spell_id"] for each in page["told_late"]] == [str(late)]
+    assert [(each["from_days"], each["people"], each["days"]) for each in page["bands"]] == [
+        (7, 1, 8),
+        (14, 0, 0),
+        (21, 0, 0),
+    ]
+    file = await here.get(f"/delays/snapshots/{local_date(instant)}/file", HUB)
+    lines = [*csv.DictReader(StringIO(file.text))]
+    assert [(each["stay"], each["reason"], each["told late"]) for each in lines] == [
+        (str(spell), "HP7", "no"),
+        (str(late), "HP7", "yes"),
+    ]
+    assert "Example" not in file.text
+    assert (await here.get(f"/delays/snapshots/{local_date(NOW) - 300 * ONE}", HUB)).status_code == 404
+    assert (await here.get("/delays/snapshots", PROVIDER)).status_code == 403
+
+    [part] = (await here.get(f"/spells/{spell}/delay", HUB)).json()["snapshots"]
+    assert (part["reason"], part["now_known"], part["still_so"], part["told_late"]) == ("HP7", "HP7", True, False)
+    [told] = (await here.get(f"/spells/{late}/delay", HUB)).json()["snapshots"]
+    assert told["told_late"]
+    words = [each["words"] for each in (await here.get(f"/spells/{spell}", HUB)).json()["timeline"]]
+    assert any(each.startswith("Weekly snapshot of ") for each in words)
+
+
+async def _in_bed(here: Desk, since: int, *reviews: tuple[int, ReviewOutcome], **who: Any) -> SpellId:
+    """Somebody who came so many days ago, with reviews so many days ago, told now."""
+    _, spell = await here.place.admit(at=NOW - since * ONE, **who)
+    for ago, outcome in reviews:
+        met = frozenset({Criterion.FUNCTION}) if outcome is MEETS else frozenset()
+        await here.place.do(
+            ReviewCriteria(
+                spell_id=spell,
+                review_id=uuid4(),
+                outcome=outcome,
+                criteria=met,
+                by=here.place.by(Role.WARD_CLINICIAN),
+                at=NOW - ago * ONE,
+            )
+        )
+    return spell
+
+
+async def _taken(here: Desk, instant: datetime, *spells: UUID) -> None:
+    for spell in spells:
+        await here.place.do(TakeSnapshot(spell_id=SpellId(spell), taken_at=instant, by=SNAPSHOT, at=NOW + ONE))

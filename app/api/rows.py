@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from app.access.me import Me
 from app.access.policy import row_filter
 from app.api.state import State
-from app.events.live import load
+from app.events.loading import load
 
 
 class RowsPage(BaseModel):

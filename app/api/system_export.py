@@ -10,7 +10,7 @@ from app.api.state import State
 from app.api.system_bodies import SystemFile
 from app.domain.system import PLACES, Places
 from app.domain.values import stream
-from app.events.live import load
+from app.events.loading import load
 from app.events.stream import read_stream
 
 PLACE = "place"

@@ -34,7 +34,8 @@ from app.events.needs import case_of_spell, needs
 from app.events.overwriting import IfMatch, MatchFailed, MatchRequired, check_overwriting, version_filled
 from app.events.stream import Past
 from app.events.task_facts import of_stay
-from app.measuring import TURN_TOOK, decided
+from app.measuring import TURN_TOOK
+from app.tally import TALLY
 
 log = structlog.get_logger()
 
@@ -108,9 +109,9 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
         with tracing.span("decide", command=type(command).__name__):
             receipt = await _decided(turn, command, if_match)
     except (Rejection, MatchFailed, MatchRequired):
-        decided(type(command).__name__, "refused")
+        TALLY.decided(type(command).__name__, "refused")
         raise
-    decided(type(command).__name__, "recorded" if receipt.recorded else "repeated")
+    TALLY.decided(type(command).__name__, "recorded" if receipt.recorded else "repeated")
     return receipt
 
 

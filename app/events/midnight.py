@@ -5,7 +5,6 @@ of which a late correction told is frozen when that is known, however long ago. 
 is frozen is frozen.
 """
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from uuid import UUID
 import structlog
 from asyncpg.pool import PoolConnectionProxy
 
-from app import clock, correlation
+from app import clock
 from app.database import Database
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import LOCAL
@@ -24,7 +23,8 @@ from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
 from app.events.archiving import WORKED_IN
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
-from app.events.unavailable import is_away, is_unavailable
+from app.events.rounds import go_rounds
+from app.events.unavailable import is_away
 
 LOOK_SECONDS = 60.0
 LEFT_WITHIN = timedelta(days=31)
@@ -64,15 +64,7 @@ _IN_COMMUNITY = f"""
 
 async def keep_midnight(database: Database, hints: Hints) -> None:
     """Freeze each night soon after it is over, for as long as this process works."""
-    while True:
-        with correlation.begun():
-            try:
-                await freeze_nights(database, hints, clock.now())
-            except Exception as error:
-                # Whatever it is, the nights that were not frozen are due still at the next look.
-                if not is_unavailable(error):
-                    log.exception("nights could not be frozen")
-        await asyncio.sleep(LOOK_SECONDS)
+    await go_rounds("midnight", LOOK_SECONDS, lambda: freeze_nights(database, hints, clock.now()))
 
 
 async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:

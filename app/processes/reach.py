@@ -15,6 +15,13 @@ from app.settings import Settings
 _UNMIGRATED = (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError, asyncpg.InsufficientPrivilegeError)
 
 
+class OwnerUnknown(Exception):
+    """Set HOMEWARD_MIGRATION_URL to the address of the owner's role, which may change tables."""
+
+    def __str__(self) -> str:
+        return self.__doc__ or ""
+
+
 class DatabaseUnusable(Exception):
     """The message says in words what the database answered, or that it did not."""
 
@@ -54,6 +61,12 @@ class Urls:
 
     app: str = field(repr=False)
     owner: str | None = field(repr=False)
+
+    def owners(self) -> str:
+        """The owner's address. Raises OwnerUnknown."""
+        if self.owner is None:
+            raise OwnerUnknown
+        return self.owner
 
     @property
     def app_role(self) -> str:

@@ -11,7 +11,7 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell import EndSpell, OpenSpell, ReverseEnd
 from app.domain.values import CaseId, PersonId, Role, SpellId
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from tests.facts import Installation
 
 

@@ -16,7 +16,7 @@ from app.embedded import EmbeddedPostgres
 from app.events.archiving import archive
 from app.events.handler import handle
 from app.events.hints import Hints
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from app.events.practice import practice_in
 from app.example.founding import commands, feeds, found_example, local_practice, settings
 from app.example.ids import SYSTEM

@@ -14,7 +14,7 @@ from app import clock
 from app.api.state import COOKIE
 from app.domain.codes.weekdays import Weekday
 from app.domain.values import Role
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from app.views.kinds import KINDS
 from tests.facts import MONDAY, PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound

@@ -12,7 +12,7 @@ import asyncpg
 from app.database import open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from app.events.live import Loaded, everywhere, load
+from app.events.loading import Loaded, everywhere, load
 from app.events.rebuild.rebuilding import Rebuilt, rebuild
 from app.views.kind import Kind
 from app.views.kinds import KINDS

@@ -8,7 +8,7 @@ from app.access.policy import OF_ORGANISATIONS
 from app.database import Database
 from app.domain.case.audience import READERS, Audience
 from app.domain.values import Role, SystemId
-from app.events.live import Loaded, everywhere, load
+from app.events.loading import Loaded, everywhere, load
 from app.events.screen import Seen
 from app.views.kinds import KINDS
 

@@ -13,7 +13,7 @@ from app.domain.decider import Recorded
 from app.domain.spell import ExpectDischarge, SpellEvent
 from app.domain.values import Role, key_of
 from app.embedded import EmbeddedPostgres
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from app.migrating import migrate
 from app.views.kind import EVERYWHERE, Kind, Row, row_table
 from app.views.kinds import KINDS

@@ -13,7 +13,7 @@ from app.domain.person import RecordDetails
 from app.domain.values import Role
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from app.events.names import NAMES
 from app.people.details import Details
 from app.people.registry import keep

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from app.processes.children import children
 from app.settings import Settings
 from app.terminal.feed_commands import adt
 from app.terminal.reference_commands import reference
@@ -25,7 +24,6 @@ cli = typer.Typer(
 cli.add_typer(adt, name="adt")
 cli.add_typer(reference, name="reference")
 cli.add_typer(system, name="system")
-cli.add_typer(children)
 console = Console()
 
 

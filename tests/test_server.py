@@ -16,7 +16,6 @@ import pytest
 from app.example.messages import Bed, Stay, message
 from app.example.people import person
 from app.intake.adt.sender import send
-from app.processes import sockets
 from app.processes.sockets import PortTaken, bound, port_of
 from tests.serving import Served, is_alive, served, until
 
@@ -142,10 +141,9 @@ def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_dat
         assert not is_alive(left_over)
 
 
-def test_a_port_that_is_taken_is_named_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sockets, "PATIENCE_SECONDS", 0.1)
+def test_a_port_that_is_taken_is_named_with_the_way_out() -> None:
     with bound("127.0.0.1", 0, "PORT=") as taken, pytest.raises(PortTaken) as refused:
-        bound("127.0.0.1", port_of(taken), "PORT=")
+        bound("127.0.0.1", port_of(taken), "PORT=", patience=0)
 
     assert "on 127.0.0.1 is taken by another program. Choose another with PORT=." in str(refused.value)
 

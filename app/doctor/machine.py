@@ -37,7 +37,7 @@ def of_ports(settings: Settings) -> Iterator[Finding]:
     )
     for what, host, port, setting in wanted:
         try:
-            free(host, port, setting)
+            free(host, port, setting, patience=0)
         except PortTaken as error:
             yield Finding.wrong(what, str(error), "Choose another, or end the program that has it.")
         else:

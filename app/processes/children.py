@@ -1,4 +1,4 @@
-"""The commands by which `serve` starts its children; nobody types them."""
+"""What a child of `serve` is: its name, and what it is told in words that everybody may read."""
 
 import asyncio
 from typing import Annotated
@@ -7,13 +7,19 @@ import typer
 
 from app import tracing
 from app.processes.logs import speak
-from app.processes.orphan import end_with_parent
 from app.settings import Settings
+from app.terminal.saying import obstacles_said
 
 children = typer.Typer()
 
 
-@children.command(hidden=True)
+def main() -> None:
+    """Be the child that is named."""
+    with obstacles_said():
+        children()
+
+
+@children.command()
 def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")]) -> None:
     """A web worker; `serve` starts it."""
     from app.processes.web import run_web
@@ -23,7 +29,7 @@ def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")
     run_web(settings, fd)
 
 
-@children.command(hidden=True)
+@children.command()
 def background(holder: Annotated[str, typer.Option(help="In whose name the lease is held.")]) -> None:
     """The background process; `serve` starts it."""
     from app.processes.background import run_background
@@ -34,7 +40,7 @@ def background(holder: Annotated[str, typer.Option(help="In whose name the lease
     run(run_background(settings, holder))
 
 
-@children.command(hidden=True)
+@children.command()
 def example() -> None:
     """The example hospital and its staff; `serve` starts them."""
     from app.example.life import live
@@ -47,5 +53,4 @@ def example() -> None:
 def _as_child(name: str) -> Settings:
     settings = Settings()
     speak(name, settings.log_level, settings.log_format)
-    end_with_parent()
     return settings

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 import asyncpg
 import pytest
+from alembic.script import ScriptDirectory
 
 from app.database import Database, open_database
 from app.doctor import Finding, Health, examined, work
@@ -27,6 +28,7 @@ from app.events.handler import handle
 from app.events.hints import Hints
 from app.intake.senders import add_feed
 from app.intake.settings import FeedSettings
+from app.migrating import SCRIPTS, newest_revision
 from app.settings import Settings
 from tests.databases import create_with_tables
 from tests.facts import a_feed, an_empty_system
@@ -92,9 +94,22 @@ async def test_an_owner_at_work_and_a_right_to_rewrite_the_log_are_wrong(app: Co
     assert (await of_roles(app)).health is Health.WELL
 
 
-async def test_tables_of_another_version_are_named_and_none_at_all(app: Connection, owner: Connection) -> None:
-    await owner.execute("UPDATE alembic_version SET version_num = 'older'")
-    assert "at revision older" in (await of_tables(app)).words
+def before(revision: str) -> str:
+    """The revision from which that one goes on."""
+    earlier = ScriptDirectory(str(SCRIPTS)).get_revision(revision).down_revision
+    assert isinstance(earlier, str)
+    return earlier
+
+
+async def test_older_tables_are_wrong_newer_ones_are_worked_on_and_none_at_all_are_named(
+    app: Connection, owner: Connection
+) -> None:
+    await owner.execute("UPDATE alembic_version SET version_num = $1", before(newest_revision()))
+    assert (await of_tables(app)).do == "Run `homeward migrate`."
+
+    await owner.execute("UPDATE alembic_version SET version_num = 'to_come'")
+    newer = await of_tables(app)
+    assert (newer.health, newer.words[:31]) == (Health.LOOK, "At revision to_come, of a newer")
 
     await owner.execute("DROP TABLE alembic_version")
     assert (await of_tables(app)).do == "`homeward migrate` makes them."

@@ -3,6 +3,7 @@ import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { count } from "../ready.js"
 import { day } from "../time.js"
+import { where } from "../where.js"
 import { whoseOf } from "../whose.js"
 import { InBeds } from "./in-beds.js"
 import { Reason, UNEXPLAINED, pounds } from "./words.js"
@@ -33,7 +34,7 @@ export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, c
 function Line({ delay, spell, ward, codes, now }) {
   return html`<tr role="row">
     <td role="cell" data-label="Person"><a href=${`/delays/${delay.spell_id}`}>${nameOf(spell?.person)}</a></td>
-    <td role="cell" data-label="Where">${[ward?.name, delay.bed].filter(Boolean).join(", ")}</td>
+    <td role="cell" data-label="Where">${where(ward, delay.bed)}</td>
     <td role="cell" data-label="Ready">${delay.days === 0 ? "today" : `${delay.days} d`}</td>
     <td role="cell" data-label="Why"><${Reason} codes=${codes} reason=${delay.reason} />
       ${delay.how === "override" && html` <span class="hw-quiet">set by hand</span>`}

@@ -14,7 +14,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.state import Away, Ended, NotReferred
 from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
 from app.domain.spell import Spell
-from app.domain.spell.state import Admission, person_of
+from app.domain.spell.state import person_of
 from app.domain.values import CaseId, PersonId, SpellId
 
 
@@ -36,54 +36,69 @@ def may_follow(case: Case) -> bool:
     return case.spell_id is not None and not isinstance(case.stage, Ended | NotReferred)
 
 
-def earlier(case: Case, spell: SpellId) -> bool:
-    """Whether the case followed its person away from this stay, which they had left."""
-    link = case.followed
-    while link and link.spell_id != spell:
-        link = link.before
-    return bool(link and link.back)
+def next_steps(
+    case_id: CaseId, case: Case, stays: Mapping[SpellId, Spell], *, at: datetime, said: dict[str, Any]
+) -> list[CaseCommand]:
+    """What the case does next where its person's stays stand so; none once it is where it belongs.
 
-
-def next_steps(case_id: CaseId, case: Case, stays: Mapping[SpellId, Spell], said: dict[str, Any]) -> list[CaseCommand]:
-    """What the case does where its person's stays stand so; `stays` are that which it follows, the one before, and all
-    that began later. `said` is by whom, and when that was told.
+    `stays` are those which it follows and followed, and all that began later. `at` is the time of the news that is the
+    reason, `said` by whom and when that was told.
     """
-    now = stays.get(case.spell_id) if case.spell_id else None
-    if now is None or now.admission is None or not may_follow(case):
+    if not may_follow(case) or case.spell_id is None:
         return []
-    before = stays.get(case.followed.spell_id) if case.followed else None
-    if before and _within(now, before):
-        return [GoBackToStay(case_id=case_id, at=now.admission.at, **said)]
-    if not isinstance(case.stage, Away) and standing(now) is Standing.HERE:
-        return []
-    again = _again(case, now.admission, now.left_bed_at, stays)
-    return _follow(case_id, again, stays[again], said) if again else []
+    if any(_again(case, stays, left, away) != to for left, away, to in _followed(case)):
+        return [GoBackToStay(case_id=case_id, at=at, **said)]
+    to = _again(case, stays, case.spell_id, case.stage if isinstance(case.stage, Away) else None)
+    return _follow(case_id, to, stays[to], said) if to else []
 
 
-def _within(now: Spell, before: Spell) -> bool:
-    """A stay that is over before the other one is told of somebody who had never left that."""
-    left_at = now.left_bed_at if standing(now) is Standing.AWAY else None
-    return left_at is not None and before.left_bed_at is not None and left_at <= before.left_bed_at
+def stays_of(case: Case) -> list[SpellId]:
+    """The stay that the case follows, and those before it as far as it went there by itself, the first one last."""
+    return [*([case.spell_id] if case.spell_id else []), *(left for left, _, _ in reversed(_followed(case)))]
 
 
-def _again(case: Case, since: Admission, left_at: datetime | None, stays: Mapping[SpellId, Spell]) -> SpellId | None:
+def _followed(case: Case) -> list[tuple[SpellId, Away | None, SpellId | None]]:
+    """Which stay it left, how it stood then, and to which it went, in this order. What somebody chose is not asked."""
+    found, to, link = [], case.spell_id, case.followed
+    while link and link.by_itself:
+        found.append((link.spell_id, link.back.away if link.back else None, to))
+        to, link = link.spell_id, link.before
+    return found[::-1]
+
+
+def _again(case: Case, stays: Mapping[SpellId, Spell], left: SpellId, away: Away | None) -> SpellId | None:
     """The first of the later stays in which they are, or out of which they came after they had left this one."""
+    since = stays[left]
+    if since.admission is None or not _has_left(since, away):
+        return None
+    left_at = since.left_bed_at or (away.left_at if away else None)
     later = [
         (spell.admission.at, key)
         for key, spell in stays.items()
         if spell.admission
         and key not in case.let_go
         and spell.admission.person_id == case.person_id
-        and spell.admission.at > since.at
+        and spell.admission.at > since.admission.at
         and _was_in(spell, left_at)
     ]
     return min(later)[1] if later else None
 
 
+def _has_left(spell: Spell, away: Away | None) -> bool:
+    """The case may know it of staff who say no more than that, before the ward or its feed does."""
+    match standing(spell):
+        case Standing.HERE:
+            return away is not None and away.how is None
+        case Standing.DIED:
+            return False
+        case _:
+            return True
+
+
 def _was_in(spell: Spell, left_at: datetime | None) -> bool:
     if standing(spell) is Standing.HERE:
         return True
-    until = spell.left_bed_at if standing(spell) is Standing.AWAY else None
+    until = spell.left_bed_at if standing(spell) in (Standing.AWAY, Standing.DIED) else None
     return until is not None and (left_at is None or until > left_at)
 
 

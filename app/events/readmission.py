@@ -12,7 +12,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.state import Away, Ended
 from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
 from app.domain.decider import Command
-from app.domain.in_hospital_again import Told, earlier, may_follow, next_steps
+from app.domain.in_hospital_again import Told, may_follow, next_steps, stays_of
 from app.domain.spell import Spell
 from app.domain.values import CaseId, SpellId, key_of, stream
 from app.events.case_of import case_of_spell, live_case_of, rows_of
@@ -26,17 +26,11 @@ async def follow_after_stay(turn: Turn, command: Command, before: Spell, after: 
     was, now = Told.by(before), Told.by(after)
     if was == now or now.person is None or now.standing is Standing.DIED:
         return
-    spell, said = SpellId(key_of(command.stream)), _said(command)
-    if now.standing is Standing.HERE or was.person not in (None, now.person):
-        case_id = await live_case_of(turn, now.person)
-    else:
-        its = await case_of_spell(turn, spell)
-        case_id = its.case_id if its else None
-    if case_id is None:
-        return
-    if now.standing is Standing.HERE and was.standing is Standing.AWAY:
-        await _go_back(turn, case_id, spell, said | {"at": command.at}, decide)
-    await _follow(turn, case_id, said, decide)
+    left = (was.standing, now.standing) == (Standing.HERE, Standing.AWAY) and was.person == now.person
+    its = await case_of_spell(turn, SpellId(key_of(command.stream))) if left else None
+    case_id = (its.case_id if its else None) if left else await live_case_of(turn, now.person)
+    if case_id:
+        await _follow(turn, case_id, command, decide)
 
 
 async def follow_after_case(turn: Turn, command: Command, before: Case, after: Case, decide: Decide) -> None:
@@ -49,20 +43,15 @@ async def follow_after_case(turn: Turn, command: Command, before: Case, after: C
     case_id = CaseId(key_of(command.stream))
     if went_back and after.spell_id:
         await _stand_as(turn, case_id, after.spell_id, command, decide)
-    await _follow(turn, case_id, _said(command), decide)
+    await _follow(turn, case_id, command, decide)
 
 
-async def _follow(turn: Turn, case_id: CaseId, said: dict[str, Any], decide: Decide) -> None:
-    case = await _case(turn, case_id)
+async def _follow(turn: Turn, case_id: CaseId, command: Command, decide: Decide) -> None:
+    """One step; what it leaves to be done is asked once more after it."""
+    case: Case = (await turn.read(stream("case", case_id))).state
     if may_follow(case):
-        stays = await _stays(turn, case)
-        await _all(turn, next_steps(case_id, case, stays, said), decide)
-
-
-async def _go_back(turn: Turn, case_id: CaseId, spell: SpellId, said: dict[str, Any], decide: Decide) -> None:
-    """They had not left that earlier stay after all, so nothing that was told of a later one is of this case."""
-    while earlier(case := await _case(turn, case_id), spell) and case.spell_id != spell:
-        await decide(turn, GoBackToStay(case_id=case_id, **said))
+        steps = next_steps(case_id, case, await _stays(turn, case), at=command.at, said=_said(command))
+        await _all(turn, steps, decide)
 
 
 async def _stand_as(turn: Turn, case_id: CaseId, spell: SpellId, command: Command, decide: Decide) -> None:
@@ -79,13 +68,11 @@ async def _all(turn: Turn, commands: Iterable[CaseCommand], decide: Decide) -> N
 
 
 async def _stays(turn: Turn, case: Case) -> dict[SpellId, Spell]:
-    """The one that the case follows, the one before, and all of the person's that began later."""
-    assert case.spell_id, "only a case that follows a stay is asked about"
-    wanted = [case.spell_id, *([case.followed.spell_id] if case.followed else [])]
-    now = await _spell(turn, case.spell_id)
-    if case.person_id and now.admission:
-        rows = await rows_of(turn, _LATER, case.person_id, now.admission.at)
-        wanted += [SpellId(row["id"]) for row in rows]
+    """Those which the case follows and followed, and all of the person's that began after the first of these."""
+    wanted = stays_of(case)
+    first = (await _spell(turn, wanted[-1])).admission
+    if case.person_id and first:
+        wanted += [SpellId(row["id"]) for row in await rows_of(turn, _LATER, case.person_id, first.at)]
     wanted += [SpellId(key_of(past.stream)) for past in turn.held("spell")]
     await turn.read_ahead([stream("spell", each) for each in wanted])
     return {each: await _spell(turn, each) for each in wanted}
@@ -94,11 +81,6 @@ async def _stays(turn: Turn, case: Case) -> dict[SpellId, Spell]:
 async def _spell(turn: Turn, spell: SpellId) -> Spell:
     stay: Spell = (await turn.read(stream("spell", spell))).state
     return stay
-
-
-async def _case(turn: Turn, case_id: CaseId) -> Case:
-    case: Case = (await turn.read(stream("case", case_id))).state
-    return case
 
 
 def _said(command: Command) -> dict[str, Any]:

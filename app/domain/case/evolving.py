@@ -144,7 +144,7 @@ def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
 
 def _tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
     back = Return(case.stage, event.failed_discharge, case.stays, at) if isinstance(case.stage, Away) else None
-    followed = Following(case.spell_id, back, case.followed) if case.spell_id else None
+    followed = Following(case.spell_id, back, event.by_itself, case.followed) if case.spell_id else None
     stays = paused(case.stays, at, left_at=back.away.left_at) if back else case.stays
     following = replace(case, spell_id=event.spell_id, followed=followed, let_go=case.let_go - {event.spell_id})
     return replace(following, stage=_in_hospital(case), back=None, stays=stays)

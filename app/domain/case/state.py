@@ -87,11 +87,12 @@ class Return:
 class Following:
     """The stay that the case followed before, and the return that taking up another one was, if it was one.
 
-    `before` is the one that it had followed before that.
+    `by_itself`: nobody chose to. `before` is the one that it had followed before that.
     """
 
     spell_id: SpellId
     back: Return | None
+    by_itself: bool = False
     before: "Following | None" = None
 
 

@@ -23,11 +23,13 @@ from app.domain.values import SpellId, Words
 class CaseTracked:
     """The case follows this stay from now on; where it stood in hospital before, it stands again.
 
-    `failed_discharge`: the new stay began on the day on which they had left.
+    `failed_discharge`: the new stay began on the day on which they had left. `by_itself`: it followed the admission,
+    and nobody chose the stay.
     """
 
     spell_id: SpellId
     failed_discharge: bool = False
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def follow_person(command: FollowPerson, case: Case) -> list[CaseTracked]:
     """Who told the admission told this. A case that is closed stays so."""
     if case.spell_id == command.spell_id or isinstance(case.stage, Ended):
         return []
-    return [_tracked(case, command.spell_id, command.at)]
+    return [_tracked(case, command.spell_id, command.at, by_itself=True)]
 
 
 def go_back_to_stay(command: GoBackToStay, case: Case) -> list[TrackingUndone]:
@@ -86,10 +88,10 @@ def go_back_to_stay(command: GoBackToStay, case: Case) -> list[TrackingUndone]:
     return [undone]
 
 
-def _tracked(case: Case, spell: SpellId, admitted_at: datetime | None) -> CaseTracked:
+def _tracked(case: Case, spell: SpellId, admitted_at: datetime | None, *, by_itself: bool = False) -> CaseTracked:
     away = case.stage if isinstance(case.stage, Away) else None
     back = away is not None and failed(away.left_at, admitted_at, how=away.how)
-    return CaseTracked(spell_id=spell, failed_discharge=back)
+    return CaseTracked(spell_id=spell, failed_discharge=back, by_itself=by_itself)
 
 
 class StayOfAnotherPerson(Rejection):

@@ -53,15 +53,16 @@ async def _check_alive(task: Task, stay: Stay, person: PersonId) -> None:
 async def _give(task: Task, stay: Stay, person: PersonId) -> None:
     connection, system = task.turn.connection, task.turn.system
     live = [CaseId(row["id"]) for row in await connection.fetch(_LIVE_CASES, system, stay.spell)]
-    for case in [each for each in live if await _came_after(task, each)]:
-        live.remove(case)
-        await task.decide(GoBackToStay(case_id=case, at=task.at, **task.said))
+    came_after = [case for case in live if await _came_after(task, case)]
+    live = [case for case in live if case not in came_after]
     theirs = await connection.fetchval(_LIVE_CASE_OF, system, person)
     if live and theirs:
         raise BothHaveLiveCases(case_id=str(live[0]), other_case_id=str(theirs))
     task.turn.memo.clear()
     await connection.execute(_GIVE_VISIT, system, stay.spell, person)
     await task.decide(GiveSpell(spell_id=stay.spell, person_id=person, by=task.by, at=task.at))
+    for case in came_after:
+        await task.decide(GoBackToStay(case_id=case, at=task.at, **task.said))
     for case in live:
         await task.decide(GiveCase(case_id=case, person_id=person, by=task.by, at=task.at))
 

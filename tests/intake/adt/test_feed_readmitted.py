@@ -10,8 +10,9 @@ import pytest
 from app.domain.case import AcceptReferral, UndoSharedStep
 from app.domain.case.undoing import SharedStep
 from app.domain.values import CaseId, Role, SpellId, StaffId, Words
-from tests.intake.adt.feeding import IDA, Hospital, assert_sound, fetch
+from tests.intake.adt.feeding import IDA, OTTO, Hospital, assert_sound, fetch
 from tests.intake.adt.telling import retiring
+from tests.intake.adt.test_feed_moved_visits import confirm
 
 AGAIN = {"visit": "V2", "bed": "A1-02", "admitted": "12:00", "at": "12:00"}
 LEFT = {"visit": "V1", "left": "11:30", "at": "11:30", "method": "1"}
@@ -154,6 +155,17 @@ async def test_who_came_under_another_number_is_followed_once_the_two_are_one(
     assert await follows(hospital) == ("V2", "planning")
     await hospital.tell("A03", goes_on, visit="V2", at="12:20", left="12:20", method="1")
     assert await follows(hospital) == ("V2", "left_hospital")
+
+
+async def test_a_stay_that_was_another_persons_gives_the_case_back(hospital: Hospital) -> None:
+    await in_hospital(hospital)
+    await hospital.tell("A03", **LEFT)
+    await hospital.tell("A01", **AGAIN)
+    hers = retiring("H1^^^RXX^MR", visit="V2")
+    assert await hospital.tell("A45", OTTO, **AGAIN, more=hers) == "waiting: visit-moved"
+    assert await confirm(hospital) == "applied"
+    assert await follows(hospital) == ("V1", "left_hospital")
+    assert "ASH A1-02 Pepper" in await hospital.beds()
 
 
 async def test_a_stay_that_people_took_the_case_from_is_left_alone(hospital: Hospital) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from itertools import cycle, islice
@@ -44,7 +45,12 @@ async def open_boards(stack: AsyncExitStack, run: Run, trust: Trust) -> list[Boa
     """As many for each ward as there are for any other, and those of the hub; each has had its first view."""
     client = await stack.enter_async_context(Client(run.host, run.port, trust.cookie))
     wards = islice(cycle(map(str, trust.wards)), BOARDS - HUB_BOARDS)
-    return [await _board(stack, run, client, scope) for scope in [*wards, *["*"] * HUB_BOARDS]]
+    return await boards_of(stack, run, client, [*wards, *["*"] * HUB_BOARDS])
+
+
+async def boards_of(stack: AsyncExitStack, run: Run, client: Client, scopes: Sequence[str]) -> list[Board]:
+    """One of each of these scopes, with its first view."""
+    return [await _board(stack, run, client, scope) for scope in scopes]
 
 
 async def _board(stack: AsyncExitStack, run: Run, client: Client, scope: str) -> Board:

@@ -1,13 +1,15 @@
-"""Why everybody in a hospital of 600 beds is still here, and its midnight, beside the bare rows of both."""
+"""Why everybody in a hospital of 600 beds and 24 wards is still here, and its midnight, beside the bare rows."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.spell import ReviewCriteria, ReviewOutcome, SayHubNeed
-from app.domain.values import Role
+from app.domain.system import AddWard
+from app.domain.values import Actor, ActorKind, Role, SpellId, WardId
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.events.midnight import freeze_nights
@@ -15,9 +17,10 @@ from app.events.practice import reporting_in
 from app.views.delay import still_here
 from bench.figures import Figure, percentile
 from bench.installation import Run
+from bench.midnight import boards_at_midnight
 from tests.facts import Installation, a_system
 
-BEDS = 600
+BEDS, WARDS = 600, 24
 READY_DAYS = 14
 READINGS = 20
 LIST_MS, MIDNIGHT_S = 200.0, 5.0
@@ -28,8 +31,8 @@ _BARE = "SELECT * FROM spell_1 WHERE system_id = $1 AND NOT gone AND ready_at IS
 async def measure(run: Run) -> list[Figure]:
     """Everybody ready, a third with a referral: far more than a hospital has."""
     made = await a_system(run.database, Hints(run.database))
-    for n in range(BEDS):
-        await _lie(made, n)
+    wards = [await _ward(made, n) for n in range(WARDS)]
+    lying = [(await _lie(replace(made, ward=wards[n % WARDS]), n), str(wards[n % WARDS])) for n in range(BEDS)]
     now = datetime.now(UTC)
     bare, ours = [], []
     async with run.database.reads.acquire() as connection:
@@ -47,11 +50,12 @@ async def measure(run: Run) -> list[Figure]:
     listed = Figure(
         name=name, unit="ms", value=value, floor=floor, promise=f"≤ {LIST_MS:.0f} ms", kept=value <= LIST_MS
     )
-    return [listed, await _midnight(made, now)]
+    tonight = now + timedelta(days=1)
+    return [listed, await _midnight(made, tonight), await boards_at_midnight(run, made, lying, tonight)]
 
 
 async def _midnight(made: Installation, now: datetime) -> Figure:
-    """Last night of everybody, those before being frozen already. Boards go on meanwhile: turns are short."""
+    """A night of everybody that is still to come: those before may be frozen already, as the service is at work."""
     earlier = now - timedelta(days=1)
     await freeze_nights(made.database, made.hints, earlier)
     started = time.perf_counter()
@@ -68,7 +72,14 @@ async def _midnight(made: Installation, now: datetime) -> Figure:
     )
 
 
-async def _lie(made: Installation, n: int) -> None:
+async def _ward(made: Installation, n: int) -> WardId:
+    ward, by = WardId(uuid4()), Actor(kind=ActorKind.SYSTEM, id="bench")
+    said: dict[str, Any] = {"system_id": made.system, "by": by, "at": datetime.now(UTC)}
+    await made.do(AddWard(ward_id=ward, code=f"W{n:02d}", name=f"Ward {n + 1}", site_id=made.site, beds=(), **said))
+    return ward
+
+
+async def _lie(made: Installation, n: int) -> SpellId:
     at = datetime.now(UTC) - timedelta(days=n % READY_DAYS, hours=2)
     _, spell = await made.admit(bed=f"A1-{n:04d}", at=at - timedelta(days=1))
     said: dict[str, Any] = {"spell_id": spell, "at": at}
@@ -78,3 +89,4 @@ async def _lie(made: Installation, n: int) -> None:
         await decide_in(turn, ReviewCriteria(review_id=uuid4(), by=made.by(Role.WARD_CLINICIAN), **told, **said))
         if n % 3 == 0:
             await decide_in(turn, made.referral(spell))
+    return spell

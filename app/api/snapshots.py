@@ -36,8 +36,15 @@ class SnapshotsPage(BaseModel):
     snapshots: list[Snapshot]
 
 
+class ReasonCount(BaseModel):
+    """So many people are in the snapshot with this reason; null: unexplained."""
+
+    reason: DelayReason | None
+    people: int
+
+
 class BandPart(BaseModel):
-    """Those in hospital for `from_days` or more: how many, their additional days, and why; null: unexplained.
+    """Those in hospital for `from_days` or more: how many, their additional days, and why, the most first.
 
     The bands overlap, so they are never added.
     """
@@ -45,7 +52,7 @@ class BandPart(BaseModel):
     from_days: int
     people: int
     days: int
-    by_reason: list[tuple[DelayReason | None, int]]
+    by_reason: list[ReasonCount]
 
 
 class SnapshotPage(BaseModel):
@@ -106,9 +113,9 @@ async def _found(homeward: State, me: Asking, day: date, ward_id: UUID | None) -
 
 def _band(people: Sequence[InSnapshot], from_days: int) -> BandPart:
     those = [each for each in people if each.days_in_hospital >= from_days]
-    reasons = Counter(each.reason for each in those)
-    days = sum(each.days for each in those)
-    return BandPart(from_days=from_days, people=len(those), days=days, by_reason=reasons.most_common())
+    reasons = Counter(each.reason for each in those).most_common()
+    by_reason = [ReasonCount(reason=reason, people=people) for reason, people in reasons]
+    return BandPart(from_days=from_days, people=len(those), days=sum(each.days for each in those), by_reason=by_reason)
 
 
 _COLUMNS = (

@@ -63,6 +63,7 @@ async def test_a_snapshot_is_read_with_its_date_and_what_was_told_late_changes_n
         (14, 0, 0),
         (21, 0, 0),
     ]
+    assert page["bands"][0]["by_reason"] == [{"reason": "HP7", "people": 1}]
     file = await here.get(f"/delays/snapshots/{local_date(instant)}/file", HUB)
     lines = [*csv.DictReader(StringIO(file.text))]
     assert [(each["stay"], each["reason"], each["told late"]) for each in lines] == [

@@ -23,7 +23,7 @@ from tests.promises.shown import server_shows
 from tests.upgrade import previous
 
 MIGRATIONS_SINCE = 3
-NOT_KNOWN = ("stay_night",)
+NOT_KNOWN = ("stay_night", "snapshot", "stay_snapshot")
 
 
 @pytest.fixture

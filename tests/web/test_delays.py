@@ -10,9 +10,10 @@ from playwright.async_api import ViewportSize, expect
 
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.local_time import local_date
-from app.domain.spell import FreezeNight, ReviewCriteria, ReviewOutcome, SayHubNeed
+from app.domain.spell import FreezeNight, ReviewCriteria, ReviewOutcome, SayHubNeed, TakeSnapshot
 from app.domain.values import Role, SpellId
 from app.events.midnight import MIDNIGHT
+from app.events.snapshots import SNAPSHOT
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE
 from tests.facts import Installation
@@ -37,9 +38,14 @@ async def test_what_is_in_the_way_is_recorded_and_a_night_contested_by_keyboard(
     spell = await _ready_for_days(town, 2)
     now = datetime.now(UTC)
     await town.do(FreezeNight(spell_id=spell, night=local_date(now) - timedelta(days=1), by=MIDNIGHT, at=now))
+    await town.do(TakeSnapshot(spell_id=spell, taken_at=datetime.now(UTC), by=SNAPSHOT, at=now + timedelta(days=1)))
     at = await desk(width)
     await at.sign_in(town, Role.WARD_CLINICIAN, "/delays")
     await expect(at.page.get_by_role("heading", name="Why still here")).to_be_visible()
+    await at.page.locator("summary", has_text="Weekdays and weekends").press("Enter")
+    measures = at.page.get_by_role("table", name="Weekdays beside weekends and bank holidays")
+    await expect(measures.get_by_role("row", name="Nights in a bed no longer needed")).to_be_visible()
+    await expect(at.page.get_by_text("1 ready, 0 unexplained")).to_be_visible()
     line = at.page.locator("tbody tr", has=at.page.locator(f'a[href="/delays/{spell}"]'))
     await expect(line).to_contain_text("Awaiting referral to care transfer hub for supported discharge (HP3)")
     await at.assert_accessible()
@@ -47,6 +53,8 @@ async def test_what_is_in_the_way_is_recorded_and_a_night_contested_by_keyboard(
 
     await line.get_by_role("link").press("Enter")
     await expect(at.page.locator(".hw-now")).to_contain_text("(HP3)")
+    snapshots = at.page.locator("section", has=at.page.get_by_role("heading", name="Weekly snapshots"))
+    await expect(snapshots).to_contain_text("(HP3)")
     await at.page.locator("summary", has_text="Record what is in the way").press("Enter")
     await at.page.get_by_role("button", name="Record it").press("Enter")
     await expect(at.page.get_by_role("alert")).to_contain_text("Choose what is in the way")

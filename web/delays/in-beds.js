@@ -2,6 +2,7 @@
 import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { day } from "../time.js"
+import { unwellWords } from "./measured.js"
 import { Reason } from "./words.js"
 
 export const InBeds = ({ people, codes, store, now }) => html`<section class="hw-part" aria-labelledby="in-beds">
@@ -21,6 +22,6 @@ function Line({ delay, stay, service, codes, now }) {
     <td role="cell" data-label="Ready">${delay.days === 0 ? "today" : `${delay.days} d`}</td>
     <td role="cell" data-label="Why"><${Reason} codes=${codes} reason=${delay.reason} />${delay.how === "override" && html` <span class="hw-quiet">set by hand</span>`}</td>
     <td role="cell" data-label="Since">${day(delay.since, now)}</td>
-    <td role="cell" data-label="Nights">${delay.nights}${delay.contested ? html` <strong class="nhsuk-tag nhsuk-tag--yellow">${delay.contested} contested</strong>` : ""}</td>
+    <td role="cell" data-label="Nights">${delay.nights}${delay.contested ? html` <strong class="nhsuk-tag nhsuk-tag--yellow">${delay.contested} contested</strong>` : ""}${delay.became_unwell ? html` <span class="hw-quiet">${unwellWords(delay.became_unwell)}</span>` : ""}</td>
   </tr>`
 }

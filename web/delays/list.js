@@ -6,6 +6,7 @@ import { day } from "../time.js"
 import { where } from "../where.js"
 import { whoseOf } from "../whose.js"
 import { InBeds } from "./in-beds.js"
+import { Measured, unwellWords } from "./measured.js"
 import { Reason, UNEXPLAINED, pounds } from "./words.js"
 
 export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, choose }) {
@@ -28,6 +29,7 @@ export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, c
       <thead role="rowgroup"><tr role="row">${["Person", "Where", "Ready", "Why still here", "Since", "Nights"].map((name) => html`<th key=${name} role="columnheader" scope="col">${name}</th>`)}</tr></thead>
       <tbody>${people.map((each) => html`<${Line} key=${each.spell_id} delay=${each} spell=${store.spells.value.get(each.spell_id)} ward=${store.places.value.get(each.ward_id)} codes=${codes} now=${now} />`)}</tbody>
     </table>`}
+    <${Measured} wardId=${store.places.value.get(whose)?.place === "ward" ? whose : null} codes=${codes} places=${store.places.value} now=${now} />
     ${inBeds && html`<${InBeds} people=${[...inBeds.people].sort(byNeed)} codes=${codes} store=${store} now=${now} />`}`
 }
 
@@ -40,7 +42,7 @@ function Line({ delay, spell, ward, codes, now }) {
       ${delay.how === "override" && html` <span class="hw-quiet">set by hand</span>`}
       ${!delay.fits && html` <strong class="nhsuk-tag nhsuk-tag--orange">Does not fit the pathway</strong>`}</td>
     <td role="cell" data-label="Since">${day(delay.since, now)}</td>
-    <td role="cell" data-label="Nights">${delay.nights}${delay.contested ? html` <strong class="nhsuk-tag nhsuk-tag--yellow">${delay.contested} contested</strong>` : ""}</td>
+    <td role="cell" data-label="Nights">${delay.nights}${delay.contested ? html` <strong class="nhsuk-tag nhsuk-tag--yellow">${delay.contested} contested</strong>` : ""}${delay.became_unwell ? html` <span class="hw-quiet">${unwellWords(delay.became_unwell)}</span>` : ""}</td>
   </tr>`
 }
 

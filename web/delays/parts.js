@@ -8,7 +8,9 @@ import { count } from "../ready.js"
 import { wordsOf } from "../session.js"
 import { longDate, slot } from "../time.js"
 import { RecordBlocker, SetReason } from "./forms.js"
+import { unwellWords } from "./measured.js"
 import { Nights } from "./nights.js"
+import { Snapshots } from "./snapshots.js"
 import { Reason, pounds, reasonWords } from "./words.js"
 
 /** `can`: {say, end, endReason, contest}. `id` keeps several on one page apart; `heading` is the level of their parts. */
@@ -41,7 +43,8 @@ export function DelayParts({ delay, path, can, codes, places, now, refresh, nobo
       ${can.say && html`<${RecordBlocker} ...${its} /><${SetReason} ...${its} />`}
     </section>
     <${Spans} spans=${delay.spans} ...${its} />
-    <${Nights} nights=${delay.nights} places=${places} ...${its} />`
+    <${Nights} nights=${delay.nights} places=${places} ...${its} />
+    <${Snapshots} snapshots=${delay.snapshots} places=${places} ...${its} />`
 }
 
 function Now({ delay, codes, now, nobody }) {
@@ -50,7 +53,8 @@ function Now({ delay, codes, now, nobody }) {
   const others = (latest?.open ?? []).filter((each) => each !== latest.reason)
   return html`<div class="hw-part"><p class="hw-now"><strong><${Reason} codes=${codes} reason=${latest?.reason ?? null} /></strong>${latest && html` <span class="hw-quiet">since ${slot(latest.start, now)}</span>`}</p>
     ${others.length > 0 && html`<p>Also open: ${others.map((each) => reasonWords(codes, each)).join("; ")}</p>`}
-    <p class="hw-quiet">Ready since ${longDate(delay.ready_date)} · ${count(delay.days, "day")} · ${count(delay.nights.length, "night")} in all${delay.cost === undefined ? "" : ` · ${pounds(delay.cost)}`}</p></div>`
+    <p class="hw-quiet">Ready since ${longDate(delay.ready_date)} · ${count(delay.days, "day")} · ${count(delay.nights.length, "night")} in all${delay.cost === undefined ? "" : ` · ${pounds(delay.cost)}`}</p>
+    ${delay.became_unwell > 0 && html`<p class="hw-quiet">While ready they ${unwellWords(delay.became_unwell)}: ${count(delay.earlier_nights, "night")} before that ${delay.earlier_nights === 1 ? "is" : "are"} not in the published days.</p>`}</div>`
 }
 
 function Blocker({ blocker, codes, now, can, tell }) {

@@ -80,17 +80,25 @@ def test_a_relapse_keeps_the_nights_before_it_and_the_ready_date_starts_anew() -
         (4, False),
         (9, True),
     ]
-    assert (result.nights_in_all, result.earlier_nights) == (4, 3)
+    assert (result.nights_in_all, result.earlier_nights, result.became_unwell) == (4, 3, 1)
 
 
 def test_someone_here_who_became_unwell_is_not_ready_but_their_nights_are_kept() -> None:
     result = here(well(at(2)), unwell(at(5)), now=at(7))
-    assert (result.ready_date, result.days, result.earlier_nights) == (None, None, 3)
+    assert (result.ready_date, result.days, result.earlier_nights, result.became_unwell) == (None, None, 3, 1)
 
 
 def test_unwell_and_well_again_on_one_day_counts_no_night_twice() -> None:
     result = left(well(at(2)), unwell(at(4, "08:00")), well(at(4, "18:00")), ended_at=at(6))
     assert (dates(result), result.days, result.earlier_nights) == ([2, 3, 4, 5], 2, 2)
+
+
+def test_every_relapse_is_counted_and_coming_back_from_the_virtual_ward_is_none() -> None:
+    twice = here(well(at(2)), unwell(at(3)), well(at(4)), unwell(at(4, "18:00")), well(at(5)), now=at(6))
+    assert (twice.became_unwell, twice.earlier_nights) == (2, 1)
+    back = ready([well(at(2)), well(at(5))], ADMITTED, None, at(6), breaks=[at(3)])
+    assert (back.became_unwell, back.earlier_nights) == (0, 1)
+    assert here(unwell(at(2)), well(at(3)), now=at(6)).became_unwell == 0
 
 
 def test_a_review_at_exactly_midnight_belongs_to_the_day_that_begins() -> None:

@@ -9,12 +9,9 @@ from app.domain.case.remaining.events import StaySnapshotTaken
 from app.domain.case.remaining.ready import ready_of
 from app.domain.case.state import Case
 from app.domain.case.stay.state import Stay
-from app.domain.delay import joined
+from app.domain.delay import History, joined
 from app.domain.delay.delaying import history_of
-from app.domain.delay.snapshots import SnapshotNotDue
-from app.domain.delay.spans import Period, covering
-from app.domain.delay.why import why_at
-from app.domain.local_time import local_date
+from app.domain.delay.snapshots import Lying, SnapshotNotDue, at_instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,32 +24,16 @@ class TakeStaySnapshot(RemainingCommand):
 def take_stay_snapshot(command: TakeStaySnapshot, case: Case, facts: CaseFacts) -> list[StaySnapshotTaken]:
     """Who was not ready in the bed at that instant is in no snapshot; each is taken once. Raises SnapshotNotDue."""
     assert facts.reporting, "the rule is asked for whenever a snapshot is taken"
-    instant = command.taken_at
+    instant, stay = command.taken_at, case.stays.get(command.stay_id)
     if command.at < instant:
         raise SnapshotNotDue
-    now, then = case.stays.get(command.stay_id), facts.stay_then
-    if now is None or instant in now.delays.snapshots:
+    if stay is None or instant in stay.delays.snapshots:
         return []
-    told_late = then is None or _waited(then, instant) is None
-    stay, next_service = (now, facts.next_service) if then is None or told_late else (then, facts.next_service_then)
-    period = _waited(stay, instant)
-    if period is None:
-        return []
-    why = why_at(joined((history_of(stay.delays), next_service)), instant, facts.reporting)
-    return [
-        StaySnapshotTaken(
-            taken_at=instant,
-            stay_id=stay.stay_id,
-            service_id=stay.service_id,
-            reason=why.reason,
-            how=why.how,
-            open=why.open,
-            admitted_on=local_date(stay.started_at),
-            ready_on=local_date(period[0]),
-            told_late=told_late,
-        )
-    ]
+    then = _lying(facts.stay_then, facts.next_service_then, instant) if facts.stay_then else None
+    told = at_instant(instant, then, _lying(stay, facts.next_service, instant), facts.reporting)
+    return [StaySnapshotTaken(stay_id=stay.stay_id, service_id=stay.service_id, **told)] if told else []
 
 
-def _waited(stay: Stay, instant: datetime) -> Period | None:
-    return covering(ready_of(stay, instant).periods, instant)
+def _lying(stay: Stay, next_service: History, instant: datetime) -> Lying:
+    history = joined((history_of(stay.delays), next_service))
+    return Lying(stay.started_at, ready_of(stay, instant).periods, history)

@@ -89,17 +89,8 @@ def _tasked(tasks: Tasks, event: TaskEvent) -> Tasks:
 
 def _of_line(raised: Raised) -> Task:
     line = raised.line
-    return Task(
-        words=line.words,
-        owner=line.owner,
-        role=line.role,
-        kind=line.kind,
-        precedes=line.precedes,
-        owner_id=raised.owner_id,
-        line=line,
-        anchor=raised.anchor,
-        due_at=raised.due_at,
-    )
+    said = line.words, line.owner, line.role, line.kind, line.precedes
+    return Task(*said, raised.owner_id, line, raised.anchor, raised.due_at)  # by names it takes twice as long
 
 
 def _by_hand(event: TaskRaised) -> Task:

@@ -17,7 +17,7 @@ import structlog
 from app import correlation, tracing
 from app.database import Database
 from app.domain.values import SystemId
-from app.events.loading import EVERYTHING, Loaded, epoch_of, load
+from app.events.loading import EVERYTHING, FirstView, Loaded, epoch_of, first_view, load
 from app.events.rounds import Faults
 from app.events.screen import Screen
 from app.measuring import LIVE_BEHIND, SCREEN_LAG, SCREENS
@@ -71,7 +71,7 @@ class Live:
 
     @asynccontextmanager
     async def watching(self, screen: Screen) -> AsyncIterator[None]:
-        """Follow for this screen until the block ends. Subscribe first, then `load` what it has not seen."""
+        """Follow for this screen until the block ends. Subscribe first, then load what it has not seen."""
         channel = await self._channel(screen.system)
         channel.screens.add(screen)
         try:
@@ -80,8 +80,13 @@ class Live:
         finally:
             channel.screens.discard(screen)
 
-    async def load(self, screen: Screen, since: int | None, at: str | None = None) -> Loaded:
-        """All that this screen shows, or what changed of it since a position; from one snapshot."""
+    async def first_view(self, screen: Screen) -> FirstView:
+        """All that this screen shows, as it stands at one position."""
+        view = await first_view(self._database, screen.system, screen.watches)
+        return replace(view, rows=[rows for rows in view.rows if screen.wants(rows)])
+
+    async def load(self, screen: Screen, since: int, at: str | None = None) -> Loaded:
+        """What changed since a position of what this screen shows."""
         loaded = await load(self._database, screen.system, screen.watches, since, at)
         return replace(loaded, rows=[row for row in loaded.rows if screen.wants(row)])
 

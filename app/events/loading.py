@@ -1,4 +1,4 @@
-"""Rows as screens get them: one query is first view, catch-up and live change. The database turns each to JSON."""
+"""Rows as screens get them: a first view, or what changed since a position. The database turns each to JSON."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +7,8 @@ from asyncpg import Record
 
 from app.database import Database
 from app.domain.values import SystemId
-from app.events.screen import Seen, Watches
-from app.views.changed import changed_since
+from app.events.screen import Seen, Several, Watches
+from app.views.changed import changed_since, shown_now
 from app.views.kind import EVERYWHERE
 from app.views.kinds import KINDS
 
@@ -16,8 +16,18 @@ ROW_KINDS_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
+class FirstView:
+    """All that is shown now: the system's epoch and head with its hash, and the rows."""
+
+    epoch: str
+    position: int
+    hash: str
+    rows: list[Several]
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a query of rows came to: the system's epoch and head with its hash, when that was recorded, and the rows.
+    """What changed: the system's epoch and head with its hash, when that was recorded, and the rows.
 
     Where it is not `known`, the log does not have the event after which rows were asked for: these are no catch-up.
     """
@@ -30,21 +40,34 @@ class Loaded:
     known: bool = True
 
 
-async def load(
-    database: Database, system: SystemId, watches: Watches, since: int | None, at: str | None = None
-) -> Loaded:
-    """What is watched: all that is shown now, or, since a position, all that changed, gone ones included.
+async def first_view(database: Database, system: SystemId, watches: Watches) -> FirstView:
+    """All of what is watched that is shown now."""
+    async with database.reads.acquire() as connection:
+        records = await connection.fetch(shown_now(_watched(watches)), system, _scopes(watches))
+    head = records[0]
+    rows = [Several(each["kind"], each["scope"], each["rows"], each["audience"]) for each in records if each["rows"]]
+    return FirstView(epoch_of(head), head["head"], head["head_hash"].hex(), rows)
+
+
+async def load(database: Database, system: SystemId, watches: Watches, since: int, at: str | None = None) -> Loaded:
+    """All of what is watched that changed since a position, gone ones included.
 
     `at` is the hash of the event at that position: with it, `known` says whether this is still the log it counts in.
     """
-    watched = tuple((kind, EVERYWHERE not in scopes) for kind, scopes in sorted(watches.items()))
-    scopes = sorted(frozenset[str]().union(*watches.values()) - {EVERYWHERE})
-    asked = (system, since or 0, scopes, None if at is None else bytes.fromhex(at))
+    asked = (system, _scopes(watches), since, None if at is None else bytes.fromhex(at))
     async with database.reads.acquire() as connection:
-        records = await connection.fetch(changed_since(watched, first=since is None), *asked)
+        records = await connection.fetch(changed_since(_watched(watches)), *asked)
     rows = [_seen(record) for record in records if record["row"] is not None]
     head = records[0]
     return Loaded(epoch_of(head), head["head"], rows, head["recorded_at"], head["head_hash"].hex(), head["known"])
+
+
+def _watched(watches: Watches) -> tuple[tuple[str, bool], ...]:
+    return tuple((kind, EVERYWHERE not in scopes) for kind, scopes in sorted(watches.items()))
+
+
+def _scopes(watches: Watches) -> list[str]:
+    return sorted(frozenset[str]().union(*watches.values()) - {EVERYWHERE})
 
 
 def everywhere(*kinds: str) -> Watches:

@@ -69,7 +69,7 @@ def applied(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | Non
         return replace(told, needs=_needs(event.form), referred_at=recorded.at)
     if row is None or isinstance(event, NoteEvent | AssessingEvent | ItemEvent):
         return row  # a note or an assessment is a row of its own: who may not see it sees nothing of it move
-    return replace(_changed(row, event, recorded.at), position=recorded.position)
+    return _changed(row, event, recorded.at)
 
 
 def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:

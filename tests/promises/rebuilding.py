@@ -12,7 +12,6 @@ import asyncpg
 from app.database import open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from app.events.loading import Loaded, everywhere, load
 from app.events.rebuild.rebuilding import Rebuilt, rebuild
 from app.views.kind import Kind
 from app.views.kinds import KINDS
@@ -116,13 +115,6 @@ class Follower:
         assert self.shown.rows == await server_shows(self._place.database, self._place.system, self._kinds)
 
     async def _look(self) -> None:
-        loaded = await self._load(self.shown.position)
-        if loaded.epoch == self.shown.epoch:
-            assert loaded.position >= (self.shown.position or 0)
-        else:
-            self.shown, loaded = Shown(), await self._load(None)
-            self.snapshots += 1
-        self.shown.take_loaded(loaded)
-
-    async def _load(self, since: int | None) -> Loaded:
-        return await load(self._place.database, self._place.system, everywhere(*self._kinds), since)
+        epoch = self.shown.epoch
+        await self.shown.look(self._place.database, self._place.system, self._kinds)
+        self.snapshots += self.shown.epoch != epoch

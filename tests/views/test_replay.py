@@ -46,7 +46,7 @@ async def live_through(place: Installation, seed: int, steps: int) -> set[str]:
         shown = await server_shows(place.database, place.system, watches[0] if n % LOOK_EVERY else ALL)
         for each, (kinds, screen) in enumerate(zip(watches, screens, strict=True)):
             if n % (LOOK_EVERY if each else 1) == 0:
-                screen.take_loaded(await load(place.database, place.system, everywhere(*kinds), screen.position))
+                await screen.look(place.database, place.system, kinds)
                 loaded = {key: row for key, row in shown.items() if key[0] in kinds}
                 assert screen.rows == loaded, f"step {n} of seed {seed}"
         seen |= await gone_in(place)
@@ -93,15 +93,16 @@ async def test_a_corrected_name_reaches_the_board_and_the_ward_list(place: Insta
     referral = place.referral(spell)
     await place.do(referral)
     screen = Shown()
-    screen.take_loaded(await load(place.database, place.system, everywhere("case", "spell"), None))
+    await screen.look(place.database, place.system, ("case", "spell"))
 
     async with taken(place.database, place.hints, place.system) as turn:
         kept = await keep(turn.connection, turn.system, person, Details(family="Example"))
         by, at = place.by(Role.WARD_NURSE), datetime.now(UTC)
         await decide_in(turn, RecordDetails(person_id=person, changed=kept.changed, by=by, at=at))
 
+    assert screen.position is not None
     delta = await load(place.database, place.system, everywhere("case", "spell"), screen.position)
     assert {(row.kind, row.id) for row in delta.rows} == {("case", referral.case_id), ("spell", spell)}
-    screen.take_loaded(delta)
+    await screen.look(place.database, place.system, ("case", "spell"))
     assert {row["person"]["name"] for row in screen.rows.values()} == {"EXAMPLE, Ada"}
     assert screen.rows == await server_shows(place.database, place.system, ("case", "spell"))

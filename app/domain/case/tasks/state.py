@@ -52,11 +52,11 @@ class Task(NamedTuple):
     line: TaskLine | None = None
     anchor: datetime | None = None
     due_at: datetime | None = None
+    funding: bool = False
     state: TaskState = TaskState.OPEN
     why: NotNeeded | None = None
     dropped: bool = False
     assigned_to: StaffId | None = None
-    funding: bool = False
 
     @property
     def code(self) -> str | None:

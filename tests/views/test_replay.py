@@ -75,7 +75,7 @@ async def test_they_stay_so_through_thousands_of_commands(place: Installation, s
 async def gone_in(place: Installation) -> set[str]:
     """The kinds of row of which one is gone now."""
     asked = (f"EXISTS (SELECT 1 FROM {kind}_1 WHERE system_id = $1 AND gone) AS {kind}" for kind in GONE)
-    gone = await place.database.reads.fetchrow(f"SELECT {', '.join(asked)}", place.system)
+    (gone,) = await place.database.reads.fetch(f"SELECT {', '.join(asked)}", place.system)
     return {kind for kind in GONE if gone[kind]}
 
 

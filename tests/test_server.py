@@ -42,7 +42,7 @@ def restarted(homeward: Served) -> Iterator[tuple[Served, str]]:
     assert password
     if homeward.parent.poll() is None:
         homeward.stop()
-    with served(homeward.data_dir, EXAMPLE="off") as again:
+    with served(homeward.data_dir, EXAMPLE="off", HOMEWARD_WEB_WORKERS="1") as again:
         yield again, password
 
 
@@ -136,7 +136,7 @@ def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_dat
 
     until(lambda: not any(is_alive(pid) for pid in children) or None, "no child is left")
     assert is_alive(left_over)
-    with served(killed.data_dir, EXAMPLE="off") as next_one:
+    with served(killed.data_dir, EXAMPLE="off", HOMEWARD_WEB_WORKERS="1") as next_one:
         assert _postgres(next_one) != left_over
         assert not is_alive(left_over)
 

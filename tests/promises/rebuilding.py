@@ -14,10 +14,9 @@ from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
 from app.events.rebuild.rebuilding import Rebuilt, rebuild
 from app.views.kind import Kind
-from app.views.kinds import KINDS
 from tests.databases import create_with_tables
 from tests.facts import Installation, a_system, an_empty_system
-from tests.promises.replay import replayed, stored
+from tests.promises.replay import unlike_the_log
 from tests.promises.shown import Shown, server_shows
 
 PATIENCE_SECONDS = 30.0
@@ -50,9 +49,7 @@ class Ground:
 
     async def rows_are_the_log(self, kinds: Iterable[Kind] = ()) -> None:
         """Every row of these kinds, or of all, is what the log says."""
-        for kind in kinds or KINDS.values():
-            live = await stored(self.place.database, self.place.system, kind)
-            assert await replayed(self.place.database, self.place.system, kind) == live, kind.name
+        assert await unlike_the_log(self.place.database, self.place.system, kinds) == []
 
     async def asked(self, question: str, *about: Any) -> Any:
         """One value out of the database."""

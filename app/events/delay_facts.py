@@ -2,20 +2,13 @@
 reason.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
-from app.domain.case.asked import asked_at
 from app.domain.case.delay import delay_facts
 from app.domain.case.facts import CaseFacts
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.next_service import next_service
 from app.domain.case.state import Case
-from app.domain.decider import Recorded
 from app.domain.delay import joined
-from app.domain.local_time import midnight_after
 from app.domain.spell import FreezeNight, SpellFacts
-from app.domain.spell.night_owners import Parties
 from app.domain.values import stream
 from app.events.escalation.directory import directory
 from app.events.log import Turn
@@ -29,22 +22,20 @@ async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
     case_id = await case_of(turn.connection, turn.system, command.spell_id)
     events = (await turn.read(stream("case", case_id))).events if case_id else ()
     case, history = delay_facts(events) if events else (Case(), joined(()))
-    parties = await _parties(turn, case, events, command)
-    return SpellFacts(case_history=history, reporting=await reporting_of(turn), parties=parties)
+    places = (await directory(turn)).places
+    return SpellFacts(
+        case_history=history,
+        reporting=await reporting_of(turn),
+        parties=places.parties(None, case.hub_id),
+        of_ward=places.of_place,
+    )
 
 
 async def before_freezing_stay(command: FreezeStayNight, turn: Turn, past: Past) -> CaseFacts:
     """The case has the stay itself."""
-    told = next_service(past.events, command.stay_id)
-    return CaseFacts(next_service=told, reporting=await reporting_of(turn))
-
-
-async def _parties(turn: Turn, case: Case, events: Sequence[Recorded[Any]], command: FreezeNight) -> Parties:
-    """Of somebody without a case every hub may be the one that knows of them."""
-    known = await directory(turn)
-    hub = known.of_place.get(case.hub_id) if case.hub_id else None
-    return Parties(
-        of_ward=known.of_place,
-        hubs=frozenset({hub}) if hub else known.of_hubs,
-        services=asked_at(events, midnight_after(command.night)),
+    places, case = (await directory(turn)).places, past.state
+    return CaseFacts(
+        next_service=next_service(past.events, command.stay_id),
+        reporting=await reporting_of(turn),
+        parties=places.parties(None, case.hub_id),
     )

@@ -1,10 +1,13 @@
 """What a decision on a spell must know from other streams, read inside the turn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from app.domain.delay import History, ReportingRule
-from app.domain.spell.night_owners import NOBODY_KNOWN, Parties
+from app.domain.delay.owners import NOBODY_KNOWN, Parties
 from app.domain.system.unknown import WardNotKnown
+from app.domain.values import OrganisationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +16,7 @@ class SpellFacts:
 
     `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
     `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason;
-    `parties` are those to whom a night may be put down.
+    `parties` are those whose a delay may be, and `of_ward` the organisations of the wards.
     """
 
     ward_known: bool = True
@@ -21,6 +24,7 @@ class SpellFacts:
     case_history: History = field(default_factory=History)
     reporting: ReportingRule | None = None
     parties: Parties = NOBODY_KNOWN
+    of_ward: Mapping[UUID, OrganisationId] = field(default_factory=dict)
 
 
 def require_ward(facts: SpellFacts) -> None:

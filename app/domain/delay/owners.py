@@ -60,15 +60,9 @@ def owner_of(reason: DelayReason | None, history: History, at: datetime) -> Owne
 def owners_of(
     reason: DelayReason | None, history: History, at: datetime, parties: Parties
 ) -> tuple[OrganisationId, ...]:
-    """Which organisations that is; nobody where it is unexplained, or no service is asked.
-
-    Where nobody here is known to be what somebody recorded, it lies with those whose its family is.
-    """
+    """Which organisations that is; none where it is unexplained, no service is asked, or who it is stands nowhere here."""
     owner = owner_of(reason, history, at)
-    if reason is None or owner is None:
-        return ()
-    of_family = OF_FAMILY[family(reason)]
-    return tuple(sorted(_who(owner, history, at, parties) or _who(of_family, history, at, parties)))
+    return tuple(sorted(_who(owner, history, at, parties))) if owner else ()
 
 
 def asked_at(history: History, at: datetime) -> frozenset[OrganisationId]:

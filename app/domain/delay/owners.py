@@ -60,7 +60,7 @@ def owner_of(reason: DelayReason | None, history: History, at: datetime) -> Owne
 def owners_of(
     reason: DelayReason | None, history: History, at: datetime, parties: Parties
 ) -> tuple[OrganisationId, ...]:
-    """Which organisations that is; none where it is unexplained, no service is asked, or who it is stands nowhere here."""
+    """Which organisations; none where it is unexplained, no service is asked, or they are not known here."""
     owner = owner_of(reason, history, at)
     return tuple(sorted(_who(owner, history, at, parties))) if owner else ()
 

@@ -10,12 +10,13 @@ from app.domain.case import CASE
 from app.domain.case.form import ReferralField
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Planning, WithWard
-from app.domain.case.tasks.state import UNFULFILLED, Task
+from app.domain.case.tasks.state import UNFULFILLED, Task, Tasks
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.decider import Recorded
-from app.domain.delay.facts import ASKED, NEEDED, SENT, Fact, Field, History, Search
+from app.domain.delay.facts import ASKED, NEEDED, SENT, Asked, Fact, Field, History, Search
 from app.domain.lived import states
 from app.domain.practice.tasks import Moment, Owner, Step, TaskKind, TaskRole, Template, Tick
+from app.domain.values import OrganisationId
 
 _MEDICAL = frozenset({ReferralField.READINESS, ReferralField.WHY_IN_HOSPITAL})
 _THERAPY = frozenset({ReferralField.FUNCTION, ReferralField.NEEDS})
@@ -56,16 +57,32 @@ def delay_facts(events: Sequence[Recorded[Any]]) -> tuple[Case, History]:
 
 
 class Heard:
-    """What is known of each field, and each change of it on the way there."""
+    """What is known of each field, and each change of it on the way there; and whose services were asked when."""
 
     def __init__(self) -> None:
         self._known: dict[Field, str | None] = {}
         self._facts: list[Fact] = []
+        self._asked: dict[OrganisationId, datetime] = {}
+        self._were_asked: list[Asked] = []
+        self._history: History | None = None
 
     @property
     def history(self) -> History:
         """What was heard until now."""
-        return History(tuple(self._facts))
+        if self._history is None:
+            still = (Asked(organisation_id=who, start=since) for who, since in self._asked.items())
+            self._history = History(tuple(self._facts), asked=(*self._were_asked, *still))
+        return self._history
+
+    def ask(self, offers: Mapping[UUID, Offer], booking: UUID | None, at: datetime) -> None:
+        """Who of these is asked from then on, or has confirmed, has the next step."""
+        now = {each.organisation_id for key, each in offers.items() if each.is_asked or key == booking}
+        if now == self._asked.keys():
+            return
+        self._history = None
+        for who in self._asked.keys() - now:
+            self._were_asked.append(Asked(organisation_id=who, start=self._asked.pop(who), end=at))
+        self._asked |= dict.fromkeys(sorted(now - self._asked.keys()), at)
 
     def keep(self, standing: Iterable[tuple[Field, str | None]], at: datetime) -> None:
         """What stands from then on; what stood before already is no news."""
@@ -73,6 +90,7 @@ class Heard:
             if self._known.get(field) != value:
                 self._known[field] = value
                 self._facts.append(Fact(at, field, value))
+                self._history = None
 
 
 class Told(Heard):
@@ -84,22 +102,24 @@ class Told(Heard):
 
     def hear(self, before: Case, case: Case, at: datetime) -> None:
         """One step of the case, and when it happened."""
-        undone = self._hear_tasks(before.tasks.items, case.tasks.items) if case.tasks is not before.tasks else False
+        undone = case.tasks is not before.tasks and self._hear_tasks(before.tasks, case.tasks)
         if undone or not all(map(is_, _TELLING(before), _TELLING(case))):  # most steps of a long case tell nothing
             self.keep(self._standing(case), at)
+            if case.requests is not before.requests:
+                self.ask(case.requests.offers, case.requests.booking, at)
 
-    def _hear_tasks(self, before: Mapping[UUID, Task], items: Mapping[UUID, Task]) -> bool:
-        """Whether what is waited for changed."""
+    def _hear_tasks(self, before: Tasks, tasks: Tasks) -> bool:
+        """Whether what is waited for changed, or where the person's home is."""
         known = self._undone.copy()
-        for key, task in items.items():
-            if before.get(key) is task:
+        for key, task in tasks.items.items():
+            if before.items.get(key) is task:
                 continue
             waited = _waited_for(task)
             if waited and task.state in UNFULFILLED and not task.dropped:
                 self._undone[key] = waited
             else:
                 self._undone.pop(key, None)
-        return self._undone != known
+        return self._undone != known or tasks.route != before.route
 
     def _standing(self, case: Case) -> Iterator[tuple[Field, str | None]]:
         requests = case.requests
@@ -115,6 +135,8 @@ class Told(Heard):
         yield Field.LEAVING, case.leaving.leave_at.isoformat() if case.leaving else None
         yield Field.RESTART, starts or (ASKED if DelayReason.CA11 in undone else None)
         yield Field.FUNDING, NEEDED if DelayReason.CT3 in undone else None
+        yield Field.COUNCIL, case.tasks.route.council if case.tasks.route else None
+        yield Field.COMMISSIONER, case.tasks.route.icb if case.tasks.route else None
         yield Field.UNDONE, " ".join(sorted(undone - _OF_OTHER_FIELDS)) or None
 
 
@@ -145,7 +167,7 @@ def _in_hospital(case: Case) -> InHospital | None:
 
 def how_far(offers: Collection[Offer]) -> Search | None:
     """How far the search is by what these services said, while none has confirmed."""
-    asked = [offer for offer in offers if offer.is_open and offer.state is not OfferState.NEXT]
+    asked = [offer for offer in offers if offer.is_asked]
     if asked:
         return Search.ASKED_MORE if all(offer.state in _WAITS_FOR_HUB for offer in asked) else Search.OUT
     return Search.NOBODY if any(offer.ended in _NO_PLACE for offer in offers) else None

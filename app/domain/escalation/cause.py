@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from app.domain.case.state import Case
+from app.domain.delay import History, ReportingRule
 from app.domain.escalation.moments import CaseMoments
 from app.domain.local_time import day_begins
 from app.domain.practice.tasks import Owner
@@ -17,12 +18,17 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """A stay and its case as they were known at one time, `at`. `case` is new where the stay has none."""
+    """A stay and its case as they were known at one time, `at`. `case` is new where the stay has none.
+
+    `told` is what the case tells of why the person is still here, `reporting` the rule that picks one reason of all.
+    """
 
     at: datetime = LONG_AGO
     spell: Spell = field(default_factory=Spell)
     case: Case = field(default_factory=Case)
     moments: CaseMoments = field(default_factory=CaseMoments)
+    told: History = field(default_factory=History)
+    reporting: ReportingRule | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from app.domain.case.state import Alerted, NotReferred
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.escalation.cause import Cause, Situation, from_day
-from app.domain.escalation.causes.recorded import stopping
+from app.domain.escalation.causes.whose import whose
 from app.domain.local_time import local_date
 from app.domain.spell.ready import ready as readiness
 from app.domain.spell.state import Open, Spell
@@ -38,13 +38,13 @@ def no_referral(now: Situation) -> Iterator[Cause]:
 def ready(now: Situation) -> Iterator[Cause]:
     """Ready and still here: the longer, the higher; and once a week somebody looks at why.
 
-    It is the problem of whoever has what stops them, as it was recorded first.
+    It is the problem of whoever the reason waits for.
     """
     since = ready_at(now.spell)
     if since:
-        owner = min(((start, owner) for start, _, owner in stopping(now)), default=(None, None))[1]
-        yield Cause(trigger="ready", since=since, owner=owner)
-        yield Cause(trigger="ready_a_week", since=since, owner=owner)
+        of = whose(now)
+        yield Cause(trigger="ready", since=since, **of)
+        yield Cause(trigger="ready_a_week", since=since, **of)
 
 
 def ready_at(spell: Spell) -> datetime | None:

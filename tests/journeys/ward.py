@@ -109,6 +109,11 @@ class Ward:
         case.spell = bed.spell
         return before
 
+    async def takes_admission_back(self, case: Case, words: str) -> None:
+        """They were never admitted: somebody else was."""
+        wrong = {"what": "admission", "at": now(), "words": words}
+        await self.nurse.put(f"/spells/{case.spell}/reversal", wrong)
+
     async def spell(self, case: Case) -> Page:
         """The stay, as the page of the case shows it."""
         stay: Page = (await case.page())["spell"]

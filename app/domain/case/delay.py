@@ -119,7 +119,7 @@ class Told(Heard):
                 self._undone[key] = waited
             else:
                 self._undone.pop(key, None)
-        return self._undone != known or tasks.route != before.route
+        return self._undone != known or tasks.route is not before.route
 
     def _standing(self, case: Case) -> Iterator[tuple[Field, str | None]]:
         requests = case.requests

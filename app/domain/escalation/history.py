@@ -16,6 +16,7 @@ from app.domain.delay import ReportingRule
 from app.domain.escalation.cause import Situation
 from app.domain.escalation.causes import OF_CASE, OF_STAY, OUTLAST, causes
 from app.domain.escalation.causes.nights import in_community, in_hospital
+from app.domain.escalation.causes.stay import ready_at
 from app.domain.escalation.causes.whose import turns_ahead
 from app.domain.escalation.ending import EndedBecause
 from app.domain.escalation.looking import Chapter
@@ -51,7 +52,11 @@ def chapters_of_case(known: Sequence[tuple[datetime, Situation]]) -> list[Chapte
 
 def chapters_of_stay(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
     """What was wrong in the bed."""
-    return [_of_stay(now) for now in _paged(known, lambda now: in_hospital(now) | turns_ahead(now))]
+    return [_of_stay(now) for now in _paged(known, _turns)]
+
+
+def _turns(now: Situation) -> set[datetime]:
+    return in_hospital(now) | (turns_ahead(now) if ready_at(now.spell) else set())
 
 
 def _paged(

@@ -18,7 +18,7 @@ from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.events.unavailable import is_away
 
-IN_A_TURN = 20
+IN_A_TURN = 10
 LEFT_WITHIN = timedelta(days=31)
 """Of whoever left longer ago, a late correction freezes nothing: those months are reported."""
 

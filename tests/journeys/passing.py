@@ -1,14 +1,18 @@
 """How time passes in a story: its clock is set, and what goes by the clock happens on the way, as on any day.
 
-Midnight freezes the nights, offers expire, and whatever falls due is looked at when it does: no look comes late.
+Midnight freezes the nights, the weekly snapshot is taken, offers expire, and whatever falls due is looked at when it
+does: no look comes late.
 """
 
 from datetime import UTC, datetime, timedelta
 
 from app import clock
+from app.domain.delay.schedule import Weekly
 from app.domain.local_time import LOCAL, local_date, midnight_after
 from app.events.escalation.sweep import sweep_system
 from app.events.midnight import freeze_nights_of
+from app.events.practice import shipped_rule
+from app.events.snapshots import take_snapshots_of
 from app.events.timekeeper import let_expire
 from tests.facts import Installation
 
@@ -29,7 +33,7 @@ async def time_passes(place: Installation, until: datetime) -> None:
     """It becomes that time: nights are frozen and escalations looked at, now and at each time that something is due."""
     looked = await _look(place)
     while clock.now() < until:
-        stops = [until, midnight_after(local_date(clock.now())), *await _due(place, looked)]
+        stops = [until, midnight_after(local_date(clock.now())), _snapshot_after(looked), *await _due(place, looked)]
         clock.live_at(max(clock.now(), min(stops)))
         looked = await _look(place)
 
@@ -37,9 +41,15 @@ async def time_passes(place: Installation, until: datetime) -> None:
 async def _look(place: Installation) -> datetime:
     now = clock.now()
     await freeze_nights_of(place.database, place.hints, place.system, now)
+    await take_snapshots_of(place.database, place.hints, place.system, now)
     await let_expire(place.database, place.hints, now, place.system)
     await sweep_system(place.database, place.hints, place.system, now)
     return now
+
+
+def _snapshot_after(looked: datetime) -> datetime:
+    rule = shipped_rule()
+    return next(Weekly(rule.snapshot_day, rule.snapshot_at).instants(looked + timedelta.resolution))
 
 
 async def _due(place: Installation, looked: datetime) -> list[datetime]:

@@ -1,5 +1,7 @@
 """Stories of waiting, through HTTP only: each night has one reason, by what was known when it was over."""
 
+from uuid import uuid4
+
 from tests.journeys.in_bed import InBed
 from tests.journeys.staff import Page
 from tests.journeys.town import Town
@@ -144,6 +146,16 @@ async def test_a_contested_night_is_settled_before_the_snapshot_and_another_is_t
         assert (problem["code"], "snapshot was taken" in problem["detail"]) == ("after-the-freeze", True)
     night = await _night(case.bed, "2026-11-03")
     assert (night["reported"], night["settled"], len(night["contested"])) == ("CT2", None, 1), "it stays marked"
+    snapshot = {"taken_at": "2026-11-05T12:00:00Z", "reason": "CT2", "told_late": False, "still_so": True}
+    assert await _snapshot(case.bed) == {**snapshot, "now_known": "CT2"}
+    late = {"reason": "HP1", "words": "The therapist was not in.", "at": "2026-11-05T10:00:00Z"}
+    await ward.nurse.put(f"/spells/{case.spell}/set-reasons/{uuid4()}", late)
+    assert await _snapshot(case.bed) == {**snapshot, "now_known": "HP1"}, (
+        "what is told late changes none that was taken"
+    )
+    taken = await hub.staff.read("/delays/snapshots/2026-11-05")
+    [line] = [each for each in taken["people"] if each["spell_id"] == str(case.spell)]
+    assert (line["reason"], line["days_in_hospital"], line["days"], taken["told_late"]) == ("CT2", 3, 3, [])
     await northmoor.it_is("Fri 6 Nov 09:00")
     assert "contested_night" not in await case.bed.escalated(), "there is nothing to be done about it any more"
     await northmoor.nothing_is_lost()
@@ -187,3 +199,9 @@ async def _night(bed: InBed, night: str) -> Page:
     [found] = [each for each in (await bed.delay())["nights"] if each["night"] == night]
     page: Page = found
     return page
+
+
+async def _snapshot(bed: InBed) -> Page:
+    """The one weekly snapshot in which they are, but for whose it is."""
+    [found] = (await bed.delay())["snapshots"]
+    return {name: value for name, value in found.items() if name != "owners"}

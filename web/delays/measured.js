@@ -22,7 +22,7 @@ export function Measured({ wardId, codes, places, now }) {
     <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Weekdays and weekends, and weekly snapshots</span></summary>
     <div class="nhsuk-details__text">
       ${trouble && html`<p class="hw-notice" role="alert">${trouble}</p>`}
-      ${open && told && html`<${SevenDays} its=${told.measures} codes=${codes} /><${Unwell} its=${told.measures} places=${places} /><${Taken} snapshots=${told.snapshots} query=${queryOf(wardId)} now=${now} />`}
+      ${open && told && html`<${SevenDays} its=${told.measures} of=${wardId ? (places.get(wardId)?.name ?? "this ward") : "every ward"} codes=${codes} /><${Unwell} its=${told.measures} places=${places} /><${Taken} snapshots=${told.snapshots} query=${queryOf(wardId)} now=${now} />`}
     </div></details>`
 }
 
@@ -34,7 +34,7 @@ async function read(wardId) {
   return { measures, snapshots }
 }
 
-function SevenDays({ its, codes }) {
+function SevenDays({ its, of, codes }) {
   const lines = [
     ["Days", (kind) => kind.days],
     ["Left", (kind) => kind.left],
@@ -47,7 +47,7 @@ function SevenDays({ its, codes }) {
   const reasons = [...new Set(its.seven_days.flatMap((kind) => kind.by_reason.map(({ reason }) => reason)))]
   const nightsOf = (kind, reason) => kind.by_reason.find((each) => each.reason === reason)?.nights ?? 0
   return html`<h2 class="nhsuk-heading-s">Seven days</h2>
-    <p class="hw-quiet">${longDate(its.first)} to ${longDate(its.last)}, adults who stayed a night or more</p>
+    <p class="hw-quiet">${longDate(its.first)} to ${longDate(its.last)}, ${of}: adults who stayed a night or more</p>
     <table class="nhsuk-table hw-measures">
       <caption class="nhsuk-u-visually-hidden">Weekdays beside weekends and bank holidays</caption>
       <thead><tr><th scope="col">What</th>${its.seven_days.map(({ kind }) => html`<th key=${kind} scope="col">${KINDS[kind]}</th>`)}</tr></thead>

@@ -46,7 +46,7 @@ class ReportingLine:
     code: str = column("Code")
     cost_per_day: int = column("Cost of a day", "In pounds")
     snapshot_day: Weekday = column("Snapshot on", "The day of the weekly snapshot")
-    snapshot_at: time = column("Snapshot at", "Until then a night may be contested")
+    snapshot_at: time = column("Snapshot at", "Local time; until then a night may be contested")
 
 
 @dataclass(frozen=True, slots=True)

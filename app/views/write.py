@@ -57,11 +57,12 @@ def as_json(system: SystemId, rows: Iterable[Row]) -> str:
 
 def _shallow(row: Row) -> dict[str, Any]:
     # `asdict` copies deep, which took a tenth of a command.
-    names, values = _columns(type(row))
+    class_: Any = type(row)
+    names, values = _columns(class_)
     return dict(zip(names, values(row), strict=True))
 
 
 @cache
-def _columns(class_: type[Any]) -> tuple[list[str], Callable[[Row], tuple[Any, ...]]]:
+def _columns(class_: Any) -> tuple[list[str], Callable[[Row], tuple[Any, ...]]]:
     names = [field.name for field in fields(class_)]
     return names, attrgetter(*names)

@@ -148,6 +148,15 @@ def test_a_port_that_somebody_has_is_wrong(tmp_path: Path) -> None:
     assert "is taken by another program" in pages.words
 
 
+def test_an_address_that_this_machine_does_not_have_is_wrong(tmp_path: Path) -> None:
+    pages, feed = of_ports(Settings(data_dir=tmp_path, host="nowhere.invalid", port=0, mllp_host="192.0.2.1"))
+
+    assert pages.words.startswith("nowhere.invalid is no address of this machine: ")
+    assert "cannot be used" in feed.words
+    assert pages.stops
+    assert feed.stops
+
+
 async def test_nobody_keeps_time_until_somebody_does(app: Connection) -> None:
     async def timekeeper() -> Finding:
         return named(await _at_work(app), "Timekeeper")

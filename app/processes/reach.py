@@ -31,7 +31,7 @@ def in_words() -> Iterator[None]:
     """What a database does wrong inside this block is raised as DatabaseUnusable."""
     try:
         yield
-    except (OSError, TimeoutError, asyncpg.PostgresError, sqlalchemy.exc.DBAPIError) as error:
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, sqlalchemy.exc.DBAPIError) as error:
         raise _unusable(error) from error
 
 

@@ -19,7 +19,10 @@ class PortTaken(Exception):
 
 def bound(host: str, port: int, setting: str, patience: float = PATIENCE_SECONDS) -> socket.socket:
     """A listening socket; port 0 is any free one. Raises PortTaken when it cannot be had in `patience` seconds."""
-    family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    except OSError as error:
+        raise PortTaken(f"{host} is no address of this machine: {error.strerror}.") from error
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

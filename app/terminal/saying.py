@@ -10,6 +10,7 @@ from rich.console import Console
 from app.domain.rejections import Rejection
 from app.embedded import EmbeddedPostgresError
 from app.events.rebuild.refused import CannotRebuild
+from app.migrating_refused import AlreadyMigrating
 from app.pooling import ThroughPooler
 from app.processes.reach import DatabaseUnusable, OwnerUnknown
 from app.processes.sockets import PortTaken
@@ -19,6 +20,7 @@ _SAID_IN_WORDS = (
     EmbeddedPostgresError,
     DatabaseUnusable,
     ThroughPooler,
+    AlreadyMigrating,
     PortTaken,
     OwnerUnknown,
     SystemUnclear,
@@ -48,4 +50,5 @@ def give_up(words: str) -> NoReturn:
 def _setting_in_words(location: tuple[int | str, ...], message: str) -> str:
     where = ".".join(str(part) for part in location)
     name = where if where.isupper() else f"HOMEWARD_{where.upper()}"
-    return f"{name}: {message}" if where else message.removeprefix("Value error, ")
+    words = message.removeprefix("Value error, ")
+    return f"{name}: {words}" if where else words

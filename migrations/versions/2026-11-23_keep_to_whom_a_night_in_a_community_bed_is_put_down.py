@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import ARRAY
 
 revision: str = "2026_11_23_bed_night_owners"
-down_revision: str | Sequence[str] | None = "2026_11_23_past_spells"
+down_revision: str | Sequence[str] | None = "2026_11_23_snapshots"
 
 
 def upgrade() -> None:

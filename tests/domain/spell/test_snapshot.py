@@ -56,7 +56,7 @@ def taken(*past: object, at: datetime = INSTANT, case: History = NOTHING, then: 
     events = given(*past)
     told_then = case if then is None else then
     on_record = OnRecord(spell=SPELL.fold(recorded_by(events, INSTANT)), case_history=told_then)
-    whose = {"parties": Parties(hubs=frozenset({HUBS})), "of_ward": {WARD_A: TRUST, WARD_B: TRUST}}
+    whose: dict[str, Any] = {"parties": Parties(hubs=frozenset({HUBS})), "of_ward": {WARD_A: TRUST, WARD_B: TRUST}}
     facts = SpellFacts(reporting=shipped_rule(), case_history=case, then=on_record, **whose)
     taking = TakeSnapshot(spell_id=SPELL_ID, by=NURSE, at=at, taken_at=INSTANT)
     return list(SPELL.decide(taking, SPELL.fold(events), facts))

@@ -2,23 +2,16 @@
 
 import asyncio
 import os
-from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 
-from app.domain.rejections import Rejection
-from app.embedded import EmbeddedPostgresError
-from app.events.rebuild.refused import CannotRebuild
-from app.pooling import ThroughPooler
-from app.processes.reach import DatabaseUnusable, Urls
-from app.processes.sockets import PortTaken
-from app.routing.kinds import ReferenceKind
 from app.settings import Settings
+from app.terminal.feed_commands import adt
+from app.terminal.reference_commands import reference
+from app.terminal.saying import obstacles_said
 from app.terminal.system_commands import system
-from app.terminal.which_system import SystemUnclear
 
 HELP = """[bold]Homeward[/bold] is the live caseboard of a care transfer hub: ward, hub and providers see the same truth
 about getting people home.
@@ -28,43 +21,16 @@ about getting people home.
 cli = typer.Typer(
     help=HELP, rich_markup_mode="rich", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-adt = typer.Typer(help="Hospitals' messages (HL7 v2 ADT).", no_args_is_help=True)
 cli.add_typer(adt, name="adt")
-reference = typer.Typer(help="The tables by which a home is routed.", no_args_is_help=True)
 cli.add_typer(reference, name="reference")
 cli.add_typer(system, name="system")
 console = Console()
-complaints = Console(stderr=True)
-
-
-class OwnerUnknown(Exception):
-    """Set HOMEWARD_MIGRATION_URL to the address of the owner's role, which may change tables."""
-
-    def __str__(self) -> str:
-        return self.__doc__ or ""
-
-
-_SAID_IN_WORDS = (
-    EmbeddedPostgresError,
-    DatabaseUnusable,
-    ThroughPooler,
-    PortTaken,
-    OwnerUnknown,
-    SystemUnclear,
-    CannotRebuild,
-)
 
 
 def main() -> None:
     """Run the command; what stands in its way is said in words."""
-    try:
+    with obstacles_said():
         cli()
-    except _SAID_IN_WORDS as error:
-        _give_up(str(error))
-    except Rejection as refused:
-        _give_up(refused.words())
-    except ValidationError as error:
-        _give_up("\n".join(_setting_in_words(each["loc"], each["msg"]) for each in error.errors()))
 
 
 @cli.command()
@@ -92,7 +58,7 @@ def migrate() -> None:
     from app.processes.reach import in_words, reached
 
     with reached(Settings()) as urls, in_words():
-        revision = run(_owner(urls), urls.app_role)
+        revision = run(urls.owners(), urls.app_role)
     console.print(f"The tables are at revision [bold]{revision}[/bold].")
 
 
@@ -146,108 +112,7 @@ def rebuild(
         return
     wanted = kinds_named(kinds)
     with reached(Settings()) as urls, in_words():
-        asyncio.run(rebuild_all(_owner(urls), wanted, console))
-
-
-@adt.command("send")
-def send(
-    files: Annotated[list[Path], typer.Argument(exists=True, help="Files of messages, or folders of such files.")],
-    host: Annotated[str, typer.Option(help="Where Homeward listens.")] = "127.0.0.1",
-    port: Annotated[int | None, typer.Option(help="Its MLLP port; HOMEWARD_MLLP_PORT, else 2575.")] = None,
-) -> None:
-    """Send messages over MLLP, one after another, and show how they were answered.
-
-    A file may hold one message or many, framed or not. Each message that is not accepted gets a line.
-    """
-    from app.terminal.sending import send_files
-
-    try:
-        asyncio.run(send_files(files, host, Settings().mllp_port if port is None else port, console))
-    except OSError as error:
-        _give_up(f"The messages could not be brought to {host}: {error!s}")
-
-
-@reference.command("load")
-def load_reference(
-    kind: Annotated[ReferenceKind, typer.Argument(help="What the file holds.")],
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A CSV file with a heading row.")],
-    system: Annotated[
-        str | None, typer.Option(help="The system, by name or id; not needed where there is one.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-) -> None:
-    """Load a file of ICBs, councils, practices, postcodes or hubs' areas: all of it, or nothing.
-
-    Load them in that order. The same file again changes nothing; an entry that it leaves out stays. Each fault is
-    told by line; exit code 1 when there is one.
-    """
-    from app.processes.reach import in_words, reached
-    from app.terminal.reference import load_file
-
-    with reached(Settings()) as urls, in_words():
-        loaded = asyncio.run(load_file(urls.app, kind, file, system, dry_run, console))
-    if not loaded:
-        raise typer.Exit(1)
-
-
-@cli.command(hidden=True)
-def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")]) -> None:
-    """A web worker; `serve` starts it."""
-    from app import tracing
-    from app.processes.web import run_web
-
-    settings = _as_child("web")
-    tracing.begin("web")
-    run_web(settings, fd)
-
-
-@cli.command(hidden=True)
-def background(holder: Annotated[str, typer.Option(help="In whose name the lease is held.")]) -> None:
-    """The background process; `serve` starts it."""
-    from app import tracing
-    from app.processes.background import run_background
-    from app.processes.loop import run
-
-    settings = _as_child("background")
-    tracing.begin("background")
-    run(run_background(settings, holder))
-
-
-@cli.command(hidden=True)
-def example() -> None:
-    """The example hospital and its staff; `serve` starts them."""
-    from app.example.life import live
-    from app.terminal.welcome import address
-
-    settings = _as_child("example")
-    asyncio.run(live(settings, address(settings)))
-
-
-def _owner(urls: Urls) -> str:
-    if urls.owner is None:
-        raise OwnerUnknown
-    return urls.owner
-
-
-def _as_child(name: str) -> Settings:
-    from app.processes.logs import speak
-    from app.processes.orphan import end_with_parent
-
-    settings = Settings()
-    speak(name, settings.log_level, settings.log_format)
-    end_with_parent()
-    return settings
-
-
-def _setting_in_words(location: tuple[int | str, ...], message: str) -> str:
-    where = ".".join(str(part) for part in location)
-    name = where if where.isupper() else f"HOMEWARD_{where.upper()}"
-    return f"{name}: {message}" if where else message.removeprefix("Value error, ")
-
-
-def _give_up(words: str) -> NoReturn:
-    complaints.print(words, style="red", markup=False, highlight=False, soft_wrap=True)
-    raise SystemExit(1)
+        asyncio.run(rebuild_all(urls.owners(), wanted, console))
 
 
 if __name__ == "__main__":

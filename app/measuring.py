@@ -4,11 +4,8 @@ The processes of one Homeward share a folder of their measures (PROMETHEUS_MULTI
 it starts them), so that any worker can answer for all of them.
 """
 
-import asyncio
-from collections import defaultdict
 from pathlib import Path
 from shutil import rmtree
-from time import monotonic
 
 from prometheus_client import Counter, Gauge, Histogram
 
@@ -66,39 +63,3 @@ def forget_process(folder: Path, pid: int) -> None:
     """What only a living process has, such as screens, is not counted of this one any more; what it did still is."""
     for file in folder.glob(f"gauge_live*_{pid}.db"):
         file.unlink(missing_ok=True)
-
-
-SETTLE_SECONDS = 0.5
-_decided: defaultdict[tuple[str, str], int] = defaultdict(int)
-_waiting = [0, 0]  # now, and as was settled last
-_settles_by = 0.0
-
-
-def decided(command: str, outcome: str) -> None:
-    """One command. Kept in memory until it is settled: to write each where all processes see it cost it its time."""
-    _decided[command, outcome] += 1
-    _settle_soon()
-
-
-def waits(writers: int) -> None:
-    """So many more writers wait for a turn, or fewer."""
-    _waiting[0] += writers
-    _settle_soon()
-
-
-def settle() -> None:
-    """Write what was kept."""
-    for (command, outcome), times in _decided.items():
-        COMMANDS.labels(command, outcome).inc(times)
-    _decided.clear()
-    if _waiting[0] != _waiting[1]:
-        _waiting[1] = _waiting[0]
-        TURN_QUEUE.set(_waiting[0])
-
-
-def _settle_soon() -> None:
-    global _settles_by  # noqa: PLW0603  # of the process, as the measures are
-    now = monotonic()
-    if now > _settles_by:
-        _settles_by = now + SETTLE_SECONDS
-        asyncio.get_running_loop().call_later(SETTLE_SECONDS, settle)

@@ -2,6 +2,8 @@
 planner takes every system for one of many."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from app.migrating_refused import AlreadyMigrating
 from app.pooling import refuse_pooler
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
@@ -19,20 +22,41 @@ _FOR_EVER = ("event",)
 
 _READ_ONLY = ("alembic_version",)
 
+PATIENCE = "60s"
+
 
 def migrate(owner_url: str, app_role: str = "homeward_app") -> str:
     """Run every migration that the database lacks, as its owner; the revision it then has. Blocking.
 
     Each step sets `lock_timeout`. Tables of a newer version are left as they are: after going back, this one works
-    on them. Raises ThroughPooler where the address does not lead to the server itself.
+    on them. Raises ThroughPooler where the address does not lead to the server itself, and AlreadyMigrating.
     """
     asyncio.run(refuse_pooler(owner_url))
-    found = asyncio.run(_found(owner_url))
-    if found is not None and found != newest_revision() and suits(found):
-        return found
-    command.upgrade(_config(owner_url), "head")
-    asyncio.run(_prepare(owner_url, app_role))
+    with _alone(owner_url):
+        found = asyncio.run(_found(owner_url))
+        if found is not None and found != newest_revision() and suits(found):
+            return found
+        command.upgrade(_config(owner_url), "head")
+        asyncio.run(_prepare(owner_url, app_role))
     return newest_revision()
+
+
+@contextmanager
+def _alone(owner_url: str) -> Iterator[None]:
+    """Machines that are started together each come here: one works, the others wait and find it done."""
+    with asyncio.Runner() as runner:
+        connection = runner.run(asyncpg.connect(owner_url))
+        try:
+            try:
+                runner.run(connection.execute(_ONE_AT_A_TIME.format(PATIENCE)))
+            except asyncpg.LockNotAvailableError as error:
+                raise AlreadyMigrating from error
+            yield
+        finally:
+            runner.run(connection.close())
+
+
+_ONE_AT_A_TIME = "SET lock_timeout = '{}'; SELECT pg_advisory_lock(hashtext('homeward migrate'))"
 
 
 @cache

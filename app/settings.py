@@ -1,8 +1,10 @@
 """What the environment decides: every setting, its default and what it is for. Built once and passed down."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import (
@@ -12,6 +14,8 @@ from pydantic_settings import (
     SecretsSettingsSource,
     SettingsConfigDict,
 )
+
+_ORIGIN = re.compile(r"https?://[^\s/?#@]+")
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 """0 stands for any free port; which one it became is in the data folder's `running.json`."""
@@ -119,6 +123,21 @@ class Settings(BaseSettings):
             return value
         return tuple(origin.strip().rstrip("/") for origin in value.split(",") if origin.strip())
 
+    @field_validator("origins")
+    @classmethod
+    def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"{origin} is no origin: write scheme, name and port, as https://board.example.")
+        return origins
+
+    @field_validator("database_url", "migration_url")
+    @classmethod
+    def _lead_to_postgresql(cls, url: str | None) -> str | None:
+        if url and not _is_of_postgresql(url):
+            raise ValueError("write it as postgresql://ROLE:PASSWORD@HOST:PORT/DATABASE.")  # without the secret itself
+        return url or None
+
     @model_validator(mode="after")
     def _agree(self) -> Self:
         if self.migration_url and not self.database_url:
@@ -126,3 +145,13 @@ class Settings(BaseSettings):
         if self.production and self.example:
             raise ValueError("The example system has example sign-ins: set HOMEWARD_EXAMPLE=off in production.")
         return self
+
+
+def _is_of_postgresql(url: str) -> bool:
+    """Several hosts may stand in it, each with a port."""
+    try:
+        parts = urlsplit(url)
+        ports = [urlsplit(f"//{host}").port for host in parts.netloc.rpartition("@")[2].split(",")]
+    except ValueError:
+        return False
+    return parts.scheme in ("postgresql", "postgres") and 0 not in ports

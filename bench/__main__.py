@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
+from app.collector import spare_the_collector
 from app.processes.loop import run as run_until_done
-from app.processes.loop import spare_the_collector
 from bench import parsing
 from bench.figures import Figure, keep, show
 from bench.installation import installation

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.values import Role
 from app.events.hints import Hints
-from app.views.changed import changed_since
+from app.views.changed import shown_now
 from bench.figures import Figure, percentile
 from bench.installation import Run, cookie_of
 from bench.screens import open_socket
@@ -72,7 +72,7 @@ async def _bare(run: Run, made: Installation) -> float:
     watched = tuple(sorted([*((kind, True) for kind in OF_THE_HUB), *((kind, False) for kind in OF_ALL)]))
     async with run.database.reads.acquire() as connection:
         started = time.perf_counter()
-        rows = await connection.fetch(changed_since(watched, first=True), made.system, 0, [str(made.hub)], None)
+        rows = await connection.fetch(shown_now(watched), made.system, [str(made.hub)])
         took = (time.perf_counter() - started) * 1000
-    assert len(rows) > CASES
+    assert any(row["kind"] == "case" for row in rows)
     return took

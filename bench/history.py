@@ -19,6 +19,7 @@ from app.domain.case.outcome import Outcome
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
 from app.domain.values import Role, Stream, SystemId, kind_of
 from app.events.chain import Entry
+from app.events.escalation.sweep import sweep_system
 from app.events.handler import decide_in, taken
 from bench.installation import Run
 from bench.streams import lived_through
@@ -103,6 +104,7 @@ async def _live(made: Installation) -> None:
             await decide_in(turn, ReviewCriteria(review_id=uuid4(), at=at, **how, **on))
         await decide_in(turn, EndSpell(how=WayOut.DISCHARGED, at=now, **on))
         await decide_in(turn, CloseCase(case_id=lived.case, outcome=Outcome.SETTLED, words=None, by=by, at=now))
+    await sweep_system(made.database, made.hints, made.system, now)
 
 
 def _event(row: asyncpg.Record, gapped: Callable[[str], str]) -> _Event:
@@ -134,6 +136,7 @@ async def _copy(owner: Connection, system: SystemId, life: _Life, numbers: range
         for table, texts in rows.items():
             await owner.execute(_INSERT.format(table=table), f"[{','.join(texts)}]")
         await owner.execute("UPDATE system SET head = $2, head_hash = $3 WHERE id = $1", system, *_end(entries[-1]))
+        await owner.execute(_LOOKED, system)
 
 
 def _chained(life: _Life, numbers: range, head: int, before: bytes) -> Iterator[tuple[Any, ...]]:
@@ -177,12 +180,16 @@ _EVENTS = """
     SELECT position, stream, version, type, data, actor, at, recorded_at, told_at FROM event
     WHERE system_id = $1 AND position > $2 ORDER BY position"""
 
-# Others' escalations may come while the life is lived, and of who has left none is open.
+# Of who has left nothing is escalated, and others' escalations may come while the life is lived.
 _TABLES = """
     SELECT table_name AS name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'system_id' AND table_name <> 'event'
         AND NOT starts_with(table_name, 'escalation')"""
 
 _TEXTS = "SELECT to_jsonb(t)::text AS text FROM {table} t WHERE system_id = $1"
+
+# As if the sweep had kept pace: else it would look at thousands, each in a turn that the measured commands wait for.
+_LOOKED = """
+    UPDATE escalation_looked SET position = head FROM system WHERE system.id = $1 AND system_id = $1"""
 
 _INSERT = "INSERT INTO {table} SELECT * FROM jsonb_populate_recordset(NULL::{table}, $1::jsonb)"

@@ -108,12 +108,12 @@ def _known(parent: "subprocess.Popen[bytes]", data_dir: Path, log: Path) -> runn
     return known if known and known.pid == parent.pid else None
 
 
-def on(postgres: EmbeddedPostgres) -> dict[str, str]:
+def on(postgres: EmbeddedPostgres, database: str = "homeward") -> dict[str, str]:
     """The settings by which an empty Homeward works on a server that runs already."""
     return {
         "HOMEWARD_EXAMPLE": "off",
-        "HOMEWARD_DATABASE_URL": postgres.url(role="app"),
-        "HOMEWARD_MIGRATION_URL": postgres.url(role="owner"),
+        "HOMEWARD_DATABASE_URL": postgres.url(role="app", database=database),
+        "HOMEWARD_MIGRATION_URL": postgres.url(role="owner", database=database),
     }
 
 

@@ -1,7 +1,10 @@
-"""A child is started again whatever was in the way, a machine that has no process to give included."""
+"""A child is started again whatever was in the way, and ends with its parent, also while it is still loading."""
 
 import asyncio
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -22,3 +25,11 @@ async def test_a_child_that_could_not_be_started_is_started_later(capsys: pytest
             await started.wait()
     finally:
         await child.stop(5)
+
+
+def test_a_child_whose_parent_is_gone_ends_before_it_has_loaded_what_it_works_with() -> None:
+    words = [sys.executable, "-X", "importtime", "-m", "app.processes", "web", "--fd", "0"]
+    ended = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False)
+
+    assert ended.returncode == -signal.SIGTERM
+    assert "app.main" not in ended.stderr

@@ -65,6 +65,13 @@ async def test_a_database_that_is_away_is_said_in_words() -> None:
     assert "secret" not in said
 
 
+async def test_what_an_address_asks_for_and_is_not_to_be_had_is_said_in_words() -> None:
+    code, said = await homeward("verify", HOMEWARD_DATABASE_URL="postgresql://app:secret@127.0.0.1/x?sslmode=no")
+
+    assert (code, said[:54]) == (1, "The database cannot be used: `sslmode` parameter must ")
+    assert "secret" not in said
+
+
 @pytest.fixture
 async def installation(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
     """An empty database of its own, by name."""

@@ -14,8 +14,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from app import migrating
 from app.embedded import EmbeddedPostgres
-from app.migrating import SCRIPTS, migrate
+from app.migrating import SCRIPTS, migrate, newest_revision
+from app.migrating_refused import AlreadyMigrating
 from app.tables import metadata
 from tests.facts import Installation
 
@@ -51,7 +53,7 @@ async def differences(url: str) -> list[Any]:
 
 
 async def described(url: str) -> list[tuple[str, ...]]:
-    """Every column, index, constraint and right in the database, as PostgreSQL tells them."""
+    """Every column, index, constraint, right and target of statistics in the database, as PostgreSQL tells them."""
     connection = await asyncpg.connect(url)
     rows = await connection.fetch(_DESCRIBED)
     await connection.close()
@@ -68,6 +70,20 @@ async def test_migrating_twice_is_once(fresh: str) -> None:
     await asyncio.to_thread(migrate, fresh)
     assert await described(fresh) == once
     assert await differences(fresh) == []
+
+
+async def test_several_at_once_wait_for_each_other(fresh: str) -> None:
+    """As when an installation's machines are started together, each with the owner's address."""
+    assert {*await asyncio.gather(*(asyncio.to_thread(migrate, fresh) for _ in range(3)))} == {newest_revision()}
+
+
+async def test_whoever_waits_too_long_for_another_says_so(fresh: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrating, "PATIENCE", "50ms")
+    other = await asyncpg.connect(fresh)
+    await other.execute("SELECT pg_advisory_lock(hashtext('homeward migrate'))")
+    with pytest.raises(AlreadyMigrating, match="brings these tables up to date"):
+        await asyncio.to_thread(migrate, fresh)
+    await other.close()
 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.stem)
@@ -121,5 +137,8 @@ _DESCRIBED = """
     FROM pg_constraint WHERE connamespace = 'public'::regnamespace
     UNION ALL SELECT 'right', table_name, grantee, privilege_type, '', ''
     FROM information_schema.table_privileges WHERE table_schema = 'public'
+    UNION ALL SELECT 'statistics', relname, attname, attstattarget::text, '', ''
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attstattarget >= 0
     UNION ALL SELECT 'revision', version_num, '', '', '', '' FROM alembic_version
     ORDER BY 1, 2, 3, 4"""

@@ -16,7 +16,6 @@ import pytest
 from app.example.messages import Bed, Stay, message
 from app.example.people import person
 from app.intake.adt.sender import send
-from app.processes import sockets
 from app.processes.sockets import PortTaken, bound, port_of
 from tests.serving import Served, is_alive, served, until
 
@@ -43,7 +42,7 @@ def restarted(homeward: Served) -> Iterator[tuple[Served, str]]:
     assert password
     if homeward.parent.poll() is None:
         homeward.stop()
-    with served(homeward.data_dir, EXAMPLE="off") as again:
+    with served(homeward.data_dir, EXAMPLE="off", HOMEWARD_WEB_WORKERS="1") as again:
         yield again, password
 
 
@@ -137,15 +136,14 @@ def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_dat
 
     until(lambda: not any(is_alive(pid) for pid in children) or None, "no child is left")
     assert is_alive(left_over)
-    with served(killed.data_dir, EXAMPLE="off") as next_one:
+    with served(killed.data_dir, EXAMPLE="off", HOMEWARD_WEB_WORKERS="1") as next_one:
         assert _postgres(next_one) != left_over
         assert not is_alive(left_over)
 
 
-def test_a_port_that_is_taken_is_named_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sockets, "PATIENCE_SECONDS", 0.1)
+def test_a_port_that_is_taken_is_named_with_the_way_out() -> None:
     with bound("127.0.0.1", 0, "PORT=") as taken, pytest.raises(PortTaken) as refused:
-        bound("127.0.0.1", port_of(taken), "PORT=")
+        bound("127.0.0.1", port_of(taken), "PORT=", patience=0)
 
     assert "on 127.0.0.1 is taken by another program. Choose another with PORT=." in str(refused.value)
 

@@ -43,6 +43,36 @@ def test_origins_are_given_with_commas_between(monkeypatch: pytest.MonkeyPatch) 
     assert Settings().allowed_origins == {"https://hub.example", "https://board.example"}
 
 
+@pytest.mark.parametrize("said", ["board.example", "https://", "https://hub.example/board", "https://a, b", "*"])
+def test_what_no_browser_sends_as_its_origin_is_refused(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setenv("HOMEWARD_ORIGINS", said)
+    with pytest.raises(ValidationError, match="is no origin: write scheme, name and port"):
+        Settings()
+
+
+@pytest.mark.parametrize(
+    "said", ["mysql://canary@db/homeward", "canary", "postgresql://canary@db:99999/x", "postgresql://canary@[::1/x"]
+)
+def test_an_address_that_leads_to_no_postgresql_is_refused_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("HOMEWARD_DATABASE_URL", said)
+    with pytest.raises(ValidationError, match="postgresql://ROLE:PASSWORD@HOST:PORT/DATABASE") as refused:
+        Settings()
+    assert "canary" not in str(refused.value)
+
+
+def test_several_hosts_with_their_ports_are_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "postgresql://app:p%40ss@ONE:5432,TWO:5433,/homeward?target_session_attrs=read-write"
+    monkeypatch.setenv("HOMEWARD_DATABASE_URL", said)
+    assert Settings().database_url == said
+
+
+def test_an_address_that_is_set_to_nothing_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOMEWARD_DATABASE_URL", "")
+    assert Settings().embedded
+
+
 def test_a_migration_address_alone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOMEWARD_MIGRATION_URL", "postgresql://owner:canary@db/homeward")
     with pytest.raises(ValidationError, match="set both or neither") as refused:

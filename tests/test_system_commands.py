@@ -89,6 +89,13 @@ async def test_one_whose_password_nobody_saw_is_taken_up_again(fresh: Database, 
     assert east["events"] == west["events"] + ANY_SENDER
 
 
+async def test_of_several_who_make_the_same_at_once_one_is_shown_a_password_which_works(fresh: Database) -> None:
+    told = await asyncio.gather(*(made(fresh, "Northmoor") for _ in range(3)))
+    [shown] = [each for each in told if each["created"]]
+    assert await signs_in(fresh, shown)
+    assert {each["id"] for each in told} == {shown["id"]}
+
+
 async def test_what_is_of_the_whole_installation_is_refused_in_words_where_it_is_taken(fresh: Database) -> None:
     north, south = [await made(fresh, name) for name in ("North", "South")]
     with pytest.raises(UsernameTaken, match="another system of this installation"):

@@ -11,7 +11,12 @@ export function Navigation({ me }) {
   </nav>`
 }
 
-const current = (href) => (location.pathname === href ? "page" : null)
+/** The page itself, or, of a page below it, the way back up. */
+function current(href) {
+  if (location.pathname === href) return "page"
+  return href !== "/" && location.pathname.startsWith(`${href}/`) ? "true" : null
+}
+
 const asLink = ([href, words]) => html`<a key=${href} class="hw-nav__link" href=${href} aria-current=${current(href)}>${words}</a>`
 
 /** Opens by click, Enter or Space; closes by Escape, and when the focus goes on. */

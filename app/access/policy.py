@@ -8,7 +8,7 @@ from app.access.me import Me
 from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
 from app.domain.values import Role
-from app.events.screen import Seen
+from app.events.screen import Seen, Several
 
 MAY_SEE: dict[str, frozenset[Role]] = {
     "case": PEOPLE,
@@ -124,8 +124,8 @@ def ward_kept_to(me: Me, ward: UUID | None) -> UUID | None:
     return own
 
 
-def row_filter(me: Me, row: Seen) -> bool:
-    """Whether this row may be sent to this person's screen."""
+def row_filter(me: Me, row: Seen | Several) -> bool:
+    """Whether this may be sent to this person's screen."""
     if not may_see(me, row.kind) or row.audience is None:
         return may_see(me, row.kind)
     if row.kind in OF_ORGANISATIONS:

@@ -12,7 +12,7 @@ from app.domain.case.arriving.arrival import ArrivalConfirmed
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.overdue import left_with_stops_open
-from app.domain.case.arriving.taking_back import said
+from app.domain.case.arriving.taking_back import last_away, said
 from app.domain.case.state import Away
 from app.domain.decider import Recorded
 from app.views.phrases import Names
@@ -43,18 +43,19 @@ class ArrivingPart(BaseModel):
 
 
 def arriving_part(case: Case, events: Sequence[Recorded[CaseEvent]], names: Names) -> ArrivingPart | None:
-    """None of somebody who is in hospital, or whose case is closed."""
-    if not isinstance(case.stage, Away):
+    """None of a case that is closed; of who is in hospital again, what is said of the time before, if anything."""
+    away = last_away(case)
+    if away is None or not (isinstance(case.stage, Away) or said(away)):
         return None
-    known = case.stage.arriving
+    known = away.arriving
     arrival = _latest(events, ArrivalConfirmed) if known.arrived_at else None
     contact = _latest(events, FirstContactMade) if known.contact_at else None
     return ArrivingPart(
         told_by=arrival.told_by if arrival else None,
         seen_by=contact.seen_by if contact else None,
-        missed=_missed(case.stage, events, names),
+        missed=_missed(away, events, names),
         left_without=left_without(case),
-        undoable=sorted(said(case.stage)),
+        undoable=sorted(said(away)),
     )
 
 

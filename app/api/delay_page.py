@@ -12,6 +12,7 @@ from app.api.state import State
 from app.domain.case.delay import delay_facts
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay import joined
+from app.domain.practice.tasks import Owner
 from app.domain.spell import SPELL
 from app.domain.spell.state import Spell, admission_of
 from app.domain.spell.why_here import history_of, ready_of
@@ -19,16 +20,22 @@ from app.domain.values import SpellId, stream
 from app.events.practice import reporting_in
 from app.events.stream import read_stream
 from app.views.delay import case_of
+from app.views.parties import places
 
 
 class DelayPage(BaseModel):
-    """One stay; `ready` says whether the person is ready and here now."""
+    """One stay; `ready` says whether the person is ready and here now.
+
+    While they are, `owner` is what whoever is waited for is to them, `owners` the organisations known here.
+    """
 
     spell_id: UUID
     case_id: UUID | None
     ready: bool
     ready_date: date | None
     days: int | None
+    owner: Owner | None
+    owners: tuple[UUID, ...]
     cost: int
     spans: list[SpanPart]
     blockers: list[BlockerPart]
@@ -52,6 +59,7 @@ async def delay_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
         case_id = await case_of(connection, me.system, spell_id)
         of_case = (await read_stream(connection, me.system, stream("case", case_id))).past.events if case_id else []
         rule = await reporting_in(connection, me.system)
+        known_places = await places(connection, me.system)
     case, history = delay_facts(of_case)
     known = ready_of(spell, now)
     bed = Bed(
@@ -59,6 +67,7 @@ async def delay_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
         lasts=spell.left_bed_at is None,
         delays=spell.delays,
         history=joined((history_of(spell), history)),
+        parties=known_places.parties(known_places.of_place.get(spell.place.ward_id), case.hub_id),
         pathway=case.pathway.given if case.pathway else None,
         unexplained_as=REPORTED_UNEXPLAINED,
     )

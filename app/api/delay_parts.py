@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from app.api.snapshot_part import SnapshotPart, snapshot_part
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.codes.pathways import Pathway
-from app.domain.delay import History, How, ReportingRule, nights, spans
+from app.domain.delay import History, How, ReportingRule, nights, spans, why_at
+from app.domain.delay.owners import Parties, owner_of, owners_of
 from app.domain.delay.recorded import Delays, FrozenNight, OwnReason, RecordedBlocker, Said
 from app.domain.practice.tasks import Owner
 from app.domain.spell.ready import Ready
@@ -81,11 +82,16 @@ class NightPart(BaseModel):
 
 
 class Parts(TypedDict):
-    """What the page of every bed has; `ready` says whether the person is ready and here now."""
+    """What the page of every bed has; `ready` says whether the person is ready and here now.
+
+    While they are, `owner` is what whoever is waited for is to them, `owners` the organisations known here.
+    """
 
     ready: bool
     ready_date: date | None
     days: int | None
+    owner: Owner | None
+    owners: tuple[OrganisationId, ...]
     spans: list[SpanPart]
     blockers: list[BlockerPart]
     set_reasons: list[SetReasonPart]
@@ -99,14 +105,15 @@ class Parts(TypedDict):
 class Bed:
     """A stay in a bed, which lasts or is over: since when it is not needed, what is recorded, all that tells of why.
 
-    `pathway` is that with which a reason must fit, None where any does; `unexplained_as` how a night that nothing
-    explains is reported, None: as that.
+    `parties` are those whose a delay there may be; `pathway` is that with which a reason must fit, None where any does;
+    `unexplained_as` how a night that nothing explains is reported, None: as that.
     """
 
     known: Ready
     lasts: bool
     delays: Delays
     history: History
+    parties: Parties
     pathway: Pathway | None = None
     unexplained_as: DelayReason | None = None
 
@@ -114,8 +121,12 @@ class Bed:
 def delay_parts(bed: Bed, rule: ReportingRule, now: datetime) -> Parts:
     """All of it, as things stand at `now`."""
     known, delays = bed.known, bed.delays
+    ready = bed.lasts and known.ready_at is not None
+    reason = why_at(bed.history, now, rule).reason if ready else None
     return Parts(
-        ready=bed.lasts and known.ready_at is not None,
+        ready=ready,
+        owner=owner_of(reason, bed.history, now),
+        owners=owners_of(reason, bed.history, now, bed.parties),
         ready_date=known.ready_date,
         days=known.days,
         spans=[

@@ -15,6 +15,7 @@ from app.api.live_messages import Hello, beat_message, problem_message, rows_mes
 from app.api.session_watch import SessionWatch, Standing
 from app.api.state import HomewardState, State
 from app.domain.system import SystemIsArchived
+from app.events.loading import FirstView, Loaded
 from app.events.screen import Screen
 from app.events.unavailable import is_unavailable
 from app.measuring import SCREENS_LET_GO
@@ -111,13 +112,20 @@ def _watches(hello: Hello, me: Me) -> dict[str, frozenset[str]]:
 
 async def _first(websocket: WebSocket, homeward: State, screen: Screen, hello: Hello) -> None:
     """What changed since the screen's position, or a whole snapshot; never a part of either."""
-    snapshot = hello.epoch is None or hello.position is None or hello.hash is None
-    loaded = await homeward.live.load(screen, None if snapshot else hello.position, hello.hash)
-    if not snapshot and (hello.epoch != loaded.epoch or not loaded.known):
-        snapshot, loaded = True, await homeward.live.load(screen, None)
-    screen.epoch = loaded.epoch
-    screen.reach(loaded.position, loaded.hash)
-    await _send(websocket, rows_message(loaded.epoch, loaded.position, loaded.hash, loaded.rows, snapshot=snapshot))
+    came: FirstView | Loaded | None = await _since(homeward, screen, hello)
+    snapshot = came is None
+    came = came or await homeward.live.first_view(screen)
+    screen.epoch = came.epoch
+    screen.reach(came.position, came.hash)
+    await _send(websocket, rows_message(came.epoch, came.position, came.hash, came.rows, snapshot=snapshot))
+
+
+async def _since(homeward: State, screen: Screen, hello: Hello) -> Loaded | None:
+    """None where the screen holds nothing, or what means nothing now."""
+    if hello.epoch is None or hello.position is None or hello.hash is None:
+        return None
+    loaded = await homeward.live.load(screen, hello.position, hello.hash)
+    return loaded if hello.epoch == loaded.epoch and loaded.known else None
 
 
 async def _follow(websocket: WebSocket, homeward: State, screen: Screen, watch: SessionWatch) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from app import clock
-from app.events.screen import Screen, Seen
+from app.events.screen import Screen, Seen, Several
 from app.intake.heard import HeardFeed
 
 LARGEST_POSITION = 2**63 - 1
@@ -30,13 +30,13 @@ class Hello(BaseModel):
     hash: Annotated[str, Field(pattern=r"^([0-9a-f]{2}){0,32}$")] | None = None
 
 
-def rows_message(epoch: str, position: int, hash: str, rows: Iterable[Seen], *, snapshot: bool) -> str:
+def rows_message(epoch: str, position: int, hash: str, rows: Iterable[Seen | Several], *, snapshot: bool) -> str:
     """Rows up to a position, and the hash of its event. Each is JSON already, made once for every screen.
 
     `correlations` tells for the position of a row that changed of what request or message that came.
     """
     rows = [*rows]
-    came_of = {row.position: row.correlation.hex for row in rows if row.correlation}
+    came_of = {row.position: row.correlation.hex for row in rows if isinstance(row, Seen) and row.correlation}
     where = f'"epoch":"{epoch}","position":{position},"hash":"{hash}","snapshot":{str(snapshot).lower()}'
     told = ",".join(f'"{at}":"{this}"' for at, this in came_of.items())
     return f'{{"type":"rows",{where},"correlations":{{{told}}},"rows":[{",".join(row.text for row in rows)}]}}'

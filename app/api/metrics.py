@@ -13,7 +13,8 @@ from prometheus_client.registry import Collector
 
 from app.api.state import HomewardState, State
 from app.events.unavailable import is_unavailable
-from app.measuring import FOLDER, settle
+from app.measuring import FOLDER
+from app.tally import TALLY
 
 router = APIRouter(tags=["health"])
 
@@ -52,7 +53,7 @@ async def metrics(homeward: HomewardState, request: Request) -> Response:
     """Everything, for whoever has the token; as if it were not there for anybody else."""
     if not _may(homeward, request.headers.get("authorization", "")):
         raise HTTPException(404)
-    settle()
+    TALLY.settle()
     registry = CollectorRegistry()
     if os.environ.get(FOLDER):
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library types all but this class

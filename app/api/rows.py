@@ -1,6 +1,5 @@
 """Rows as a page of JSON: the same rows, from the same query, as a screen is sent."""
 
-import json
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,7 +7,7 @@ from pydantic import BaseModel
 from app.access.me import Me
 from app.access.policy import row_filter
 from app.api.state import State
-from app.events.live import load
+from app.events.loading import first_view
 
 
 class RowsPage(BaseModel):
@@ -21,6 +20,6 @@ class RowsPage(BaseModel):
 
 async def rows_page(homeward: State, me: Me, kind: str, scope: str) -> RowsPage:
     """The rows of a kind that are shown in a scope now, and that this person may see."""
-    loaded = await load(homeward.database, me.system, {kind: frozenset({scope})}, None)
-    rows = [json.loads(row.text) for row in loaded.rows if row_filter(me, row)]
-    return RowsPage(epoch=loaded.epoch, position=loaded.position, rows=rows)
+    view = await first_view(homeward.database, me.system, {kind: frozenset({scope})})
+    rows = [row for several in view.rows if row_filter(me, several) for row in several.read()]
+    return RowsPage(epoch=view.epoch, position=view.position, rows=rows)

@@ -15,14 +15,19 @@ from app.domain.case.remaining.next_service import next_service
 from app.domain.case.remaining.ready import is_bed, ready_of
 from app.domain.delay import joined
 from app.domain.delay.delaying import history_of
+from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, ServiceId, stream
 from app.events.practice import reporting_in
 from app.events.stream import read_stream
+from app.views.parties import places
 
 
 class StayDelayPage(BaseModel):
-    """One stay in a bed; `ready` says whether the person no longer meets the requirements to remain, and is there."""
+    """One stay in a bed; `ready` says whether the person no longer meets the requirements to remain, and is there.
+
+    While they are, `owner` is what whoever is waited for is to them, `owners` the organisations known here.
+    """
 
     stay_id: UUID
     case_id: UUID
@@ -30,6 +35,8 @@ class StayDelayPage(BaseModel):
     ready: bool
     ready_date: date | None
     days: int | None
+    owner: Owner | None
+    owners: tuple[UUID, ...]
     spans: list[SpanPart]
     blockers: list[BlockerPart]
     set_reasons: list[SetReasonPart]
@@ -44,6 +51,7 @@ async def stay_delay_page(homeward: State, me: Me, case_id: CaseId, stay_id: UUI
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("case", case_id))).past
         rule = await reporting_in(connection, me.system)
+        known_places = await places(connection, me.system)
     case: Case = CASE.fold(past.events)
     stay = case.stays.get(stay_id)
     if stay is None or not is_bed(stay) or not sees_of(me, stay.organisation_id):
@@ -53,6 +61,7 @@ async def stay_delay_page(homeward: State, me: Me, case_id: CaseId, stay_id: UUI
         lasts=stay.left_bed_at is None,
         delays=stay.delays,
         history=joined((next_service(past.events, stay_id), history_of(stay.delays))),
+        parties=known_places.parties(stay.organisation_id, case.hub_id),
     )
     parts = delay_parts(bed, rule, now)
     return StayDelayPage(stay_id=stay_id, case_id=case_id, service_id=stay.service_id, **parts)

@@ -1,6 +1,5 @@
 """The system written out: places as their events fold, everything else as its rows stand."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -10,7 +9,7 @@ from app.api.state import State
 from app.api.system_bodies import SystemFile
 from app.domain.system import PLACES, Places
 from app.domain.values import stream
-from app.events.live import load
+from app.events.loading import first_view
 from app.events.stream import read_stream
 
 PLACE = "place"
@@ -22,8 +21,8 @@ async def export_of(homeward: State, me: Me) -> SystemFile:
     """The system of whoever asks, everything in the order of its ids, so that two files are easily compared."""
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("places", me.system))).past.events
-    loaded = await load(homeward.database, me.system, {kind: frozenset({"*"}) for kind in EXPORTED}, None)
-    rows = sorted((json.loads(each.text) for each in loaded.rows), key=lambda row: str(row["id"]))
+    view = await first_view(homeward.database, me.system, {kind: frozenset({"*"}) for kind in EXPORTED})
+    rows = sorted((row for several in view.rows for row in several.read()), key=lambda row: str(row["id"]))
     found: dict[str, list[Any]] = {}
     for part, entry in [*_places(PLACES.fold(past)), *map(_entry, rows)]:
         found.setdefault(part, []).append(entry)

@@ -14,7 +14,10 @@ _STAFF = "7c6de0b4-8a0f-4f0e-9f43-2d7f1f0f6c55"
 
 
 class TaskIn(Body):
-    """A piece of work that no template foresees: whose it is, what it precedes, and whether it stops that."""
+    """A piece of work that no template foresees: whose it is, what it precedes, and whether it stops that.
+
+    `funding` says that it settles the money without which nothing starts.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -34,6 +37,7 @@ class TaskIn(Body):
     kind: TaskKind = TaskKind.SHOULD
     precedes: Step | None = None
     due_at: Instant | None = None
+    funding: bool = False
 
 
 class StepIn(Body):

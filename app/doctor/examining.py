@@ -9,13 +9,14 @@ from app.doctor.chromium import of_chromium
 from app.doctor.database import of_clock, of_server
 from app.doctor.feeds import of_feeds
 from app.doctor.finding import Finding
-from app.doctor.machine import of_disk, of_ports
+from app.doctor.machine import of_disk, of_folder, of_ports
+from app.doctor.owner import of_left_over, of_owner
 from app.doctor.pooler import of_pooler
 from app.doctor.roles import of_roles
 from app.doctor.setting_names import of_setting_names
 from app.doctor.tables import of_tables
 from app.doctor.work import of_work
-from app.embedded import EmbeddedPostgresError
+from app.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from app.pooling import connect
 from app.processes.reach import DatabaseUnusable, Urls, in_words, reached
 from app.settings import Settings
@@ -25,13 +26,22 @@ def examined(settings: Settings, environment: Mapping[str, str]) -> Iterator[Fin
     """Every finding, as it is made. `environment` is what the settings were read from."""
     yield of_setting_names(environment)
     yield of_disk(settings)
+    yield of_folder(settings)
     yield from of_ports(settings)
+    if settings.embedded and not EmbeddedPostgres(settings.data_dir).is_made:
+        words = f"There is none in {settings.data_dir.resolve()} yet."
+        yield Finding.look("Database", words, "`homeward serve` makes it; or name one by HOMEWARD_DATABASE_URL.")
+    else:
+        yield from _of_what_is_reached(settings)
+    yield of_chromium(Path.cwd())
+
+
+def _of_what_is_reached(settings: Settings) -> Iterator[Finding]:
     try:
         with reached(settings) as urls, in_words():
             yield from asyncio.run(_of_database(urls, settings))
     except (DatabaseUnusable, EmbeddedPostgresError) as error:
         yield Finding.wrong("Database", str(error), _how_to_reach(settings))
-    yield of_chromium(Path.cwd())
 
 
 async def _of_database(urls: Urls, settings: Settings) -> list[Finding]:
@@ -39,6 +49,8 @@ async def _of_database(urls: Urls, settings: Settings) -> list[Finding]:
     try:
         findings = [await of_server(connection), await of_clock(connection), await of_roles(connection)]
         findings += [finding async for finding in of_pooler(connection, settings)]
+        findings += [finding async for finding in of_owner(connection, urls.owner)]
+        findings += [finding async for finding in of_left_over(connection)]
         tables = await of_tables(connection)
         findings.append(tables)
         if not tables.stops:

@@ -1,7 +1,9 @@
-"""What this machine gives: disk and ports."""
+"""What this machine gives: disk, folder and ports."""
 
+import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from app.doctor.finding import Finding
 from app.processes import running
@@ -15,14 +17,28 @@ LITTLE, TOO_LITTLE = 5 * GIGABYTE, GIGABYTE
 def of_disk(settings: Settings) -> Finding:
     """The disk of the data folder; an own PostgreSQL's lies elsewhere and is not seen from here."""
     folder = settings.data_dir.resolve()
-    there = next(each for each in (folder, *folder.parents) if each.exists())
-    left = shutil.disk_usage(there).free
+    left = shutil.disk_usage(_there(folder)).free
     words = f"{left / GIGABYTE:.1f} GB left for {folder}."
     if left < TOO_LITTLE:
         return Finding.wrong("Disk", words, "Make room now: without it nothing more can be recorded.")
     if left < LITTLE:
         return Finding.look("Disk", words, "Make room: 5 GB and more are comfortable.")
     return Finding.well("Disk", words)
+
+
+def of_folder(settings: Settings) -> Finding:
+    """Homeward's own user must be able to write there; ask as that user."""
+    folder = settings.data_dir.resolve()
+    there = _there(folder)
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        words = f"{there} cannot be written to by whoever asks (user {os.geteuid()})."
+        return Finding.wrong("Data folder", words, "Make it Homeward's own, or choose another by HOMEWARD_DATA_DIR.")
+    return Finding.well("Data folder", f"{folder} can be written to.")
+
+
+def _there(folder: Path) -> Path:
+    """As much of its path as is there already, and may be seen."""
+    return next(each for each in (folder, *folder.parents) if os.path.exists(each))
 
 
 def of_ports(settings: Settings) -> Iterator[Finding]:
@@ -37,7 +53,7 @@ def of_ports(settings: Settings) -> Iterator[Finding]:
     )
     for what, host, port, setting in wanted:
         try:
-            free(host, port, setting)
+            free(host, port, setting, patience=0)
         except PortTaken as error:
             yield Finding.wrong(what, str(error), "Choose another, or end the program that has it.")
         else:

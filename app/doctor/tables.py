@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from app.doctor.finding import Finding
-from app.migrating import newest_revision
+from app.migrating import newest_revision, suits
 
 if TYPE_CHECKING:
     from asyncpg import Connection, Record
@@ -21,7 +21,10 @@ async def of_tables(connection: "Connection[Record]") -> Finding:
         return Finding.wrong(WHAT, "There are none yet.", "`homeward migrate` makes them.")
     except asyncpg.InsufficientPrivilegeError:
         return Finding.wrong(WHAT, "This role may not read them.", "`homeward migrate` gives it what it needs.")
-    if found != newest_revision():
+    if not suits(found):
         words = f"They are at revision {found}; this version expects {newest_revision()}."
-        return Finding.wrong(WHAT, words, "Run `homeward migrate`, or the version of Homeward that they belong to.")
+        return Finding.wrong(WHAT, words, "Run `homeward migrate`.")
+    if found != newest_revision():
+        words = f"At revision {found}, of a newer version; this one works on them while that is brought in."
+        return Finding.look(WHAT, words, "Serve with the newer version once it is brought in everywhere.")
     return Finding.well(WHAT, f"At revision {found}, as this version expects.")

@@ -1,9 +1,10 @@
 """What news of a spell means for the person's case: where the stay stands now is where the case must stand.
 
-Only a death and an admission that never was close a case. Whoever leaves alive, also by their own discharge, to another
-hospital, on the virtual ward or as a ward discharge (P0), keeps a case that shows how they left: the hub may have to
-act (a call to somebody who took their own discharge, a word to the other hospital, a package to restart), and closes
-the case when that is done (DOMAIN, *The life of a case*).
+Only a death and an admission that never was close a case; of these two the last leaves it to the stay that it had
+followed before, if it had. Whoever leaves alive, also by their own discharge, to another hospital, on the virtual ward
+or as a ward discharge (P0), keeps a case that shows how they left: the hub may have to act (a call to somebody who took
+their own discharge, a word to the other hospital, a package to restart), and closes the case when that is done (DOMAIN,
+*The life of a case*).
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import Any
 
 from app.domain.case import (
     CloseCase,
+    GoBackToStay,
     RaiseEarlyAlert,
     RecordDeparture,
     RecordReturn,
@@ -44,11 +46,15 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOfSpell:
-    """The latest case that this spell belongs to, how it ended if it has, and whether people said that it had."""
+    """The latest case that this spell belongs to, how it ended if it has, and whether people said that it had.
+
+    `again`: it had followed the person there from an earlier stay.
+    """
 
     case_id: CaseId
     outcome: Outcome | None
     closed_by_people: bool = False
+    again: bool = False
 
 
 def standing(spell: Spell) -> Standing:
@@ -97,6 +103,8 @@ def consequences(
             return [*reopened, RecordReturn(reason=reason, words=words, **common)]
         case Standing.AWAY:
             return [*reopened, RecordDeparture(how=how, **common | {"at": left_at or at})]
+        case Standing.CANCELLED if case.again:
+            return [*reopened, GoBackToStay(**common)]
         case Standing.DIED | Standing.CANCELLED:
             return [*reopened, CloseCase(outcome=_CLOSED_AS[after], words=None, **common)]
         case Standing.NOT_HERE_YET:

@@ -44,6 +44,11 @@ class EmbeddedPostgres:
         self._server: subprocess.Popen[bytes] | None = None
 
     @property
+    def is_made(self) -> bool:
+        """Whether there is a cluster to start."""
+        return self._cluster.exists()
+
+    @property
     def is_running(self) -> bool:
         return self._server is not None and self._server.poll() is None
 
@@ -54,7 +59,7 @@ class EmbeddedPostgres:
         try:
             self._data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._take_lock()
-            if not self._cluster.exists():
+            if not self.is_made:
                 cluster.create(self._cluster, durable=self._durable)
             self._launch()
         except OSError as error:  # the disk is full, or not ours to write to

@@ -8,13 +8,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 
 from app.domain.values import Actor, Stream, Words
+from app.events.decoding import Make, maker_of_class
 from app.events.names import NAME_OF, NAMES
 from app.events.sealing import seal, unseal
 from app.events.unavailable import NewerVersion
 from app.events.upcasts import UPCASTS, Json
 
-_ACTOR = TypeAdapter(Actor)
-
+_ACTOR, _ACTOR_OF = TypeAdapter(Actor), maker_of_class(Actor)
 
 Path = tuple[str, ...]
 
@@ -24,6 +24,7 @@ class _Shape:
     """Where in the JSON of an event there are words, and sets, whose order must not depend on chance."""
 
     adapter: TypeAdapter[Any]
+    make: Make
     words: tuple[Path, ...]
     sets: tuple[Path, ...]
 
@@ -50,16 +51,15 @@ def decode(name: str, data: Json, key: bytes | None, stream: Stream) -> Any:
     if name not in NAMES:
         raise NewerVersion
     shape = _SHAPES[NAMES[name]]
-    if shape.words:
-        data = _copied(data)
-        for part, field in _filled(data, shape.words):
-            part[field] = unseal(part[field], key, stream)
-    return shape.adapter.validate_python(data)
+    event = shape.make(data)
+    for part, field in _said_in(event, shape.words):
+        object.__setattr__(part, field, unseal(getattr(part, field), key, stream))  # nobody has seen it yet
+    return event
 
 
 def has_words(event: object) -> bool:
     """Whether recording this event needs the person's key."""
-    return any(value is not None for path in _SHAPES[type(event)].words for value in _values(event, path))
+    return any(True for _ in _said_in(event, _SHAPES[type(event)].words))
 
 
 @lru_cache(maxsize=1024)
@@ -75,7 +75,8 @@ def decode_actor(data: Json) -> Actor:
 
 @lru_cache(maxsize=1024)
 def _actor(**data: Any) -> Actor:
-    return _ACTOR.validate_python(data)
+    actor: Actor = _ACTOR_OF(data)
+    return actor
 
 
 def _filled(data: Json, paths: tuple[Path, ...]) -> Iterator[tuple[Json, str]]:
@@ -89,32 +90,22 @@ def _filled(data: Json, paths: tuple[Path, ...]) -> Iterator[tuple[Json, str]]:
 
 def _several(value: Any) -> Iterable[Any]:
     """One part, each of a list of parts, or none."""
-    return value if isinstance(value, list) else () if value is None else (value,)
+    return value if isinstance(value, list | tuple) else () if value is None else (value,)
 
 
-def _copied(data: Any) -> Any:
-    match data:
-        case dict():
-            return {name: _copied(value) for name, value in data.items()}
-        case list():
-            return [_copied(value) for value in data]
-        case _:
-            return data
-
-
-def _values(event: object, path: Path) -> Iterator[object]:
-    if not path:
-        yield event
-        return
-    for each in event if isinstance(event, tuple) else (event,):
-        if each is not None:
-            yield from _values(getattr(each, path[0], None), path[1:])
+def _said_in(event: object, paths: tuple[Path, ...]) -> Iterator[tuple[Any, str]]:
+    """As `_filled`, of the event itself."""
+    for path in paths:
+        parts: list[Any] = [event]
+        for name in path[:-1]:
+            parts = [each for part in parts for each in _several(getattr(part, name))]
+        yield from ((part, path[-1]) for part in parts if getattr(part, path[-1]) is not None)
 
 
 def _shape_of(class_: type[Any]) -> _Shape:
     found = [*_paths(class_)]
-    words = tuple(path for path, hint in found if hint is Words)
-    return _Shape(TypeAdapter(class_), words, tuple(path for path, hint in found if hint is frozenset))
+    words, sets = (tuple(path for path, hint in found if hint is wanted) for wanted in (Words, frozenset))
+    return _Shape(TypeAdapter(class_), maker_of_class(class_), words, sets)
 
 
 def _paths(class_: type[Any], above: Path = ()) -> Iterator[tuple[Path, Any]]:

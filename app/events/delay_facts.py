@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from app.domain.case.asked import asked_at
 from app.domain.case.delay import delay_facts
 from app.domain.case.facts import CaseFacts
 from app.domain.case.remaining.freezing import FreezeStayNight
@@ -16,10 +15,8 @@ from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.case.state import Case
 from app.domain.decider import Recorded
 from app.domain.delay import History
-from app.domain.local_time import midnight_after
 from app.domain.spell import FreezeNight, Spell, SpellFacts, TakeSnapshot
 from app.domain.spell.facts import OnRecord
-from app.domain.spell.night_owners import Parties
 from app.domain.values import SpellId, stream
 from app.events.escalation.directory import directory
 from app.events.log import Turn
@@ -30,10 +27,14 @@ from app.views.delay import case_of
 
 async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
     """The case that follows this stay or followed it, whole: what it tells of later, no night of this stay asks."""
-    events = await _its_case(turn, command.spell_id)
-    case, history = _told_by(events)
-    parties = await _parties(turn, case, events, midnight_after(command.night))
-    return SpellFacts(case_history=history, reporting=await reporting_of(turn), parties=parties)
+    case, history = _told_by(await _its_case(turn, command.spell_id))
+    places = (await directory(turn)).places
+    return SpellFacts(
+        case_history=history,
+        reporting=await reporting_of(turn),
+        parties=places.parties(None, case.hub_id),
+        of_ward=places.of_place,
+    )
 
 
 async def before_snapshot(turn: Turn, command: TakeSnapshot, past: Past) -> SpellFacts:
@@ -44,23 +45,31 @@ async def before_snapshot(turn: Turn, command: TakeSnapshot, past: Past) -> Spel
     case_then, told_then = (case, history) if len(known) == len(events) else _told_by(known)
     spells = past.events.states[: len(recorded_by(past.events, instant))]
     then = OnRecord(spell=spells[-1] if spells else Spell(), case_history=told_then)
-    parties = await _parties(turn, case_then, known, instant)
-    return SpellFacts(case_history=history, reporting=await reporting_of(turn), parties=parties, then=then)
+    places = (await directory(turn)).places
+    return SpellFacts(
+        case_history=history,
+        reporting=await reporting_of(turn),
+        parties=places.parties(None, case_then.hub_id),
+        of_ward=places.of_place,
+        then=then,
+    )
 
 
 async def before_freezing_stay(command: FreezeStayNight, turn: Turn, past: Past) -> CaseFacts:
     """The case has the stay itself."""
-    told = next_service(past.events, command.stay_id)
-    return CaseFacts(next_service=told, reporting=await reporting_of(turn))
+    told, known = next_service(past.events, command.stay_id), (await directory(turn)).places
+    parties = known.parties(None, past.state.hub_id)
+    return CaseFacts(next_service=told, reporting=await reporting_of(turn), parties=parties)
 
 
 async def before_stay_snapshot(command: TakeStaySnapshot, turn: Turn, past: Past) -> CaseFacts:
     """The case has the stay itself, as it stands and as it was on record at the instant."""
-    known = recorded_by(past.events, command.taken_at)
+    known, places = recorded_by(past.events, command.taken_at), (await directory(turn)).places
     cases = past.events.states[: len(known)]
     return CaseFacts(
         next_service=next_service(past.events, command.stay_id),
         reporting=await reporting_of(turn),
+        parties=places.parties(None, past.state.hub_id),
         stay_then=cases[-1].stays.get(command.stay_id) if cases else None,
         next_service_then=next_service(known, command.stay_id),
     )
@@ -78,14 +87,3 @@ async def _its_case(turn: Turn, spell: SpellId) -> Sequence[Recorded[Any]]:
 
 def _told_by(events: Sequence[Recorded[Any]]) -> tuple[Case, History]:
     return delay_facts(events) if events else (Case(), History())
-
-
-async def _parties(turn: Turn, case: Case, events: Sequence[Recorded[Any]], at: datetime) -> Parties:
-    """Of somebody without a case every hub may be the one that knows of them."""
-    known = await directory(turn)
-    hub = known.of_place.get(case.hub_id) if case.hub_id else None
-    return Parties(
-        of_ward=known.of_place,
-        hubs=frozenset({hub}) if hub else known.of_hubs,
-        services=asked_at(events, at),
-    )

@@ -12,6 +12,7 @@ import structlog
 
 from app import correlation, tracing
 from app.database import Database
+from app.domain.case import Case
 from app.domain.case.holding.asking import AskHolders
 from app.domain.case.holding.of_stay import causes_of
 from app.domain.case.referral import AlreadyHasLiveCase
@@ -24,17 +25,20 @@ from app.domain.rejections import Rejection
 from app.domain.spell import ReverseEnd, Spell
 from app.domain.values import SpellId, SystemId, key_of
 from app.events import taking
+from app.events.case_of import case_of_spell
 from app.events.deciders import decider_of
 from app.events.dying import follow_death
 from app.events.escalation.silencing import silence
 from app.events.following import followers
 from app.events.hints import Hints
 from app.events.log import Turn
-from app.events.needs import case_of_spell, needs
+from app.events.needs import needs
 from app.events.overwriting import IfMatch, MatchFailed, MatchRequired, check_overwriting, version_filled
+from app.events.readmission import follow_after_case, follow_after_stay
 from app.events.stream import Past
 from app.events.task_facts import of_stay
-from app.measuring import TURN_TOOK, decided
+from app.measuring import TURN_TOOK
+from app.tally import TALLY
 
 log = structlog.get_logger()
 
@@ -108,9 +112,9 @@ async def decide_in(turn: Turn, command: Command, if_match: IfMatch = None) -> R
         with tracing.span("decide", command=type(command).__name__):
             receipt = await _decided(turn, command, if_match)
     except (Rejection, MatchFailed, MatchRequired):
-        decided(type(command).__name__, "refused")
+        TALLY.decided(type(command).__name__, "refused")
         raise
-    decided(type(command).__name__, "recorded" if receipt.recorded else "repeated")
+    TALLY.decided(type(command).__name__, "recorded" if receipt.recorded else "repeated")
     return receipt
 
 
@@ -129,8 +133,11 @@ async def _decided(turn: Turn, command: Command, if_match: IfMatch) -> Receipt:
         await decide_in(turn, following)
     if recorded and isinstance(before, Spell):
         await _tell_the_case(turn, command, before, past.state)
+        await follow_after_stay(turn, command, before, past.state, decide_in)
         await _ask_the_holders(turn, command, before, past.state)
         await _move_its_tasks(turn, command, before, past.state)
+    if recorded and isinstance(before, Case):
+        await follow_after_case(turn, command, before, past.state, decide_in)
     if recorded:
         await silence(turn, command, past.state, recorded, decide_in)
         await follow_death(turn, command, before, past.state, recorded, decide_in)

@@ -1,4 +1,4 @@
-"""Who is watching: hints in, rows out. Each change is read once a process, and each row turned to JSON once.
+"""Who is watching: hints in, rows out. Each change is read once a process.
 
 A screen subscribes, then reads, then follows: what is recorded meanwhile comes by both ways and the newest wins.
 """
@@ -13,21 +13,17 @@ from time import perf_counter
 from typing import NamedTuple
 
 import structlog
-from asyncpg import Record
 
 from app import correlation, tracing
 from app.database import Database
 from app.domain.values import SystemId
-from app.events.screen import Screen, Seen, Watches
-from app.events.unavailable import is_unavailable
+from app.events.loading import EVERYTHING, FirstView, Loaded, epoch_of, first_view, load
+from app.events.rounds import Faults
+from app.events.screen import Screen
 from app.measuring import LIVE_BEHIND, SCREEN_LAG, SCREENS
-from app.views.changed import changed_since
-from app.views.kind import EVERYWHERE
-from app.views.kinds import KINDS
 
 LOOK_SECONDS = 1.0
 SIGHT_SECONDS = 3.0  # after so long without a look, what screens show may be old
-ROW_KINDS_VERSION = 1
 log = structlog.get_logger()
 
 
@@ -40,21 +36,6 @@ class _Channel:
     screens: set[Screen] = field(default_factory=set)
     moved: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a query of rows came to: the system's epoch and head with its hash, when that was recorded, and the rows.
-
-    Where it is not `known`, the log does not have the event after which rows were asked for: these are no catch-up.
-    """
-
-    epoch: str
-    position: int
-    rows: list[Seen]
-    recorded_at: datetime | None = None
-    hash: str = ""
-    known: bool = True
 
 
 class Sight(NamedTuple):
@@ -90,7 +71,7 @@ class Live:
 
     @asynccontextmanager
     async def watching(self, screen: Screen) -> AsyncIterator[None]:
-        """Follow for this screen until the block ends. Subscribe first, then `load` what it has not seen."""
+        """Follow for this screen until the block ends. Subscribe first, then load what it has not seen."""
         channel = await self._channel(screen.system)
         channel.screens.add(screen)
         try:
@@ -99,8 +80,13 @@ class Live:
         finally:
             channel.screens.discard(screen)
 
-    async def load(self, screen: Screen, since: int | None, at: str | None = None) -> Loaded:
-        """All that this screen shows, or what changed of it since a position; from one snapshot."""
+    async def first_view(self, screen: Screen) -> FirstView:
+        """All that this screen shows, as it stands at one position."""
+        view = await first_view(self._database, screen.system, screen.watches)
+        return replace(view, rows=[rows for rows in view.rows if screen.wants(rows)])
+
+    async def load(self, screen: Screen, since: int, at: str | None = None) -> Loaded:
+        """What changed since a position of what this screen shows."""
         loaded = await load(self._database, screen.system, screen.watches, since, at)
         return replace(loaded, rows=[row for row in loaded.rows if screen.wants(row)])
 
@@ -127,10 +113,11 @@ class Live:
         async with self._database.reads.acquire() as connection:
             record = await connection.fetchrow("SELECT epoch, head, head_hash FROM system WHERE id = $1", system)
         assert record, "a session belongs to a system"
-        return _Channel(_epoch(record), record["head"], record["head_hash"].hex(), _clock())
+        return _Channel(epoch_of(record), record["head"], record["head_hash"].hex(), _clock())
 
     async def _follow(self, system: SystemId, channel: _Channel) -> None:
         correlation.belong_to_nothing()
+        faults = Faults("live")
         while True:
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
@@ -138,14 +125,8 @@ class Live:
             except TimeoutError:
                 pass
             channel.moved.clear()
-            try:
+            with faults.told():  # until a look goes well, no beat tells a screen that it is up to date
                 await self._look(system, channel)
-            except Exception as error:
-                # Whatever it is, the next look may succeed; until then no beat tells a screen that it is up to date.
-                if is_unavailable(error):
-                    log.info("live_waits_for_database", reason=type(error).__name__)
-                else:
-                    log.error("look_failed", exc_info=error)
             LIVE_BEHIND.set(max((each.seconds for each in self.sight().values()), default=0.0))
 
     async def _look(self, system: SystemId, channel: _Channel) -> None:
@@ -167,47 +148,8 @@ class Live:
             SCREEN_LAG.observe((datetime.now(UTC) - loaded.recorded_at).total_seconds())
 
 
-async def load(
-    database: Database, system: SystemId, watches: Watches, since: int | None, at: str | None = None
-) -> Loaded:
-    """What is watched: all that is shown now, or, since a position, all that changed, gone ones included.
-
-    `at` is the hash of the event at that position: with it, `known` says whether this is still the log it counts in.
-    """
-    watched = tuple((kind, EVERYWHERE not in scopes) for kind, scopes in sorted(watches.items()))
-    scopes = sorted(frozenset[str]().union(*watches.values()) - {EVERYWHERE})
-    asked = (system, since or 0, scopes, None if at is None else bytes.fromhex(at))
-    async with database.reads.acquire() as connection:
-        records = await connection.fetch(changed_since(watched, first=since is None), *asked)
-    rows = [_seen(record) for record in records if record["row"] is not None]
-    head = records[0]
-    return Loaded(_epoch(head), head["head"], rows, head["recorded_at"], head["head_hash"].hex(), head["known"])
-
-
-def everywhere(*kinds: str) -> Watches:
-    """All rows of these kinds, whatever their scope."""
-    return {kind: frozenset({EVERYWHERE}) for kind in kinds}
-
-
-def _epoch(record: Record) -> str:
-    """Another epoch means that positions and rows held before mean nothing now."""
-    return f"{record['epoch']}.{ROW_KINDS_VERSION}"
-
-
 def _clock() -> float:
     return asyncio.get_running_loop().time()
-
-
-def _seen(record: Record) -> Seen:
-    return Seen(
-        kind=record["kind"],
-        scope=record["scope"],
-        id=record["id"],
-        position=record["position"],
-        text=record["row"],
-        audience=record["audience"],
-        correlation=record["correlation"],
-    )
 
 
 def _say(system: SystemId, loaded: Loaded, screens: int, began: float) -> None:
@@ -216,6 +158,3 @@ def _say(system: SystemId, loaded: Loaded, screens: int, began: float) -> None:
     log.debug("rows pushed", system=str(system), position=loaded.position, screens=screens, correlations=came_of)
     for this, changed in rows.items():
         tracing.past("push", began, of=this, rows=changed, screens=screens)
-
-
-EVERYTHING = everywhere(*KINDS)

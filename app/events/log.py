@@ -12,7 +12,7 @@ import asyncpg
 from app import clock, correlation
 from app.domain.decider import Command, Recorded
 from app.domain.system import SystemIsArchived
-from app.domain.values import PersonId, Stream, SystemId
+from app.domain.values import PersonId, Stream, SystemId, kind_of
 from app.events.chain import Entry
 from app.events.codec import actor_json, encode, has_words
 from app.events.stream import Past, Read, read_from, read_stream, read_streams
@@ -72,6 +72,15 @@ class Turn:
         """A stream whose key was made in this turn need not be read: nobody has written it."""
         if self._began:
             self._pasts[stream] = Past.of(stream, [])
+
+    def held(self, kind: str) -> list[Past]:
+        """Every stream of this kind that was read or begun in this turn, its own events included."""
+        return [past for past in self._pasts.values() if kind_of(past.stream) == kind]
+
+    def is_new(self, stream: Stream) -> bool:
+        """Whether the stream is known to have been written by nobody before this turn."""
+        past = self._pasts.get(stream)
+        return past is not None and all(each.position > self.old_head for each in past.events[:1])
 
     def _hold(self, read: Read) -> Past:
         self._begin_at(read.head, read.head_hash, read.archived)

@@ -5,16 +5,15 @@ of which a late correction told is frozen when that is known, however long ago. 
 is frozen is frozen.
 """
 
-import asyncio
 from collections import defaultdict
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-import structlog
 from asyncpg.pool import PoolConnectionProxy
 
-from app import clock, correlation
+from app import clock
 from app.database import Database
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import LOCAL
@@ -23,12 +22,11 @@ from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
 from app.events.archiving import WORKED_IN
 from app.events.freezing import LEFT_WITHIN, Freezing, freeze
 from app.events.hints import Hints
+from app.events.rounds import go_rounds
 from app.events.snapshots import take_snapshots
-from app.events.unavailable import is_unavailable
 
 LOOK_SECONDS = 60.0
 MIDNIGHT = Actor(kind=ActorKind.SYSTEM, id="midnight")
-log = structlog.get_logger()
 
 _PASSED = f"""
     CROSS JOIN LATERAL (
@@ -59,16 +57,9 @@ _IN_COMMUNITY = f"""
 
 async def keep_midnight(database: Database, hints: Hints) -> None:
     """Freeze each night, and take each weekly snapshot, soon after its time, for as long as this process works."""
-    while True:
-        for look in (freeze_nights, take_snapshots):
-            with correlation.begun():
-                try:
-                    await look(database, hints, clock.now())
-                except Exception as error:
-                    # Whatever it is, what was not frozen is due still at the next look.
-                    if not is_unavailable(error):
-                        log.exception("nights could not be frozen")
-        await asyncio.sleep(LOOK_SECONDS)
+    nights = partial(freeze_nights, database, hints)
+    snapshots = partial(take_snapshots, database, hints)
+    await go_rounds("midnight", LOOK_SECONDS, lambda: nights(clock.now()), lambda: snapshots(clock.now()))
 
 
 async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:

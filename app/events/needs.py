@@ -9,7 +9,6 @@ from app.domain.case import (
     AcceptReferral,
     AmendNote,
     Case,
-    CaseClosed,
     DecidePathway,
     NameCaseManager,
     RaiseEarlyAlert,
@@ -25,7 +24,6 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Criteria, Readiness
 from app.domain.case.holding.deciding import AnyHoldingCommand
-from app.domain.case.outcome import Outcome
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.case.requests.deciding import AnyRequestCommand
@@ -34,7 +32,7 @@ from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.deciding import AnyTaskCommand
 from app.domain.case.triage import MANAGES_CASES
 from app.domain.codes.alert_reasons import AlertReason
-from app.domain.consequences import CaseOfSpell
+from app.domain.consequences import Standing, standing
 from app.domain.decider import Command
 from app.domain.escalation import EscalationCommand, EscalationFacts
 from app.domain.escalation.deciding import ByPerson
@@ -80,7 +78,7 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
         case RecordDeparture():
             return CaseFacts(ward_id=await ward_of(turn, past))
         case TrackCase():
-            return await _before_referral(turn, command.spell_id, None)
+            return await _before_tracking(turn, command.spell_id)
         case ReopenCase() | ResumeReferral() | TakeStepBack():
             return await _before_reopening(turn, past)
         case AcceptReferral() | NameCaseManager():
@@ -126,30 +124,6 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return None
 
 
-async def case_of_spell(turn: Turn, spell: SpellId) -> CaseOfSpell | None:
-    """The latest case of this spell."""
-    row = await turn.connection.fetchrow(
-        "SELECT id, outcome FROM case_1 WHERE system_id = $1 AND spell_id = $2 ORDER BY gone, position DESC LIMIT 1",
-        turn.system,
-        spell,
-    )
-    if row is None:
-        return None
-    case_id = CaseId(row["id"])
-    if row["outcome"] is None:
-        return CaseOfSpell(case_id=case_id, outcome=None)
-    return CaseOfSpell(
-        case_id=case_id, outcome=Outcome(row["outcome"]), closed_by_people=await closed_by_people(turn, case_id)
-    )
-
-
-async def closed_by_people(turn: Turn, case_id: CaseId) -> bool:
-    """Whether somebody closed the case: a closing that followed from the stay has no id of its own."""
-    events = (await turn.read(stream("case", case_id))).events
-    closings = [each.event for each in events if isinstance(each.event, CaseClosed)]
-    return bool(closings) and closings[-1].closure_id is not None
-
-
 _BEFORE_REFERRAL = f"""
     SELECT spell.person_id, live.id AS live_case, person_key.key, spell.criteria, spell.ready_date,
         spell.expected_discharge, spell.admitted_at, coalesce(cardinality(spell.proposed_alert), 0) > 0 AS proposed,
@@ -160,7 +134,18 @@ _BEFORE_REFERRAL = f"""
     LEFT JOIN person_key ON person_key.system_id = $1 AND person_key.person_id = spell.person_id"""
 
 
-async def _before_referral(turn: Turn, spell: SpellId, hub: HubId | None) -> CaseFacts:
+async def _before_tracking(turn: Turn, spell: SpellId) -> CaseFacts:
+    stay: Spell = (await turn.read(stream("spell", spell))).state
+    if stay.admission is None or standing(stay) is not Standing.HERE:
+        return CaseFacts()
+    return CaseFacts(
+        spell_person=stay.admission.person_id,
+        admitted_at=stay.admission.at,
+        alert_proposed=bool(stay.alert_reasons),
+    )
+
+
+async def _before_referral(turn: Turn, spell: SpellId, hub: HubId) -> CaseFacts:
     row = await turn.connection.fetchrow(_BEFORE_REFERRAL, turn.system, spell, hub)
     assert row, "the statement answers one row"
     if row["person_id"] is None:

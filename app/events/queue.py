@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.domain.values import SystemId
 from app.events.unavailable import Busy
-from app.measuring import waits
+from app.tally import TALLY
 
 LONGEST_QUEUE = 256
 LONGEST_WAIT_SECONDS = 5.0
@@ -30,12 +30,12 @@ async def queued(system: SystemId) -> AsyncIterator[None]:
     if queue.waiting >= LONGEST_QUEUE:
         raise Busy
     queue.waiting += 1
-    waits(1)
+    TALLY.waits(1)
     try:
         await _acquire(queue.lock)
     finally:
         queue.waiting -= 1
-        waits(-1)
+        TALLY.waits(-1)
     try:
         yield
     finally:

@@ -1,9 +1,10 @@
 """One screen: what it watches, and the newest rows that it has not been sent yet."""
 
 import asyncio
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from app.domain.values import SystemId
@@ -22,11 +23,26 @@ class Seen(NamedTuple):
     correlation: UUID | None = None
 
 
+class Several(NamedTuple):
+    """Rows of a first view that are of one kind, in one scope and for one audience; `text` is their JSON, joined by
+    commas: what holds of one holds of all."""
+
+    kind: str
+    scope: str
+    text: str
+    audience: str | None
+
+    def read(self) -> list[dict[str, Any]]:
+        """Each of them, from its JSON."""
+        rows: list[dict[str, Any]] = json.loads(f"[{self.text}]")
+        return rows
+
+
 Watches = Mapping[str, frozenset[str]]
 """Kind of row -> the scopes in which it is watched."""
 
-Filter = Callable[[Seen], bool]
-"""Whether a screen may have this row; given by the policy."""
+Filter = Callable[[Seen | Several], bool]
+"""Whether a screen may have these rows; given by the policy."""
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +88,7 @@ class Screen:
         self.over = True
         self.ready.set()
 
-    def wants(self, row: Seen) -> bool:
-        """Whether this row is among what the screen watches and may see."""
+    def wants(self, row: Seen | Several) -> bool:
+        """Whether this is among what the screen watches and may see."""
         scopes = self.watches.get(row.kind)
         return scopes is not None and ("*" in scopes or row.scope in scopes) and self.may_see(row)

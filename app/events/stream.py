@@ -1,12 +1,12 @@
 """One stream read from the log, in one statement with the head of its system and the key of whom it is about."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import asyncpg
+from pydantic_core import from_json
 
 from app.domain.decider import Recorded
 from app.domain.lived import Lived
@@ -72,7 +72,7 @@ async def read_streams(
 def read_from(row: asyncpg.Record) -> Read:
     """The stream in a row that `READ` answers."""
     stream = row["stream"]
-    events = [_recorded(stored, row["key"], stream) for stored in json.loads(row["past"] or "[]")]
+    events = [_recorded(stored, row["key"], stream) for stored in from_json(row["past"] or "[]")]
     past = Past.of(stream, events, row["person_id"])
     return Read(past, row["head"], row["head_hash"], row["key"], row["archived_at"] is not None)
 

@@ -4,13 +4,13 @@ A deadline is a row, and its command may be repeated: two processes that look at
 and doing, make no difference.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 
 import structlog
 
-from app import clock, correlation
+from app import clock
 from app.database import Database
 from app.domain.case.holding.asking_again import AskAgain
 from app.domain.case.requests.expiring import LetOfferExpire
@@ -19,7 +19,8 @@ from app.domain.values import Actor, ActorKind, SystemId
 from app.events.escalation.sweep import sweep
 from app.events.handler import handle
 from app.events.hints import Hints
-from app.events.unavailable import Busy, is_away, is_unavailable
+from app.events.rounds import go_rounds
+from app.events.unavailable import Busy, is_away
 from app.views.kept_lookup import times_over
 from app.views.offer_lookup import overdue_offers
 
@@ -31,16 +32,7 @@ log = structlog.get_logger()
 
 async def keep_time(database: Database, hints: Hints) -> None:
     """Look for what is due for as long as this process works."""
-    while True:
-        await asyncio.sleep(LOOK_SECONDS)
-        for look in LOOKS:
-            with correlation.begun():
-                try:
-                    await look(database, hints, clock.now())
-                except Exception as error:
-                    # An absent database must not end the looking.
-                    if not is_unavailable(error):
-                        log.exception("deadlines could not be looked at")
+    await go_rounds("timekeeper", LOOK_SECONDS, *(partial(_now, look, database, hints) for look in LOOKS))
 
 
 async def let_expire(database: Database, hints: Hints, now: datetime, system: SystemId | None = None) -> int:
@@ -62,8 +54,13 @@ async def ask_holders_again(database: Database, hints: Hints, now: datetime) -> 
     return len(over)
 
 
-LOOKS: tuple[Callable[[Database, Hints, datetime], Awaitable[int]], ...] = (let_expire, ask_holders_again, sweep)
+Look = Callable[[Database, Hints, datetime], Awaitable[int]]
+LOOKS: tuple[Look, ...] = (let_expire, ask_holders_again, sweep)
 """What is looked for, in this order: an offer that expires now may be what is escalated."""
+
+
+async def _now(look: Look, database: Database, hints: Hints) -> None:
+    await look(database, hints, clock.now())
 
 
 async def _try(database: Database, hints: Hints, system: SystemId, command: LetOfferExpire | AskAgain) -> None:

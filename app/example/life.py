@@ -11,6 +11,7 @@ from app.example.answers import Answers
 from app.example.arriving import Arriving
 from app.example.assessors import Assessors
 from app.example.cases import Cases
+from app.example.chain import Chain
 from app.example.day import Day
 from app.example.desk import Desk
 from app.example.hospital import Hospital
@@ -63,6 +64,7 @@ class Life:
         search = Search(answers, assessors, chance)
         work = Work({str(ward.id): nurses[ward.site] for ward in WARDS}, answers, chance)
         arriving, stays = Arriving(answers, chance), Stays(answers, chance)
+        self._chain = Chain(case_managers[0], self._hub, search)
         told = (search, work, assessors, arriving, stays)
         staff, hospital = self._staff, self._hospital
         self._cases = Cases(case_managers[0], self._hub, *told, staff, hospital, chance, self._pace)
@@ -77,7 +79,9 @@ class Life:
                     await self._staff.review_history(ward, row)
         await self._providers.first_day()
         await self._cases.fill()
-        await self._providers.fill_up(case["service_id"] for case in await self._cases.plan_exits())
+        leaving = await self._cases.plan_exits()
+        await self._chain.go_on(await self._cases.live())
+        await self._providers.fill_up(case["service_id"] for case in leaving)
         await self._hub.hold_board_round()
         await self._problems.first_day(await self._cases.live())
         log.info("example is ready")
@@ -91,6 +95,8 @@ class Life:
             case "hospital":
                 have_case = {str(case["spell_id"]) for case in await self._cases.live()}
                 await self._day.go_on(ward, await self._staff.people(ward), have_case)
+            case "service" if await self._chain.go_on(await self._cases.live()):
+                return
             case "service":
                 await self._providers.go_on()
             case "problem":

@@ -41,28 +41,37 @@ class Search:
 
     async def begin(self, desk: Desk, case: Row) -> bool:
         """Say what is needed, and put it to every service that could: at once, or one after another."""
-        page, path = await desk.read(_path(case)), _path(case)
+        page = await desk.read(_path(case))
         if page is None:
             return False
         await self._agree_sharing(desk, case, page)
         package = self._package(case, page, await self._assessors.assess(desk, case))
         able = [each["service_id"] for each in await desk.matches(package) if each["fits"]]
-        search = await desk.read(f"{path}/requests")
-        before = search["package"]["etag"] if search and search["package"] else None
-        if not able or not await desk.put(f"{path}/package", {"package": package}, before):
+        if not able or not await self._needs(desk, case, package):
             return False
-        search = await desk.read(f"{path}/requests")
+        search = await self.search(desk, case)
         known = search["previous"] if search else None
         first = known["service_id"] if known and known["service_id"] in able else None
         round_ = self._chance.choice((Round.BROADCAST, Round.BROADCAST, Round.RANKED))
         if first:
             round_, able = Round.PREVIOUS_FIRST, [first, *(each for each in able if each != first)]
-        request = UUID(int=self._chance.getrandbits(128), version=4)
-        return await desk.put(f"{path}/requests/{request}", {"round": round_, "services": able})
+        return await self._send(desk, case, round_, able)
+
+    async def ask(self, desk: Desk, case: Row, package: Row, service: str) -> bool:
+        """Put this package to this service alone."""
+        page = await desk.read(_path(case))
+        if page is None:
+            return False
+        await self._agree_sharing(desk, case, page)
+        return await self._needs(desk, case, package) and await self._send(desk, case, Round.BROADCAST, [service])
+
+    async def search(self, desk: Desk, case: Row) -> Row | None:
+        """What is needed, and what was asked for it."""
+        return await desk.read(f"{_path(case)}/requests")
 
     async def follow(self, desk: Desk, case: Row) -> bool:
         """One more thing is said: the hub replies where it is asked, else the service that is furthest goes on."""
-        search = await desk.read(f"{_path(case)}/requests")
+        search = await self.search(desk, case)
         asked = [offer for request in search["requests"] for offer in request["offers"]] if search else []
         offers = {offer["state"]: offer for offer in asked}
         for state in ("assessed", "in_principle", "queried", "countered", "asked"):
@@ -86,6 +95,15 @@ class Search:
                 return await desk.answer(f"{path}/person-answer", {"said": PersonSaid.AGREES, "said_by": said_by})
             case _:
                 return await self._answers.confirm(offer)
+
+    async def _needs(self, desk: Desk, case: Row, package: Row) -> bool:
+        search = await self.search(desk, case)
+        before = search["package"]["etag"] if search and search["package"] else None
+        return await desk.put(f"{_path(case)}/package", {"package": package}, before)
+
+    async def _send(self, desk: Desk, case: Row, round_: Round, services: list[str]) -> bool:
+        request = UUID(int=self._chance.getrandbits(128), version=4)
+        return await desk.put(f"{_path(case)}/requests/{request}", {"round": round_, "services": services})
 
     async def _agree_sharing(self, desk: Desk, case: Row, page: Row) -> None:
         """Nothing goes out before the person, or who decides for them, agrees."""

@@ -17,4 +17,5 @@ async def let_live(turn: Turn, person: PersonId, by: Actor) -> None:
     known: Person = (await turn.read(stream("person", person))).state
     # A word that was said at that very time and is known came after it, and so counts more.
     if all(word.said_at != lived_at for word in known.deaths):
-        await decide_in(turn, ReverseDeath(person_id=person, by=by, at=lived_at, told_at=lived_at))
+        lives = ReverseDeath(person_id=person, in_passing=True, by=by, at=lived_at, told_at=lived_at)
+        await decide_in(turn, lives)

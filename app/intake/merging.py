@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.case import Case, GiveCase
 from app.domain.case.state import Ended
 from app.domain.consequences import Standing, standing
-from app.domain.person import Person, PersonDied, RecordDeath, RecordDetails, RetirePerson, ReverseDeath
+from app.domain.person import DeathReversed, Person, PersonDied, RecordDeath, RecordDetails, RetirePerson, ReverseDeath
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell import GiveSpell, Spell
 from app.domain.spell.state import person_of
@@ -138,10 +138,10 @@ async def _tell_of_death(turn: Turn, survivor: PersonId, retired: PersonId, by: 
     for said_at, at, event, _ in (await _person(turn, retired)).deaths:
         said: dict[str, Any] = {"person_id": survivor, "by": by, "at": at, "told_at": said_at}
         match event:
-            case PersonDied(time_told=time_told):
-                await decide_in(turn, RecordDeath(time_told=time_told, **said))
-            case _:
-                await decide_in(turn, ReverseDeath(**said))
+            case PersonDied(time_told=time_told, spell_id=spell):
+                await decide_in(turn, RecordDeath(time_told=time_told, spell_id=spell, **said))
+            case DeathReversed(in_passing=in_passing, spell_id=spell):
+                await decide_in(turn, ReverseDeath(in_passing=in_passing, spell_id=spell, **said))
 
 
 # A stay that is expected nowhere in particular has no row, only a visit number.

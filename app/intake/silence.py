@@ -9,9 +9,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 import asyncpg
-import structlog
 
-from app import clock, correlation
+from app import clock
 from app.bank_holidays import ENGLAND
 from app.database import Database
 from app.domain.escalation import About, Escalations
@@ -25,11 +24,10 @@ from app.events.escalation.looking import look_and_do
 from app.events.handler import taken
 from app.events.hints import Hints
 from app.events.practice import practice_in
-from app.events.unavailable import is_unavailable
+from app.events.rounds import go_rounds
 from app.intake.senders import ANY, FEEDS
 
 LOOK_SECONDS = 15.0
-log = structlog.get_logger()
 
 
 class Heard(NamedTuple):
@@ -43,15 +41,8 @@ class Heard(NamedTuple):
 
 async def keep_listening(database: Database, hints: Hints) -> None:
     """Look for silent feeds for as long as this process works."""
-    while True:
-        await asyncio.sleep(LOOK_SECONDS)
-        with correlation.begun():
-            try:
-                await listen(database, hints, clock.now())
-            except Exception as error:
-                # An absent database must not end the looking.
-                if not is_unavailable(error):
-                    log.exception("silence of feeds could not be looked at")
+    await asyncio.sleep(LOOK_SECONDS)  # senders that lost us with the process before come back first
+    await go_rounds("silence", LOOK_SECONDS, lambda: listen(database, hints, clock.now()))
 
 
 async def listen(database: Database, hints: Hints, now: datetime, only: SystemId | None = None) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import structlog
 
+from app.collector import spare_the_collector
 from app.database import Database, open_database
 from app.events.hints import Hints
 from app.events.midnight import keep_midnight
@@ -14,7 +15,6 @@ from app.intake.adt.feed import Feed
 from app.intake.adt.listener import MllpListener
 from app.intake.adt.waiting_room import keep_looking
 from app.intake.silence import keep_listening
-from app.processes.loop import spare_the_collector
 from app.processes.tenure import Tenure
 from app.settings import Settings
 

@@ -17,7 +17,7 @@ log = structlog.get_logger()
 
 
 class Child:
-    """Runs `python -m app.cli …`. Secrets go in by the environment: a command's words can be read by everybody.
+    """Runs `python -m app.processes …`. Secrets go in by the environment: a command's words can be read by everybody.
 
     `changed` is called whenever `pid` changes; None while the child does not run.
     """
@@ -33,7 +33,7 @@ class Child:
     ) -> None:
         self.name = name
         self.pid: int | None = None
-        self._words = [sys.executable, "-m", "app.cli", *arguments]
+        self._words = [sys.executable, "-m", "app.processes", *arguments]
         self._environment = environment
         self._fds = fds
         self._changed = changed

@@ -1,7 +1,6 @@
-"""The loop that a child process runs on, and a collector that does not look again and again at what stays."""
+"""The loop that a child process runs on."""
 
 import asyncio
-import gc
 from collections.abc import Coroutine
 from typing import Any
 
@@ -17,10 +16,3 @@ def run(work: Coroutine[Any, Any, None]) -> None:
             runner.run(work)
     finally:
         tracing.end()
-
-
-def spare_the_collector() -> None:
-    """What was loaded so far stays, so it need not be looked through; requests and messages leave few circles."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)

@@ -1,4 +1,7 @@
-"""A child whose parent is gone, however it went, ends by itself: only the parent holds the pipe it reads from."""
+"""A child whose parent is gone, however it went, ends by itself: only the parent holds the pipe it reads from.
+
+Until it has taken signals for itself, it ends at once.
+"""
 
 import os
 import signal

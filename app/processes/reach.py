@@ -15,6 +15,13 @@ from app.settings import Settings
 _UNMIGRATED = (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError, asyncpg.InsufficientPrivilegeError)
 
 
+class OwnerUnknown(Exception):
+    """Set HOMEWARD_MIGRATION_URL to the address of the owner's role, which may change tables."""
+
+    def __str__(self) -> str:
+        return self.__doc__ or ""
+
+
 class DatabaseUnusable(Exception):
     """The message says in words what the database answered, or that it did not."""
 
@@ -24,7 +31,7 @@ def in_words() -> Iterator[None]:
     """What a database does wrong inside this block is raised as DatabaseUnusable."""
     try:
         yield
-    except (OSError, TimeoutError, asyncpg.PostgresError, sqlalchemy.exc.DBAPIError) as error:
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, sqlalchemy.exc.DBAPIError) as error:
         raise _unusable(error) from error
 
 
@@ -54,6 +61,12 @@ class Urls:
 
     app: str = field(repr=False)
     owner: str | None = field(repr=False)
+
+    def owners(self) -> str:
+        """The owner's address. Raises OwnerUnknown."""
+        if self.owner is None:
+            raise OwnerUnknown
+        return self.owner
 
     @property
     def app_role(self) -> str:

@@ -26,15 +26,17 @@ def tell(data_dir: Path, running: Running) -> None:
 
 
 def ask(data_dir: Path) -> Running | None:
-    """What runs on this folder; None when nothing does, or what did was killed."""
+    """What runs on this folder; None when nothing does, what did was killed, or it cannot be read."""
     try:
         running = Running(**json.loads((data_dir / "running.json").read_text()))
-    except FileNotFoundError:
+    except (OSError, ValueError, TypeError):
         return None
     try:
         os.kill(running.pid, 0)
     except ProcessLookupError:
         return None
+    except PermissionError:
+        pass  # it is there, as another user's
     return running
 
 

@@ -4,10 +4,11 @@ import socket
 
 import uvicorn
 
+from app.collector import spare_the_collector
 from app.database import open_database
 from app.example.sign_ins import sign_ins
 from app.main import create_app
-from app.processes.loop import run, spare_the_collector
+from app.processes.loop import run
 from app.settings import Settings
 
 LONGEST_MESSAGE = 64 * 1024  # bytes a screen may send at once

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
+from app.collector import spare_the_collector
 from app.events.rebuild.rebuilding import Rebuilt, rebuild
 from app.events.rebuild.refused import KindUnknown
 from app.views.kind import Kind
@@ -32,6 +33,7 @@ def name_kinds(console: Console) -> None:
 
 async def rebuild_all(owner_url: str, kinds: Sequence[Kind], console: Console) -> None:
     """Rebuild each kind and say what came of it. Raises CannotRebuild; those before it are done."""
+    spare_the_collector()
     for kind in kinds:
         console.print(_in_words(kind, await _rebuilt(owner_url, kind, console)), soft_wrap=True)
 

@@ -28,6 +28,8 @@ WIDEST = 130
 """Columns of a list that is not cut to a narrow terminal: ids are there to be copied."""
 
 _BY = Actor(kind=ActorKind.SYSTEM, id="terminal")
+_PATIENT = """
+    SELECT set_config('lock_timeout', '20s', true), set_config('idle_in_transaction_session_timeout', '60s', true)"""
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('homeward system create'))"
 
 
@@ -41,8 +43,15 @@ async def create(database: Database, name: str, username: str | None, console: C
     Raises NameUnusable, and UsernameTaken where somebody else signs in so, in whichever system.
     """
     name = _usable(name)
+    async with database.engine.begin() as alone:
+        # To its end: whoever began meanwhile would be given another password, and the one shown here would be none.
+        await alone.execute(text(_PATIENT))
+        await alone.execute(text(_ONE_AT_A_TIME))
+        await _create(database, name, username, console, as_json=as_json)
+
+
+async def _create(database: Database, name: str, username: str | None, console: Console, *, as_json: bool) -> None:
     async with database.engine.begin() as connection:
-        await connection.execute(text(_ONE_AT_A_TIME))
         begun = await new_system.unfinished(connection, name)
         there = [each for each in await systems(connection) if each.name.casefold() == name.casefold()]
         if begun is None and there:

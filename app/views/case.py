@@ -8,9 +8,11 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Text, Uu
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.domain.case import Case, CaseEvent
+from app.domain.case.assessing import AssessingEvent
 from app.domain.case.best_interests import is_settled
 from app.domain.case.delay import delay_facts
 from app.domain.case.flags import flags
+from app.domain.case.item_answers import ItemEvent
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
 from app.domain.replacing import replace
@@ -35,17 +37,16 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
     if row is None:
         return []
     case, history = delay_facts(events)
-    work, position = work_of(case), max(row.position, _last_of_work(moving))
-    arriving = arriving_row(case)
+    work, arriving = work_of(case), arriving_row(case)
     known: dict[str, Any] = {"flags": _flags(case), "work": work, "holders": unanswered(case), "delay": told(history)}
     known |= {KEPT: kept(case), SOUGHT: sought(case), **service_sought(events, row.stage)}
-    row = replace(row, position=position, arriving=arriving, **known)
-    return [replace(row, stage=with_arriving(with_work(row.stage, row.pathway_given, work), arriving))]
+    known["stage"] = with_arriving(with_work(known["stage"], row.pathway_given, work), arriving)
+    return [replace(row, position=_last(moving), arriving=arriving, **known)]
 
 
-def _last_of_work(events: Sequence[Recorded[CaseEvent]]) -> int:
-    """Much of a long stream is steps on tasks; what they change of the card is `work` alone, folded from the case."""
-    return next((each.position for each in reversed(events) if isinstance(each.event, TASK_EVENTS)), 0)
+def _last(events: Sequence[Recorded[CaseEvent]]) -> int:
+    """The position of the last that moves the card: an assessment is a row of its own."""
+    return next(each.position for each in reversed(events) if not isinstance(each.event, AssessingEvent | ItemEvent))
 
 
 def _flags(case: Case) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def applied(row: CaseRow | None, recorded: Recorded[CaseEvent]) -> CaseRow | Non
         return replace(told, needs=_needs(event.form), referred_at=recorded.at)
     if row is None or isinstance(event, NoteEvent | AssessingEvent | ItemEvent):
         return row  # a note or an assessment is a row of its own: who may not see it sees nothing of it move
-    return replace(_changed(row, event, recorded.at), position=recorded.position)
+    return _changed(row, event, recorded.at)
 
 
 def _first(event: EarlyAlertRaised | ReferralSubmitted, recorded: Recorded[CaseEvent]) -> CaseRow:
@@ -150,7 +150,8 @@ def _back(row: CaseRow, *, counts: bool) -> CaseRow:
 
 def _left_again(row: CaseRow, event: LeftAfterAll | TrackingUndone) -> CaseRow:
     row = replace(row, failed_discharges=row.failed_discharges - event.failed)
-    return replace(row, stage="left_hospital", left_at=event.left_at, left_how=event.how) if event.left_at else row
+    stage = "left_hospital" if event.left_at else _stage(row)
+    return replace(row, stage=stage, left_at=event.left_at, left_how=event.how)
 
 
 def _following(row: CaseRow, spell_id: UUID, *before: UUID) -> CaseRow:

@@ -58,9 +58,9 @@ def _said(todo: Iterable[Task]) -> dict[str, Any]:
 
 def _ticks(stands: Iterable[tuple[Task, TaskState]]) -> Iterator[tuple[Tick, bool]]:
     """A tick is done when all of its tasks are; one that this person does not need is not shown."""
-    stands = list(stands)
-    for tick in Tick:
-        states = [state for task, state in stands if task.line and task.line.tick is tick]
-        needed = [state for state in states if state is not TaskState.NOT_NEEDED]
-        if needed:
-            yield tick, all(state is TaskState.DONE for state in needed)
+    done = dict[Tick, bool]()
+    for task, state in stands:
+        tick = task.line.tick if task.line else None
+        if tick and state is not TaskState.NOT_NEEDED:
+            done[tick] = done.get(tick, True) and state is TaskState.DONE
+    return ((tick, done[tick]) for tick in Tick if tick in done)

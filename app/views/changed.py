@@ -19,41 +19,59 @@ _PERSON = f""", json_build_object(
     'birth_date', identity.birth_date,
     'died_at', p.died_at) AS person"""
 
-KNOWN = """($2::bigint = 0 OR $4::bytea IS NULL OR EXISTS (
-    SELECT FROM event WHERE system_id = system.id AND position = $2 AND hash = $4))"""
+KNOWN = """($3::bigint = 0 OR $4::bytea IS NULL OR EXISTS (
+    SELECT FROM event WHERE system_id = system.id AND position = $3 AND hash = $4))"""
 
 _RECORDED_AT = "(SELECT recorded_at FROM event WHERE system_id = system.id AND position = system.head)"
 _CORRELATION = "(SELECT correlation FROM event WHERE system_id = system.id AND event.position = changed.position)"
 
 
 @cache
-def changed_since(watched: tuple[tuple[str, bool], ...], *, first: bool) -> str:
-    """SQL for ($1 system, $2 position, $3 scopes, $4 hash of the event at the position, NULL where nobody asks).
+def changed_since(watched: tuple[tuple[str, bool], ...]) -> str:
+    """SQL for ($1 system, $2 scopes, $3 position, $4 hash of the event at the position, NULL where nobody asks).
 
-    Head with its hash, epoch, whether the log has that event; kind, scope, id, position, audience and JSON of each row.
-    With them, but not with a first view, when the event at the head was recorded, and of what each row's event came.
+    Head with its hash, when its event was recorded, epoch, whether the log has the event at the position; of each row
+    kind, scope, id, position, audience, JSON, and of what its event came.
 
-    `watched` are kinds of row, each with whether only the rows of the scopes in $3 are wanted.
+    `watched` are kinds of row, each with whether only the rows of the scopes in $2 are wanted.
     """
-    parts = [part for name, scoped in watched for part in _parts(KINDS[name], scoped, first)]
-    recorded_at, correlation = ("NULL::timestamptz", "NULL::uuid") if first else (_RECORDED_AT, _CORRELATION)
+    parts = [part for name, scoped in watched for part in _moved(KINDS[name], _within(scoped))]
     return f"""
-        SELECT system.head, system.head_hash, {recorded_at} AS recorded_at, system.epoch, {KNOWN} AS known, changed.*,
-            {correlation} AS correlation
+        SELECT system.head, system.head_hash, {_RECORDED_AT} AS recorded_at, system.epoch, {KNOWN} AS known, changed.*,
+            {_CORRELATION} AS correlation
         FROM system LEFT JOIN LATERAL ({" UNION ALL ".join(parts)}) changed ON true
-        WHERE system.id = $1 AND $3::text[] IS NOT NULL"""
+        WHERE system.id = $1 AND $2::text[] IS NOT NULL"""
 
 
-def _parts(kind: Kind, scoped: bool, first: bool) -> list[str]:
-    within = " AND r.scope = ANY($3)" if scoped else ""
-    if first:
-        return [_part(kind, "NOT r.gone" + within)]
+@cache
+def shown_now(watched: tuple[tuple[str, bool], ...]) -> str:
+    """SQL for ($1 system, $2 scopes): the first view of what is watched, as for `changed_since`.
+
+    Head with its hash, epoch; of all rows of one kind, scope and audience these, and their JSON joined by commas: what
+    a screen may see of them it may see of all, so nobody has to look at each.
+    """
+    parts = [_part(KINDS[name], "NOT r.gone" + _within(scoped)) for name, scoped in watched]
+    together = [
+        f"SELECT kind, scope, audience, string_agg(row, ',') AS rows FROM ({part}) shown GROUP BY kind, scope, audience"
+        for part in parts
+    ]
+    return f"""
+        SELECT system.head, system.head_hash, system.epoch, shown.*
+        FROM system LEFT JOIN LATERAL ({" UNION ALL ".join(together)}) shown ON true
+        WHERE system.id = $1 AND $2::text[] IS NOT NULL"""
+
+
+def _within(scoped: bool) -> str:
+    return " AND r.scope = ANY($2)" if scoped else ""
+
+
+def _moved(kind: Kind, within: str) -> list[str]:
     if not kind.person_named:
-        return [_part(kind, "r.position > $2" + within)]
+        return [_part(kind, "r.position > $3" + within)]
     # Two halves, each led by an index; an OR across the join would read every row there ever was.
     return [
-        _part(kind, "r.position > $2" + within),
-        _part(kind, "p.position > $2 AND r.position <= $2 AND NOT r.gone" + within),
+        _part(kind, "r.position > $3" + within),
+        _part(kind, "p.position > $3 AND r.position <= $3 AND NOT r.gone" + within),
     ]
 
 

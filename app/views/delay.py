@@ -15,9 +15,12 @@ from asyncpg.pool import PoolConnectionProxy
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.delay import History, How, ReportingRule, joined, spans
+from app.domain.delay.owners import Parties, owner_of, owners_of
 from app.domain.local_time import local_date, nights_between
-from app.domain.values import CaseId, SpellId, SystemId
+from app.domain.practice.tasks import Owner
+from app.domain.values import CaseId, OrganisationId, SpellId, SystemId
 from app.views.counted import IDENTITY, counted, on_the_wall
+from app.views.parties import Places, places
 from app.views.spell import HERE
 from app.views.told_of_delay import Kept, kept_in
 
@@ -29,6 +32,7 @@ class StillHere:
     `days` count from the ready date, `nights` all of the stay; `cost` is that of the days in pounds. `contested` counts
     nights not settled. `became_unwell` is how often they met the criteria again, having been ready, which hides
     `earlier_nights` from the published figure. `fits` is false where the reason names other pathways than that given.
+    `owner` is what whoever is waited for is to the person, `owners` the organisations, where they are known here.
     """
 
     spell_id: UUID
@@ -39,6 +43,8 @@ class StillHere:
     reason: DelayReason | None
     how: How
     open: tuple[DelayReason, ...]
+    owner: Owner | None
+    owners: tuple[UUID, ...]
     since: datetime
     days: int
     nights: int
@@ -61,8 +67,8 @@ _COUNTED = counted(on_the_wall("spell.admitted_at"), on_the_wall("$4::timestampt
 
 _STILL_HERE = f"""
     SELECT spell.id AS spell_id, spell.ward_id, spell.bed, spell.delay, of_case.id AS case_id,
-        of_case.delay AS case_delay, of_case.pathway_given, coalesce(night.contested, 0) AS contested,
-        spell.became_unwell, spell.earlier_nights
+        of_case.delay AS case_delay, of_case.pathway_given, of_case.scope AS hub,
+        coalesce(night.contested, 0) AS contested, spell.became_unwell, spell.earlier_nights
     FROM spell_1 spell
     LEFT JOIN LATERAL (
         SELECT id, delay, pathway_given, scope FROM case_1
@@ -87,7 +93,8 @@ async def still_here(
     hub: UUID | None = None,
 ) -> list[StillHere]:
     """Every adult of a night or more who is ready and in a bed, the longest first: of a ward, a hub's cases, or all."""
-    return explained(await connection.fetch(_STILL_HERE, system, ward, hub, now), rule, now)
+    known = await places(connection, system)
+    return [_explained(row, rule, known, now) for row in await connection.fetch(_STILL_HERE, system, ward, hub, now)]
 
 
 async def case_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spell: SpellId) -> CaseId | None:
@@ -96,13 +103,9 @@ async def case_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spel
     return CaseId(found) if found else None
 
 
-def explained(rows: Iterable[Record], rule: ReportingRule, now: datetime) -> list[StillHere]:
-    """The rule over each row."""
-    return [_explained(row, rule, now) for row in rows]
-
-
-def _explained(row: Record, rule: ReportingRule, now: datetime) -> StillHere:
-    stands = standing(kept_in(row["delay"]), (kept_in(row["case_delay"]),), rule, now)
+def _explained(row: Record, rule: ReportingRule, known: Places, now: datetime) -> StillHere:
+    parties = known.parties(known.of_place.get(row["ward_id"]), UUID(row["hub"]) if row["hub"] else None)
+    stands = standing(kept_in(row["delay"]), (kept_in(row["case_delay"]),), rule, parties, now)
     pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
     reason = stands["reason"]
     return StillHere(
@@ -126,23 +129,29 @@ class Standing(TypedDict):
     reason: DelayReason | None
     how: How
     open: tuple[DelayReason, ...]
+    owner: Owner | None
+    owners: tuple[OrganisationId, ...]
     since: datetime
     days: int
     nights: int
 
 
-def standing(kept: Kept, others: Iterable[History], rule: ReportingRule, now: datetime) -> Standing:
+def standing(kept: Kept, others: Iterable[History], rule: ReportingRule, parties: Parties, now: datetime) -> Standing:
     """The rule over what a row keeps, whose last period lasts, and over what else is told."""
     periods = [(start, end or now) for start, end in kept.periods]
     ready_at = periods[-1][0]
-    last = spans(joined((kept, *others)), [(ready_at, max(now, ready_at))], rule)[-1:]
+    history = joined((kept, *others))
+    last = spans(history, [(ready_at, max(now, ready_at))], rule)[-1:]
     latest = last[0] if last else None
     why = latest.why if latest else None
+    reason = why.reason if why else None
     return Standing(
         ready_at=ready_at,
-        reason=why.reason if why else None,
+        reason=reason,
         how=why.how if why else How.UNEXPLAINED,
         open=why.open if why else (),
+        owner=owner_of(reason, history, now),
+        owners=owners_of(reason, history, now, parties),
         since=latest.start if latest else ready_at,
         days=(local_date(now) - local_date(ready_at)).days,
         nights=sum(len(nights_between(start, end)) for start, end in periods),

@@ -1,5 +1,7 @@
 """Escalations as screens show them: one row each, in the scope of the organisation whose ladder it stands on.
 
+What has climbed above every ladder, to the system's own, stays with whoever had it last: they must act still.
+
 It names nobody, since a service sees those on its own ladder: whom it is about is told by the row of the stay. The
 words of who raised it, and of what was done last, can be read here; they go when the person is erased.
 """
@@ -27,13 +29,14 @@ from app.domain.values import SystemId, key_of
 from app.views.kind import Kind, Row, row_table
 
 OF_SYSTEM = "system"
-"""The scope of what stands on no organisation's ladder: the system's own, and above all the senior officer."""
+"""The scope of what stood on no organisation's ladder ever: a feed's silence, say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationRow(Row):
     """One escalation, at the level where it stands. `subject` is the case, the stay or the feed it is about.
 
+    `owner_id` is the organisation that must act; `ladder` is `system` where somebody above it is asked, too.
     `answer_by` is by when somebody answers there; `acknowledged_at`, `acted_at` when they did, `answered_by` who.
     `sealed_for` is the person whose key seals the words in the log. Once it has ended, `ended` says why.
     """
@@ -88,7 +91,7 @@ def _after(row: EscalationRow | None, recorded: Recorded[EscalationEvent], seale
         case EscalationActed(words=words):
             return replace(row, acted_at=at, answered_by=recorded.by.id, done=words)
         case EscalationClimbed(terms=terms):
-            return replace(row, acknowledged_at=None, acted_at=None, answered_by=None, **_standing(terms))
+            return replace(row, acknowledged_at=None, acted_at=None, answered_by=None, **_standing(terms, row.owner_id))
         case EscalationEnded():
             return replace(row, gone=True, ended=event.because, ended_at=at)
         case _:
@@ -111,14 +114,15 @@ def _raised(event: EscalationRaised, recorded: Recorded[EscalationEvent], sealed
         raised_by=recorded.by.id if event.words else None,
         words=event.words,
         sealed_for=sealed_for,
-        **_standing(event.terms),
+        **_standing(event.terms, None),
     )
 
 
-def _standing(terms: Terms) -> dict[str, Any]:
+def _standing(terms: Terms, before: UUID | None) -> dict[str, Any]:
+    owner = terms.owner_id or before
     return {
-        "scope": str(terms.owner_id or OF_SYSTEM),
-        "owner_id": terms.owner_id,
+        "scope": str(owner or OF_SYSTEM),
+        "owner_id": owner,
         "level": terms.level,
         "ladder": terms.ladder,
         "title": terms.title,

@@ -30,7 +30,8 @@ class Mine:
 class Standing:
     """One escalation. `name`, `ward_id` and `bed` are those of the person, None for a feed or who has left.
 
-    `acts` is who is to act at its level on the owner's ladder, `beside` on the hub's; None where no ladder says so.
+    `acts` is who is to act at its level on the owner's ladder, or on the system's above it; `beside` on the hub's; None
+    where no ladder says so.
     """
 
     escalation_id: UUID
@@ -78,7 +79,7 @@ _FOUND = f"""
         FROM person WHERE person.system_id = $1 AND person.person_id = spell.person_id LIMIT 1) identity ON true
     WHERE told.system_id = $1 AND NOT told.gone
         AND ($2::uuid IS NULL OR told.owner_id = $2)
-        AND ($3::uuid IS NULL OR told.hub_id = $3 OR told.owner_id IS NULL)
+        AND ($3::uuid IS NULL OR told.hub_id = $3 OR told.ladder = 'system')
         AND ($4::uuid[] IS NULL OR spell.ward_id = ANY($4))
     ORDER BY array_position('{{SRO,L4,L3,L2,L1}}'::text[], told.level), told.answer_by, told.id
     LIMIT {MOST_SHOWN}"""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypedDict, TypeVar
+from uuid import UUID
 
 from sqlalchemy import Column, Date, DateTime, Text, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
@@ -32,6 +33,7 @@ class NightColumns(TypedDict):
     """`reason` as frozen, null where nothing explained it; `settled` the one agreed after a contest.
 
     `contested` and `settling` are, by organisation, the reason and the words; `agreed` the organisations that agree.
+    `owners` are those to whom it is put down, `beside` who is heard on every night.
     """
 
     position: int
@@ -45,6 +47,8 @@ class NightColumns(TypedDict):
     contested: dict[str, Any]
     settling: dict[str, Any]
     settled: str | None
+    owners: tuple[UUID, ...]
+    beside: tuple[UUID, ...]
 
 
 def folded(events: Iterable[Recorded[Any]], class_: type[F]) -> list[Night[F]]:
@@ -76,6 +80,8 @@ def shown(night: Night[F]) -> NightColumns:
         contested=_said(now.contested),
         settling=_said(now.settling),
         settled=now.settled,
+        owners=now.owners,
+        beside=now.beside,
     )
 
 
@@ -91,6 +97,8 @@ def night_columns() -> list[Column[Any]]:
         Column("contested", JSONB, nullable=False),
         Column("settling", JSONB, nullable=False),
         Column("settled", Text),
+        Column("owners", ARRAY(Uuid), nullable=False, server_default="{}", comment="to whom it is put down"),
+        Column("beside", ARRAY(Uuid), nullable=False, server_default="{}", comment="who is heard on every night"),
     ]
 
 

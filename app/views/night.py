@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import Column, Index, Uuid
-from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.domain.decider import Recorded
 from app.domain.spell import NightFrozen, SpellEvent
@@ -18,9 +17,7 @@ from app.views.kind import Kind, Row, row_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightRow(Row):
-    """One night; beside those of `NightColumns`, `owners` are those to whom it is put down, `beside` who is heard on
-    every night.
-    """
+    """One night; its columns are those of `NightColumns`."""
 
     spell_id: UUID
     night: date
@@ -43,8 +40,6 @@ def rows(events: Sequence[Recorded[SpellEvent]]) -> list[NightRow]:
             id=night_id(key_of(events[0].stream), each.first.night),
             scope=str(each.first.ward_id),
             spell_id=key_of(events[0].stream),
-            owners=each.now.owners,
-            beside=each.now.beside,
             **shown(each),
         )
         for each in folded(events, NightFrozen)
@@ -60,8 +55,6 @@ TABLE = row_table(
     "night_1",
     Column("spell_id", Uuid, nullable=False),
     *night_columns(),
-    Column("owners", ARRAY(Uuid), nullable=False, server_default="{}", comment="to whom it is put down"),
-    Column("beside", ARRAY(Uuid), nullable=False, server_default="{}", comment="who is heard on every night"),
     indexes=[
         Index("night_of_spell", "system_id", "spell_id", "night", unique=True),
         Index("night_by_snapshot", "system_id", "contest_until"),

@@ -22,6 +22,7 @@ from app.domain.case import (
     NoteUnpinned,
     NoteWritten,
     ReferralSubmitted,
+    TrackingUndone,
 )
 from app.domain.decider import Recorded
 from app.domain.replacing import replace
@@ -65,7 +66,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[NoteRow]:
         match recorded.event:
             case EarlyAlertRaised() | ReferralSubmitted() as began:
                 about = about or _About(str(began.hub_id), began.spell_id, began.person_id, began.person_id)
-            case CaseTracked(spell_id=spell):
+            case CaseTracked(spell_id=spell) | TrackingUndone(spell_id=spell):
                 about = about and about._replace(spell_id=spell)
             case CaseGiven(person_id=person):
                 about = about and about._replace(person_id=person)

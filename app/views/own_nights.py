@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from app.domain.spell.night_owners import OF_SERVICES
+from app.domain.delay.owners import OF_SERVICES
 from app.domain.values import CaseId, OrganisationId, SpellId, SystemId
 from app.views.delay import CASE_OF
 from app.views.shown_name import shown_name

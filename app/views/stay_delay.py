@@ -5,12 +5,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from asyncpg import Record
 from asyncpg.pool import PoolConnectionProxy
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay import How, ReportingRule
-from app.domain.values import SystemId
+from app.domain.delay.owners import Parties
+from app.domain.practice.tasks import Owner
+from app.domain.values import OrganisationId, SystemId
 from app.views.delay import standing
+from app.views.parties import Places, places
 from app.views.told_of_delay import kept_in
 
 
@@ -18,6 +22,7 @@ from app.views.told_of_delay import kept_in
 class StillInBed:
     """One person who no longer meets the requirements to remain, and is there. `reason` None is unexplained.
 
+    `owner` is what whoever is waited for is to the person, `owners` the organisations, where they are known here.
     `since` is since when it is this one; `days` count from the ready date, `nights` all of the stay, `contested` those
     not settled. `became_unwell` and `earlier_nights` are as in hospital.
     """
@@ -29,6 +34,8 @@ class StillInBed:
     reason: DelayReason | None
     how: How
     open: tuple[DelayReason, ...]
+    owner: Owner | None
+    owners: tuple[UUID, ...]
     since: datetime
     days: int
     nights: int
@@ -38,7 +45,7 @@ class StillInBed:
 
 
 _STILL_IN_BED = """
-    SELECT stay.id AS stay_id, stay.case_id, stay.service_id, stay.delay, night.contested,
+    SELECT stay.id AS stay_id, stay.case_id, stay.service_id, stay.delay, stay.audience, stay.hub_id, night.contested,
         stay.became_unwell, stay.earlier_nights
     FROM stay_1 stay
     LEFT JOIN LATERAL (
@@ -61,6 +68,7 @@ async def still_in_bed(
     organisation: UUID | None = None,
 ) -> list[StillInBed]:
     """Everybody in a community bed that they no longer need, the longest first."""
+    known = await places(connection, system)
     found = await connection.fetch(_STILL_IN_BED, system, hub, organisation)
     return [
         StillInBed(
@@ -70,7 +78,11 @@ async def still_in_bed(
             contested=row["contested"],
             became_unwell=row["became_unwell"],
             earlier_nights=row["earlier_nights"],
-            **standing(kept_in(row["delay"]), (), rule, now),
+            **standing(kept_in(row["delay"]), (), rule, _parties(row, known), now),
         )
         for row in found
     ]
+
+
+def _parties(row: Record, known: Places) -> Parties:
+    return known.parties(OrganisationId(UUID(row["audience"])), row["hub_id"])

@@ -39,6 +39,8 @@ class StayNightRow(Row):
     contested: dict[str, Any]
     settling: dict[str, Any]
     settled: str | None
+    owners: tuple[UUID, ...]
+    beside: tuple[UUID, ...]
 
 
 def rows(events: Sequence[Recorded[CaseEvent]]) -> list[StayNightRow]:

@@ -25,7 +25,8 @@ def say_task(event: TaskEvent, names: Names) -> str:
             return f"{_count(len(tasks))} due otherwise, or with another owner."
         case TaskRaised():
             due = f", due {moment(event.due_at)}" if event.due_at else ""
-            return f"Task raised for {plain(event.role)}{due}.{quoted(event.words)}"
+            money = " to settle the funding" if event.funding else ""
+            return f"Task raised for {plain(event.role)}{money}{due}.{quoted(event.words)}"
         case TaskAssigned(task_id=key, assigned_to=whom):
             return f"{_task(names, key)}: given to {name(names, whom)}." if whom else f"{_task(names, key)}: nobody's."
         case TaskStarted(task_id=key):

@@ -38,7 +38,7 @@ def unwell_column() -> Column[Any]:
 
 def told(history: History, periods: Sequence[tuple[datetime, datetime | None]] = ()) -> Told | None:
     """As a row keeps it."""
-    kept = Kept(history.facts, history.blockers, history.overrides, tuple(periods))
+    kept = Kept(history.facts, history.blockers, history.overrides, history.asked, tuple(periods))
     if kept == _NOTHING:
         return None
     said: Told = _KEPT.dump_python(kept, mode="json")

@@ -23,7 +23,9 @@ from app.domain.case import (
     CloseCase,
     ConfirmStillTrue,
     DecidePathway,
+    FollowPerson,
     GiveCase,
+    GoBackToStay,
     NameCaseManager,
     PinNote,
     PlanLeaving,
@@ -179,12 +181,13 @@ BY_WHO_RUNS_IT = {ArchiveSystem, RestoreSystem}
 BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
-    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders, HearOfDeath, HearTheyLive),
+    *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders, HearOfDeath, HearTheyLive, FollowPerson, GoBackToStay),
     *(*WITH_THE_FEED, *WITH_THE_BOOKING, *AT_MIDNIGHT, *BY_THE_CLOCK, *BY_WHO_RUNS_IT),
 }
 """What no one commands by itself: what belongs to a retired record goes with the merge, a place is kept by the answer
 that a service gives, only time lets an offer expire, a night freeze or a snapshot be taken, tasks follow from whatever
-moves a case, and holders are asked by what happens to the person. Whether a system is worked in is told at a terminal.
+moves a case, holders are asked by what happens to the person, and a case follows whoever is admitted again. Whether a
+system is worked in is told at a terminal.
 """
 
 

@@ -23,6 +23,9 @@ async def test_everybody_ready_stands_with_their_one_reason_and_what_it_costs(he
     found = await _found(here, spell, reason="HP3")
     assert (found["spell_id"], found["reason"], found["how"], found["open"]) == (spell, "HP3", "stage", ["HP3"])
     assert (found["days"], found["nights"], found["cost"]) == (3, 3, 3 * 562)
+    assert (found["owner"], found["owners"]) == ("hospital", [str(here.place.trust)])
+    page = await _page(here, spell)
+    assert (page["owner"], page["owners"]) == (found["owner"], found["owners"])
     assert (await here.get(f"/delays?hub_id={here.place.hub}")).json()["people"] == []
     assert (await here.get("/delays", PROVIDER)).status_code == 403
 
@@ -57,7 +60,8 @@ async def test_what_stops_leaving_is_the_reason_until_it_is_over(here: Desk) -> 
     spell, key = await _ready(here), uuid4()
     path = f"/spells/{spell}/blockers/{key}"
     assert await twice(here, path, STOP) == [1, 0]
-    assert (await _page(here, spell))["spans"][-1]["reason"] == "WB2"
+    page = await _page(here, spell)
+    assert (page["spans"][-1]["reason"], page["owner"], page["owners"]) == ("WB2", "council", [])
     assert await twice(here, f"{path}/mark", {"stops_leaving": False}) == [1, 0]
     assert (await _page(here, spell))["spans"][-1]["reason"] == "HP7"
     assert (await here.put(f"{path}/end", {})).json()["recorded"] == 1

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.access.sessions import use_ticket
 from app.access.tables import account
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from tests.api.desk import LATER, MANAGER, Desk, refusal
 
 

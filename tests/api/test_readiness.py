@@ -8,7 +8,8 @@ import pytest
 from app.api.health import live_told
 from app.api.live_messages import rows_message
 from app.domain.values import Role, SystemId
-from app.events.live import SIGHT_SECONDS, Live, Sight, everywhere
+from app.events.live import SIGHT_SECONDS, Live, Sight
+from app.events.loading import everywhere
 from app.events.screen import Screen, Seen
 from app.migrating import newest_revision
 from tests.facts import Installation

@@ -152,13 +152,18 @@ async def test_a_case_follows_the_earlier_stay_again(here: Desk) -> None:
     second = str(uuid4())
     again = here.admission(hospital_number=number) | {"admitted_at": EVENING}
     assert (await here.put(f"/spells/{second}", again, NURSE)).status_code == 200
-    assert await recorded(here, f"/cases/{case}/tracking", {"spell_id": second}, NURSE) == [1, 0]
     row = (await the_case(here, case))["case"]
-    assert (row["spell_id"], row["stage"], row["failed_discharges"]) == (second, "referred", 1)
+    assert (row["spell_id"], row["stage"], row["failed_discharges"]) == (second, "referred", 1), "by itself"
+    assert await recorded(here, f"/cases/{case}/tracking", {"spell_id": second}, NURSE) == [0, 0]
 
     assert await recorded(here, f"/cases/{case}/undoing", undoing("tracking"), NURSE) == [1, 0]
     row = (await the_case(here, case))["case"]
     assert (row["spell_id"], row["stage"], row["failed_discharges"]) == (first, "left_hospital", 0)
+    assert await recorded(here, f"/cases/{case}/tracking", {"spell_id": second}, NURSE) == [1, 0]
+    wrong = {"what": "admission", "at": EVENING, "words": "Her sister."}
+    assert await recorded(here, f"/spells/{second}/reversal", wrong, NURSE) == [1, 0]
+    row = (await the_case(here, case))["case"]
+    assert (row["spell_id"], row["stage"], row["outcome"]) == (first, "left_hospital", None)
 
 
 async def test_the_ward_takes_its_withdrawal_back(here: Desk) -> None:

@@ -11,12 +11,14 @@ from typing import NamedTuple, TypeAlias
 
 import asyncpg
 import pytest
+from alembic.script import ScriptDirectory
 
 from app.database import Database, open_database
 from app.doctor import Finding, Health, examined, work
 from app.doctor.database import of_clock, of_server
 from app.doctor.feeds import of_feeds
-from app.doctor.machine import of_disk, of_ports
+from app.doctor.machine import of_disk, of_folder, of_ports
+from app.doctor.owner import of_left_over, of_owner
 from app.doctor.roles import of_roles
 from app.doctor.setting_names import of_setting_names
 from app.doctor.tables import of_tables
@@ -27,6 +29,7 @@ from app.events.handler import handle
 from app.events.hints import Hints
 from app.intake.senders import add_feed
 from app.intake.settings import FeedSettings
+from app.migrating import SCRIPTS, newest_revision
 from app.settings import Settings
 from tests.databases import create_with_tables
 from tests.facts import a_feed, an_empty_system
@@ -92,9 +95,22 @@ async def test_an_owner_at_work_and_a_right_to_rewrite_the_log_are_wrong(app: Co
     assert (await of_roles(app)).health is Health.WELL
 
 
-async def test_tables_of_another_version_are_named_and_none_at_all(app: Connection, owner: Connection) -> None:
-    await owner.execute("UPDATE alembic_version SET version_num = 'older'")
-    assert "at revision older" in (await of_tables(app)).words
+def before(revision: str) -> str:
+    """The revision from which that one goes on."""
+    earlier = ScriptDirectory(str(SCRIPTS)).get_revision(revision).down_revision
+    assert isinstance(earlier, str)
+    return earlier
+
+
+async def test_older_tables_are_wrong_newer_ones_are_worked_on_and_none_at_all_are_named(
+    app: Connection, owner: Connection
+) -> None:
+    await owner.execute("UPDATE alembic_version SET version_num = $1", before(newest_revision()))
+    assert (await of_tables(app)).do == "Run `homeward migrate`."
+
+    await owner.execute("UPDATE alembic_version SET version_num = 'to_come'")
+    newer = await of_tables(app)
+    assert (newer.health, newer.words[:31]) == (Health.LOOK, "At revision to_come, of a newer")
 
     await owner.execute("DROP TABLE alembic_version")
     assert (await of_tables(app)).do == "`homeward migrate` makes them."
@@ -125,12 +141,66 @@ def test_a_disk_that_fills_is_said_in_time(
     assert of_disk(Settings(data_dir=tmp_path / "not" / "there" / "yet")).health is health
 
 
+def test_a_folder_that_is_none_is_wrong_and_stops_no_other_look(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "running.json").write_text('{"pid": 1')  # as a full disk leaves it
+
+    for folder, health in ((tmp_path / "file", Health.WRONG), (broken, Health.WELL), (tmp_path / "new", Health.WELL)):
+        settings = Settings(data_dir=folder, port=0, mllp_port=0)
+        assert of_folder(settings).health is health
+        assert [each.health for each in of_ports(settings)] == [Health.WELL] * 2
+
+
+def test_a_database_that_was_never_made_is_not_made_by_looking(tmp_path: Path) -> None:
+    found = [*examined(Settings(data_dir=tmp_path / "new", port=0, mllp_port=0), {})]
+
+    assert named(found, "Database").do.startswith("`homeward serve` makes it")
+    assert [*tmp_path.iterdir()] == []
+
+
+async def test_the_owners_address_is_looked_at_as_well(
+    app: Connection, owner: Connection, postgres: EmbeddedPostgres, patient: str
+) -> None:
+    right = postgres.url(role="owner", database=patient)
+    others = {
+        f"postgresql://homeward:secret@127.0.0.1:{free_port()}/homeward": "The database cannot be used",
+        postgres.url(role="owner"): "another database than",
+        postgres.url(role="app", database=patient): "homeward_app, of HOMEWARD_MIGRATION_URL, does not own the tables",
+    }
+
+    assert [each.words async for each in of_owner(app, right)] == ["homeward may change the tables."]
+    assert [each async for each in of_owner(app, None)] == []
+    for url, words in others.items():
+        [found] = [each async for each in of_owner(app, url)]
+        assert (found.health, words in found.words, "secret" in str(found)) == (Health.WRONG, True, False)
+
+
+async def test_what_a_rebuild_left_is_named_until_it_is_made_again(app: Connection, owner: Connection) -> None:
+    await owner.execute("CREATE SCHEMA rebuilding_note")
+    [found] = [each async for each in of_left_over(app)]
+    assert (found.health, found.do[:24]) == (Health.LOOK, "`homeward rebuild note` ")
+
+    await owner.execute("SELECT pg_advisory_lock(hashtext('rebuild'), hashtext('note'))")
+    assert [each async for each in of_left_over(app)] == []  # it is under way
+
+
 def test_a_port_that_somebody_has_is_wrong(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         pages, feed = of_ports(Settings(data_dir=tmp_path, port=taken.getsockname()[1], mllp_port=0))
 
     assert (pages.health, feed.health) == (Health.WRONG, Health.WELL)
     assert "is taken by another program" in pages.words
+
+
+def test_an_address_that_this_machine_does_not_have_is_wrong(tmp_path: Path) -> None:
+    pages, feed = of_ports(Settings(data_dir=tmp_path, host="nowhere.invalid", port=0, mllp_host="192.0.2.1"))
+
+    assert pages.words.startswith("nowhere.invalid is no address of this machine: ")
+    assert "cannot be used" in feed.words
+    assert pages.stops
+    assert feed.stops
 
 
 async def test_nobody_keeps_time_until_somebody_does(app: Connection) -> None:

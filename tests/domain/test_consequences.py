@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.case import CASE
+from app.domain.case import CASE, GoBackToStay
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Away, Ended
 from app.domain.codes.patient_classes import PatientClass
@@ -123,6 +123,14 @@ def test_a_death_closes_the_case() -> None:
 def test_a_cancelled_admission_closes_the_case() -> None:
     assert following(HERE, CANCELLED) == [close_case(Outcome.ADMISSION_CANCELLED)]
     assert following(AWAY, CANCELLED) == [close_case(Outcome.ADMISSION_CANCELLED)]
+
+
+def test_an_admission_that_never_was_leaves_the_case_to_the_stay_before() -> None:
+    for before, outcome in ((HERE, None), (AWAY, None), (DIED, Outcome.DIED)):
+        again = CaseOfSpell(case_id=CASE_ID, outcome=outcome, again=True)
+        found = consequences(before, CANCELLED, again, by=NURSE, at=NOON)
+        back = GoBackToStay(case_id=CASE_ID, by=NURSE, at=NOON)
+        assert found == ([reopen_case(), back] if outcome else [back])
 
 
 def test_a_cancelled_discharge_brings_the_person_back_on_the_case() -> None:

@@ -11,8 +11,8 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell import EndSpell, OpenSpell, ReverseEnd
 from app.domain.values import CaseId, PersonId, Role, SpellId
-from app.events.live import everywhere, load
 from tests.facts import Installation
+from tests.promises.shown import server_shows
 
 
 async def test_a_referral_is_recorded_once_and_shown_on_the_board(place: Installation) -> None:
@@ -24,8 +24,7 @@ async def test_a_referral_is_recorded_once_and_shown_on_the_board(place: Install
 
     assert (first.version, first.recorded) == (1, 1)
     assert (again.version, again.recorded, again.position) == (1, 0, first.position)
-    shown = await load(place.database, place.system, everywhere("case"), None)
-    assert [row.id for row in shown.rows] == [referral.case_id]
+    assert [key for _, _, key in await server_shows(place.database, place.system, ["case"])] == [str(referral.case_id)]
 
 
 async def test_a_person_with_a_live_case_is_not_referred_again(place: Installation) -> None:
@@ -53,9 +52,9 @@ async def test_a_wrong_death_is_taken_back_even_where_the_case_cannot_follow(pla
     taken_back = await place.do(ReverseEnd(spell_id=spell, by=nurse, at=now))
 
     assert taken_back.recorded == 1
-    shown = await load(place.database, place.system, everywhere("case", "spell"), None)
-    assert {row.id for row in shown.rows if row.kind == "spell"} == {spell, second}
-    assert first.case_id not in {row.id for row in shown.rows}
+    shown = await server_shows(place.database, place.system, ["case", "spell"])
+    assert {key for kind, _, key in shown if kind == "spell"} == {str(spell), str(second)}
+    assert str(first.case_id) not in {key for _, _, key in shown}
 
 
 async def test_the_receipt_of_a_part_carries_the_version_that_changes_it(place: Installation) -> None:

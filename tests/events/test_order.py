@@ -13,7 +13,7 @@ import pytest
 from app.database import Database
 from app.domain.values import SystemId
 from app.embedded import EmbeddedPostgres
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from app.events.verify import verify
 from tests.facts import an_empty_system
 from tests.promises.processes import started

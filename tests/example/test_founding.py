@@ -16,7 +16,7 @@ from app.embedded import EmbeddedPostgres
 from app.events.archiving import archive
 from app.events.handler import handle
 from app.events.hints import Hints
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, first_view
 from app.events.practice import practice_in
 from app.example.founding import commands, feeds, found_example, local_practice, settings
 from app.example.ids import SYSTEM
@@ -65,15 +65,16 @@ async def test_an_example_that_was_archived_is_left_alone_by_the_next_start(data
 
 
 async def test_the_example_is_made_once_and_has_wards_services_and_somebody_of_each_role(database: Database) -> None:
-    first = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
+    first = await first_view(database, SYSTEM, everywhere("place", "staff", "service"))
     await found_example(database)
-    again = await load(database, SYSTEM, everywhere("place", "staff", "service"), None)
+    again = await first_view(database, SYSTEM, everywhere("place", "staff", "service"))
 
     now = datetime.now(UTC)
     begun = [*feeds(now), settings(now), *commands(now), *local_practice(now)]
     assert again.position == first.position == len(begun)
     assert {member.role for member in ROSTER} == set(Role)
-    assert {str(ward.id) for ward in WARDS} <= {str(row.id) for row in first.rows if row.kind == "place"}
+    places = next(several for several in first.rows if several.kind == "place")
+    assert {str(ward.id) for ward in WARDS} <= {row["id"] for row in places.read()}
 
 
 async def test_where_the_examples_people_belong_is_known_of_each_and_some_are_out_of_area(database: Database) -> None:

@@ -15,7 +15,7 @@ from app.domain.case.referral import AlreadyHasLiveCase
 from app.domain.decider import Command
 from app.domain.person import PERSON, Person, RecordDeath, ReverseDeath
 from app.domain.rejections import NotKnown
-from app.domain.spell import EndSpell, MovePerson, WayOut
+from app.domain.spell import EndSpell, MovePerson, ReverseAdmission, WayOut
 from app.domain.values import CaseId, PersonId, Role, SpellId, Stream, Words, stream
 from app.events.handler import taken
 from app.events.sealing import ERASED
@@ -178,9 +178,10 @@ async def test_nobody_is_merged_with_somebody_who_is_not_kept(place: Installatio
 
 
 async def test_a_stay_goes_on_after_the_merge(place: Installation) -> None:
-    double, ada = await referred(place), (await place.admit(bed="A1-02"))[0]
+    double, (ada, hers) = await referred(place), await place.admit(bed="A1-02")
     await merged(place, (ada, double.person))
     by, at = place.by(Role.WARD_NURSE), datetime.now(UTC)
+    await place.do(ReverseAdmission(spell_id=hers, by=by, at=at))
     await place.do(MovePerson(spell_id=double.spell, ward_id=place.other_ward, bed="B1", by=by, at=at))
     await place.do(EndSpell(spell_id=double.spell, how=WayOut.DISCHARGED, by=by, at=at))
     [case] = (await server_shows(place.database, place.system, ("case",))).values()

@@ -36,7 +36,8 @@ async def test_nobody_came_on_friday_night_and_it_climbs_until_they_are_met(nort
     assert await case.bed.escalated() == {"first_contact": "SRO"}, (
         "it climbs while nobody takes it on, whatever the day"
     )
-    assert await case.bed.owner_of("first_contact") is None, "the senior responsible officer is the system's"
+    [highest] = (await north.staff.read("/escalations"))["escalations"]
+    assert (highest["level"], highest["owner"]) == ("SRO", "North Reablement Ltd"), "they must act still"
 
     south = await northmoor.has_calls("South Reablement", "reab")
     on = f"/escalations/{await case.bed.escalation('first_contact')}"

@@ -63,6 +63,34 @@ async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(nort
     await northmoor.nothing_is_lost()
 
 
+async def test_admitted_by_mistake_and_all_is_as_it_was(northmoor: Town) -> None:
+    ward, hub, known = northmoor.ward, northmoor.hub, {"nhs_number": an_nhs_number()}
+    await northmoor.it_is("Mon 2 Nov 10:00")
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await ward.refers("Sanderling", "personal_care", known=known)
+    await ward.says_ready(case)
+    await northmoor.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
+    await northmoor.it_is("Tue 3 Nov 12:30")
+    await north.has_them(case)
+    before = await north.stay(case)
+
+    await northmoor.it_is("Fri 6 Nov 18:00")
+    first = await ward.readmits(case, "Sanderling", **known)
+    await case.stands("ready_to_leave", "In hospital again", "Back in hospital: asked whether it is kept")
+    assert set(await case.asked()) == {"service", "pharmacy", "letter", "transport"}
+    await northmoor.it_is("Fri 6 Nov 18:30")
+    await ward.takes_admission_back(case, "Another Sanderling.")
+    case.spell = first.spell
+    card = await case.stands("in_service", "The case follows the earlier stay again")
+    assert (card["failed_discharges"], card["holders"]) == (0, None)
+    assert await north.stay(case) | {"position": 0} == before | {"position": 0}, "it never waited"
+    await northmoor.it_is("Fri 6 Nov 18:31")
+    assert await case.bed.escalated() == {}
+    await north.has(free=0, booked=1)
+    assert (await hub.staff.read(f"/cases/{case.id}"))["spell"]["id"] == first.spell
+    await northmoor.nothing_is_lost()
+
+
 async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_more(northmoor: Town) -> None:
     ward, hub = northmoor.ward, northmoor.hub
     await northmoor.it_is("Tue 3 Nov 10:00")

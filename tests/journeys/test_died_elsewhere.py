@@ -1,4 +1,4 @@
-"""Stories of who dies in a stay that their case does not follow, through HTTP only; and lives after all."""
+"""Stories of who dies in hospital again, in a stay of its own, through HTTP only; and lives after all."""
 
 from uuid import uuid4
 
@@ -16,9 +16,9 @@ async def test_brought_in_again_before_anybody_met_them_and_dies_there(northmoor
     await ward.says_ready(case)
     await northmoor.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 16:00")
     await northmoor.it_is("Tue 3 Nov 13:00")
-    bed = await ward.admits("Godwit", days_ago=0, **known)
+    await ward.readmits(case, "Godwit", **known)
     await northmoor.it_is("Tue 3 Nov 14:00")
-    await ward.nurse.put(f"/spells/{bed.spell}/end", {"how": "died", "at": northmoor.now()})
+    await ward.records_death(case)
     await case.closed("Closed: died")
     await north.has(booked=0, free=1)
     page = f"/api/v1{case.path}/for-the-person"
@@ -27,9 +27,9 @@ async def test_brought_in_again_before_anybody_met_them_and_dies_there(northmoor
     await northmoor.it_is("Tue 3 Nov 20:05")
     assert await case.bed.escalated() == {}, "nobody waits for them"
 
-    await ward.nurse.put(f"/spells/{bed.spell}/reversal", NOT_HERS | {"at": northmoor.now()})
-    await case.stands("left_hospital", "Reopened", "Stands again: North Reablement")
-    await north.has(booked=1, free=0)
+    await ward.takes_death_back(case)
+    await case.stands("planning", "Reopened", "Lost: North Reablement")
+    await north.has(booked=0, free=1)
     await northmoor.nothing_is_lost()
 
 
@@ -75,15 +75,17 @@ async def test_dies_in_hospital_out_of_a_service_and_the_stay_ends(northmoor: To
     await northmoor.it_is("Tue 3 Nov 12:30")
     await north.has_them(case)
     await northmoor.it_is("Fri 6 Nov 10:00")
-    bed = await ward.admits("Sandpiper", days_ago=0, **known)
-    await ward.nurse.put(f"/spells/{bed.spell}/end", {"how": "died", "at": northmoor.now()})
+    await ward.readmits(case, "Sandpiper", **known)
+    await ward.records_death(case)
     await case.closed("Closed: died")
     assert (await north.staff.read("/stays"))["rows"] == [], "nobody reviews it, and nobody asks how they are"
     await north.has(booked=0, free=1)
     await northmoor.it_is("Fri 13 Nov 10:00")
     assert "review_overdue" not in await case.bed.escalated()
 
-    await ward.nurse.put(f"/spells/{bed.spell}/reversal", NOT_HERS | {"at": northmoor.now()})
-    await case.stands("in_service", "Reopened")
-    assert (await north.stay(case))["ended_at"] is None
+    await ward.takes_death_back(case)
+    await case.stands("ready_to_leave", "Reopened", "Stands again: North Reablement")
+    stay = await north.stay(case)
+    assert (stay["ended_at"], stay["paused_at"] is None) == (None, False), "it waits as it did"
+    await north.has(booked=1, free=0)
     await northmoor.nothing_is_lost()

@@ -55,8 +55,8 @@ class Board:
 
     async def as_loaded(self) -> bool:
         """Whether following came to what loading now shows."""
-        loaded = await self.live.load(self.screen, None)
-        fresh = [json.loads(row.text) for row in loaded.rows]
+        view = await self.live.first_view(self.screen)
+        fresh = [row for several in view.rows for row in several.read()]
         followed = [row for row in self.rows.values() if not row["gone"]]
         return sorted(map(_line, fresh)) == sorted(map(_line, followed))
 

@@ -37,9 +37,7 @@ async def test_the_hub_asks_a_provider_answers_and_both_see_it(desk: OpenDesk, t
     await provider.assert_accessible()
 
     # The provider is interested and keeps a place; the hub sees it, and writes down what the person says.
-    interested = offer.get_by_role("button", name="Interested")
-    await interested.click()
-    await expect(interested).to_have_count(0)  # the detail stands there now, and what is below has moved
+    await offer.get_by_role("button", name="Interested").click()
     await offer.get_by_role("button", name="Hold a place").click()
     delays.act()
     await offer.get_by_role("button", name="Yes in principle").click()

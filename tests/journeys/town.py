@@ -14,8 +14,6 @@ from app import clock
 from app.api.state import COOKIE
 from app.domain.codes.weekdays import Weekday
 from app.domain.values import Role
-from app.events.live import everywhere, load
-from app.views.kinds import KINDS
 from tests.facts import MONDAY, PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound
 from tests.journeys.case import Case
@@ -96,8 +94,7 @@ class Town:
 
     async def looks(self) -> None:
         """The screen takes what changed since it last looked."""
-        loaded = await load(self.place.database, self.place.system, everywhere(*KINDS), self.screen.position)
-        self.screen.take_loaded(loaded)
+        await self.screen.look(self.place.database, self.place.system)
 
     async def nothing_is_lost(self) -> None:
         """The hash chain verifies, replay is live, and following is loading."""

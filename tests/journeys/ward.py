@@ -104,11 +104,15 @@ class Ward:
         await self.nurse.put(f"/spells/{case.spell}/reversal", back)
 
     async def readmits(self, case: Case, family: str, **known: Any) -> InBed:
-        """In hospital again, in a new stay that the case follows: the earlier one."""
+        """In hospital again, in a new stay; nobody says anything of the case. The earlier stay."""
         before, bed = case.bed, await self.admits(family, days_ago=0, **known)
-        await self.nurse.put(f"{case.path}/tracking", {"spell_id": bed.spell})
         case.spell = bed.spell
         return before
+
+    async def takes_admission_back(self, case: Case, words: str) -> None:
+        """They were never admitted: somebody else was."""
+        wrong = {"what": "admission", "at": now(), "words": words}
+        await self.nurse.put(f"/spells/{case.spell}/reversal", wrong)
 
     async def spell(self, case: Case) -> Page:
         """The stay, as the page of the case shows it."""

@@ -37,6 +37,11 @@ def of_a_delay(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellCommand
     return chance.choice([_blocker, _own_reason, _night, _night])(chance, by_hand)
 
 
+def a_delay_of_each_kind(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellCommand, ...]:
+    """A blocker, a reason set by hand and a night, one after the other."""
+    return *_blocker(chance, by_hand), *_own_reason(chance, by_hand), *_night(chance, by_hand)
+
+
 def _blocker(chance: Random, by_hand: dict[str, Any]) -> tuple[AnySpellCommand, ...]:
     key = _id(chance)
     recorded = RecordBlocker(

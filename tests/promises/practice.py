@@ -27,7 +27,7 @@ def of_practice(teller: Teller) -> Command:
         SetPractice(practice=PracticeKind.QUICK_PHRASES, lines=phrases, **teller.said()),
         ImportSystem(import_id=UUID(int=chance.randint(1, 3)), changes=chance.randint(0, 2), **teller.said()),
     ]
-    return teller.one_of(changes)
+    return teller.dealt("practice", changes)
 
 
 def _calendar(teller: Teller) -> Calendar:

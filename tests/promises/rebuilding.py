@@ -12,13 +12,11 @@ import asyncpg
 from app.database import open_database
 from app.embedded import EmbeddedPostgres
 from app.events.hints import Hints
-from app.events.live import Loaded, everywhere, load
 from app.events.rebuild.rebuilding import Rebuilt, rebuild
 from app.views.kind import Kind
-from app.views.kinds import KINDS
 from tests.databases import create_with_tables
 from tests.facts import Installation, a_system, an_empty_system
-from tests.promises.replay import replayed, stored
+from tests.promises.replay import unlike_the_log
 from tests.promises.shown import Shown, server_shows
 
 PATIENCE_SECONDS = 30.0
@@ -51,9 +49,7 @@ class Ground:
 
     async def rows_are_the_log(self, kinds: Iterable[Kind] = ()) -> None:
         """Every row of these kinds, or of all, is what the log says."""
-        for kind in kinds or KINDS.values():
-            live = await stored(self.place.database, self.place.system, kind)
-            assert await replayed(self.place.database, self.place.system, kind) == live, kind.name
+        assert await unlike_the_log(self.place.database, self.place.system, kinds) == []
 
     async def asked(self, question: str, *about: Any) -> Any:
         """One value out of the database."""
@@ -116,13 +112,6 @@ class Follower:
         assert self.shown.rows == await server_shows(self._place.database, self._place.system, self._kinds)
 
     async def _look(self) -> None:
-        loaded = await self._load(self.shown.position)
-        if loaded.epoch == self.shown.epoch:
-            assert loaded.position >= (self.shown.position or 0)
-        else:
-            self.shown, loaded = Shown(), await self._load(None)
-            self.snapshots += 1
-        self.shown.take_loaded(loaded)
-
-    async def _load(self, since: int | None) -> Loaded:
-        return await load(self._place.database, self._place.system, everywhere(*self._kinds), since)
+        epoch = self.shown.epoch
+        await self.shown.look(self._place.database, self._place.system, self._kinds)
+        self.snapshots += self.shown.epoch != epoch

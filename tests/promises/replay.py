@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -13,17 +14,29 @@ from app.domain.decider import Recorded
 from app.domain.values import Stream, SystemId, kind_of
 from app.events.codec import decode, decode_actor
 from app.views.kind import Kind
+from app.views.kinds import KINDS
 
 INSTANTS = ("_at", "_since", "_until", "answer_by", "start_from", "start_to", "arrive_from", "arrive_to")
 """How the columns that hold an instant end."""
 
 Rows = dict[tuple[str, str], dict[str, Any]]
+Log = defaultdict[str, defaultdict[Stream, list[Recorded[Any]]]]
+
+
+async def unlike_the_log(database: Database, system: SystemId, kinds: Iterable[Kind] = ()) -> list[str]:
+    """The names of those of these kinds, or of all, whose rows are not what the log says; it is read once for all."""
+    log = await logged(database, system)
+    return [kind.name for kind in kinds or KINDS.values() if _folded(log, kind) != await stored(database, system, kind)]
 
 
 async def replayed(database: Database, system: SystemId, kind: Kind) -> Rows:
     """Every row of this kind, gone ones included, by scope and id: folded from the log."""
+    return _folded(await logged(database, system), kind)
+
+
+def _folded(log: Log, kind: Kind) -> Rows:
     rows: Rows = {}
-    for events in (await streams(database, system, kind.stream)).values():
+    for events in log[kind.stream].values():
         for row in kind.rows(events):
             rows[row.scope, str(row.id)] = _comparable(to_jsonable_python(asdict(row)))
     return rows
@@ -39,16 +52,15 @@ async def stored(database: Database, system: SystemId, kind: Kind) -> Rows:
     return {(row["scope"], row["id"]): row for row in rows}
 
 
-async def streams(database: Database, system: SystemId, stream_kind: str) -> dict[Stream, list[Recorded[Any]]]:
-    """The streams of one kind, decoded with the key of whom each is about: rows of notes hold their words."""
-    found: dict[Stream, list[Recorded[Any]]] = defaultdict(list)
+async def logged(database: Database, system: SystemId) -> Log:
+    """All streams by their kind, decoded with the key of whom each is about: rows of notes hold their words."""
+    found: Log = defaultdict(lambda: defaultdict(list))
     async with database.reads.acquire() as connection:
         keys = {each["stream"]: each["key"] for each in await connection.fetch(_KEYS, system)}
         records = await connection.fetch("SELECT * FROM event WHERE system_id = $1 ORDER BY position", system)
     for record in records:
         stream = Stream(record["stream"])
-        if kind_of(stream) == stream_kind:
-            found[stream].append(_recorded(stream, dict(record), keys.get(stream)))
+        found[kind_of(stream)][stream].append(_recorded(stream, dict(record), keys.get(stream)))
     return found
 
 

@@ -3,6 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from app.domain.case.holding.answering import AnswerForPlace, KeepOrRelease
+from app.domain.case.holding.asking import AskHolders
+from app.domain.case.holding.causes import Cause
 from app.domain.case.requests.answering import (
     Assessed,
     CounterOffer,
@@ -22,6 +25,7 @@ from app.domain.service import (
     ClosedFor,
     CloseService,
     ConfirmCapacity,
+    DescribeService,
     ReopenService,
 )
 from app.domain.values import CaseId, Role, Words
@@ -33,7 +37,7 @@ WORDS = Words("As agreed on the telephone.")
 
 
 def a_service_sought(teller: Teller, case: CaseId) -> list[Command]:
-    """The first service reads what is signed, asks, proposes and cannot; the next confirms, and it does not hold."""
+    """The first service reads, asks, proposes and cannot; the next confirms, keeps its place, and it does not hold."""
     what: dict[str, Any] = {"case_id": case, **teller.said()}
     by_hub = what | {"by": teller.place.by(Role.CASE_MANAGER)}
     request, start = teller.new_id(), teller.now + timedelta(days=1)
@@ -64,14 +68,23 @@ def a_service_sought(teller: Teller, case: CaseId) -> list[Command]:
         RecordAssessed(how=Assessed.OWN_VISIT, **on(1)),
         RecordPersonAnswer(**yes, **on(1)),
         ConfirmOffer(units=("am",), over_count=True, **arrives, **on(1)),
+        AskHolders(cause=Cause.MOVED_WARD, **what),
+        AnswerForPlace(
+            holder_id=offer_id_of(request, SERVICES[1]),
+            answer=KeepOrRelease.KEEP,
+            answer_id=teller.new_id(),
+            until=start,
+            **by_hub,
+        ),
         ChangeStart(answer_id=teller.new_id(), words=WORDS, **later, **what),
         EndBooking(why=EndBookingBecause.FAILED_START, words=WORDS, **on(1)),
     ]
 
 
 def a_service_counted(teller: Teller) -> list[Command]:
-    """A service counts itself, says that nothing changed, and takes nobody for a while."""
+    """A service describes and counts itself, says that nothing changed, and takes nobody for a while."""
     said = teller.said()
     on: dict[str, Any] = {"service_id": SERVICES[0], **said, "at": said["at"] + timedelta(minutes=1)}
     closing = CloseService(why=ClosedFor.OWN_PAUSE, until=None, **on)
-    return [*a_service(teller, SERVICES[0]), ConfirmCapacity(**on), closing, ReopenService(**on)]
+    described = DescribeService(sectors=frozenset({f"ZZ97 {teller.chance.randint(1, 3)}"}), **on)
+    return [*a_service(teller, SERVICES[0]), described, ConfirmCapacity(**on), closing, ReopenService(**on)]

@@ -8,8 +8,8 @@ from app.access.policy import OF_ORGANISATIONS
 from app.database import Database
 from app.domain.case.audience import READERS, Audience
 from app.domain.values import Role, SystemId
-from app.events.live import Loaded, everywhere, load
-from app.events.screen import Seen
+from app.events.loading import everywhere, first_view, load
+from app.events.screen import Several
 from app.views.kinds import KINDS
 
 Key = tuple[str, str, str]
@@ -41,10 +41,19 @@ class Shown:
             assert self.position is None or message["position"] >= self.position
         self.position, self.hash, self.epoch = message["position"], message.get("hash"), message["epoch"]
 
-    def take_loaded(self, loaded: Loaded) -> None:
-        """What a query of rows came to."""
-        self._add(json.loads(row.text) for row in loaded.rows)
-        self.position, self.hash, self.epoch = loaded.position, loaded.hash, loaded.epoch
+    async def look(self, database: Database, system: SystemId, kinds: Iterable[str] = KINDS) -> None:
+        """Read what changed of these kinds since it looked last; all of them at first, and where an epoch has ended."""
+        if self.position is not None:
+            loaded = await load(database, system, everywhere(*kinds), self.position)
+            if loaded.epoch == self.epoch:
+                assert loaded.position >= self.position
+                self._add(json.loads(row.text) for row in loaded.rows)
+                self.position, self.hash = loaded.position, loaded.hash
+                return
+        self._held.clear()
+        view = await first_view(database, system, everywhere(*kinds))
+        self._add(row for several in view.rows for row in several.read())
+        self.position, self.hash, self.epoch = view.position, view.hash, view.epoch
 
     def _add(self, rows: Iterable[dict[str, Any]]) -> None:
         for row in rows:
@@ -57,15 +66,16 @@ async def server_shows(
     database: Database, system: SystemId, kinds: Iterable[str] = KINDS, role: Role | None = None
 ) -> dict[Key, dict[str, Any]]:
     """What a screen of these kinds would load now: of this role, or if it may see everything."""
-    loaded = await load(database, system, everywhere(*kinds), None)
+    view = await first_view(database, system, everywhere(*kinds))
     return {
-        (row.kind, row.scope, str(row.id)): json.loads(row.text)
-        for row in loaded.rows
-        if role is None or _is_for(row, role)
+        (row["kind"], row["scope"], row["id"]): row
+        for several in view.rows
+        if role is None or _is_for(several, role)
+        for row in several.read()
     }
 
 
-def _is_for(row: Seen, role: Role) -> bool:
+def _is_for(row: Several, role: Role) -> bool:
     if row.audience is None or row.kind in OF_ORGANISATIONS:
         return True  # whoever looks here works for the organisation that runs all of the services, or sees every one
     return role in READERS[Audience(row.audience)]
@@ -73,4 +83,4 @@ def _is_for(row: Seen, role: Role) -> bool:
 
 async def head(database: Database, system: SystemId) -> int:
     """The system's position now."""
-    return (await load(database, system, everywhere("place"), None)).position
+    return (await first_view(database, system, everywhere("place"))).position

@@ -51,6 +51,7 @@ from app.domain.spell import CancelExpectedAdmission, ExpectAdmission, OpenSpell
 from app.domain.values import CaseId, PersonId, Role, SpellId, Words
 from tests.promises.assessing import ITEMS, NORTH_CARE, signing
 from tests.promises.cases import a_referral
+from tests.promises.delays import a_delay_of_each_kind
 from tests.promises.service_stories import a_service_counted, a_service_sought
 from tests.promises.stay_story import a_stay
 from tests.promises.stays import from_a_feed
@@ -63,7 +64,7 @@ WORDS = Words("As agreed on the telephone.")
 def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> list[Command]:
     """One of them, on a case that is new, of somebody just admitted."""
     told = [a_referral(teller, case, spell)]
-    match teller.chance.randint(1, 6):
+    match teller.dealt("story", range(7)):
         case 1:
             return [*told, *a_service_sought(teller, case)]
         case 2:
@@ -74,6 +75,8 @@ def a_story(teller: Teller, case: CaseId, spell: SpellId, person: PersonId) -> l
             return [*told, *weeks_in_a_service(teller, case)]
         case 5:
             return a_stay(teller, spell, person)
+        case 6:
+            return list(a_delay_of_each_kind(teller.chance, {"spell_id": spell, **teller.said()}))
         case _:
             return _expected_and_dead(teller, person)
 

@@ -1,5 +1,6 @@
 """Who speaks in a life, when, of which ward and bed, and in what words: all by chance."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ class Teller:
     def __init__(self, place: Installation, seed: int) -> None:
         self.place = place
         self.chance = Random(seed)
+        self._left: dict[str, list[int]] = {}
         self.wards = [place.ward, place.other_ward]
         self.now = datetime.now(UTC) - timedelta(days=30)
 
@@ -40,3 +42,10 @@ class Teller:
     def one_of(self, choices: list[T] | tuple[T, ...]) -> T:
         """Any of these."""
         return self.chance.choice(choices)
+
+    def dealt(self, name: str, choices: Sequence[T]) -> T:
+        """Any of these, by this name always as many: each comes once before any comes again."""
+        left = self._left.setdefault(name, [])
+        if not left:
+            left.extend(self.chance.sample(range(len(choices)), len(choices)))
+        return choices[left.pop()]

@@ -13,7 +13,7 @@ from app.domain.decider import Recorded
 from app.domain.spell import ExpectDischarge, SpellEvent
 from app.domain.values import Role, key_of
 from app.embedded import EmbeddedPostgres
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, first_view
 from app.migrating import migrate
 from app.views.kind import EVERYWHERE, Kind, Row, row_table
 from app.views.kinds import KINDS
@@ -58,8 +58,8 @@ async def test_a_kind_is_added_and_filled_while_commands_go_on(here: Ground, mon
     await live(life)
     before = await stored(here.place.database, here.place.system, TALK)
     assert 0 < len(before) < len(await replayed(here.place.database, here.place.system, TALK))
-    loaded = await load(here.place.database, here.place.system, everywhere(*KINDS), None)
-    assert {row.kind for row in loaded.rows} > {
+    view = await first_view(here.place.database, here.place.system, everywhere(*KINDS))
+    assert {rows.kind for rows in view.rows} > {
         "talk",
         "spell",
         "case",

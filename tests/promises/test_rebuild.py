@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.api.erasing import erase_person
-from app.cli import OwnerUnknown, cli
+from app.cli import cli
 from app.domain.case import CloseCase, WriteNote
 from app.domain.case.audience import Audience
 from app.domain.case.outcome import Outcome
@@ -23,6 +23,7 @@ from app.domain.values import CaseId, Role, Words
 from app.embedded import EmbeddedPostgres
 from app.events.rebuild import rebuilding, replay
 from app.events.rebuild.refused import AlreadyRebuilding, HelperEnded, KindUnknown, OtherTables, TooBusy
+from app.processes.reach import OwnerUnknown
 from app.views.kinds import KINDS
 from tests.promises.life import Life
 from tests.promises.rebuilding import Follower, Ground, ground

@@ -29,6 +29,7 @@ def of_a_task(teller: Teller, case: CaseId) -> Command:
             kind=TaskKind.STOP,
             precedes=Step.LEAVE,
             due_at=teller.one_of([None, teller.now]),
+            funding=teller.one_of([False, True]),
             **on | {"task_id": by_hand},
         ),
         AssignTask(assigned_to=whom, **step),

@@ -12,8 +12,7 @@ from uuid import UUID
 import asyncpg
 
 from app.domain.values import Role
-from app.views.kinds import KINDS
-from tests.promises.replay import replayed, stored
+from tests.promises.replay import unlike_the_log
 from tests.promises.screens import EVERYTHING
 from tests.promises.shown import head, server_shows
 from tests.soak.checker import check
@@ -71,11 +70,9 @@ async def log_is_true(ground: Ground, towns: Sequence[Town], recorder: Recorder)
 async def rows_are_the_log(ground: Ground, towns: Sequence[Town]) -> list[str]:
     """Every kind of row, folded from the log once more, is what stands in its table."""
     return [
-        f"rows of the kind {kind.name} in {town.name} are not what the log says"
+        f"rows of the kind {kind} in {town.name} are not what the log says"
         for town in towns
-        for kind in KINDS.values()
-        if await replayed(ground.database, town.installation.system, kind)
-        != await stored(ground.database, town.installation.system, kind)
+        for kind in await unlike_the_log(ground.database, town.installation.system)
     ]
 
 

@@ -15,7 +15,7 @@ from app.views.kinds import KINDS
 from tests.api.desk import NURSE, PROVIDER, Desk
 from tests.api.finding import a_service, answer, asked, done, offer_of, packaged, says
 from tests.promises.rebuilding import Ground, ground
-from tests.promises.replay import replayed, stored
+from tests.promises.replay import unlike_the_log
 from tests.promises.screens import EVERYTHING, hello, last_words
 from tests.promises.screens import Desk as ScreenDesk
 from tests.promises.serving import one_worker
@@ -88,9 +88,4 @@ async def nothing_is_lost(here: Ground) -> None:
 
 async def wanting(here: Ground) -> set[str]:
     """The kinds whose rows are not what the log says."""
-    database, system = here.place.database, here.place.system
-    return {
-        kind.name
-        for kind in KINDS.values()
-        if await replayed(database, system, kind) != await stored(database, system, kind)
-    }
+    return set(await unlike_the_log(here.place.database, here.place.system))

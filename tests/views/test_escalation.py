@@ -44,8 +44,15 @@ def test_what_comes_back_to_a_ladder_is_one_row_there() -> None:
     assert {scope: row.gone for scope, row in back.items()} == {str(TRUST): False, str(CARERS): True}
 
 
-def test_the_systems_own_ladder_has_a_scope_of_its_own() -> None:
-    assert shown(RAISED, TO_THE_SYSTEM)["system"].owner_id is None
+def test_what_climbs_above_every_ladder_stays_with_whoever_must_act_still_and_is_marked() -> None:
+    above = shown(RAISED, HANDED_ON, TO_THE_SYSTEM)
+    assert {scope: row.gone for scope, row in above.items()} == {str(TRUST): True, str(CARERS): False}
+    assert (above[str(CARERS)].owner_id, above[str(CARERS)].ladder) == (CARERS, "system")
+
+
+def test_what_was_never_an_organisations_has_a_scope_of_its_own() -> None:
+    of_system = replace(RAISED, terms=TO_THE_SYSTEM.terms)
+    assert shown(of_system)["system"].owner_id is None
 
 
 def test_an_answer_counts_at_its_level_and_an_end_takes_it_away() -> None:

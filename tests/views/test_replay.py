@@ -13,14 +13,14 @@ from app.domain.person import RecordDetails
 from app.domain.values import Role
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
-from app.events.live import everywhere, load
+from app.events.loading import everywhere, load
 from app.events.names import NAMES
 from app.people.details import Details
 from app.people.registry import keep
 from app.views.kinds import KINDS
 from tests.facts import Installation, a_system
 from tests.promises.life import Life
-from tests.promises.replay import replayed, stored
+from tests.promises.replay import unlike_the_log
 from tests.promises.shown import Shown, server_shows
 
 STEPS = 300
@@ -46,14 +46,12 @@ async def live_through(place: Installation, seed: int, steps: int) -> set[str]:
         shown = await server_shows(place.database, place.system, watches[0] if n % LOOK_EVERY else ALL)
         for each, (kinds, screen) in enumerate(zip(watches, screens, strict=True)):
             if n % (LOOK_EVERY if each else 1) == 0:
-                screen.take_loaded(await load(place.database, place.system, everywhere(*kinds), screen.position))
+                await screen.look(place.database, place.system, kinds)
                 loaded = {key: row for key, row in shown.items() if key[0] in kinds}
                 assert screen.rows == loaded, f"step {n} of seed {seed}"
         seen |= await gone_in(place)
         if n % 50 == 0 or n == steps - 1:
-            for kind in KINDS.values():
-                live = await stored(place.database, place.system, kind)
-                assert await replayed(place.database, place.system, kind) == live, f"{kind.name} of seed {seed}"
+            assert await unlike_the_log(place.database, place.system) == [], f"step {n} of seed {seed}"
     assert life.recorded > steps / 4
     return seen | await recorded_in(place)
 
@@ -76,9 +74,9 @@ async def test_they_stay_so_through_thousands_of_commands(place: Installation, s
 
 async def gone_in(place: Installation) -> set[str]:
     """The kinds of row of which one is gone now."""
-    async with place.database.reads.acquire() as connection:
-        asked = {kind: f"SELECT EXISTS (SELECT 1 FROM {kind}_1 WHERE system_id = $1 AND gone)" for kind in GONE}
-        return {kind for kind, gone in asked.items() if await connection.fetchval(gone, place.system)}
+    asked = (f"EXISTS (SELECT 1 FROM {kind}_1 WHERE system_id = $1 AND gone) AS {kind}" for kind in GONE)
+    (gone,) = await place.database.reads.fetch(f"SELECT {', '.join(asked)}", place.system)
+    return {kind for kind in GONE if gone[kind]}
 
 
 async def recorded_in(place: Installation) -> set[str]:
@@ -93,15 +91,16 @@ async def test_a_corrected_name_reaches_the_board_and_the_ward_list(place: Insta
     referral = place.referral(spell)
     await place.do(referral)
     screen = Shown()
-    screen.take_loaded(await load(place.database, place.system, everywhere("case", "spell"), None))
+    await screen.look(place.database, place.system, ("case", "spell"))
 
     async with taken(place.database, place.hints, place.system) as turn:
         kept = await keep(turn.connection, turn.system, person, Details(family="Example"))
         by, at = place.by(Role.WARD_NURSE), datetime.now(UTC)
         await decide_in(turn, RecordDetails(person_id=person, changed=kept.changed, by=by, at=at))
 
+    assert screen.position is not None
     delta = await load(place.database, place.system, everywhere("case", "spell"), screen.position)
     assert {(row.kind, row.id) for row in delta.rows} == {("case", referral.case_id), ("spell", spell)}
-    screen.take_loaded(delta)
+    await screen.look(place.database, place.system, ("case", "spell"))
     assert {row["person"]["name"] for row in screen.rows.values()} == {"EXAMPLE, Ada"}
     assert screen.rows == await server_shows(place.database, place.system, ("case", "spell"))

@@ -48,6 +48,7 @@ async def test_what_is_in_the_way_is_recorded_and_a_night_contested_by_keyboard(
     await expect(at.page.get_by_text("1 ready, 0 unexplained")).to_be_visible()
     line = at.page.locator("tbody tr", has=at.page.locator(f'a[href="/delays/{spell}"]'))
     await expect(line).to_contain_text("Awaiting referral to care transfer hub for supported discharge (HP3)")
+    await expect(line).to_contain_text("waits for Northmoor")
     await at.assert_accessible()
     await at.assert_fits()
 
@@ -63,6 +64,7 @@ async def test_what_is_in_the_way_is_recorded_and_a_night_contested_by_keyboard(
     await at.page.get_by_label("Yes, they cannot leave while it lasts").press("Space")
     await at.page.get_by_role("button", name="Record it").press("Enter")
     await expect(at.page.locator(".hw-now")).to_contain_text("Ongoing safeguarding concern (WB2)")
+    await expect(at.page.locator(".hw-now")).to_contain_text("waits for: Council")
     await at.assert_accessible()
 
     await at.page.get_by_role("button", name=re.compile("^No longer stops leaving")).press("Enter")

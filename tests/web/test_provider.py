@@ -1,8 +1,9 @@
 """A service's own page, on a telephone: a request is answered in few taps, its assessment read, its tasks done."""
 
+import asyncio
 import re
 
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from app.domain.case import RecordDeparture
 from app.domain.values import Role
@@ -11,6 +12,23 @@ from tests.desks import PHONE
 from tests.events.searching import a_search, a_service
 from tests.facts import Installation
 from tests.web.ward_desk import assert_well
+
+ON_THE_PAGE = "node => node.getBoundingClientRect().top + scrollY"
+
+
+class Held:
+    """Answers of the server that come only when they are let go."""
+
+    def __init__(self) -> None:
+        self._routes = asyncio.Queue[Route]()
+
+    async def hold(self, route: Route) -> None:
+        """Let this one wait."""
+        await self._routes.put(route)
+
+    async def let_go(self) -> None:
+        """Let the one that waits, or comes next, through."""
+        await (await self._routes.get()).continue_()
 
 
 async def test_a_request_comes_and_is_held_and_confirmed(desk: OpenDesk, town: Installation) -> None:
@@ -39,6 +57,31 @@ async def test_a_request_comes_and_is_held_and_confirmed(desk: OpenDesk, town: I
     await expect(main).to_contain_text("EXAMPLE, Ada")
     await expect(offer).to_contain_text("Arrives")
     await assert_well(at)
+
+
+async def test_no_answer_moves_when_the_detail_comes(desk: OpenDesk, town: Installation) -> None:
+    at, service = await desk(PHONE), await a_service(town)
+    for search in (await a_search(town), await a_search(town)):
+        await search.ask(service)
+    details = Held()
+    await at.page.route("**/api/v1/offers/*", details.hold)
+    await at.sign_in(town, Role.PROVIDER, "/provider")
+    first, second = (at.page.locator(".hw-offer").nth(n) for n in range(2))
+    hold = first.get_by_role("button", name="Hold a place")
+    await expect(hold).to_be_visible()
+    where = await hold.evaluate(ON_THE_PAGE)
+    await first.get_by_role("button", name="Interested").click()
+    await details.let_go()
+    await expect(first).to_contain_text("Fell at home.")
+    assert await hold.evaluate(ON_THE_PAGE) == where
+
+    # Come back to, what lies below a detail is shown once the detail is there.
+    await at.page.reload()
+    await expect(at.page.get_by_role("main")).to_contain_text("Reading the requests…")
+    await expect(second.get_by_role("button", name="Hold a place")).to_have_count(0)
+    await details.let_go()
+    await expect(first).to_contain_text("Fell at home.")
+    await expect(second.get_by_role("button", name="Hold a place")).to_be_visible()
 
 
 async def test_the_assessment_is_read_and_answered_item_by_item_and_then_the_work_is_done(

@@ -1,13 +1,15 @@
 """Before and after the form: the hub told early, a live case tracked, a referral returned, answered and taken back."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from playwright.async_api import expect
 
-from app.domain.case import RaiseEarlyAlert, ReturnReferral
+from app.domain.case import RaiseEarlyAlert, ReturnReferral, UndoSharedStep
 from app.domain.case.form import Need, ReferralField
+from app.domain.case.undoing import SharedStep
 from app.domain.codes.ways_out import WayOut
 from app.domain.spell import EndSpell, OpenSpell
 from app.domain.values import CaseId, PersonId, Role, SpellId, Words
@@ -56,15 +58,19 @@ async def test_what_was_told_early_is_filled_in_already(desk: OpenDesk, town: In
     await expect(at.page.get_by_text("Goes to Northmoor hub")).to_be_visible()
 
 
-async def test_who_has_a_live_case_of_an_earlier_stay_is_tracked_before_anything_is_filled_in(
+async def test_a_case_that_was_taken_from_this_stay_is_tracked_again_before_anything_is_filled_in(
     desk: OpenDesk, town: Installation
 ) -> None:
+    """Whoever is admitted again is followed by itself; who undid that, by mistake, may tap."""
     person, spell = await town.admit()
     referral = town.referral(spell)
     await town.do(referral)
     again = await _back_in_hospital(town, person, spell)
     at = await desk(BOTH_WIDTHS)
     await at.sign_in(town, Role.WARD_NURSE)
+    await expect(row_of(at, "EXAMPLE, Ada")).to_contain_text("Referred, waiting for the hub")
+    await expect(at.page.get_by_role("link", name="Track this case")).to_have_count(0)
+    await _follows_no_more(town, referral.case_id)
     await row_of(at, "EXAMPLE, Ada").get_by_role("link", name="Track this case").click()
 
     await expect(at.page.get_by_role("heading", name="has a case with the hub already")).to_be_visible()
@@ -74,6 +80,11 @@ async def test_who_has_a_live_case_of_an_earlier_stay_is_tracked_before_anything
 
     await at.page.wait_for_url(f"**/cases/{referral.case_id}")
     assert (await case_of(at, town, again))["case"]["id"] == str(referral.case_id)
+
+
+async def _follows_no_more(town: Installation, case: CaseId) -> None:
+    said: dict[str, Any] = {"by": town.by(Role.CASE_MANAGER), "at": datetime.now(UTC), "words": Words("Her sister.")}
+    await town.do(UndoSharedStep(case_id=case, what=SharedStep.TRACKING, undo_id=uuid4(), **said))
 
 
 async def test_who_has_a_live_case_of_this_stay_is_led_to_it(desk: OpenDesk, town: Installation) -> None:

@@ -42,10 +42,15 @@ async def test_tasks_of_a_case_are_done_reopened_raised_and_not_needed_by_keyboa
     await at.page.locator(".hw-tasks summary", has_text="Raise a task").press("Enter")
     await at.page.get_by_role("button", name="Raise the task").press("Enter")
     await expect(at.page.get_by_role("alert")).to_contain_text("Say what is to be done")
-    await at.page.get_by_label("What is to be done?").fill("Find her glasses.")
+    await at.page.get_by_label("What is to be done?").fill("The panel says who pays.")
+    await at.page.get_by_label("It settles the money").press("Space")
     await at.page.get_by_role("button", name="Raise the task").press("Enter")
-    await expect(at.page.locator(".hw-task").filter(has_text="Find her glasses.")).to_be_visible()
-    await expect(at.page.locator(".hw-timeline")).to_contain_text("Task raised for ward nurse.")
+    await expect(at.page.get_by_role("alert")).to_contain_text("stops what waits for it")
+    await at.page.get_by_label("Does it stop anything?").select_option("stop")
+    await at.page.get_by_label("Before what?").select_option("confirm")
+    await at.page.get_by_role("button", name="Raise the task").press("Enter")
+    await expect(at.page.locator(".hw-task").filter(has_text="The panel says who pays.")).to_be_visible()
+    await expect(at.page.locator(".hw-timeline")).to_contain_text("Task raised for ward nurse to settle the funding.")
     await at.assert_well()
 
 

@@ -14,7 +14,7 @@ export function Brokerage({ codes, store, live }) {
   const all = [...store.requests.value.values()].sort(byNext)
   const patches = [...new Set(all.map(({ package: { sector } }) => sector).filter(Boolean))].sort()
   const shown = all.filter(({ package: { sector, calls } }) => (!patch || sector === patch) && (!window_ || calls.some((call) => call.window === window_)))
-  const pick = (label, value, set, options) => html`<div class="hw-filter"><label class="nhsuk-label" for=${`by-${label}`}>${label}</label>
+  const pick = (label, value, set, options) => html`<div class="hw-filter"><label for=${`by-${label}`}>${label}</label>
     <select class="nhsuk-select" id=${`by-${label}`} value=${value} onChange=${({ target }) => set(target.value)}><option value="">All</option>${options.map(({ code, words }) => html`<option value=${code}>${words}</option>`)}</select></div>`
   return html`<h1 class="nhsuk-heading-m">Requests to services</h1>
     <p><a href="/who-frees-what">Who frees what</a>: who could go when, by a place that somebody leaves</p>

@@ -1,6 +1,7 @@
 /** Whose case it is: name, where they are, how long they have been ready, who manages the case, how to reach them. */
 import { html } from "../html.js"
 import { isAway } from "../arriving/words.js"
+import { WhyNow } from "../delays/why-now.js"
 import { columnTitle } from "../hub/cards.js"
 import { unmetWords } from "../hub/next.js"
 import { nameOf } from "../names.js"
@@ -31,7 +32,7 @@ export function PersonHeader({ details, codes, now, wards, staff, children }) {
       ${review && html`<span class=${review.passed ? "hw-overdue" : ""}>${review.words}</span>`}
       ${line?.words && html`<strong>${line.words}</strong>`}
       ${line?.overdue && html`<span class="hw-overdue">${line.overdue}</span>`}
-      ${line && spell.ready_date && html`<a href=${`/delays/${spell.id}`}>Why still here</a>`}
+      ${line && spell.ready_date && (details.known_at ? html`<a href=${`/delays/${spell.id}`}>Why still here</a>` : html`<${WhyNow} spellId=${spell.id} codes=${codes} places=${wards} now=${now} news=${details} />`)}
       <span>${kase.case_manager ? `Case manager: ${staff.get(kase.case_manager)?.name ?? "not known"}` : "No case manager yet"}</span>
     </p>
     <${Flags} flags=${kase.flags} codes=${codes} />

@@ -3,10 +3,11 @@ import { html } from "../html.js"
 import { nameOf } from "../names.js"
 import { count } from "../ready.js"
 import { day } from "../time.js"
+import { where } from "../where.js"
 import { whoseOf } from "../whose.js"
 import { InBeds } from "./in-beds.js"
 import { Measured, unwellWords } from "./measured.js"
-import { Reason, UNEXPLAINED, pounds } from "./words.js"
+import { Reason, UNEXPLAINED, WaitsFor, pounds } from "./words.js"
 
 export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, choose }) {
   const now = live.minute.value
@@ -26,18 +27,18 @@ export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, c
     <table class="nhsuk-table hw-delays" role="table">
       <caption class="nhsuk-u-visually-hidden">People who are ready to leave, unexplained first, then by days</caption>
       <thead role="rowgroup"><tr role="row">${["Person", "Where", "Ready", "Why still here", "Since", "Nights"].map((name) => html`<th key=${name} role="columnheader" scope="col">${name}</th>`)}</tr></thead>
-      <tbody>${people.map((each) => html`<${Line} key=${each.spell_id} delay=${each} spell=${store.spells.value.get(each.spell_id)} ward=${store.places.value.get(each.ward_id)} codes=${codes} now=${now} />`)}</tbody>
+      <tbody>${people.map((each) => html`<${Line} key=${each.spell_id} delay=${each} spell=${store.spells.value.get(each.spell_id)} places=${store.places.value} codes=${codes} now=${now} />`)}</tbody>
     </table>`}
     <${Measured} wardId=${store.places.value.get(whose)?.place === "ward" ? whose : null} codes=${codes} places=${store.places.value} now=${now} />
     ${inBeds && html`<${InBeds} people=${[...inBeds.people].sort(byNeed)} codes=${codes} store=${store} now=${now} />`}`
 }
 
-function Line({ delay, spell, ward, codes, now }) {
+function Line({ delay, spell, places, codes, now }) {
   return html`<tr role="row">
     <td role="cell" data-label="Person"><a href=${`/delays/${delay.spell_id}`}>${nameOf(spell?.person)}</a></td>
-    <td role="cell" data-label="Where">${[ward?.name, delay.bed].filter(Boolean).join(", ")}</td>
+    <td role="cell" data-label="Where">${where(places.get(delay.ward_id), delay.bed)}</td>
     <td role="cell" data-label="Ready">${delay.days === 0 ? "today" : `${delay.days} d`}</td>
-    <td role="cell" data-label="Why"><${Reason} codes=${codes} reason=${delay.reason} />
+    <td role="cell" data-label="Why"><${Reason} codes=${codes} reason=${delay.reason} /><${WaitsFor} delay=${delay} codes=${codes} places=${places} />
       ${delay.how === "override" && html` <span class="hw-quiet">set by hand</span>`}
       ${!delay.fits && html` <strong class="nhsuk-tag nhsuk-tag--orange">Does not fit the pathway</strong>`}</td>
     <td role="cell" data-label="Since">${day(delay.since, now)}</td>

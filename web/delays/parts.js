@@ -11,7 +11,7 @@ import { RecordBlocker, SetReason } from "./forms.js"
 import { unwellWords } from "./measured.js"
 import { Nights } from "./nights.js"
 import { Snapshots } from "./snapshots.js"
-import { Reason, pounds, reasonWords } from "./words.js"
+import { Reason, WaitsFor, pounds, reasonWords } from "./words.js"
 
 /** `can`: {say, end, endReason, contest}. `id` keeps several on one page apart; `heading` is the level of their parts. */
 export function DelayParts({ delay, path, can, codes, places, now, refresh, nobody, id = "", heading = "h2" }) {
@@ -35,7 +35,7 @@ export function DelayParts({ delay, path, can, codes, places, now, refresh, nobo
   return html`
     <p class="hw-done" role="status">${said}</p>
     ${problem && html`<p class="hw-overdue" role="alert">${problem}</p>`}
-    <${Now} delay=${delay} codes=${codes} now=${now} nobody=${nobody} />
+    <${Now} delay=${delay} codes=${codes} places=${places} now=${now} nobody=${nobody} />
     <section class="hw-part" aria-labelledby=${`${id}blockers`}><${heading} class="nhsuk-heading-s" id=${`${id}blockers`}>In the way<//>
       ${delay.blockers.length === 0 && html`<p class="hw-quiet">Nobody recorded anything. What the case itself waits for is derived, and stands above.</p>`}
       <ul class="hw-blockers">${delay.blockers.map((each) => html`<${Blocker} key=${each.blocker_id} blocker=${each} ...${its} />`)}</ul>
@@ -47,11 +47,11 @@ export function DelayParts({ delay, path, can, codes, places, now, refresh, nobo
     <${Snapshots} snapshots=${delay.snapshots} places=${places} ...${its} />`
 }
 
-function Now({ delay, codes, now, nobody }) {
+function Now({ delay, codes, places, now, nobody }) {
   if (!delay.ready) return html`<p class="hw-empty">${nobody}</p>`
   const latest = delay.spans.at(-1)
   const others = (latest?.open ?? []).filter((each) => each !== latest.reason)
-  return html`<div class="hw-part"><p class="hw-now"><strong><${Reason} codes=${codes} reason=${latest?.reason ?? null} /></strong>${latest && html` <span class="hw-quiet">since ${slot(latest.start, now)}</span>`}</p>
+  return html`<div class="hw-part"><p class="hw-now"><strong><${Reason} codes=${codes} reason=${latest?.reason ?? null} /></strong><${WaitsFor} delay=${delay} codes=${codes} places=${places} />${latest && html` <span class="hw-quiet">since ${slot(latest.start, now)}</span>`}</p>
     ${others.length > 0 && html`<p>Also open: ${others.map((each) => reasonWords(codes, each)).join("; ")}</p>`}
     <p class="hw-quiet">Ready since ${longDate(delay.ready_date)} · ${count(delay.days, "day")} · ${count(delay.nights.length, "night")} in all${delay.cost === undefined ? "" : ` · ${pounds(delay.cost)}`}</p>
     ${delay.became_unwell > 0 && html`<p class="hw-quiet">While ready they ${unwellWords(delay.became_unwell)}: ${count(delay.earlier_nights, "night")} before that ${delay.earlier_nights === 1 ? "is" : "are"} not in the published days.</p>`}</div>`

@@ -12,8 +12,25 @@ export function Reason({ codes, reason, where }) {
   return where ? html`<a href=${where}>${words}</a>` : words
 }
 
-/** One line for a card or a row: why somebody who is ready is still here. */
-export const WhyStillHere = ({ delay, codes }) =>
-  delay ? html`<p class="hw-why"><${Reason} codes=${codes} reason=${delay.reason} where=${`/delays/${delay.spell_id}`} /></p>` : null
+const MOST_NAMED = 2
+
+/** Who is waited for, in words: the organisations by name, else what they are to the person; "" where nobody is. */
+export function waitsForWords({ owner, owners }, codes, places) {
+  const names = owners.map((id) => places.get(id)?.name).filter(Boolean)
+  if (names.length > MOST_NAMED) return `waits for ${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`
+  if (names.length) return `waits for ${names.join(" and ")}`
+  if (owner === "service") return "no service is asked"
+  return owner ? `waits for: ${wordsOf(codes.task_owners, owner)}` : ""
+}
+
+/** The same behind the reason. */
+export function WaitsFor({ delay, codes, places }) {
+  const words = waitsForWords(delay, codes, places)
+  return words ? html` <span class="hw-quiet">– ${words}</span>` : null
+}
+
+/** One line for a card or a row: why somebody who is ready is still here, and who is waited for. */
+export const WhyStillHere = ({ delay, codes, places }) =>
+  delay ? html`<p class="hw-why"><${Reason} codes=${codes} reason=${delay.reason} where=${`/delays/${delay.spell_id}`} /><${WaitsFor} delay=${delay} codes=${codes} places=${places} /></p>` : null
 
 export const pounds = (number) => `£${number.toLocaleString("en-GB")}`

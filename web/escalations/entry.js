@@ -8,15 +8,15 @@ import { newId } from "../ids.js"
 import { may, wordsOf } from "../session.js"
 import { slot } from "../time.js"
 import { useSentId } from "../case/use-sent-id.js"
-import { isAnswered, timeLeft, whoActs } from "./words.js"
+import { isAnswered, stillFor, timeLeft, whoActs } from "./words.js"
 
 const FORMS = {
   action: { id: "action_id", label: "What did you do?", action: "Save what you did", empty: "Say what you did", done: "Written" },
   ending: { id: "ending_id", label: "How was it settled?", action: "It is settled", empty: "Say how it was settled", done: "Settled" },
 }
 
-/** `about` is what it is about, as a part of the line; `told(words)` is called after each step, `refused(words)` when one is. */
-export function Entry({ row, about, store, me, codes, now, told, refused = told }) {
+/** `about` is what it is about, as a part of the line; `headed`: a heading above names the level; `told(words)` is called after each step, `refused(words)` when one is. */
+export function Entry({ row, about, headed, store, me, codes, now, told, refused = told }) {
   const [open, setOpen] = useState(null)
   const left = timeLeft(row, now)
   const whose = html`<span class="nhsuk-u-visually-hidden">: ${row.title}</span>`
@@ -33,9 +33,10 @@ export function Entry({ row, about, store, me, codes, now, told, refused = told 
 
   return html`<li class="hw-escalation">
     <p><strong class=${`nhsuk-tag ${left?.late ? "nhsuk-tag--red" : isAnswered(row) ? "nhsuk-tag--grey" : "nhsuk-tag--orange"}`}>${row.level}</strong> <strong>${row.title}</strong>${about && html` · ${about}`}</p>
-    <p class="hw-quiet">${wordsOf(codes.escalation_levels, row.level)} · ${row.cause_at > now ? "for" : "since"} ${slot(row.cause_at, now)}${left && html` · <span class=${left.late ? "hw-overdue" : ""}>${left.words}</span>`}${answeredWords(row, store, now)}</p>
+    <p class="hw-quiet">${!headed && `${wordsOf(codes.escalation_levels, row.level)} · `}${row.cause_at > now ? "for" : "since"} ${slot(row.cause_at, now)}${left && html` · <span class=${left.late ? "hw-overdue" : ""}>${left.words}</span>`}${answeredWords(row, store, now)}</p>
     ${row.words && html`<p>“${row.words}” <span class="hw-quiet">${nameOf(row.raised_by, store)}</span></p>`}
     ${row.done && html`<p>Done: “${row.done}”</p>`}
+    ${stillFor(row, store) && html`<p><strong>${stillFor(row, store)}</strong></p>`}
     <p class="hw-quiet">${whoActs(row, store).map(({ whose: theirs, role, phone }, n) => html`${n > 0 && " · "}${theirs}: ${role}, <a href=${`tel:${phone.replaceAll(" ", "")}`}>${phone}</a>`)}</p>
     ${may(me, "acknowledge_escalation") && html`<p class="hw-escalation__can">
       ${!isAnswered(row) && button("Acknowledge", acknowledge, "acknowledge")}

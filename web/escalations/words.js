@@ -24,13 +24,17 @@ function span(passed) {
   return passed < 48 * HOUR ? `${Math.floor(passed / HOUR)} h` : `${Math.floor(passed / (24 * HOUR))} d`
 }
 
+/** Who must act still on what has climbed above their own ladder; null while it stands on it, or on nobody's. */
+export const stillFor = (row, { places }) => (row.level === "SRO" && row.owner_id ? `Still for ${places.value.get(row.owner_id)?.name ?? "its owner"} to act on` : null)
+
 /** Who is to act at its level: [{whose, role, phone}] on the owner's ladder, and beside it on the hub's. */
 export function whoActs(row, { ladders, places }) {
   const owner = row.level === "SRO" || !row.owner_id ? officer(ladders.value) : rung(ladders.value.get(row.owner_id), row.level)
   const hub = places.value.get(row.hub_id)
   const beside = hub && hub.parent_id !== row.owner_id && rung(ladders.value.get(hub.parent_id), row.level)
   const named = (whose, found) => found && { whose, role: found.role, phone: found.phone }
-  return [named(places.value.get(row.owner_id)?.name ?? "The system", owner), named(hub?.name, beside)].filter(Boolean)
+  const whose = row.level === "SRO" ? null : places.value.get(row.owner_id)?.name
+  return [named(whose ?? "The system", owner), named(hub?.name, beside)].filter(Boolean)
 }
 
 const officer = (ladders) => [...ladders.values()].find(({ whose }) => whose === "system")?.rungs[0]

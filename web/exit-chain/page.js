@@ -45,7 +45,7 @@ export function WhoFreesWhat({ me, codes, store, live, told, trouble, whose, cho
 
 const capital = (words) => words[0].toUpperCase() + words.slice(1)
 
-const Choice = ({ id, label, value, options, choose }) => html`<div class="hw-filter"><label class="nhsuk-label" for=${id}>${label}</label>
+const Choice = ({ id, label, value, options, choose }) => html`<div class="hw-filter"><label for=${id}>${label}</label>
   <select class="nhsuk-select" id=${id} value=${value} onChange=${({ target }) => choose(target.value)}>${options.map(({ code, words }) => html`<option key=${code} value=${code} selected=${code === value}>${words}</option>`)}</select></div>`
 
 function Stuck({ stuck: { who, against, ring }, codes, places }) {

@@ -23,7 +23,7 @@ export function Board({ me, codes, store, live, filters, delays, weekend }) {
     ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the board…</p>`}
     ${live.first.value && html`<div class="hw-board">
       ${COLUMNS.map((column) => html`<${Column} key=${column.stage} ...${column} cards=${inStage(shown, column.stage)} all=${inStage(cards, column.stage).length}
-        codes=${codes} now=${now} delays=${delays} fresh=${store.fresh.value} since=${filters.since()} />`)}
+        codes=${codes} places=${store.places.value} now=${now} delays=${delays} fresh=${store.fresh.value} since=${filters.since()} />`)}
     </div>`}`
 }
 

@@ -17,7 +17,7 @@ import { NextTask } from "../tasks/next-task.js"
 import { PLANNED } from "./cards.js"
 import { FROM, nextOf, pathwayWords, unmetWords } from "./next.js"
 
-export function Card({ card, delay, codes, now, news, since }) {
+export function Card({ card, delay, codes, places, now, news, since }) {
   const { kase, spell, manager, service } = card
   const next = nextOf(kase, now)
   return html`<li class="hw-card">
@@ -30,7 +30,7 @@ export function Card({ card, delay, codes, now, news, since }) {
     </div>
     ${placeWords(card) && html`<p class="hw-card__place">${placeWords(card)}</p>`}
     ${spell && !isAway(kase) && html`<${Ready} line=${readyLine(spell, codes, now)} days=${card.days} />`}
-    <${WhyStillHere} delay=${delay} codes=${codes} />
+    <${WhyStillHere} delay=${delay} codes=${codes} places=${places} />
     ${spell && !isAway(kase) && html`<${Plans} spell=${spell} now=${now} />`}
     <p class="hw-card__tags">
       ${outOfArea(kase) && html`<strong class="nhsuk-tag nhsuk-tag--pink">${outOfArea(kase)}</strong>`}

@@ -1,4 +1,7 @@
-/** One request as a card: what is asked, until when, the detail once one is interested, and what can be answered. */
+/**
+ * One request as a card: what is asked, until when, what can be answered, and the detail once one is interested: below
+ * the answers, which stay where they are when it comes.
+ */
 import { announce } from "../announce.js"
 import { html, useEffect, useRef, useState } from "../html.js"
 import { Facts } from "../case/facts.js"
@@ -36,12 +39,12 @@ export function Offer({ offer, service, me, codes, now }) {
     ${offer.question && html`<${KeepOrRelease} question=${{ cause: offer.question, asked_at: offer.question_at }} about=${titleOf(offer, codes)} until=${offer.arrive_to} path=${`/offers/${offer.id}`} focus=${offer.id} codes=${codes} now=${now} done=${announce} />`}
     ${offer.kept_until && html`<p class=${offer.kept_until < now ? "hw-overdue" : ""}>You said that you keep it until ${slot(offer.kept_until, now)}.</p>`}
     <${Facts} facts=${needsOf(offer, codes)} />
+    <p role="status">${said}</p>
+    <${Answers} offer=${offer} units=${offer.units.length ? offer.units : unitsFor(offer, service)} codes=${codes} />
+    ${!offer.opened && offer.state !== "confirmed" && html`<div class="nhsuk-button-group nhsuk-button-group--small"><button class="nhsuk-button nhsuk-button--small" type="button" onClick=${interested}>Interested: show the detail<span class="nhsuk-u-visually-hidden"> of ${titleOf(offer, codes)}</span></button></div>`}
+    ${page && html`<${Arriving} offer=${offer} page=${page} codes=${codes} now=${now} reload=${read} />`}
     ${page && html`<${Detail} page=${page} codes=${codes} />`}
     ${page?.detail && offer.assessment_number && may(me, "open_assessment") && html`<${Assessment} offer=${offer} me=${me} now=${now} />`}
-    ${page && html`<${Arriving} offer=${offer} page=${page} codes=${codes} now=${now} reload=${read} />`}
-    <p role="status">${said}</p>
-    ${!offer.opened && offer.state !== "confirmed" && html`<div class="nhsuk-button-group nhsuk-button-group--small"><button class="nhsuk-button nhsuk-button--small" type="button" onClick=${interested}>Interested: show the detail<span class="nhsuk-u-visually-hidden"> of ${titleOf(offer, codes)}</span></button></div>`}
-    <${Answers} offer=${offer} units=${offer.units.length ? offer.units : unitsFor(offer, service)} codes=${codes} />
   </article>`
 }
 

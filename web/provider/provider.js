@@ -2,6 +2,7 @@
 import { html } from "../html.js"
 import { useKeptFocus } from "../focus.js"
 import { PlacesToFree } from "../exit-chain/places.js"
+import { useFirstReadings } from "../reading.js"
 import { daysBetween } from "../time.js"
 import { couldRun } from "./needs.js"
 import { OwnNights } from "./nights.js"
@@ -10,6 +11,7 @@ import { ToDo } from "./to-do.js"
 
 export function Provider({ me, codes, store, live }) {
   useKeptFocus()
+  const come = useFirstReadings(live.first.value)
   const now = live.minute.value
   const services = store.services.value
   const offers = [...store.offers.value.values()].map((offer) => ({ offer, service: services.get(offer.service_id) }))
@@ -42,8 +44,8 @@ export function Provider({ me, codes, store, live }) {
   const drawn = ({ title, those, empty }) => listed(title, those, empty, { me, codes, now })
   return html`<h1 class="nhsuk-heading-m">Requests</h1>
     ${live.refusal.value && html`<p>${live.refusal.value}</p>`}
-    ${!live.first.value && !live.refusal.value && html`<p class="hw-empty">Reading the requests…</p>`}
-    ${live.first.value && html`<div class="hw-offers">${[answering.flatMap(drawn), own, coming.flatMap(drawn)].flat()}</div>`}`
+    ${!come && !live.refusal.value && html`<p class="hw-empty">Reading the requests…</p>`}
+    ${live.first.value && html`<div class="hw-offers" aria-busy=${!come}>${[answering.flatMap(drawn), own, coming.flatMap(drawn)].flat()}</div>`}`
 }
 
 const isMet = ({ offer }) => Boolean(offer.arriving.contact_at)

@@ -15,7 +15,7 @@ export function LiveCase({ about: { person, spell, now }, codes, kase, staff, dr
   return html`<section class="hw-part" aria-labelledby="live-case">
     <h2 class="nhsuk-heading-s" id="live-case">${spoken(person)} has a case with the hub already</h2>
     <p><strong>${hubStatus(kase, staff, now)}</strong></p>
-    ${earlier && html`<p>It follows an earlier stay. Track it, and it follows this one: what the hub knows and has planned is kept, and nothing is filled in twice.</p>
+    ${earlier && html`<p>It follows another stay. If that is over, and this is the same person, track it, and it follows this one: what the hub knows and has planned is kept, and nothing is filled in twice.</p>
       <${Track} kase=${kase} spell=${spell} />`}
     <p><a href=${`/cases/${kase.id}${kase.returned ? "#answer" : ""}`}>${kase.returned ? "Answer what the hub asks" : "Open the case"}</a></p>
     ${fields.length > 0 && html`<p>What the ward had filled in here, to add to the case:</p><${ReferralFacts} form=${typed} codes=${codes} fields=${fields} />`}

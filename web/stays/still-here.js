@@ -1,6 +1,6 @@
 /** Why somebody who no longer meets the requirements to remain is still in the bed: one line, and all of it behind a tap. */
 import { DelayParts } from "../delays/parts.js"
-import { Reason } from "../delays/words.js"
+import { Reason, WaitsFor } from "../delays/words.js"
 import { html, useEffect, useRef, useState } from "../html.js"
 import { Problem, get } from "../http.js"
 import { count, ready } from "../ready.js"
@@ -18,7 +18,7 @@ export function StillHere({ stay, name, me, codes, places, now, why, news }) {
   const [open, setOpen] = useState(false)
   if (!may(me, "record_stay_blocker") || !inBed(stay, codes)) return null
   const { days, nights } = ready(stay, now)
-  return html`${stay.ready_at && html`<p>Ready since ${day(stay.ready_at, now)}, ${count(days, "day")}, ${count(nights, "night")}${nights > days ? " in all" : ""}${why && html`: <${Reason} codes=${codes} reason=${why.reason} />`}</p>`}
+  return html`${stay.ready_at && html`<p>Ready since ${day(stay.ready_at, now)}, ${count(days, "day")}, ${count(nights, "night")}${nights > days ? " in all" : ""}${why && html`: <${Reason} codes=${codes} reason=${why.reason} /><${WaitsFor} delay=${why} codes=${codes} places=${places} />`}</p>`}
     <details class="nhsuk-details hw-no-print" open=${open} onToggle=${({ target }) => setOpen(target.open)}>
       <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Why still here<span class="nhsuk-u-visually-hidden">: ${name}</span></span></summary>
       <div class="nhsuk-details__text">${open && html`<${Whole} stay=${stay} me=${me} codes=${codes} places=${places} now=${now} news=${news} />`}</div>

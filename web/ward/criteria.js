@@ -7,7 +7,7 @@ import { Pending } from "./pending.js"
 
 export function Today({ spell, codes, now, entries, outbox }) {
   return html`
-    ${stale(spell, now) ? html`<${Overdue} spell=${spell} codes=${codes} now=${now} />` : html`<span>${said(spell, codes)} <span class="hw-quiet">${age(spell.reviewed_at, now)}</span></span>`}
+    ${stale(spell, now) ? html`<${Overdue} spell=${spell} codes=${codes} now=${now} />` : html`<span>${said(spell, codes)} <span class="hw-quiet hw-whole">${age(spell.reviewed_at, now)}</span></span>`}
     <${Pending} entries=${entries} what="review" outbox=${outbox} />`
 }
 

@@ -25,7 +25,7 @@ export function Row({ spell, entries, outbox, kase, delay, codes, staff, places,
     <${Cell} name="stay" label="Stay">${daysBetween(spell.admitted_at, now)} d<//>
     <${Cell} name="criteria"><${Today} ...${its} /><${Proposal} spell=${spell} can=${can} />
       ${can.review && html`<${Review} spell=${spell} act=${act} />`}<//>
-    <${Cell} name="ready" label="Ready since">${readySince(spell, delay, codes, now)}<//>
+    <${Cell} name="ready" label="Ready since">${readySince(spell, delay, codes, places, now)}<//>
     <${Cell} name="leaving" label="EDD"><${Leaving} ...${its} /><//>
     <${Cell} name="needs" label="Needs the hub?"><${HubNeed} ...${its} /><${ProposedAlert} ...${its} /><//>
     <${Cell} name="asked" label="Asked of us">${kase?.work || kase?.holders ? html`${kase.work && html`<${AskedOfUs} kase=${kase} spell=${spell} now=${now} />`}<${Unanswered} kase=${kase} codes=${codes} now=${now} />` : null}<//>
@@ -45,10 +45,10 @@ function Cell({ name, label, children }) {
 }
 
 /** Days by the national rule, and nights of all periods; who met the criteria again keeps the nights before. */
-function readySince(spell, delay, codes, now) {
+function readySince(spell, delay, codes, places, now) {
   const { days, nights } = ready(spell, now)
   if (days === null && !nights) return null
   return html`${spell.ready_date && html`<span class="hw-day">${shortDate(spell.ready_date)}</span> · <span class="hw-day">${days} d</span>`}
     ${nights !== (days ?? 0) && html` <span class="hw-quiet hw-day">${count(nights, "night")} in all</span>`}
-    <${WhyStillHere} delay=${delay} codes=${codes} />`
+    <${WhyStillHere} delay=${delay} codes=${codes} places=${places} />`
 }

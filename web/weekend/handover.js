@@ -2,6 +2,7 @@
 import { html } from "../html.js"
 import { Reason } from "../delays/words.js"
 import { slot } from "../time.js"
+import { where } from "../where.js"
 
 const Part = ({ id, title, items, empty, children }) => html`<section aria-labelledby=${id}>
   <h2 class="nhsuk-heading-s" id=${id}>${title} <span class="hw-count">${items.length}</span></h2>
@@ -31,5 +32,5 @@ export const Pinned = ({ notes, staff, now }) => html`<${Part} id="notes" title=
 <//>`
 
 export const Ready = ({ ready, codes, nameOfStay, places }) => html`<${Part} id="ready" title="Ready and still here" items=${ready} empty="Nobody who is ready is still here.">
-  ${(each) => html`<li key=${each.spell_id}><a href=${`/delays/${each.spell_id}`}>${nameOfStay(each.spell_id)}</a> <span class="hw-quiet">${[places.get(each.ward_id)?.name, each.bed].filter(Boolean).join(", ")}</span> · ${each.days === 0 ? "ready today" : `ready ${each.days} d`} · <${Reason} codes=${codes} reason=${each.reason} /></li>`}
+  ${(each) => html`<li key=${each.spell_id}><a href=${`/delays/${each.spell_id}`}>${nameOfStay(each.spell_id)}</a> <span class="hw-quiet">${where(places.get(each.ward_id), each.bed)}</span> · ${each.days === 0 ? "ready today" : `ready ${each.days} d`} · <${Reason} codes=${codes} reason=${each.reason} /></li>`}
 <//>`

@@ -3,6 +3,7 @@ import { html } from "../html.js"
 import { between } from "../service-words.js"
 import { wordsOf } from "../session.js"
 import { localTime, shortDate } from "../time.js"
+import { where } from "../where.js"
 
 const HEADS = ["Person", "Where", "Leaves", "Pathway and service", "What is missing"]
 
@@ -20,7 +21,7 @@ function Line({ each, places, codes, now }) {
   const name = each.name || "Name not known"
   return html`<tr role="row">
     <td role="cell" data-label="Person">${each.case_id ? html`<a href=${`/cases/${each.case_id}`}>${name}</a>` : html`<a href=${`/wards/${each.ward_id}`}>${name}</a>`}</td>
-    <td role="cell" data-label="Where">${[places.get(each.ward_id)?.name, each.bed].filter(Boolean).join(", ")}</td>
+    <td role="cell" data-label="Where">${where(places.get(each.ward_id), each.bed)}</td>
     <td role="cell" data-label="Leaves">${shortDate(each.leaves_on)}${each.leave_at ? ` ${localTime(each.leave_at)}` : ""}</td>
     <td role="cell" data-label="Pathway and service">${[each.pathway, each.service, each.start_from && `start ${between(each.start_from, each.start_to ?? each.start_from, now)}`].filter(Boolean).join(" · ") || "–"}</td>
     <td role="cell" data-label="What is missing"><${Missing} each=${each} codes=${codes} /></td>

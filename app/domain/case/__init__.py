@@ -46,7 +46,7 @@ from app.domain.case.referral import (
     SubmitReferral,
 )
 from app.domain.case.state import Case
-from app.domain.case.tracking import CaseTracked, TrackCase
+from app.domain.case.tracking import CaseTracked, FollowPerson, GoBackToStay, TrackCase
 from app.domain.case.triage import AcceptReferral, CaseManagerNamed, NameCaseManager, ReferralAccepted
 from app.domain.case.undoing import (
     LeftAfterAll,
@@ -83,8 +83,10 @@ __all__ = [
     "ConfirmStillTrue",
     "DecidePathway",
     "EarlyAlertRaised",
+    "FollowPerson",
     "FoundDifferent",
     "GiveCase",
+    "GoBackToStay",
     "ItemAccepted",
     "ItemAnswered",
     "ItemQueried",

@@ -53,7 +53,14 @@ from app.domain.case.state import Case, NotReferred
 from app.domain.case.stay.deciding import AnyStayCommand, decide_stay
 from app.domain.case.stay.dying import died_in, lives_on
 from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
-from app.domain.case.tracking import TrackCase, track_case
+from app.domain.case.tracking import (
+    FollowPerson,
+    GoBackToStay,
+    TrackCase,
+    follow_person,
+    go_back_to_stay,
+    track_case,
+)
 from app.domain.case.triage import AcceptReferral, NameCaseManager, accept_referral, name_case_manager
 from app.domain.case.undoing import (
     ResumeReferral,
@@ -73,6 +80,8 @@ AnyCaseCommand: TypeAlias = (
     | AmendReferral
     | WithdrawReferral
     | TrackCase
+    | FollowPerson
+    | GoBackToStay
     | AcceptReferral
     | NameCaseManager
     | RecordBestInterests
@@ -153,6 +162,10 @@ def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[
             return withdraw_referral(command, case)
         case TrackCase():
             return track_case(command, case, facts)
+        case FollowPerson():
+            return follow_person(command, case)
+        case GoBackToStay():
+            return go_back_to_stay(command, case)
         case AcceptReferral():
             return accept_referral(command, case, facts)
         case NameCaseManager():

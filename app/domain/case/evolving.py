@@ -5,7 +5,7 @@ from typing import assert_never
 from uuid import UUID
 
 from app.domain.case.arriving.evolving import ArrivingEvent
-from app.domain.case.arriving.known import arriving_of
+from app.domain.case.arriving.known import arriving_of, both
 from app.domain.case.arriving.state import NOTHING_KNOWN
 from app.domain.case.assessed import assessed
 from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned
@@ -100,7 +100,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
             known = arriving_of(case)  # where time or way of the same leaving are put right, it stands
             away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how, arriving=known)
-            return replace(case, stage=away, back=None, followed=None)
+            return replace(case, stage=away, back=None)
         case CameBack():
             back = _back(case, event, recorded.at)
             mistake = event.reason is ReturnReason.RECORDED_BY_MISTAKE
@@ -113,8 +113,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case LeftAfterAll():
             return replace(_left_again(case, event, case.back), answered=_answered(case, event.undo_id))
         case TrackingUndone():
-            undone = replace(case, spell_id=event.spell_id, followed=None, answered=_answered(case, event.undo_id))
-            return _left_again(undone, event, case.followed.back if case.followed else None)
+            return replace(_followed_before(case, event), answered=_answered(case, event.undo_id))
         case StepUndone():
             return replace(_undone(case, event.what), answered=_answered(case, event.undo_id))
         case CaseClosed():
@@ -145,16 +144,26 @@ def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
 
 def _tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
     back = Return(case.stage, event.failed_discharge, case.stays, at) if isinstance(case.stage, Away) else None
-    followed = Following(case.spell_id, back) if case.spell_id else None
+    followed = Following(case.spell_id, back, event.by_itself, case.followed) if case.spell_id else None
     stays = paused(case.stays, at, left_at=back.away.left_at) if back else case.stays
-    return replace(case, stage=_in_hospital(case), spell_id=event.spell_id, back=None, followed=followed, stays=stays)
+    following = replace(case, spell_id=event.spell_id, followed=followed, let_go=case.let_go - {event.spell_id})
+    return replace(following, stage=_in_hospital(case), back=None, stays=stays)
+
+
+def _followed_before(case: Case, event: TrackingUndone) -> Case:
+    """What was said of an arrival since is of the leaving that stands again."""
+    followed = case.followed
+    before = replace(case, spell_id=event.spell_id, followed=followed.before if followed else None)
+    if event.let_go and case.spell_id:
+        before = replace(before, let_go=case.let_go | {case.spell_id})
+    return _left_again(before, event, followed.back if followed else None)
 
 
 def _left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | None) -> Case:
     """Away as they were; who had not left the earlier stay is in hospital still."""
     if event.left_at is None:
-        return case
-    fed_at, known = (back.away.fed_at, back.away.arriving) if back else (None, NOTHING_KNOWN)
+        return replace(case, stage=_in_hospital(case), back=None)
+    fed_at, known = (back.away.fed_at, both(back.away.arriving, arriving_of(case))) if back else (None, NOTHING_KNOWN)
     away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, arriving=known)
     stays = as_before(case.stays, back.stays) if back else case.stays
     return replace(case, stage=away, back=None, stays=stays)

@@ -10,6 +10,7 @@ from app.domain.case.requests.previous import Previous
 from app.domain.case.stay.state import Stay
 from app.domain.case.tasks.facts import NOTHING_PLANNED, Doer, PlanFacts
 from app.domain.delay import History, ReportingRule
+from app.domain.delay.owners import NOBODY_KNOWN, Parties
 from app.domain.practice.lists import NO_LISTS, Lists
 from app.domain.service.state import Service
 from app.domain.values import CaseId, HubId, PersonId, ServiceId, WardId
@@ -33,7 +34,8 @@ class CaseFacts:
     `died_at` is when the person died, if they did; `review_days` are those of the booked service's line;
     `ward_id` is the ward on which they lie, or lay last; `ready_again` says that the stay's last review was *no longer
     meets*. `next_service` is what the case tells of the service that is sought after a community bed, `reporting` the
-    rule that picks one reason; `stay_then` and `next_service_then` are what was on record at the instant of a snapshot.
+    rule that picks one reason, `parties` those whose a delay in a community bed may be; `stay_then` and
+    `next_service_then` are what was on record at the instant of a snapshot.
     """
 
     spell_person: PersonId | None = None
@@ -61,5 +63,6 @@ class CaseFacts:
     ready_again: bool = False
     next_service: History = field(default_factory=History)
     reporting: ReportingRule | None = None
+    parties: Parties = NOBODY_KNOWN
     stay_then: Stay | None = None
     next_service_then: History = field(default_factory=History)

@@ -5,14 +5,15 @@ from datetime import datetime
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
-from app.domain.case.arriving.state import NOTHING_KNOWN
+from app.domain.case.arriving.state import NOTHING_KNOWN, Arriving
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
 from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.confirming import OfferConfirmed
 from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.state import Away, Case, last_return
 from app.domain.case.stay.events import StayEvent, StepTakenBack
-from app.domain.case.stay.evolving import met_before, not_started, paused, remained, started, stayed
+from app.domain.case.stay.evolving import as_returned, not_started, remained, started, stayed
+from app.domain.case.stay.state import Stays
 from app.domain.replacing import replace
 
 
@@ -25,13 +26,20 @@ def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
         return replace(case, answered=answered, died_since=None)
     if not isinstance(case.stage, Away):
         return replace(_told_late(case, event, at), answered=answered)
-    before, stays = case.stage.arriving, case.stays
-    if isinstance(event, FirstContactMade):
-        stays = started(stays, event, at)
-    elif isinstance(event, ArrivingTakenBack) and event.what is Said.FIRST_CONTACT and before.contact_id:
-        stays = not_started(stays, before.contact_id)
+    before = case.stage.arriving
     stage = replace(case.stage, arriving=arrived(before, event, at))
-    return replace(case, stage=stage, answered=answered, stays=stays)
+    return replace(case, stage=stage, answered=answered, stays=_stays(case.stays, before, event, at))
+
+
+def _stays(stays: Stays, known: Arriving, event: ArrivingEvent, at: datetime) -> Stays:
+    """With a first contact a stay begins or goes on; with one that was none it does not."""
+    match event:
+        case FirstContactMade():
+            return started(stays, event, at)
+        case ArrivingTakenBack(what=Said.FIRST_CONTACT) if known.contact_id:
+            return not_started(stays, known.contact_id)
+        case _:
+            return stays
 
 
 def _told_late(case: Case, event: ArrivingEvent, at: datetime) -> Case:
@@ -40,10 +48,10 @@ def _told_late(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     if back is None:
         return case
     away = replace(back.away, arriving=arrived(back.away.arriving, event, at))
-    known, stays = replace(back, away=away), case.stays
-    if isinstance(event, FirstContactMade):
-        known = replace(known, stays=started(back.stays, event, at))
-        stays = paused(met_before(stays, back.stays, event, at, back.at), back.at, left_at=away.left_at)
+    then, stays = _stays(back.stays, back.away.arriving, event, at), case.stays
+    if then is not back.stays:
+        stays = as_returned(stays, then, back.at, left_at=away.left_at)
+    known = replace(back, away=away, stays=then)
     if case.back:
         return replace(case, back=known, stays=stays)
     return replace(case, followed=replace(case.followed, back=known) if case.followed else None, stays=stays)

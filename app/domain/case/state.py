@@ -85,10 +85,15 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The stay that the case followed before, and the return that taking up another one was, if it was one."""
+    """The stay that the case followed before, and the return that taking up another one was, if it was one.
+
+    `by_itself`: nobody chose to. `before` is the one that it had followed before that.
+    """
 
     spell_id: SpellId
     back: Return | None
+    by_itself: bool = False
+    before: "Following | None" = None
 
 
 def last_return(case: "Case") -> Return | None:
@@ -126,8 +131,9 @@ class Case:
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway`, `leaving` and `medicines` are
     the latest events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings
-    and undoings that were recorded, and of what was said since they left. `back` and `followed` are the latest return
-    and the stay before the one it follows, while they can be taken back; `notes` and `assessments` are by id.
+    and undoings that were recorded, and of what was said since they left. `back` is the latest return, while it can be
+    taken back, `followed` the stay before the one it follows; `let_go` are stays of which somebody said that the case
+    is not to follow them. `notes` and `assessments` are by id.
     `requests` is the service that is sought, or found; `tasks` is the work to be done, `holding` what those who hold
     something are asked, `stays` are those in services. `died_since` is when they died after the case had closed.
     """
@@ -146,6 +152,7 @@ class Case:
     medicines: "MedicinesTold | None" = None
     back: Return | None = None
     followed: Following | None = None
+    let_go: frozenset[SpellId] = frozenset()
     answered: frozenset[UUID] = frozenset()
     notes: "Mapping[UUID, Note]" = field(default_factory=dict)
     requests: Requests = field(default_factory=Requests)

@@ -61,7 +61,10 @@ class LeftAfterAll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackingUndone:
-    """The case follows the earlier stay again; `left_at` and `how` where the person had left that one."""
+    """The case follows the earlier stay again; `left_at` and `how` where the person had left that one.
+
+    `let_go`: somebody said so, and the case does not take up the other one again by itself.
+    """
 
     spell_id: SpellId
     left_at: datetime | None
@@ -69,6 +72,7 @@ class TrackingUndone:
     failed: bool
     words: Words
     undo_id: UUID
+    let_go: bool = True
 
 
 UndoingEvent = StepUndone | LeftAfterAll | TrackingUndone

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.practice.tasks import Owner
+from app.domain.values import OrganisationId
 
 
 class Field(StrEnum):
@@ -35,6 +37,10 @@ class Field(StrEnum):
     """The reasons whose work must be done before leaving and is not: codes, with a blank between them."""
     FUNDING = "funding"
     """`needed`: money must be decided before the start, and is not."""
+    COUNCIL = "council"
+    """The code of the council of the person's home."""
+    COMMISSIONER = "commissioner"
+    """The code of the integrated care board of the person's home."""
     EXIT = "exit"
     """Of a community bed: an `Exit`. Whoever lies in a hospital has none."""
 
@@ -81,12 +87,16 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocker:
-    """Something is in the way from `start` until `end`. `stops`: somebody said that it stops leaving."""
+    """Something is in the way from `start` until `end`. `stops`: somebody said that it stops leaving.
+
+    `owner` is whose they said it is.
+    """
 
     reason: DelayReason
     start: datetime
     end: datetime | None = None
     stops: bool = False
+    owner: Owner | None = None
 
     def open_at(self, at: datetime) -> bool:
         """Whether it is in the way at this instant."""
@@ -106,6 +116,19 @@ class Override:
         return self.start <= at and (self.end is None or at < self.end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A service of this organisation was asked for the person, or had confirmed, from `start` until `end`."""
+
+    organisation_id: OrganisationId
+    start: datetime
+    end: datetime | None = None
+
+    def open_at(self, at: datetime) -> bool:
+        """Whether it had the next step at this instant."""
+        return self.start <= at and (self.end is None or at < self.end)
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """All that the reason of one stay is derived from, in any order."""
@@ -113,6 +136,7 @@ class History:
     facts: tuple[Fact, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     overrides: tuple[Override, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 def joined(histories: Iterable[History]) -> History:
@@ -122,4 +146,5 @@ def joined(histories: Iterable[History]) -> History:
         tuple(fact for each in every for fact in each.facts),
         tuple(blocker for each in every for blocker in each.blockers),
         tuple(override for each in every for override in each.overrides),
+        tuple(asked for each in every for asked in each.asked),
     )

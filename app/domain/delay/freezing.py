@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay.facts import History
+from app.domain.delay.owners import Parties, owners_of
 from app.domain.delay.recorded import Delays
 from app.domain.delay.rule import ReportingRule
 from app.domain.delay.spans import Period, covering
@@ -34,13 +35,15 @@ class Frozen:
 
 
 class AtMidnight(TypedDict):
-    """What a `Frozen` says, but for whose it is."""
+    """What every `Frozen` says."""
 
     night: date
     reason: DelayReason | None
     how: How
     open: tuple[DelayReason, ...]
     contest_until: datetime
+    owners: tuple[OrganisationId, ...]
+    beside: tuple[OrganisationId, ...]
 
 
 def is_due(night: date, at: datetime, delays: Delays, periods: Sequence[Period]) -> bool:
@@ -51,11 +54,20 @@ def is_due(night: date, at: datetime, delays: Delays, periods: Sequence[Period])
     return night not in delays.nights and covering(periods, midnight) is not None
 
 
-def at_midnight(night: date, history: History, rule: ReportingRule, known_at: datetime) -> AtMidnight:
+def at_midnight(night: date, history: History, rule: ReportingRule, parties: Parties, known_at: datetime) -> AtMidnight:
     """What is frozen of this night. A late correction tells of nights long past, at which nobody could look before."""
-    why = why_at(history, midnight_after(night), rule)
+    midnight = midnight_after(night)
+    why = why_at(history, midnight, rule)
     until = rule.contest_until(max(night, local_date(known_at) - timedelta(days=1)))
-    return AtMidnight(night=night, reason=why.reason, how=why.how, open=why.open, contest_until=until)
+    return AtMidnight(
+        night=night,
+        reason=why.reason,
+        how=why.how,
+        open=why.open,
+        contest_until=until,
+        owners=owners_of(why.reason, history, midnight, parties),
+        beside=parties.beside,
+    )
 
 
 class NightNotOver(Rejection):

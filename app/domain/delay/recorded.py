@@ -39,7 +39,7 @@ class RecordedBlocker:
         for start, until in zip(turns, [*turns[1:], None], strict=True):
             end = min((at for at in (until, self.end) if at), default=None)
             if end is None or start < end:
-                yield Blocker(reason=self.reason, start=start, end=end, stops=self.marks[start])
+                yield Blocker(reason=self.reason, start=start, end=end, stops=self.marks[start], owner=self.owner)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

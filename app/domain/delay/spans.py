@@ -33,9 +33,9 @@ def spans(history: History, periods: Sequence[Period], rule: ReportingRule) -> l
 
 
 def _of_period(history: History, start: datetime, end: datetime, rule: ReportingRule) -> Iterator[Span]:
-    turns = sorted({start, end, *(at for at in _turns(history) if start < at < end)})
+    times = sorted({start, end, *(at for at in turns(history) if start < at < end)})
     current: Span | None = None
-    for since, until in pairwise(turns):
+    for since, until in pairwise(times):
         said = why_at(history, since, rule)
         if current and current.why == said:
             current = Span(current.start, until, said)
@@ -47,7 +47,7 @@ def _of_period(history: History, start: datetime, end: datetime, rule: Reporting
         yield current
 
 
-def _turns(history: History) -> Iterator[datetime]:
+def turns(history: History) -> Iterator[datetime]:
     """Every instant at which something may change."""
     for fact in history.facts:
         yield fact.at

@@ -35,7 +35,7 @@ class Why:
 
 def why_at(history: History, at: datetime, rule: ReportingRule) -> Why:
     """What holds at this instant: override, else the first stop, else the stage, else the first wait."""
-    known = dict(_known(history, at))
+    known = known_at(history, at)
     stops, others = _open(history, at)
     step = stage(known, others & STEPS, rule.lines, at)
     waits = ((others & set(rule.waits)) | {*_undone(known, at)}) - stops
@@ -54,10 +54,11 @@ def why_at(history: History, at: datetime, rule: ReportingRule) -> Why:
     return Why((), None, How.UNEXPLAINED)
 
 
-def _known(history: History, at: datetime) -> Iterator[tuple[Field, str | None]]:
+def known_at(history: History, at: datetime) -> dict[Field, str | None]:
+    """What holds of each field at this instant."""
     # Of two that hold from the same time the order of their values decides, so that no order of recording does.
-    for fact in sorted((fact for fact in history.facts if fact.at <= at), key=_in_order):
-        yield fact.field, fact.value
+    known = sorted((fact for fact in history.facts if fact.at <= at), key=_in_order)
+    return {fact.field: fact.value for fact in known}
 
 
 def _in_order(fact: Fact) -> tuple[datetime, Field, str]:

@@ -85,9 +85,8 @@ def require_own(escalation: Escalation, asker: Asker | None) -> None:
 
 
 def _answers_for(asker: Asker, escalation: Escalation) -> bool:
-    owner = escalation.terms.owner_id or escalation.owner_id
     of_hub = asker.hub_id is not None and escalation.hub_id in (None, asker.hub_id)
-    return owner in (None, asker.organisation_id) or of_hub
+    return escalation.owner_id in (None, asker.organisation_id) or of_hub
 
 
 class EscalationIsOver(Rejection):

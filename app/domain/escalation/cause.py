@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from app.domain.case.state import Case
+from app.domain.delay import History, ReportingRule
 from app.domain.escalation.moments import CaseMoments
+from app.domain.local_time import day_begins
 from app.domain.practice.tasks import Owner
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
@@ -16,12 +18,17 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """A stay and its case as they were known at one time, `at`. `case` is new where the stay has none."""
+    """A stay and its case as they were known at one time, `at`. `case` is new where the stay has none.
+
+    `told` is what the case tells of why the person is still here, `reporting` the rule that picks one reason of all.
+    """
 
     at: datetime = LONG_AGO
     spell: Spell = field(default_factory=Spell)
     case: Case = field(default_factory=Case)
     moments: CaseMoments = field(default_factory=CaseMoments)
+    told: History = field(default_factory=History)
+    reporting: ReportingRule | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,8 @@ class Cause:
 
     `owner_id` is whose problem it is, where the facts tell; where they tell it only by what an organisation is to the
     person, that is `owner`. `foreseen` is until when it will last by what is agreed: a
-    line that falls due before that is due already.
+    line that falls due before that is due already. `of_day`: it begins with a local date, so that minutes on the wall
+    clock are a time of that day.
     """
 
     trigger: str
@@ -38,6 +46,12 @@ class Cause:
     owner_id: OrganisationId | None = None
     owner: Owner | None = None
     foreseen: datetime | None = None
+    of_day: bool = False
+
+
+def from_day(trigger: str, day: date, owner_id: OrganisationId | None = None) -> Cause:
+    """What is wrong from the beginning of this local date on."""
+    return Cause(trigger=trigger, since=day_begins(day), owner_id=owner_id, of_day=True)
 
 
 CauseOf: TypeAlias = Callable[[Situation], Iterator[Cause]]

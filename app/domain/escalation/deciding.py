@@ -82,7 +82,8 @@ def after(past: Escalations, event: EscalationEvent, at: datetime) -> Escalation
         case EscalationActed():
             known, said = replace(known, answered=True), said | {event.action_id}
         case EscalationClimbed():
-            known = replace(known, terms=event.terms, answered=False)
+            owner = event.terms.owner_id or known.owner_id
+            known = replace(known, terms=event.terms, owner_id=owner, answered=False)
         case EscalationEnded():
             known, said = replace(known, ended=event), said | ({event.ending_id} if event.ending_id else set())
         case _:

@@ -6,14 +6,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.case import evolve as case_after
+from app.domain.case.delay import Told
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Ended as CaseEnded
 from app.domain.case.state import NotReferred
 from app.domain.codes.ways_out import WayOut
 from app.domain.decider import Recorded
+from app.domain.delay import ReportingRule
 from app.domain.escalation.cause import Situation
 from app.domain.escalation.causes import OF_CASE, OF_STAY, OUTLAST, causes
 from app.domain.escalation.causes.nights import in_community, in_hospital
+from app.domain.escalation.causes.stay import ready_at
+from app.domain.escalation.causes.whose import turns_ahead
 from app.domain.escalation.ending import EndedBecause
 from app.domain.escalation.looking import Chapter
 from app.domain.escalation.moments import timed
@@ -26,10 +30,10 @@ A_TURN = timedelta(seconds=1)
 
 
 def situations(
-    spell: Sequence[Recorded[Any]], case: Sequence[Recorded[Any]], since: int
+    spell: Sequence[Recorded[Any]], case: Sequence[Recorded[Any]], since: int, reporting: ReportingRule
 ) -> list[tuple[datetime, Situation]]:
     """How things stood at the position `since`, and after whatever was recorded later; each with when it was known."""
-    known = list(_folded(sorted([*spell, *case], key=lambda each: each.position)))
+    known = list(_folded(sorted([*spell, *case], key=lambda each: each.position), reporting))
     before = [each for each in known if each[0] <= since][-1:]
     later = [(at, situation) for _, at, situation in [*before, *(each for each in known if each[0] > since)]]
     return [
@@ -48,16 +52,20 @@ def chapters_of_case(known: Sequence[tuple[datetime, Situation]]) -> list[Chapte
 
 def chapters_of_stay(known: Sequence[tuple[datetime, Situation]]) -> list[Chapter]:
     """What was wrong in the bed."""
-    return [_of_stay(now) for now in _paged(known, in_hospital)]
+    return [_of_stay(now) for now in _paged(known, _turns)]
+
+
+def _turns(now: Situation) -> set[datetime]:
+    return in_hospital(now) | (turns_ahead(now) if ready_at(now.spell) else set())
 
 
 def _paged(
-    known: Sequence[tuple[datetime, Situation]], snapshots: Callable[[Situation], set[datetime]]
+    known: Sequence[tuple[datetime, Situation]], turns: Callable[[Situation], set[datetime]]
 ) -> Iterator[Situation]:
-    """A snapshot turns a page by itself, and the last ones may lie ahead."""
+    """A snapshot turns a page by itself, and so does a time that was agreed; the last ones may lie ahead."""
     following = [at for at, _ in known[1:]]
     for (at, now), end in zip(known, [*following, None], strict=True):
-        ahead = (each for each in snapshots(now) if at < each and (not end or each < end))
+        ahead = (each for each in turns(now) if at < each and (not end or each < end))
         yield from (replace(now, at=begins) for begins in [at, *sorted(ahead)])
 
 
@@ -73,13 +81,15 @@ def _outlast(now: Situation) -> frozenset[str]:
     return frozenset() if died or now.spell.way_out is WayOut.DIED else OUTLAST
 
 
-def _folded(events: Sequence[Recorded[Any]]) -> Iterator[tuple[int, datetime, Situation]]:
-    now = Situation()
+def _folded(events: Sequence[Recorded[Any]], reporting: ReportingRule) -> Iterator[tuple[int, datetime, Situation]]:
+    now, told = Situation(reporting=reporting), Told()
     for recorded in events:
         if kind_of(recorded.stream) == "spell":
             now = replace(now, spell=spell_after(now.spell, recorded))
         else:
-            now = replace(now, case=case_after(now.case, recorded), moments=timed(now.moments, recorded))
+            case = case_after(now.case, recorded)
+            told.hear(now.case, case, recorded.at)
+            now = replace(now, case=case, moments=timed(now.moments, recorded), told=told.history)
         yield recorded.position, recorded.recorded_at, replace(now, at=recorded.recorded_at)
 
 

@@ -59,7 +59,7 @@ def look(
     begun = [each for each in chapters if each.begins <= now]
     for chapter, following in zip(begun, [*begun[1:], None], strict=True) if begun else ():
         looking.read(chapter, following)
-    looking.climb_unanswered()
+    looking.climb_unanswered(begun[-1].standing if begun else {})
     return Looked(commands=tuple(looking.commands), next_at=looking.next_at(begun[-1:], chapters[len(begun) :]))
 
 
@@ -90,13 +90,14 @@ class _Looking:
             if due:
                 self._raise_or_lift(cause, due)
 
-    def climb_unanswered(self) -> None:
+    def climb_unanswered(self, standing: Mapping[str, Cause]) -> None:
         """Lift by one level what nobody answered by now: each level has its own time to answer."""
         for key, escalation in self._past.open.items():
             higher = above(escalation.terms.level)
             if escalation.answered or higher is None or escalation.terms.respond_by > self._now:
                 continue
-            terms = self._rules.terms_above(escalation.trigger, escalation.terms, higher, self._now)
+            cause = standing.get(escalation.trigger) if escalation.by_clock else None
+            terms = self._rules.terms_above(escalation.trigger, escalation.terms, higher, self._now, cause)
             self._do(
                 Climb, escalation.terms.respond_by, escalation_id=key, terms=terms, because=ClimbedBecause.UNANSWERED
             )

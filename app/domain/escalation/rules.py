@@ -49,7 +49,11 @@ class Rules:
 
     def whose(self, line: EscalationLine, cause: Cause) -> OrganisationId | None:
         """Whose ladder this line climbs for this cause."""
-        return self.owner(line.ladder, cause.owner_id or (self.parties.get(cause.owner) if cause.owner else None))
+        return self.owner(line.ladder, self.named(cause))
+
+    def named(self, cause: Cause) -> OrganisationId | None:
+        """Whose problem the facts say it is."""
+        return cause.owner_id or (self.parties.get(cause.owner) if cause.owner else None)
 
     def calendar(self, owner: OrganisationId | None) -> Calendar:
         """When they work; the wall clock where nothing is set."""
@@ -73,12 +77,18 @@ class Rules:
         said = next((line for line in self.lines.get(trigger, ()) if line.level is level), UNFORESEEN)
         return replace(self.terms(said, told_at, owner), level=level, ladder=ladder)
 
-    def terms_above(self, trigger: str, stood: Terms, level: Level, told_at: datetime) -> Terms:
-        """As the policy's line for that level says; where it has none, as the nearest line below."""
+    def terms_above(
+        self, trigger: str, stood: Terms, level: Level, told_at: datetime, cause: Cause | None = None
+    ) -> Terms:
+        """As the policy's line for that level says; where it has none, as the nearest line below.
+
+        It may have changed hands: the facts tell whose it is by now, else it is whose it was.
+        """
         lines = [*self.lines.get(trigger, ())]
         nearest = [line for line in lines if not is_higher(line.level, level)] or lines or [UNFORESEEN]
         line = nearest[-1]
         ladder = line.ladder if line.level is level else stood.ladder
         ladder = Ladders.SYSTEM if level is Level.SRO else ladder
-        terms = self.terms(line, told_at, self.owner(ladder, stood.owner_id))
+        owner = (cause and self.named(cause)) or stood.owner_id
+        terms = self.terms(line, told_at, self.owner(ladder, owner))
         return replace(terms, level=level, title=stood.title, ladder=ladder)

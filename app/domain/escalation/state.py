@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # it says how it is decided, and so reads the state itself
 class Escalation:
     """One escalation. Acknowledged or acted on, at the level where it stands, it climbs no more by silence.
 
-    `owner_id` is whose it was when it was raised: above every ladder of theirs it is still theirs to answer.
+    `owner_id` is on whose ladder it stood last: above every ladder of theirs it is still theirs to act on.
     """
 
     trigger: str

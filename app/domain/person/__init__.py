@@ -65,12 +65,6 @@ class Person:
         known = death(self.deaths)
         return known.at if known else None
 
-    @property
-    def died_by_hand(self) -> bool:
-        """Whether it was staff who said last that they died."""
-        known = death(self.deaths)
-        return bool(known and known.by_hand)
-
 
 def decide(command: AnyPersonCommand, person: Person, _facts: None) -> list[PersonEvent]:
     """What this command records on this person; a repeat records nothing."""

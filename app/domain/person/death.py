@@ -7,18 +7,30 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.domain.person.command import PersonCommand
+from app.domain.values import SpellId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDied:
-    """The person died at the event's time; `time_told` is False where only the death was told, as of when it was."""
+    """The person died at the event's time; `time_told` is False where only the death was told, as of when it was.
+
+    `spell_id`: nobody said so of the person, but this stay ended so, as its hospital tells.
+    """
 
     time_told: bool = True
+    spell_id: SpellId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeathReversed:
-    """The news of the death was wrong."""
+    """The news of the death was wrong. `spell_id`: that stay ended otherwise, which says nothing of other news.
+
+    `in_passing`: a sender wrote *not dead*, as most do on every message. It takes back what a sender wrote in the same
+    way, and neither what staff said nor how a stay ended.
+    """
+
+    in_passing: bool = False
+    spell_id: SpellId | None = None
 
 
 DeathEvent = PersonDied | DeathReversed
@@ -26,14 +38,21 @@ DeathEvent = PersonDied | DeathReversed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordDeath(PersonCommand):
-    """Say that the person died; `time_told` is False where `at` is only when that was said."""
+    """Say that the person died; `time_told` is False where `at` is only when that was said.
+
+    `spell_id`: that stay ended so.
+    """
 
     time_told: bool = True
+    spell_id: SpellId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReverseDeath(PersonCommand):
-    """Take the news of the death back."""
+    """Take the news of the death back: all of it, what was written `in_passing`, or what that stay's end had said."""
+
+    in_passing: bool = False
+    spell_id: SpellId | None = None
 
 
 class DeathNews(NamedTuple):
@@ -55,15 +74,24 @@ class Death(NamedTuple):
 
 def death(news: tuple[DeathNews, ...]) -> Death | None:
     """What all these words come to, in the order in which they were said; None for somebody who lives."""
-    known: Death | None = None
+    standing = [*_standing(news).values()]
+    return next((each for each in standing if each.time_told), standing[0] if standing else None)
+
+
+def _standing(news: tuple[DeathNews, ...]) -> dict[SpellId | None, Death]:
+    """What stands of what was said of the person (None), and of what each stay's end said."""
+    known: dict[SpellId | None, Death] = {}
     for _, at, event, by_hand in news:
         match event:
-            case DeathReversed():
-                known = None
-            case PersonDied(time_told=True):
-                known = Death(at, True, by_hand)
-            case PersonDied():
-                known = known or Death(at, False, by_hand)
+            case PersonDied(spell_id=spell, time_told=time_told):
+                if time_told or spell not in known:
+                    known[spell] = Death(at, time_told, by_hand)
+            case DeathReversed(in_passing=True):
+                known = {spell: each for spell, each in known.items() if spell or each.by_hand}
+            case DeathReversed(spell_id=None):
+                known = {}
+            case DeathReversed(spell_id=spell):
+                known.pop(spell, None)
     return known
 
 
@@ -76,12 +104,12 @@ def with_news(news: tuple[DeathNews, ...], word: DeathNews) -> tuple[DeathNews, 
 
 def record_death(command: RecordDeath, news: tuple[DeathNews, ...]) -> list[DeathEvent]:
     """The same death again records nothing, and neither does a word without a time once the death is known."""
-    return _news(command, PersonDied(time_told=command.time_told), news)
+    return _news(command, PersonDied(time_told=command.time_told, spell_id=command.spell_id), news)
 
 
 def reverse_death(command: ReverseDeath, news: tuple[DeathNews, ...]) -> list[DeathEvent]:
     """Only a death that was told before can be taken back."""
-    return _news(command, DeathReversed(), news)
+    return _news(command, DeathReversed(in_passing=command.in_passing, spell_id=command.spell_id), news)
 
 
 def _news(command: PersonCommand, event: DeathEvent, news: tuple[DeathNews, ...]) -> list[DeathEvent]:
@@ -92,6 +120,5 @@ def _news(command: PersonCommand, event: DeathEvent, news: tuple[DeathNews, ...]
     return [event] if _when((*before, now)) != _when(before) else []
 
 
-def _when(news: tuple[DeathNews, ...]) -> tuple[datetime, bool] | None:
-    known = death(news)
-    return (known.at, known.time_told) if known else None
+def _when(news: tuple[DeathNews, ...]) -> dict[SpellId | None, tuple[datetime, bool]]:
+    return {spell: (each.at, each.time_told) for spell, each in _standing(news).items()}

@@ -44,13 +44,14 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationLine:
-    """One trigger at one level. `after_minutes` counts from the cause, before it if negative."""
+    """One trigger at one level. It counts from the cause, before it if negative: in minutes, or in working days."""
 
     trigger: str = column("Trigger", "A code; the same at each level that it climbs to")
     level: Level = column("Level")
     words: str = column("Words")
     ladder: Ladders = column("Ladder", default=Ladders.OWNER)
     after_minutes: int = column("After minutes", "From the cause; before it if negative")
+    after_working_days: int | None = column("Or after working days", "Of the owner", default=None)
     respond_minutes: int | None = column("Answer in minutes", default=None)
     respond_by: Answer | None = column("Or answer by", default=None)
     wall_clock: bool = column("Wall clock", "Day and night; else by the owner's calendar", default=False)
@@ -66,8 +67,11 @@ class EscalationPolicy(Document[EscalationLine]):
 
     @classmethod
     def faults_of(cls, lines: Sequence[EscalationLine]) -> Iterator[Fault]:
-        """Each line says once by when it is answered."""
+        """Each line says once from when it counts, and once by when it is answered."""
         for n, line in enumerate(lines):
+            if line.after_working_days is not None and (line.after_minutes or line.wall_clock):
+                words = "Working days are the owner's. Give 0 minutes beside them, and not the wall clock."
+                yield Fault(n, "after_working_days", words)
             if (line.respond_minutes is None) is (line.respond_by is None):
                 yield Fault(n, "respond_minutes", "Say by when it is answered: in minutes, or by a time of the day.")
             elif line.respond_minutes is not None and line.respond_minutes < 1:

@@ -28,6 +28,8 @@ def task_faults(lines: Sequence[TaskLine]) -> Iterator[Fault]:
         yield from _due(n, line)
         yield from _order(n, line, by_code)
         yield from _assessment(n, line, by_code)
+        if line.funding and (line.kind is not TaskKind.STOP or BEFORE_LEAVING.isdisjoint(_steps_after(line, by_code))):
+            yield Fault(n, "funding", "Money without which nothing starts stops a step before leaving. Choose stop.")
         if line.applies_if and not _TAG.fullmatch(line.applies_if):
             yield Fault(n, "applies_if", "Write a tag in small letters and underscores, such as two_carers.")
 

@@ -147,5 +147,6 @@ class TaskLine:
     kind: TaskKind = column("Kind", default=TaskKind.SHOULD)
     applies_if: str | None = column("Only if", "A tag, such as two_carers", default=None)
     assesses: Assesses | None = column("Assesses", "An assessment of law", default=None)
+    funding: bool = column("Funding", "Settles the money, without which nothing starts", default=False)
     done_when: DoneWhen | None = column("Done when", "By a fact of the case, else by hand", default=None)
     tick: Tick | None = column("Tick", "On the ward list, beside the slot to leave", default=None)

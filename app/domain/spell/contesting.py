@@ -1,6 +1,6 @@
 """What the sides say of a frozen night in hospital: they agree, contest and settle, until the snapshot.
 
-Whose night it is says it, and so do ward and hub (`night_owners`).
+Whose night it is says it, and so do ward and hub (`delay.owners`).
 """
 
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from app.domain.delay.contesting import (
     night_is_news,
     settles,
 )
+from app.domain.delay.owners import require_heard
 from app.domain.spell.command import SpellCommand
-from app.domain.spell.night_owners import require_heard
 from app.domain.spell.state import Spell, admission_of
 from app.domain.values import OrganisationId, Words
 

@@ -1,11 +1,14 @@
 """What a decision on a spell must know from other streams, read inside the turn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from app.domain.delay import History, ReportingRule
-from app.domain.spell.night_owners import NOBODY_KNOWN, Parties
+from app.domain.delay.owners import NOBODY_KNOWN, Parties
 from app.domain.spell.state import Spell
 from app.domain.system.unknown import WardNotKnown
+from app.domain.values import OrganisationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,8 @@ class SpellFacts:
 
     `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
     `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason;
-    `parties` are those to whom a night may be put down; `then` is what was on record at the instant of a snapshot.
+    `parties` are those whose a delay may be, and `of_ward` the organisations of the wards; `then` is what was on record
+    at the instant of a snapshot.
     """
 
     ward_known: bool = True
@@ -30,6 +34,7 @@ class SpellFacts:
     case_history: History = field(default_factory=History)
     reporting: ReportingRule | None = None
     parties: Parties = NOBODY_KNOWN
+    of_ward: Mapping[UUID, OrganisationId] = field(default_factory=dict)
     then: OnRecord | None = None
 
 

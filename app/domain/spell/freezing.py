@@ -1,6 +1,6 @@
 """The nights of a stay in hospital are frozen at midnight, each on the ward where the person lay."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.delay import joined
@@ -8,7 +8,6 @@ from app.domain.delay.freezing import Frozen, at_midnight, is_due
 from app.domain.local_time import midnight_after
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.facts import SpellFacts
-from app.domain.spell.night_owners import beside, owners_of
 from app.domain.spell.state import Spell, Voided
 from app.domain.spell.whereabouts import place_at
 from app.domain.spell.why_here import history_of, ready_of
@@ -38,6 +37,5 @@ def freeze_night(command: FreezeNight, spell: Spell, facts: SpellFacts) -> list[
         return []
     ward = place_at(spell.places, midnight_after(command.night)).ward_id
     history = joined((history_of(spell), facts.case_history))
-    told = at_midnight(command.night, history, facts.reporting, command.at)
-    owners = owners_of(told["reason"], ward, facts.parties)
-    return [NightFrozen(ward_id=ward, owners=owners, beside=beside(ward, facts.parties), **told)]
+    parties = replace(facts.parties, bed=facts.of_ward.get(ward))
+    return [NightFrozen(ward_id=ward, **at_midnight(command.night, history, facts.reporting, parties, command.at))]

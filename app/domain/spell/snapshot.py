@@ -1,13 +1,13 @@
 """The weekly snapshot of a stay in hospital: why the person was still here at that instant, by what was on record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.delay import joined
-from app.domain.delay.snapshots import Lying, SnapshotNotDue, Taken, at_instant
+from app.domain.delay.snapshots import SnapshotNotDue, Taken
+from app.domain.delay.taking import Lying, at_instant
 from app.domain.spell.command import SpellCommand
 from app.domain.spell.facts import OnRecord, SpellFacts
-from app.domain.spell.night_owners import beside, owners_of
 from app.domain.spell.state import Spell, Voided
 from app.domain.spell.whereabouts import place_at
 from app.domain.spell.why_here import history_of, ready_of
@@ -37,18 +37,17 @@ def take_snapshot(command: TakeSnapshot, spell: Spell, facts: SpellFacts) -> lis
         raise SnapshotNotDue
     if instant in spell.delays.snapshots:
         return []
-    told = at_instant(instant, _lying(then, instant), _lying(now, instant), facts.reporting)
+    told = at_instant(instant, _lying(then, facts, instant), _lying(now, facts, instant), facts.reporting)
     if told is None:
         return []
     known = now if told["told_late"] else then
-    ward = place_at(known.spell.places, instant).ward_id
-    owners = owners_of(told["reason"], ward, facts.parties)
-    return [SnapshotTaken(ward_id=ward, owners=owners, beside=beside(ward, facts.parties), **told)]
+    return [SnapshotTaken(ward_id=place_at(known.spell.places, instant).ward_id, **told)]
 
 
-def _lying(known: OnRecord, instant: datetime) -> Lying | None:
+def _lying(known: OnRecord, facts: SpellFacts, instant: datetime) -> Lying | None:
     spell = known.spell
     if spell.admission is None or isinstance(spell.stage, Voided):
         return None
     history = joined((history_of(spell), known.case_history))
-    return Lying(spell.admission.at, ready_of(spell, instant).periods, history)
+    parties = replace(facts.parties, bed=facts.of_ward.get(place_at(spell.places, instant).ward_id))
+    return Lying(spell.admission.at, ready_of(spell, instant).periods, history, parties)

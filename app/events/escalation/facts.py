@@ -53,8 +53,8 @@ async def _of_stay(command: RaiseEscalation, turn: Turn) -> EscalationFacts:
 
 async def _hub(command: RaiseEscalation, turn: Turn, known: Directory) -> OrganisationId | None:
     asker = await _asker(command, turn)
-    own = known.of_place.get(asker.hub_id) if asker and asker.hub_id else None
-    return own or (next(iter(known.of_hubs)) if len(known.of_hubs) == 1 else None)
+    own = known.places.of_place.get(asker.hub_id) if asker and asker.hub_id else None
+    return own or (next(iter(known.places.of_hubs)) if len(known.places.of_hubs) == 1 else None)
 
 
 async def _facts(command: RaiseEscalation, turn: Turn, whose: About, rules: Rules, *, closed: bool) -> EscalationFacts:

@@ -15,6 +15,7 @@ from app.events.escalation.directory import directory
 from app.events.escalation.facts import about
 from app.events.handler import decide_in
 from app.events.log import Turn
+from app.events.practice import reporting_of
 from app.events.together import Part
 
 
@@ -36,12 +37,12 @@ async def look_at(turn: Turn, stays: Mapping[SpellId, int], now: datetime) -> No
 async def _look_at_stay(
     turn: Turn, spell_id: SpellId, cases: Sequence[CaseId], since: int, now: datetime
 ) -> datetime | None:
-    stay = (await turn.read(stream("spell", spell_id))).events
-    known = situations(stay, (), since)
+    stay, reporting = (await turn.read(stream("spell", spell_id))).events, await reporting_of(turn)
+    known = situations(stay, (), since, reporting)
     times: list[datetime | None] = []
     whose = About(person_id=_person(known[-1][1].spell), spell_id=spell_id)
     for case_id in cases:
-        known = situations(stay, (await turn.read(stream("case", case_id))).events, since)
+        known = situations(stay, (await turn.read(stream("case", case_id))).events, since, reporting)
         whose = about(case_id, known[-1][1].case)
         times.append(await look_and_do(turn, case_id, whose, chapters_of_case(known), await _rules(turn, known), now))
     chapters = chapters_of_stay(known)

@@ -18,8 +18,8 @@ from app.events.handler import taken
 from app.events.hints import Hints
 from app.events.unavailable import is_away
 
-AT_ONCE = 20
-"""So many are looked at in one turn: few enough that nobody waits long for theirs."""
+AT_ONCE = 10
+"""So many are looked at in one turn: few enough that nobody waits long for theirs, whoever has a long history."""
 AGAIN = timedelta(minutes=10)
 """When to look again at somebody at whom looking failed."""
 

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import asyncpg
 
+from app.collector import spare_the_collector
 from app.domain.values import Stream, SystemId
 from app.events.rebuild.beside import Connection
 from app.events.rebuild.refused import HelperEnded
@@ -92,6 +93,7 @@ async def _helper(owner_url: str, kind: Kind) -> AsyncIterator[Helper]:
 
 async def _fold_what_is_asked(kind: Kind) -> None:
     os.nice(POLITENESS)  # those at work go first
+    spare_the_collector()
     connection = await asyncpg.connect(_heard(), server_settings={"application_name": f"homeward rebuild {kind.name}"})
     try:
         while line := _heard():

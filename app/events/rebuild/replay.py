@@ -72,29 +72,29 @@ class Replay:
             yield
 
     async def _fill_with_help(self, system: SystemId, to: int) -> AsyncIterator[None]:
-        """Each helper folds while what another has folded is written."""
+        """Every helper folds while what one of them has folded is written."""
         free, folding = deque(self.helpers), deque[_Folding]()
         try:
             async for streams in self._all_of(system, to):
-                if not free:
-                    free.append(await self._taken_in(folding.popleft()))
-                    yield
-                helper = free.popleft()
+                done = None if free else folding.popleft()
+                helper = await done.ended() if done else free.popleft()
                 task = asyncio.create_task(helper.fold(system, streams, to))
                 folding.append(_Folding(helper, task, len(streams)))
+                if done:
+                    await self._take_in(done)
+                    yield
             while folding:
-                await self._taken_in(folding.popleft())
+                await self._take_in(folding.popleft())
                 yield
         finally:
             for each in folding:
                 each.task.cancel()
 
-    async def _taken_in(self, done: "_Folding") -> Helper:
+    async def _take_in(self, done: "_Folding") -> None:
         rows, events = await done.task
         await self._insert(rows)
         self.streams += done.streams
         self.events += events
-        return done.helper
 
     async def _all_of(self, system: SystemId, to: int) -> AsyncIterator[list[Stream]]:
         """The streams that had begun by then, some at a time."""
@@ -144,6 +144,11 @@ class _Folding(NamedTuple):
     helper: Helper
     task: "asyncio.Task[tuple[str, int]]"
     streams: int
+
+    async def ended(self) -> Helper:
+        """The helper, once it has nothing in hand."""
+        await self.task
+        return self.helper
 
 
 _COUNT = "SELECT count(*) FROM event WHERE version = 1 AND starts_with(stream, $1)"

@@ -1,7 +1,8 @@
 """A death that the feed tells of: it ends the stay and the case, and can be taken back.
 
-Most senders write *not dead* on every message, so only that somebody said to be dead (PID-29, PID-30) lives is news,
-and not of a death that staff recorded: the sender may not have heard. Who is back in the bed they died in (A13) lives.
+Most senders write *not dead* on every message, so only that somebody said to be dead (PID-29, PID-30) lives is news:
+not of a death that staff recorded, as the sender may not have heard, and not of one that a stay ended with (PV1-36),
+which many say there alone. Who is back in the bed they died in (A13) lives.
 """
 
 from datetime import datetime
@@ -18,7 +19,7 @@ from app.domain.values import CaseId, PersonId, SpellId, stream
 from app.events.dying import close_with_death, go_on_after_all, latest_case
 from app.events.handler import decide_in
 from app.intake.adt.placed import Task
-from app.intake.adt.stay_commands import past
+from app.intake.adt.stay_commands import left_at, past, way_out
 from app.intake.adt.stays import Stay
 from app.intake.adt.triggers import About, about
 from app.intake.living import let_live
@@ -29,6 +30,25 @@ async def place_death(task: Task, person: PersonId, stay: Stay | None) -> None:
     """Record the death or that it was none, for the person, the stay they are in, and their case."""
     is_news = await tell_death(task, person, stay)
     await let_case_follow(task, person, stay, is_news=is_news)
+
+
+async def tell_how_it_ended(task: Task, person: PersonId, stay: Stay) -> bool:
+    """That their stay ended in death is their death, also where the message does not say so of them (PID-30).
+
+    Told of the very same stay later, another end or that it never began takes back what the first had said. Whether it
+    was news of the person.
+    """
+    trusted = task.trusts(Trusted.DEATH) and task.trusts(Trusted.LEAVING)
+    if not trusted or task.trigger not in {"A03", "A11", "A23"} or task.subject.patient.died:
+        return False
+    of_stay: dict[str, Any] = {"person_id": person, "spell_id": stay.spell, **task.said}
+    if task.trigger == "A03" and way_out(task.message, task.subject) is WayOut.DIED:
+        news = await task.decide(RecordDeath(at=left_at(task.message, task.subject), **of_stay))
+    elif (await _person(task, person)).deaths:
+        news = await task.decide(ReverseDeath(at=task.at, **of_stay))
+    else:
+        return False
+    return bool(news.recorded)
 
 
 async def tell_death(task: Task, person: PersonId, stay: Stay | None) -> bool:
@@ -59,10 +79,12 @@ async def _dies(task: Task, person: PersonId, stay: Stay | None) -> bool:
 
 
 async def _lives(task: Task, person: PersonId, stay: Stay | None) -> bool:
-    known = await _person(task, person)
-    if not known.deaths or (known.died_by_hand and task.trigger != "A13"):
+    if not (await _person(task, person)).deaths:
         return False
-    news = await task.decide(ReverseDeath(person_id=person, at=task.at, **task.said))
+    in_passing = task.trigger != "A13"
+    news = await task.decide(ReverseDeath(person_id=person, in_passing=in_passing, at=task.at, **task.said))
+    if (await _person(task, person)).died_at:
+        return bool(news.recorded)
     spell = stay.spell if stay else await _ended_in_death(task, person)
     if spell and task.trigger not in {"A03", "A13"}:
         await task.decide(ReverseEnd(spell_id=spell, of_death=True, at=task.at, **task.said))

@@ -2,6 +2,7 @@
 
 from app.domain.spell import CancelExpectedAdmission, ReverseAdmission
 from app.domain.values import PersonId, SpellId
+from app.intake.adt.dying import let_case_follow, tell_how_it_ended
 from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.place_stay import check_whose
 from app.intake.adt.placed import Task
@@ -27,6 +28,8 @@ async def place_deletion(task: Task) -> Outcome:
         await task.decide(CancelExpectedAdmission(spell_id=stay.spell, at=task.at, **task.said))
     else:
         await task.decide(ReverseAdmission(spell_id=stay.spell, at=task.at, **task.said))
+        is_news = await tell_how_it_ended(task, stay.person, stay)
+        await let_case_follow(task, stay.person, stay, is_news=is_news)
     return Outcome(state="applied", spell=stay.spell, person=stay.person)
 
 

@@ -6,7 +6,7 @@ from app.domain.codes.patient_classes import IN_A_BED, NOT_IN_A_BED
 from app.domain.values import PersonId, stream
 from app.intake.adt.alert_proposals import proposed_alerts
 from app.intake.adt.decision import OpensStay
-from app.intake.adt.dying import let_case_follow, tell_death
+from app.intake.adt.dying import let_case_follow, tell_death, tell_how_it_ended
 from app.intake.adt.keeping import keep_person
 from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.person import has_joining_number, is_known_otherwise
@@ -62,7 +62,8 @@ async def apply_to_stay(task: Task, stay: Stay | None, person: PersonId | None, 
         await task.decide(command)
     for proposal in proposed_alerts(visit, settings, common | {"at": task.at}, opens=opens):
         await task.decide(proposal)
-    is_news = is_news or (not first and await tell_death(task, whose, stay))
+    is_news = await tell_how_it_ended(task, whose, stay) or is_news
+    is_news = (not first and await tell_death(task, whose, stay)) or is_news
     await let_case_follow(task, whose, stay, is_news=is_news)
     return Outcome(state="applied", spell=stay.spell, person=whose)
 

@@ -1,6 +1,6 @@
 """A stay that belongs to another record (A41, A44, A45), which a person confirms; and another number of it (A50)."""
 
-from app.domain.case import GiveCase
+from app.domain.case import Case, GiveCase, GoBackToStay
 from app.domain.consequences import Standing, standing
 from app.domain.person import Person
 from app.domain.spell import GiveSpell, Spell
@@ -53,14 +53,24 @@ async def _check_alive(task: Task, stay: Stay, person: PersonId) -> None:
 async def _give(task: Task, stay: Stay, person: PersonId) -> None:
     connection, system = task.turn.connection, task.turn.system
     live = [CaseId(row["id"]) for row in await connection.fetch(_LIVE_CASES, system, stay.spell)]
+    came_after = [case for case in live if await _came_after(task, case)]
+    live = [case for case in live if case not in came_after]
     theirs = await connection.fetchval(_LIVE_CASE_OF, system, person)
     if live and theirs:
         raise BothHaveLiveCases(case_id=str(live[0]), other_case_id=str(theirs))
     task.turn.memo.clear()
     await connection.execute(_GIVE_VISIT, system, stay.spell, person)
     await task.decide(GiveSpell(spell_id=stay.spell, person_id=person, by=task.by, at=task.at))
+    for case in came_after:
+        await task.decide(GoBackToStay(case_id=case, at=task.at, **task.said))
     for case in live:
         await task.decide(GiveCase(case_id=case, person_id=person, by=task.by, at=task.at))
+
+
+async def _came_after(task: Task, case: CaseId) -> bool:
+    """Whether the case had followed somebody there from an earlier stay: it is theirs, not of whose stay this is."""
+    known: Case = (await task.turn.read(stream("case", case))).state
+    return known.followed is not None
 
 
 async def _moved(task: Task) -> Stay | None:

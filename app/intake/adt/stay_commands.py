@@ -77,6 +77,11 @@ def way_out(message: Understood, subject: Subject) -> WayOut:
     return WayOut.DISCHARGED
 
 
+def left_at(message: Understood, subject: Subject) -> datetime:
+    """When they left, as an A03 says."""
+    return past(message, subject.visit.discharged_at if subject.visit else None, latest=True)
+
+
 def past(message: Understood, said: Timestamp | None, *, latest: bool = False) -> datetime:
     """The time said; that of the event where none was, or only its day, or one in the future.
 
@@ -113,13 +118,12 @@ def _main(
 
 
 def _change(message: Understood, subject: Subject, where: Where, timed: Common) -> list[Command]:
-    visit, trigger, here = subject.visit, message.header.trigger, where.now
+    trigger, here = message.header.trigger, where.now
     match trigger:
         case "A02" | "A17":
             return [MovePerson(**here, **timed)]
         case "A03":
-            left_at = past(message, visit.discharged_at if visit else None, latest=True)
-            return [EndSpell(how=way_out(message, subject), **timed | {"at": left_at})]
+            return [EndSpell(how=way_out(message, subject), **timed | {"at": left_at(message, subject)})]
         case "A06" | "A07" | "A08" | "A28" | "A31" if here:
             return [CorrectPlace(**here, **timed)]
         case "A11":

@@ -3,17 +3,15 @@
 A ward was named, a stay was put right by hand, or a process died too early. Nothing is tried twice with the same known.
 """
 
-import asyncio
-
 import structlog
 
-from app import correlation
 from app.database import Database
 from app.domain.system import SystemIsArchived
 from app.domain.values import SystemId
 from app.events.archiving import WORKED_IN
 from app.events.hints import Hints
-from app.events.unavailable import Busy, is_away, is_unavailable
+from app.events.rounds import go_rounds
+from app.events.unavailable import Busy, is_away
 from app.intake.adt.again import place_again
 from app.intake.adt.kept_again import note_tried
 
@@ -41,15 +39,7 @@ async def look_through(database: Database, hints: Hints) -> int:
 
 async def keep_looking(database: Database, hints: Hints) -> None:
     """Look through it for as long as this process works."""
-    while True:
-        await asyncio.sleep(LOOK_SECONDS)
-        with correlation.begun():
-            try:
-                await look_through(database, hints)
-            except Exception as error:
-                # An absent database must not end the looking.
-                if not is_unavailable(error):
-                    log.exception("waiting room could not be looked through")
+    await go_rounds("waiting_room", LOOK_SECONDS, lambda: look_through(database, hints))
 
 
 async def _due(database: Database) -> list[tuple[SystemId, int]]:

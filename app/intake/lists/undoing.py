@@ -12,10 +12,10 @@ from app.domain.decider import Command
 from app.domain.rejections import Rejection
 from app.domain.spell import ReverseAdmission, ReverseMove
 from app.domain.values import CaseId, SpellId, WardId, Words
+from app.events.case_of import case_of_spell
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.events.log import Turn
-from app.events.needs import case_of_spell
 from app.intake.lists.bringing import bringer_of
 from app.intake.lists.kept import Upload, mark_undone, read_list
 from app.intake.lists.outcomes import LEFT, TAKEN_BACK, Outcome, is_undone, outcomes_of, write_undone
@@ -77,8 +77,10 @@ async def _undo(turn: Turn, undoing: Undoing, outcome: Outcome) -> None:
         raise NotYourWard
     if len((await turn.read(command.stream)).events) != outcome.version:
         raise MovedOnSince
-    if outcome.what is What.ADMIT and outcome.spell_id and await case_of_spell(turn, SpellId(outcome.spell_id)):
-        raise ReferredSince
+    if outcome.what is What.ADMIT and outcome.spell_id:
+        case = await case_of_spell(turn, SpellId(outcome.spell_id))
+        if case and not case.again:  # a case that had followed the person there goes back by itself
+            raise ReferredSince
     await decide_in(turn, command)
 
 

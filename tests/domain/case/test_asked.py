@@ -3,9 +3,10 @@
 from datetime import timedelta
 from uuid import UUID
 
-from app.domain.case.asked import asked_at
+from app.domain.case.delay import delay_facts
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.state import EndedBecause, Round
+from app.domain.delay.owners import asked_at
 from app.domain.values import OrganisationId, ServiceId
 from tests.domain.case.requests.asking import (
     AT_EAST,
@@ -25,7 +26,8 @@ TWO = (*READY, sent(EAST, WEST))
 
 
 def asked(*past: object, hours: float = 1) -> set[OrganisationId]:
-    return {*asked_at(given(*past, stream=STREAM), NOON + timedelta(hours=hours))}
+    _, history = delay_facts(given(*past, stream=STREAM))
+    return {*asked_at(history, NOON + timedelta(hours=hours))}
 
 
 def no_of(offer: UUID, service: ServiceId, hours: float = 0.5) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """What an invented case tells of why Ada is still in hospital, step by step on her way to a service."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,13 +13,15 @@ from app.domain.case.requests.answering import OfferQueried
 from app.domain.case.requests.confirming import OfferConfirmed
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.state import EndedBecause
-from app.domain.case.tasks.doing import TaskFinished
-from app.domain.case.tasks.planning import Raised, TasksRaised
+from app.domain.case.tasks.doing import TaskFinished, TaskReopened
+from app.domain.case.tasks.planning import Raised, TasksLetGo, TasksRaised
+from app.domain.case.tasks.raising import TaskRaised
+from app.domain.case.tasks.state import NotNeeded
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.delay import Fact, Field, why_at
 from app.domain.delay.facts import ASKED, SENT, Search
-from app.domain.practice.tasks import Moment, Owner, TaskKind, TaskLine, TaskRole, Template, Tick
+from app.domain.practice.tasks import Moment, Owner, Step, TaskKind, TaskLine, TaskRole, Template, Tick
 from app.domain.values import Words
 from app.events.practice import shipped_rule
 from tests.domain.case.events import accepted, closed, decided_on, left, planned, resubmitted, returned, submitted
@@ -118,3 +121,40 @@ def test_each_fact_has_the_time_of_the_event_that_changed_it_and_is_told_once() 
         Fact(NOON + 3 * minute, Field.SEARCH, Search.OUT),
     )
     assert ASKED not in {fact.value for fact in history.facts}
+
+
+MONEY: dict[str, Any] = {"precedes": "confirm", "owner": Owner.HUB, "role": TaskRole.BROKERAGE, "funding": True}
+
+
+def finished(n: int) -> TaskFinished:
+    return TaskFinished(task_id=uid(n), step_id=uid(n + 1))
+
+
+def test_money_that_must_be_settled_first_is_waited_for_until_it_is_and_again_where_that_is_taken_back() -> None:
+    money = raised(60, **MONEY)
+    assert reason(*READY, money) == DelayReason.CT2, "not before a service is asked"
+    assert reason(*ASKED_TWO, money) == DelayReason.CT3
+    assert reason(*READY, money, sent(EAST), no_of_east(EndedBecause.DECLINED)) == DelayReason.CT3
+    assert reason(*ASKED_TWO, money, finished(60)) == DelayReason.IP1
+    again = TaskReopened(task_id=uid(60), step_id=uid(62))
+    assert reason(*ASKED_TWO, money, finished(60), again) == DelayReason.CT3
+    assert reason(*ASKED_TWO, money, confirmed()) is not DelayReason.CT3
+    let_go = TasksLetGo(task_ids=(uid(60),), why=NotNeeded.PATHWAY_CHANGED)
+    assert reason(*ASKED_TWO, money, let_go) == DelayReason.IP1
+
+
+def test_money_that_is_settled_with_the_one_that_takes_them_is_waited_for_once_one_would() -> None:
+    contract = raised(60, due_from=Moment.CONFIRMATION, **MONEY)
+    assert reason(*ASKED_TWO, contract) == DelayReason.IP1
+    assert reason(*ASKED_TWO, contract, held()) == DelayReason.CT3
+    assert reason(*ASKED_TWO, contract, held(), finished(60)) == DelayReason.IP1
+    assert reason(*ASKED_TWO, contract, held(), no_of_east(EndedBecause.RELEASED)) == DelayReason.IP1
+
+
+def test_money_that_somebody_asks_to_be_settled_is_waited_for_too() -> None:
+    asked_for: dict[str, Any] = {"words": Words("Panel."), "owner": Owner.COUNCIL, "owner_id": None, "due_at": None}
+    asked_for |= {"kind": TaskKind.STOP, "precedes": Step.CONFIRM, "role": TaskRole.SOCIAL_WORKER}
+    panel = TaskRaised(task_id=uid(60), **asked_for)
+    assert reason(*ASKED_TWO, panel) == DelayReason.IP1
+    assert reason(*ASKED_TWO, replace(panel, funding=True)) == DelayReason.CT3
+    assert reason(*ASKED_TWO, replace(panel, funding=True), finished(60)) == DelayReason.IP1

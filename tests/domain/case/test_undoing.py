@@ -87,7 +87,7 @@ def test_an_acceptance_sent_late_does_not_accept_again_what_was_undone() -> None
 
 def state(*past: object) -> Any:
     """Without how repeats are known."""
-    return replace(CASE.fold(given(*past, stream=STREAM)), answered=frozenset())
+    return replace(CASE.fold(given(*past, stream=STREAM)), answered=frozenset(), let_go=frozenset())
 
 
 @pytest.mark.parametrize("step", HubStep)

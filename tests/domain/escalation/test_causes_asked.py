@@ -1,6 +1,5 @@
 """Questions that nobody answers, and since when."""
 
-from datetime import UTC, datetime, time
 from uuid import UUID
 
 from app.domain.case.holding.asking import HoldersAsked
@@ -8,7 +7,7 @@ from app.domain.case.holding.causes import Cause as AskedAbout
 from app.domain.case.holding.holders import Holder, HolderKind
 from app.domain.case.tasks.planning import Raised, TasksRaised
 from app.domain.codes.pathways import Pathway
-from app.domain.escalation.cause import Cause
+from app.domain.escalation.cause import Cause, from_day
 from tests.domain.case.events import accepted, bed_decided, decided_on, left, submitted
 from tests.domain.case.holding.booked import asked, kept
 from tests.domain.case.requests.asking import AT_EAST, CARERS, EAST, confirmed, sent
@@ -39,8 +38,7 @@ def test_whoever_was_asked_first_to_keep_or_release_has_not_answered() -> None:
 
 def test_home_is_to_be_asked_about_again_until_it_is_or_they_have_left() -> None:
     told = (*REFERRED, (later(2), bed_decided()))
-    day = datetime.combine(REVIEW_ON, time(), UTC)
-    assert wrong_after(*told)["home_review_passed"] == Cause(trigger="home_review_passed", since=day)
+    assert wrong_after(*told)["home_review_passed"] == from_day("home_review_passed", REVIEW_ON)
     assert "home_review_passed" not in wrong_after(*told, (later(3), decided_on(Pathway.P1)))
     assert "home_review_passed" not in wrong_after(*told, (later(5), left))
 

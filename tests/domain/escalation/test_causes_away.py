@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from app.domain.case.stay.events import ChargingTold
-from app.domain.escalation.cause import Cause
+from app.domain.escalation.cause import Cause, from_day
 from tests.domain.case.arriving.leaving import LEFT_AT, MET_AT, arrived, met
 from tests.domain.case.events import left
 from tests.domain.case.requests.asking import CARERS, EAST, MONDAY, MONDAY_NOON, READY, confirmed, sent
@@ -33,7 +33,7 @@ def test_who_left_is_to_arrive_within_three_hours_and_to_be_met_by_the_end_of_th
 
 
 def test_a_review_is_awaited_from_its_day_and_the_next_after_it() -> None:
-    assert wrong_after(*MET)["review_overdue"] == service("review_overdue", datetime(2026, 11, 16, tzinfo=UTC))
+    assert wrong_after(*MET)["review_overdue"] == from_day("review_overdue", date(2026, 11, 16), CARERS)
     told = wrong_after(*MET, (days(7), reviewed()))["review_overdue"]
     assert told.since == datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -41,7 +41,7 @@ def test_a_review_is_awaited_from_its_day_and_the_next_after_it() -> None:
 def test_an_exit_plan_and_six_weeks_are_counted_from_first_contact() -> None:
     wrong = wrong_after(*MET)
     assert wrong["no_exit_plan"] == service("no_exit_plan", MET_AT)
-    assert wrong["six_weeks"] == service("six_weeks", datetime(2026, 11, 9, tzinfo=UTC))
+    assert wrong["six_weeks"] == from_day("six_weeks", date(2026, 11, 9), CARERS)
     assert "no_exit_plan" not in wrong_after(*MET, (days(30), exit_planned()))
 
 

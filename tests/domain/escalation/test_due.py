@@ -1,14 +1,15 @@
 """When a line falls due and by when it is answered: on the wall clock, or by the owner's calendar."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from app.domain.calendar import NO_CALENDAR
-from app.domain.escalation.cause import Cause
+from app.domain.escalation.cause import Cause, from_day
 from app.domain.escalation.due import due_at, respond_by
 from app.domain.ladder import Level
+from app.domain.local_time import LOCAL
 from app.domain.practice.escalation import Answer, EscalationLine
 from tests.domain.case.tasks.work import OFFICE as OFFICE_HOURS
 
@@ -52,6 +53,17 @@ def test_days_end_at_the_same_time_of_the_day_though_the_clocks_go_back_meanwhil
     assert due(a_line(after_minutes=60540), since=began) == at(12, 10)
 
 
+@pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 7, 1), date(2026, 10, 25), date(2026, 12, 1)])
+def test_by_two_in_the_afternoon_is_so_on_the_wall_on_every_day_of_the_year(day: date) -> None:
+    due_then = due_at(a_line(after_minutes=840, wall_clock=True), from_day("any", day), OFFICE_HOURS, set())
+    assert due_then == datetime.combine(day, time(14), LOCAL)
+
+
+def test_two_hours_of_safety_are_two_hours_though_the_clocks_are_changed_meanwhile() -> None:
+    agreed = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert due(a_line(after_minutes=120, wall_clock=True), since=agreed) == agreed + timedelta(hours=2)
+
+
 def test_before_a_moment_counts_back_through_the_owners_hours() -> None:
     assert due(a_line(after_minutes=-240), since=at(9, 10)) == at(6, 14)
 
@@ -84,5 +96,5 @@ def test_around_the_clock_a_day_ends_a_minute_before_midnight() -> None:
 
 def test_minutes_to_answer_are_the_owners_too() -> None:
     assert respond_by(a_line(respond_minutes=120), FRIDAY_AT_FOUR, OFFICE_HOURS, set()) == at(9, 10)
-    assert respond_by(a_line(respond_minutes=1440), FRIDAY_AT_FOUR, OFFICE_HOURS, set()) == at(7, 16)
+    assert respond_by(a_line(respond_minutes=1440), FRIDAY_AT_FOUR, OFFICE_HOURS, set()) == at(9, 16)
     assert due(a_line()) == FRIDAY_AT_FOUR + timedelta(0)

@@ -18,6 +18,7 @@ from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
 from app.domain.practice.escalation import Ladders
 from app.domain.values import OrganisationId, Stream
+from app.events.practice import shipped_rule
 from app.events.practice.shipped import shipped
 from tests.domain.case.way import ADA, CASE_ID, HUB, SPELL
 from tests.domain.given import NOON, NURSE, uid
@@ -25,6 +26,7 @@ from tests.domain.given import NOON, NURSE, uid
 TRUST, COUNCIL, OFFICE, ICB = (OrganisationId(uid(n)) for n in (71, 72, 74, 75))
 OWNERS = {Ladders.WARD: TRUST, Ladders.HUB: OFFICE, Ladders.COMMISSIONER: ICB}
 ABOUT = About(person_id=ADA, spell_id=SPELL, case_id=CASE_ID, hub_id=HUB)
+REPORTING = shipped_rule()
 SHIPPED = by_trigger(shipped(EscalationPolicy).lines)
 
 Told = tuple[datetime, object]
@@ -59,7 +61,7 @@ def story(*told: Told) -> list[Recorded[Any]]:
 
 def wrong_after(*told: Told) -> dict[str, Cause]:
     """What is wrong by these facts, by trigger."""
-    _, now = situations(*_apart(story(*told)), 0)[-1]
+    _, now = situations(*_apart(story(*told)), 0, REPORTING)[-1]
     return causes(now, (*OF_CASE, *OF_STAY))
 
 
@@ -126,7 +128,8 @@ class Clock:
         return sorted(told)
 
     def _looked(self, known: Sequence[Recorded[Any]], now: datetime) -> Looked:
-        chapters = (chapters_of_stay if self.of_stay else chapters_of_case)(situations(*_apart(known), self._since))
+        then = situations(*_apart(known), self._since, REPORTING)
+        chapters = chapters_of_stay(then) if self.of_stay else chapters_of_case(then)
         return look(SPELL if self.of_stay else CASE_ID, ABOUT, self.past, chapters, self.rules, now)
 
     def _do(self, command: ByClock) -> Sequence[EscalationEvent]:

@@ -83,6 +83,13 @@ def test_an_escalation_says_once_by_when_it_is_answered() -> None:
     assert len(EscalationPolicy.parse(climbs).lines) == 2
 
 
+def test_an_escalation_counts_in_minutes_or_in_the_owners_working_days() -> None:
+    line = {"trigger": "silent", "level": "L2", "words": "Silent", "respond_minutes": 60, "after_working_days": 1}
+    assert wrong(EscalationPolicy, {**line, "after_minutes": 60}) == [(0, "after_working_days")]
+    assert wrong(EscalationPolicy, {**line, "after_minutes": 0, "wall_clock": True}) == [(0, "after_working_days")]
+    assert EscalationPolicy.parse([{**line, "after_minutes": 0}]).lines
+
+
 def test_a_service_line_counts_forwards() -> None:
     line = {"code": "reab", "words": "Reablement", "pathway": "P1", "unit": "starts"}
     assert wrong(ServiceLines, {**line, "response_hours": 0}) == [(0, "response_hours")]

@@ -36,6 +36,12 @@ def test_a_task_that_says_everything_is_taken() -> None:
     assert (line.code, line.hours, line.precedes) == ("A5", 1, "confirm")
 
 
+def test_money_without_which_nothing_starts_stops_a_step_before_leaving() -> None:
+    assert TaskTemplates.parse([{**LINE, "funding": True}]).lines[0].funding
+    for other in ({"kind": "should"}, AFTER):
+        assert [each.column for each in faults({**LINE, **other, "funding": True})] == ["funding"]
+
+
 @pytest.mark.parametrize("assesses", LEGAL)
 @pytest.mark.parametrize("step", BEFORE_LEAVING)
 def test_an_assessment_of_law_may_not_precede_leaving(assesses: str, step: str) -> None:

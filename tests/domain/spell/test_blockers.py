@@ -91,8 +91,8 @@ def test_a_flag_comes_to_stop_leaving_and_each_stretch_is_kept() -> None:
     assert after(*marked, then=mark) == []
     over = spell_after(*marked, (hours(8), BlockerEnded(blocker_id=FLAG)))
     assert history_of(over).blockers == (
-        Blocker(reason=DelayReason.WB2, start=hours(2), end=hours(5), stops=False),
-        Blocker(reason=DelayReason.WB2, start=hours(5), end=hours(8), stops=True),
+        Blocker(reason=DelayReason.WB2, start=hours(2), end=hours(5), stops=False, owner=Owner.COUNCIL),
+        Blocker(reason=DelayReason.WB2, start=hours(5), end=hours(8), stops=True, owner=Owner.COUNCIL),
     )
 
 

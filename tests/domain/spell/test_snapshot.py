@@ -10,10 +10,10 @@ from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.delay import Fact, Field, History, How
 from app.domain.delay.facts import SENT
+from app.domain.delay.owners import Parties
 from app.domain.delay.snapshots import SnapshotNotDue
 from app.domain.spell import SPELL, NightAgreed, NightFrozen, SnapshotTaken, SpellFacts, TakeSnapshot
 from app.domain.spell.facts import OnRecord
-from app.domain.spell.night_owners import Parties
 from app.domain.values import OrganisationId
 from app.events.delay_facts import recorded_by
 from app.events.practice import shipped_rule
@@ -56,8 +56,8 @@ def taken(*past: object, at: datetime = INSTANT, case: History = NOTHING, then: 
     events = given(*past)
     told_then = case if then is None else then
     on_record = OnRecord(spell=SPELL.fold(recorded_by(events, INSTANT)), case_history=told_then)
-    parties = Parties(of_ward={WARD_A: TRUST, WARD_B: TRUST}, hubs=frozenset({HUBS}))
-    facts = SpellFacts(reporting=shipped_rule(), parties=parties, case_history=case, then=on_record)
+    whose: dict[str, Any] = {"parties": Parties(hubs=frozenset({HUBS})), "of_ward": {WARD_A: TRUST, WARD_B: TRUST}}
+    facts = SpellFacts(reporting=shipped_rule(), case_history=case, then=on_record, **whose)
     taking = TakeSnapshot(spell_id=SPELL_ID, by=NURSE, at=at, taken_at=INSTANT)
     return list(SPELL.decide(taking, SPELL.fold(events), facts))
 

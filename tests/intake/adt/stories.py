@@ -105,3 +105,34 @@ stories = st.builds(
     st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 4)), min_size=2, max_size=7),
     st.sets(st.integers(0, 7)),
 )
+
+
+AGAIN = {
+    "left": ("A03", "V1"), "left later": ("A03", "V1"), "back after all": ("A13", "V1"), "moved": ("A02", "V1"),
+    "admitted again": ("A01", "V2"), "left again": ("A03", "V2"), "back again after all": ("A13", "V2"),
+    "not admitted again": ("A11", "V2"), "day case after all": ("A07", "V2"), "moved again": ("A02", "V2"),
+    "a third time": ("A01", "V3"), "not a third time": ("A11", "V3"),
+}  # fmt: skip
+"""What may happen to somebody who comes and goes, by which message, and of which visit."""
+
+
+def coming_and_going(steps: list[str]) -> list[Message]:
+    """One visit after another; the times are those at which it is told, and so in the order of the story."""
+    messages: list[Message] = [{"trigger": "A01", "visit": "V1", "at": "10:00", "sent": "10:00"}]
+    admitted = {"V1": "10:00"}
+    for n, (trigger, visit) in enumerate(map(AGAIN.__getitem__, steps), start=1):
+        now = str(timedelta(hours=10, minutes=5 * n))
+        admitted.setdefault(visit, now)
+        said = {
+            "visit": visit,
+            "bed": f"A1-0{visit[1]}",
+            "admitted": admitted[visit],
+            "at": now,
+            "sent": f"{now[:-3]}:30",
+        }
+        said |= {"left": now, "method": "1"} if trigger == "A03" else {"kind": "O"} if trigger == "A07" else {}
+        messages.append({"trigger": trigger, **said})
+    return messages
+
+
+again = st.builds(coming_and_going, st.lists(st.sampled_from(sorted(AGAIN)), min_size=2, max_size=7))

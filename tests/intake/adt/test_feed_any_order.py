@@ -13,7 +13,7 @@ from app.domain.values import CaseId, SpellId, stream
 from app.events.stream import read_stream
 from app.views.spell import SpellRow, rows
 from tests.intake.adt.feeding import Hospital, assert_sound, fetch
-from tests.intake.adt.stories import Message, stories
+from tests.intake.adt.stories import Message, again, stories
 from tests.intake.adt.systems import a_hospital
 from tests.properties import a_few
 
@@ -53,6 +53,17 @@ async def test_with_a_case(database: Database, told: tuple[list[Message], list[i
     one, other = await a_hospital(database), await a_hospital(database)
     await tell(one, messages, range(len(messages)), referred=True)
     await tell(other, messages, [0, *(index for index in order if index)], referred=True)
+    await assert_same(other, one)
+
+
+@a_few(25)
+@given(again.flatmap(lambda told: st.tuples(st.just(told), st.permutations(range(1, len(told))))))
+async def test_whoever_comes_and_goes_with_a_case(database: Database, told: tuple[list[Message], list[int]]) -> None:
+    """A case follows its person into the same stay, whichever of these was heard first, and heard twice."""
+    messages, order = told
+    one, other = await a_hospital(database), await a_hospital(database)
+    await tell(one, messages, range(len(messages)), referred=True)
+    await tell(other, messages, [0, *order, *order[:2]], referred=True)
     await assert_same(other, one)
 
 
@@ -113,7 +124,9 @@ _PEOPLE = """
 _VISITS = "SELECT spell_id, person_id FROM visit WHERE system_id = $1 ORDER BY number"
 
 _CASES = """
-    SELECT kase.stage, outcome, CASE WHEN kase.stage = 'left_hospital' AND ended_at IS NOT NULL THEN left_at END
+    SELECT kase.stage, outcome, CASE WHEN kase.stage = 'left_hospital' AND ended_at IS NOT NULL THEN left_at END,
+        ARRAY(SELECT number FROM visit WHERE system_id = $1
+            AND spell_id = ANY(kase.past_spells || kase.spell_id) ORDER BY 1)
     FROM case_1 kase JOIN LATERAL (
         SELECT ended_at FROM spell_1 WHERE system_id = kase.system_id AND id = kase.spell_id
         ORDER BY gone, ended_at NULLS LAST LIMIT 1

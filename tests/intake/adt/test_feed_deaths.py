@@ -194,3 +194,48 @@ async def test_the_time_of_death_is_put_right_when_it_is_told(hospital: Hospital
 async def test_a_death_of_somebody_who_was_never_here_is_recorded_only(hospital: Hospital) -> None:
     assert await hospital.tell("A31", DEAD) == "recorded: unknown-person"
     assert await hospital.recorded() == []
+
+
+@pytest.mark.parametrize("said", [IDA, ALIVE], ids=["says nothing", "says not dead"])
+@pytest.mark.parametrize("method", ["4", "5"])
+async def test_a_stay_that_ended_in_death_is_the_death_of_its_person(
+    hospital: Hospital, method: str, said: Someone
+) -> None:
+    await referred(hospital)
+    await hospital.tell("A03", said, left="11:45", at="12:00", method=method)
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 45, tzinfo=UTC)
+    await hospital.tell("A31", ALIVE, visit="", at="12:10")
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 45, tzinfo=UTC), "said of everybody, whoever died"
+    assert await hospital.case() == ("closed", "died")
+    await hospital.tell("A13", said, at="12:20")
+    assert (await died_at(hospital), await hospital.case()) == (None, ("referred", None))
+    await assert_sound(hospital.place.database, hospital.place.system)
+
+
+async def test_who_died_in_a_stay_that_their_case_does_not_follow_has_died_all_the_same(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A01", visit="V2", bed="A1-02", admitted="11:10", at="11:10")
+    await hospital.tell("A03", visit="V2", left="11:45", at="12:00", method="4")
+    assert await hospital.case() == ("closed", "died")
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 45, tzinfo=UTC)
+    await hospital.tell("A11", visit="V2", at="12:10")
+    assert (await died_at(hospital), await hospital.case()) == (None, ("referred", None))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0), (0, 2, 1)])
+async def test_an_end_put_right_takes_back_what_it_had_said_and_no_other_word(
+    hospital: Hospital, order: tuple[int, ...]
+) -> None:
+    await referred(hospital)
+    told = [
+        hospital.write("A03", left="11:45", at="12:00", method="4"),
+        hospital.write("A03", left="11:45", at="12:05", method="1"),
+        hospital.write("A08", ALIVE, at="12:10"),
+    ]
+    for index in order:
+        assert await hospital.send(told[index]) == "AA"
+    assert (await died_at(hospital), await hospital.case()) == (None, ("left_hospital", None))
+    await hospital.tell("A31", DEAD, visit="")
+    await hospital.tell("A03", left="11:50", at="12:15", method="1")
+    assert await died_at(hospital) == datetime(2026, 6, 1, 10, 20, tzinfo=UTC)
+    assert await hospital.case() == ("closed", "died")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.domain.case.arriving.command import ArrivingCommand, NotLeftYet, require_own, require_own_stay
 from app.domain.case.leaving import CaseIsClosed
-from app.domain.case.state import Away, Case, Ended
+from app.domain.case.state import Away, Case, Ended, last_return
 from app.domain.case.undoing import NothingToUndo
 from app.domain.rejections import Rejection
 from app.domain.values import Words
@@ -40,7 +40,7 @@ class TakeArrivingBack(ArrivingCommand):
 
 
 def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTakenBack]:
-    """Only what stands; the last first."""
+    """Only what stands; the last first. Of who is in hospital again, what is said of the time before."""
     if command.undo_id in case.answered:
         return []
     match case.stage:
@@ -52,11 +52,11 @@ def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTa
         case Ended():
             require_own(command, case)
             raise CaseIsClosed
-        case Away() as away:
-            require_own(command, case)
         case _:
             require_own(command, case)
-            raise NotLeftYet
+            away = last_away(case)
+    if away is None:
+        raise NotLeftYet
     if command.what not in said(away):
         raise NothingToUndo
     if command.what is Said.ARRIVAL and away.arriving.contact_at:
@@ -64,6 +64,14 @@ def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTa
     if command.what is Said.FIRST_CONTACT and _has_gone_on(away, case):
         raise StayHasGoneOn
     return [_taken_back(command)]
+
+
+def last_away(case: Case) -> Away | None:
+    """The leaving of which something may have been said: this one, or that before they were in hospital again."""
+    if isinstance(case.stage, Away):
+        return case.stage
+    back = last_return(case)
+    return back.away if back else None
 
 
 def _taken_back(command: TakeArrivingBack) -> ArrivingTakenBack:

@@ -1,6 +1,6 @@
 """The nights in a community bed are frozen at midnight, as those in hospital are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.case.facts import CaseFacts
@@ -27,5 +27,6 @@ def freeze_stay_night(command: FreezeStayNight, case: Case, facts: CaseFacts) ->
     if stay is None or not is_due(command.night, command.at, stay.delays, ready_of(stay, command.at).periods):
         return []
     history = joined((history_of(stay.delays), facts.next_service))
-    told = at_midnight(command.night, history, facts.reporting, command.at)
+    parties = replace(facts.parties, bed=stay.organisation_id)
+    told = at_midnight(command.night, history, facts.reporting, parties, command.at)
     return [StayNightFrozen(stay_id=stay.stay_id, service_id=stay.service_id, **told)]

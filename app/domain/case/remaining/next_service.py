@@ -10,7 +10,7 @@ The reasons are those of the national list for hospitals: that of the Intermedia
 where we could find it. Which reason a line stands for is data of the hub already (reference: national codes 1.5).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from uuid import UUID
 from app.domain.case import CASE
 from app.domain.case.delay import Heard, how_far
 from app.domain.case.remaining.ready import is_bed
-from app.domain.case.requests.state import Requests
+from app.domain.case.requests.state import Offer, Requests
 from app.domain.case.state import Case
 from app.domain.case.stay.events import ExitPlanned
 from app.domain.case.stay.state import Stay
@@ -54,12 +54,16 @@ class Hearing:
             if stay.ended or not is_bed(stay):
                 continue
             before = self._before.setdefault(key, case.requests)
-            self._heard.setdefault(key, Heard()).keep(_standing(stay, before, case.requests), at)
+            heard = self._heard.setdefault(key, Heard())
+            offers = {key: offer for key, offer in case.requests.offers.items() if key not in before.offers}
+            heard.keep(_standing(stay, before, case, offers), at)
+            heard.ask(offers, case.requests.booking, at)
 
 
-def _standing(stay: Stay, before: Requests, requests: Requests) -> Iterator[tuple[Field, str | None]]:
-    plan = stay.latest(ExitPlanned)
-    offers = {key: offer for key, offer in requests.offers.items() if key not in before.offers}
+def _standing(
+    stay: Stay, before: Requests, case: Case, offers: Mapping[UUID, Offer]
+) -> Iterator[tuple[Field, str | None]]:
+    plan, requests, route = stay.latest(ExitPlanned), case.requests, case.tasks.route
     booked = offers.get(requests.booking) if requests.booking else None
     anew = requests.described is not before.described or bool(offers)
     starts = booked.arrive_from.isoformat() if booked and booked.arrive_from else None
@@ -67,3 +71,5 @@ def _standing(stay: Stay, before: Requests, requests: Requests) -> Iterator[tupl
     yield Field.LINE, requests.package.line if anew and requests.package else None
     yield Field.SEARCH, Search.CONFIRMED if booked else how_far(offers.values())
     yield Field.LEAVE_FROM, starts
+    yield Field.COUNCIL, route.council if route else None
+    yield Field.COMMISSIONER, route.icb if route else None

@@ -1,6 +1,7 @@
 """Saying what is in the way of leaving a community bed, and setting the reason by hand."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 from uuid import UUID
 
@@ -15,44 +16,29 @@ from app.domain.case.remaining.events import (
 )
 from app.domain.case.state import Case
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.delay.blockers import blocker_is_news
 from app.domain.delay.overriding import reason_is_news
-from app.domain.practice.tasks import Owner
+from app.domain.delay.saying import Ending, Marking, OfBlocker, Recording, news
 from app.domain.values import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordStayBlocker(RemainingCommand):
+class RecordStayBlocker(RemainingCommand, Recording):
     """Say what is in the way since `at`."""
 
-    blocker_id: UUID
-    reason: DelayReason
-    owner: Owner
-    stops_leaving: bool
-    words: Words | None = None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MarkStayBlocker(RemainingCommand):
+class MarkStayBlocker(RemainingCommand, Marking):
     """Say whether it stops leaving, from `at` on."""
 
-    blocker_id: UUID
-    stops_leaving: bool
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndStayBlocker(RemainingCommand, Ending):
+    """Say that it is out of the way since `at`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndStayBlocker(RemainingCommand):
-    """Say that it is out of the way since `at`. `corrects`: the time was said, so it puts right an earlier one."""
-
-    blocker_id: UUID
-    corrects: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawStayBlocker(RemainingCommand):
+class WithdrawStayBlocker(RemainingCommand, OfBlocker):
     """Say that it was recorded by mistake."""
-
-    blocker_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,42 +66,28 @@ SayingCommand: TypeAlias = (
 def record_stay_blocker(command: RecordStayBlocker, case: Case) -> list[StayBlockerRecorded]:
     """A reason in force, while they were in the bed; the same id again with the same content is none."""
     stay = bed_of(command, case)
-    recorded = StayBlockerRecorded(
-        stay_id=stay.stay_id,
-        blocker_id=command.blocker_id,
-        reason=command.reason,
-        owner=command.owner,
-        stops_leaving=command.stops_leaving,
-        words=command.words,
-    )
-    if not blocker_is_news(recorded, command.at, stay.delays):
-        return []
-    require_in_bed(command.at, stay)
-    return [recorded]
+    recorded = StayBlockerRecorded(stay_id=stay.stay_id, **command.content())
+    return news(recorded, command.at, stay.delays, in_bed=partial(require_in_bed, stay=stay))
 
 
 def mark_stay_blocker(command: MarkStayBlocker, case: Case) -> list[StayBlockerMarked]:
     """While it is in the way; what it says already is none."""
     stay = bed_of(command, case)
     marked = StayBlockerMarked(stay_id=stay.stay_id, blocker_id=command.blocker_id, stops_leaving=command.stops_leaving)
-    if not blocker_is_news(marked, command.at, stay.delays):
-        return []
-    require_in_bed(command.at, stay)
-    return [marked]
+    return news(marked, command.at, stay.delays, in_bed=partial(require_in_bed, stay=stay))
 
 
 def end_stay_blocker(command: EndStayBlocker, case: Case) -> list[StayBlockerEnded]:
     """Not before it began; another time than was said before puts that right."""
     stay = bed_of(command, case)
     ended = StayBlockerEnded(stay_id=stay.stay_id, blocker_id=command.blocker_id)
-    return [ended] if blocker_is_news(ended, command.at, stay.delays, corrects=command.corrects) else []
+    return news(ended, command.at, stay.delays, corrects=command.corrects)
 
 
 def withdraw_stay_blocker(command: WithdrawStayBlocker, case: Case) -> list[StayBlockerWithdrawn]:
     """Once is enough."""
     stay = bed_of(command, case)
-    withdrawn = StayBlockerWithdrawn(stay_id=stay.stay_id, blocker_id=command.blocker_id)
-    return [withdrawn] if blocker_is_news(withdrawn, command.at, stay.delays) else []
+    return news(StayBlockerWithdrawn(stay_id=stay.stay_id, blocker_id=command.blocker_id), command.at, stay.delays)
 
 
 def set_stay_reason(command: SetStayReason, case: Case) -> list[StayReasonSet]:

@@ -1,6 +1,6 @@
 """The weekly snapshot of a stay in a community bed, taken as that of a stay in hospital is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.case.facts import CaseFacts
@@ -11,7 +11,8 @@ from app.domain.case.state import Case
 from app.domain.case.stay.state import Stay
 from app.domain.delay import History, joined
 from app.domain.delay.delaying import history_of
-from app.domain.delay.snapshots import Lying, SnapshotNotDue, at_instant
+from app.domain.delay.snapshots import SnapshotNotDue
+from app.domain.delay.taking import Lying, at_instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,12 @@ def take_stay_snapshot(command: TakeStaySnapshot, case: Case, facts: CaseFacts) 
         raise SnapshotNotDue
     if stay is None or instant in stay.delays.snapshots:
         return []
-    then = _lying(facts.stay_then, facts.next_service_then, instant) if facts.stay_then else None
-    told = at_instant(instant, then, _lying(stay, facts.next_service, instant), facts.reporting)
+    then = _lying(facts.stay_then, facts.next_service_then, facts, instant) if facts.stay_then else None
+    told = at_instant(instant, then, _lying(stay, facts.next_service, facts, instant), facts.reporting)
     return [StaySnapshotTaken(stay_id=stay.stay_id, service_id=stay.service_id, **told)] if told else []
 
 
-def _lying(stay: Stay, next_service: History, instant: datetime) -> Lying:
+def _lying(stay: Stay, next_service: History, facts: CaseFacts, instant: datetime) -> Lying:
     history = joined((history_of(stay.delays), next_service))
-    return Lying(stay.started_at, ready_of(stay, instant).periods, history)
+    parties = replace(facts.parties, bed=stay.organisation_id)
+    return Lying(stay.started_at, ready_of(stay, instant).periods, history, parties)

@@ -11,6 +11,7 @@ from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Offer, OfferState, Requests
 from app.domain.case.state import Away, Case, Ended
+from app.domain.case.stay.state import begun
 from app.domain.codes.stay_outcomes import StayOutcome
 from app.domain.service.keeping_again import has_room
 from app.domain.values import ServiceId
@@ -68,7 +69,7 @@ def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBa
         return []
     over = (stay for stay in case.stays.values() if stay.ended and stay.ended.step.outcome is not StayOutcome.DIED)
     used = {stay.offer_id for stay in over}
-    why = {key: None if key in used else _why_lost(offer, case, facts, at) for key, offer in ended.items()}
+    why = {key: None if key in used else _why_lost(key, offer, case, facts, at) for key, offer in ended.items()}
     waits = {
         offer.request_id for key, offer in ended.items() if why[key] is None and offer.state is not OfferState.NEXT
     }
@@ -84,22 +85,22 @@ def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBa
     return [OffersGivenBack(given_back=back, lost=tuple(lost))]
 
 
-def _why_lost(offer: Offer, case: Case, facts: CaseFacts, at: datetime) -> LostBecause | None:
-    if _has_passed(offer, case, at):
+def _why_lost(key: UUID, offer: Offer, case: Case, facts: CaseFacts, at: datetime) -> LostBecause | None:
+    if _has_passed(key, offer, case, at):
         return LostBecause.TIME_PASSED
     service = facts.services.get(offer.service_id)
     room = service is not None and has_room(service, offer.units, at)
     return None if not offer.holds or offer.spot or room else LostBecause.PLACE_GONE
 
 
-def _has_passed(offer: Offer, case: Case, at: datetime) -> bool:
-    """The time to answer, the hold, or the agreed arrival of somebody who has not left."""
+def _has_passed(key: UUID, offer: Offer, case: Case, at: datetime) -> bool:
+    """The time to answer, the hold, or the agreed arrival of somebody who has neither left nor been there before."""
     match offer.state:
         case OfferState.ASKED:
             ends = offer.expires_at
         case OfferState.CONFIRMED:
             had_left = isinstance(case.stage, Ended) and isinstance(case.stage.before, Away)
-            ends = None if had_left else offer.arrive_to
+            ends = None if had_left or begun(case.stays, key) else offer.arrive_to
         case _:
             ends = offer.hold_until
     return ends is not None and ends <= at

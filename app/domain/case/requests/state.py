@@ -104,6 +104,11 @@ class Offer:
         return self.state in OPEN
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it is this service's turn to answer, and it still may take the person."""
+        return self.is_open and self.state is not OfferState.NEXT
+
+    @property
     def shows_detail(self) -> bool:
         """Whether the service may read what the ward, the hub and the assessor say of the person's needs."""
         return self.state is OfferState.CONFIRMED or (self.opened and self.is_open)

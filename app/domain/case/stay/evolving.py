@@ -55,14 +55,10 @@ def paused(stays: Stays, at: datetime, *, left_at: datetime, never_left: bool = 
     return {**stays, stay.stay_id: replace(stay, pauses=(*stay.pauses, Pause(since=at)))}
 
 
-def met_before(stays: Stays, before: Stays, event: FirstContactMade, at: datetime, back_at: datetime) -> Stays:
-    """Heard only after they were in hospital again: they were met before it. `before` is `stays` until the return."""
-    then = started(before, event, at)
-    stay = open_stay(then)
-    if stay is None:
-        return stays
-    waits = replace(stays.get(stay.stay_id, stay), pauses=(*stay.pauses, Pause(since=back_at)))
-    return {**stays, stay.stay_id: waits}
+def as_returned(stays: Stays, then: Stays, back_at: datetime, *, left_at: datetime) -> Stays:
+    """Where it is known better, only after they were in hospital again, which stays there were until then: `then`."""
+    said = {key: replace(stays.get(key, stay), pauses=stay.pauses) for key, stay in then.items()}
+    return paused(said, back_at, left_at=left_at)
 
 
 def as_before(stays: Stays, before: Stays) -> Stays:

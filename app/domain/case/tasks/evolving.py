@@ -89,17 +89,9 @@ def _tasked(tasks: Tasks, event: TaskEvent) -> Tasks:
 
 def _of_line(raised: Raised) -> Task:
     line = raised.line
-    return Task(
-        words=line.words,
-        owner=line.owner,
-        role=line.role,
-        kind=line.kind,
-        precedes=line.precedes,
-        owner_id=raised.owner_id,
-        line=line,
-        anchor=raised.anchor,
-        due_at=raised.due_at,
-    )
+    said = line.words, line.owner, line.role, line.kind, line.precedes
+    due = raised.anchor, raised.due_at
+    return Task(*said, raised.owner_id, line, *due, line.funding)  # by names it takes twice as long
 
 
 def _by_hand(event: TaskRaised) -> Task:
@@ -111,6 +103,7 @@ def _by_hand(event: TaskRaised) -> Task:
         precedes=event.precedes,
         owner_id=event.owner_id,
         due_at=event.due_at,
+        funding=event.funding,
     )
 
 

@@ -15,7 +15,10 @@ from app.domain.values import OrganisationId, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRaised:
-    """Somebody asks for a piece of work. `owner_id` is the organisation that owns it, where the case tells."""
+    """Somebody asks for a piece of work. `owner_id` is the organisation that owns it, where the case tells.
+
+    `funding`: it settles the money without which nothing starts.
+    """
 
     task_id: UUID
     words: Words
@@ -25,6 +28,7 @@ class TaskRaised:
     kind: TaskKind
     precedes: Step | None
     due_at: datetime | None
+    funding: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +42,10 @@ class RaiseTask(CaseCommand):
     kind: TaskKind
     precedes: Step | None
     due_at: datetime | None
+    funding: bool = False
 
 
-_SAID = ("words", "owner", "role", "kind", "precedes", "due_at")
+_SAID = ("words", "owner", "role", "kind", "precedes", "due_at", "funding")
 
 
 def raise_task(command: RaiseTask, case: Case, facts: PlanFacts) -> list[TaskRaised]:
@@ -56,6 +61,8 @@ def raise_task(command: RaiseTask, case: Case, facts: PlanFacts) -> list[TaskRai
         raise StopsNothing(fields="precedes")
     if (command.precedes is Step.EXIT) is not (command.kind is TaskKind.AFTER) and command.precedes:
         raise WrongSideOfLeaving(fields="kind")
+    if command.funding and command.kind is not TaskKind.STOP:
+        raise FundingStops(fields="kind")
     return [
         TaskRaised(
             task_id=command.task_id,
@@ -66,6 +73,7 @@ def raise_task(command: RaiseTask, case: Case, facts: PlanFacts) -> list[TaskRai
             kind=command.kind,
             precedes=command.precedes,
             due_at=command.due_at,
+            funding=command.funding,
         )
     ]
 
@@ -76,6 +84,10 @@ class TaskSentBefore(Rejection):
 
 class StopsNothing(Rejection):
     """A *stop* must be done before something. Say before what, or choose *should*."""
+
+
+class FundingStops(Rejection):
+    """Money without which nothing starts stops what waits for it. Choose *stop*, or say that it is no such money."""
 
 
 class WrongSideOfLeaving(Rejection):

@@ -39,6 +39,7 @@ class Task(NamedTuple):
     """One task. `line` is the copy of the template's line, None when raised by hand; `state` is what people said of it.
 
     `anchor` is the moment from which `due_at` was counted; `dropped` says that the case needs it no more, by itself.
+    `funding`: it settles the money without which nothing starts.
     A tuple, because each agreed slot moves all tasks of a case: a changed one is made four times as fast.
     """
 
@@ -51,6 +52,7 @@ class Task(NamedTuple):
     line: TaskLine | None = None
     anchor: datetime | None = None
     due_at: datetime | None = None
+    funding: bool = False
     state: TaskState = TaskState.OPEN
     why: NotNeeded | None = None
     dropped: bool = False

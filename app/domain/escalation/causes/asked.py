@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from app.domain.case.state import Case, Planning
-from app.domain.escalation.cause import Cause, Situation
-from app.domain.local_time import day_begins
+from app.domain.escalation.cause import Cause, Situation, from_day
 from app.domain.values import OrganisationId
 
 
@@ -21,7 +20,7 @@ def home_review_passed(now: Situation) -> Iterator[Cause]:
     """The day has begun by which *can she go home now?* was to be asked, and she waits for the bed (DOMAIN rule 3)."""
     decided = now.case.pathway
     if decided and decided.review_on and isinstance(now.case.stage, Planning):
-        yield Cause(trigger="home_review_passed", since=day_begins(decided.review_on))
+        yield from_day("home_review_passed", decided.review_on)
 
 
 def _whose(case: Case, holder: UUID) -> OrganisationId | None:

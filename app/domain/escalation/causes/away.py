@@ -10,8 +10,7 @@ from app.domain.case.arriving.overdue import arrival_due, contact_due
 from app.domain.case.stay.due import SIX_WEEKS, lasts_until, next_review_on
 from app.domain.case.stay.events import ChargingTold, ExitPlanned
 from app.domain.case.stay.state import open_stay
-from app.domain.escalation.cause import Cause, Situation
-from app.domain.local_time import day_begins
+from app.domain.escalation.cause import Cause, Situation, from_day
 
 
 def not_arrived(now: Situation) -> Iterator[Cause]:
@@ -33,7 +32,7 @@ def review_overdue(now: Situation) -> Iterator[Cause]:
     stay = open_stay(now.case.stays)
     due = next_review_on(stay) if stay and not stay.paused_at else None
     if stay and due:
-        yield Cause(trigger="review_overdue", since=day_begins(due), owner_id=stay.organisation_id)
+        yield from_day("review_overdue", due, stay.organisation_id)
 
 
 def no_exit_plan(now: Situation) -> Iterator[Cause]:
@@ -55,5 +54,4 @@ def six_weeks(now: Situation) -> Iterator[Cause]:
     """The stay goes on: six weeks are counted to the day to which it was extended, if it was."""
     stay = open_stay(now.case.stays)
     if stay:
-        began = day_begins(lasts_until(now.case.stays, stay) - SIX_WEEKS)
-        yield Cause(trigger="six_weeks", since=began, owner_id=stay.organisation_id)
+        yield from_day("six_weeks", lasts_until(now.case.stays, stay) - SIX_WEEKS, stay.organisation_id)

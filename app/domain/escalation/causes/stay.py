@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from app.domain.case.state import Alerted, NotReferred
 from app.domain.codes.hub_needs import HubNeed
-from app.domain.escalation.cause import Cause, Situation
-from app.domain.escalation.causes.recorded import stopping
-from app.domain.local_time import day_begins, local_date
+from app.domain.escalation.cause import Cause, Situation, from_day
+from app.domain.escalation.causes.whose import whose
+from app.domain.local_time import local_date
 from app.domain.spell.ready import ready as readiness
 from app.domain.spell.state import Open, Spell
 
@@ -17,7 +17,7 @@ def not_reviewed(now: Situation) -> Iterator[Cause]:
     told = now.spell.admission
     if told and isinstance(now.spell.stage, Open):
         last = max((review.at for review in now.spell.reviews), default=told.at)
-        yield Cause(trigger="not_reviewed_today", since=day_begins(local_date(last) + timedelta(days=1)))
+        yield from_day("not_reviewed_today", local_date(last) + timedelta(days=1))
         yield Cause(trigger="not_reviewed_24_hours", since=last)
 
 
@@ -25,7 +25,7 @@ def expected_date_passed(now: Situation) -> Iterator[Cause]:
     """The day on which the person was expected to leave is over once the next begins."""
     expected = now.spell.expected_discharge
     if expected and _is_here(now.spell):
-        yield Cause(trigger="expected_date_passed", since=day_begins(expected + timedelta(days=1)))
+        yield from_day("expected_date_passed", expected + timedelta(days=1))
 
 
 def no_referral(now: Situation) -> Iterator[Cause]:
@@ -38,13 +38,13 @@ def no_referral(now: Situation) -> Iterator[Cause]:
 def ready(now: Situation) -> Iterator[Cause]:
     """Ready and still here: the longer, the higher; and once a week somebody looks at why.
 
-    It is the problem of whoever has what stops them, as it was recorded first.
+    It is the problem of whoever the reason waits for.
     """
     since = ready_at(now.spell)
     if since:
-        owner = min(((start, owner) for start, _, owner in stopping(now)), default=(None, None))[1]
-        yield Cause(trigger="ready", since=since, owner=owner)
-        yield Cause(trigger="ready_a_week", since=since, owner=owner)
+        of = whose(now)
+        yield Cause(trigger="ready", since=since, **of)
+        yield Cause(trigger="ready_a_week", since=since, **of)
 
 
 def ready_at(spell: Spell) -> datetime | None:

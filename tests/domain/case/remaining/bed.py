@@ -7,6 +7,7 @@ from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.stay.events import Remains
 from app.domain.delay import Fact, Field, History
 from app.domain.delay.facts import Exit
+from app.domain.delay.owners import NOBODY_KNOWN, Parties
 from app.domain.values import OrganisationId
 from app.events.practice import shipped_rule
 from tests.domain.case.arriving.leaving import MET_AT
@@ -32,5 +33,5 @@ def freeze(night: date = READY_ON, at: datetime = MIDNIGHT) -> FreezeStayNight:
     return FreezeStayNight(**about(at), night=night)
 
 
-def facts(told: History = NOT_PLANNED) -> Any:
-    return known(reporting=RULE, next_service=told)
+def facts(told: History = NOT_PLANNED, parties: Parties = NOBODY_KNOWN) -> Any:
+    return known(reporting=RULE, next_service=told, parties=parties)

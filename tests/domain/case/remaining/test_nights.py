@@ -18,13 +18,14 @@ from app.domain.case.remaining.events import (
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay import Fact, Field, History, How
 from app.domain.delay.contesting import AfterTheFreeze, NightNotFrozen, NotContested
-from app.domain.delay.facts import Exit
+from app.domain.delay.facts import Asked, Exit, Search
 from app.domain.delay.freezing import NightNotOver
+from app.domain.delay.owners import Parties
 from app.domain.escalation.cause import Cause, Situation
 from app.domain.escalation.causes.nights import contested_bed_night
 from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
-from app.domain.values import Words
+from app.domain.values import OrganisationId, Words
 from tests.domain.case.events import back, closed
 from tests.domain.case.remaining.bed import MEETS, MIDNIGHT, NO_LONGER, READY, READY_ON, about, facts, freeze
 from tests.domain.case.requests.asking import CARERS, EAST, OTHERS
@@ -42,6 +43,7 @@ FROZEN = StayNightFrozen(
     how=How.UNEXPLAINED,
     open=(),
     contest_until=SNAPSHOT,
+    beside=(CARERS,),
 )
 KEPT = (*READY, (MIDNIGHT, FROZEN))
 NEXT_DAY = days(4)
@@ -63,6 +65,27 @@ def of(by: Any) -> dict[str, Any]:
 def test_a_night_is_frozen_once_unexplained_where_nothing_tells() -> None:
     assert after(*READY, then=freeze(), facts=facts()) == [FROZEN]
     assert after(*KEPT, then=freeze(at=days(5)), facts=facts()) == []
+
+
+def test_it_is_put_down_to_whoever_was_waited_for_at_that_midnight_and_service_and_hub_are_heard() -> None:
+    office, council = OrganisationId(uid(91)), OrganisationId(uid(92))
+    parties = Parties(hubs=frozenset({office}), by_code={"E10": council})
+    sought = (
+        *(Fact(days(1), Field.EXIT, Exit.SERVICE), Fact(days(1), Field.LINE, "reab")),
+        *(Fact(days(2), Field.SEARCH, Search.OUT), Fact(days(0), Field.COUNCIL, "E10")),
+    )
+    asked = (Asked(organisation_id=OTHERS, start=days(2)), Asked(organisation_id=CARERS, start=days(2), end=days(3)))
+    told = History(sought, asked=asked)
+    [frozen] = after(*READY, then=freeze(), facts=facts(told, parties))
+    beside = tuple(sorted({CARERS, office}))
+    assert (frozen.reason, frozen.owners, frozen.beside) == (DelayReason.IP1, (OTHERS,), beside)
+    [hubs_turn] = after(*READY, then=freeze(), facts=facts(History(sought[:1]), parties))
+    assert (hubs_turn.reason, hubs_turn.owners) == (DelayReason.CT2, (office,))
+    key: dict[str, Any] = {"blocker_id": uid(71), "words": None, "stay_id": STAY, "stops_leaving": True}
+    for owner, whose in ((Owner.COUNCIL, (council,)), (Owner.VOLUNTARY, ()), (Owner.HOSPITAL, (CARERS,))):
+        keyless = StayBlockerRecorded(reason=DelayReason.WB4, owner=owner, **key)
+        [night] = after(*READY, (days(3.2), keyless), then=freeze(), facts=facts(told, parties))
+        assert (night.reason, night.owners) == (DelayReason.WB4, whose)
 
 
 def test_what_the_case_tells_and_people_recorded_counts_at_its_midnight() -> None:

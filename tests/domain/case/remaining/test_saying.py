@@ -71,7 +71,7 @@ def test_it_is_marked_ended_put_right_and_taken_back() -> None:
 
 def test_the_engine_is_told_of_it_as_of_one_in_hospital() -> None:
     stay = stay_after(*RECORDED, (days(6), StayBlockerEnded(stay_id=STAY, blocker_id=KEY)))
-    blocker = Blocker(reason=DelayReason.WB4, start=days(4), end=days(6), stops=True)
+    blocker = Blocker(reason=DelayReason.WB4, start=days(4), end=days(6), stops=True, owner=Owner.COUNCIL)
     assert joined([history_of(stay.delays)]).blockers == (blocker,)
 
 

@@ -17,7 +17,7 @@ from app.domain.local_time import local_date
 from app.events.delay_facts import recorded_by
 from tests.domain.case.events import back
 from tests.domain.case.remaining.bed import MEETS, NO_LONGER, NOT_PLANNED, READY, READY_ON, RULE, about
-from tests.domain.case.requests.asking import EAST
+from tests.domain.case.requests.asking import CARERS, EAST
 from tests.domain.case.stay.weeks import IN_BED, STAY, days, ended, reviewed
 from tests.domain.case.way import after, known
 from tests.domain.given import given
@@ -33,6 +33,7 @@ TAKEN = StaySnapshotTaken(
     open=(),
     admitted_on=local_date(days(0)),
     ready_on=READY_ON,
+    beside=(CARERS,),
 )
 
 

@@ -15,7 +15,7 @@ from app.domain.case.stay.following import frees
 from app.domain.case.stay.taking_back import AnotherStaySince
 from app.domain.case.tasks.standing import facts_of
 from app.domain.case.tracking import CaseTracked
-from app.domain.case.undoing import LeftAfterAll
+from app.domain.case.undoing import LeftAfterAll, NothingToUndo
 from app.domain.practice.tasks import DoneWhen
 from app.domain.service import GiveUpPlace
 from tests.domain.case.arriving.leaving import AWAY, LEFT_AT, LOCKED, MET_AT, meet, met, miss, missed, taken_back
@@ -135,6 +135,21 @@ def test_a_second_contact_told_late_ends_the_first_pause_and_the_second_goes_on(
     told_late = replace(met(), contact_id=uid(302))
     stay = stay_after(*again, (days(18.1), told_late))
     assert [(each.since, each.until) for each in stay.pauses] == [(first, days(18.1)), (second, None)]
+    not_met = (*again, (days(18.1), told_late), (days(26), taken_back(Said.FIRST_CONTACT)))
+    assert case_after(*not_met).stays == case_after(*again).stays
+
+
+@pytest.mark.parametrize("came_back", [AGAIN_IN_HOSPITAL, back], ids=["in a new stay", "in the same"])
+@pytest.mark.parametrize(("said", "what"), [(met(), Said.FIRST_CONTACT), (missed(), Said.NO_CONTACT)])
+def test_what_was_told_late_in_hospital_is_taken_back_there(came_back: object, said: object, what: Said) -> None:
+    again = (*AWAY, (LEFT_AT + timedelta(days=4), came_back))
+    told = (*again, (MET_AT, said))
+    later = LEFT_AT + timedelta(days=5)
+    assert after(*told, then=take_arriving_back(what, at=later)) == [taken_back(what)]
+    undone, never = case_after(*told, (later, taken_back(what))), case_after(*again)
+    assert (undone.stays, undone.back, undone.followed) == (never.stays, never.back, never.followed)
+    with pytest.raises(NothingToUndo):
+        after(*again, then=take_arriving_back(what, at=later))
 
 
 def test_a_stay_of_which_more_is_said_is_not_undone_with_its_first_contact() -> None:

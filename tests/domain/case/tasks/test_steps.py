@@ -1,5 +1,7 @@
 """Steps on a task: who may take them, what a repeat records, what is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.case.leaving import CaseIsClosed
@@ -17,7 +19,7 @@ from app.domain.case.tasks.doing import (
     WhyNotNeededInWords,
 )
 from app.domain.case.tasks.facts import Doer
-from app.domain.case.tasks.raising import StopsNothing, TaskSentBefore, WrongSideOfLeaving
+from app.domain.case.tasks.raising import FundingStops, StopsNothing, TaskSentBefore, WrongSideOfLeaving
 from app.domain.case.tasks.state import NotNeeded, TaskState
 from app.domain.codes.pathways import Pathway
 from app.domain.practice.tasks import DoneWhen, Step, TaskKind
@@ -159,6 +161,16 @@ def test_a_task_by_hand_keeps_the_order_of_templates(
 ) -> None:
     with pytest.raises(refusal):
         after(*PAST, then=ask(kind, precedes), facts=HUB_ASKS)
+
+
+def test_money_without_which_nothing_starts_is_a_stop() -> None:
+    money = replace(ask(TaskKind.STOP, Step.CONFIRM), funding=True)
+    [raised] = after(*PAST, then=money, facts=HUB_ASKS)
+    assert raised.funding
+    assert after(*PAST, raised, then=money, facts=HUB_ASKS) == []
+    with pytest.raises(FundingStops) as refused:
+        after(*PAST, then=replace(ask(), funding=True), facts=HUB_ASKS)
+    assert refused.value.code() == "funding-stops"
 
 
 def test_no_task_is_raised_on_a_closed_case() -> None:

@@ -1,4 +1,4 @@
-"""Whose a frozen night of an invented stay is, and who is heard on it."""
+"""Whose a delay of an invented stay is, now and at midnight, and who is heard on a frozen night."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,18 +7,22 @@ from typing import Any
 import pytest
 
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.delay import Fact, Field, History
-from app.domain.delay.facts import SENT, Search
+from app.domain.delay import Blocker, Fact, Field, History
+from app.domain.delay.facts import SENT, Asked, Search
+from app.domain.delay.owners import NotYourNight, Parties, owner_of, owners_of
+from app.domain.practice.tasks import Owner
 from app.domain.spell import AgreeNight, ContestNight, NightAgreed, NightContested, NightFrozen, SettleNight
-from app.domain.spell.night_owners import NotYourNight, Parties, owners_of
 from app.domain.values import Actor, ActorKind, OrganisationId, Role
 from tests.domain.given import uid
 from tests.domain.spell.stay import SPELL_ID, WARD_A, hours
 from tests.domain.spell.test_nights import FACTS, FROZEN, KEPT, MIDNIGHT, MONDAY, NEXT_DAY, READY, WORDS, freeze, then
 
 TRUST, OFFICE, CARE, OTHER = (OrganisationId(uid(n)) for n in (81, 82, 83, 84))
-PARTIES = Parties(of_ward={WARD_A: TRUST}, hubs=frozenset({OFFICE}), services=frozenset({CARE}))
+PARTIES = Parties(bed=TRUST, hubs=frozenset({OFFICE}), by_code={"E10": OTHER})
+IN_TOWN = (Fact(hours(0), Field.COUNCIL, "E10"),)
+ASKED = (Asked(organisation_id=CARE, start=hours(4), end=hours(40)),)
 BESIDE = (TRUST, OFFICE)
+AT = hours(5)
 
 
 @pytest.mark.parametrize(
@@ -33,15 +37,49 @@ BESIDE = (TRUST, OFFICE)
         (None, ()),
     ],
 )
-def test_a_night_is_put_down_by_the_family_of_its_reason(
+def test_a_delay_is_whose_the_family_of_its_reason_is(
     reason: DelayReason | None, owners: tuple[OrganisationId, ...]
 ) -> None:
-    assert owners_of(reason, WARD_A, PARTIES) == owners
-    assert owners_of(DelayReason.CA1, WARD_A, replace(PARTIES, services=frozenset())) == ()
+    assert owners_of(reason, History(asked=ASKED), AT, PARTIES) == owners
+
+
+def test_a_service_is_waited_for_while_it_is_asked_and_nobody_where_none_is() -> None:
+    for at, owners in ((hours(3), ()), (hours(4), (CARE,)), (hours(39), (CARE,)), (hours(40), ())):
+        assert owners_of(DelayReason.CA1, History(asked=ASKED), at, PARTIES) == owners
+
+
+@pytest.mark.parametrize(
+    ("owner", "owners"),
+    [
+        (Owner.COUNCIL, (OTHER,)),
+        (Owner.HUB, (OFFICE,)),
+        (Owner.SERVICE, (CARE,)),
+        (Owner.HOSPITAL, (TRUST,)),
+        (Owner.COMMISSIONER, ()),
+        (Owner.COMMUNITY, ()),
+    ],
+)
+def test_what_somebody_recorded_is_whose_they_said_while_it_is_in_the_way(
+    owner: Owner, owners: tuple[OrganisationId, ...]
+) -> None:
+    stop = Blocker(reason=DelayReason.WB2, start=hours(4), end=hours(6), stops=True, owner=owner)
+    history = History(IN_TOWN, (stop,), asked=ASKED)
+    assert owners_of(DelayReason.WB2, history, AT, PARTIES) == owners
+    assert owners_of(DelayReason.WB2, history, hours(6), PARTIES) == (TRUST,)
+    assert owners_of(DelayReason.CT1, history, AT, PARTIES) == (OFFICE,)
+    assert owner_of(DelayReason.WB2, history, AT) is owner
+
+
+def test_of_two_that_recorded_the_same_the_first_counts_in_whatever_order_they_were_told() -> None:
+    said = [
+        Blocker(reason=DelayReason.WB2, start=hours(n), owner=who) for n, who in ((3, Owner.HUB), (2, Owner.COUNCIL))
+    ]
+    for order in (said, said[::-1]):
+        assert owner_of(DelayReason.WB2, History(blockers=tuple(order)), AT) is Owner.COUNCIL
 
 
 def test_it_is_frozen_with_whose_it_is_at_that_midnight() -> None:
-    facts = replace(FACTS, parties=PARTIES)
+    facts = replace(FACTS, parties=replace(PARTIES, bed=None), of_ward={WARD_A: TRUST})
     assert then(*READY, do=freeze(), facts=facts) == [replace(FROZEN, owners=(TRUST,), beside=BESIDE)]
     found = [
         *(
@@ -51,7 +89,7 @@ def test_it_is_frozen_with_whose_it_is_at_that_midnight() -> None:
         ),
         Fact(hours(4), Field.SEARCH, Search.OUT),
     ]
-    [night] = then(*READY, do=freeze(), facts=replace(facts, case_history=History(tuple(found))))
+    [night] = then(*READY, do=freeze(), facts=replace(facts, case_history=History(tuple(found), asked=ASKED)))
     assert (night.reason, night.owners, night.beside) == (DelayReason.IP1, (CARE,), BESIDE)
 
 

@@ -1,0 +1,4 @@
+/** Where somebody lies: "Beck, general medicine, F1-04". A bed's name is never broken over two lines. */
+import { html } from "./html.js"
+
+export const where = (ward, bed) => html`${ward?.name}${ward && bed && ", "}${bed && html`<span class="hw-whole">${bed}</span>`}`

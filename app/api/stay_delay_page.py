@@ -10,6 +10,7 @@ from app.access.policy import sees_of
 from app.api.delay_parts import Bed, BlockerPart, NightPart, SetReasonPart, SpanPart, delay_parts
 from app.api.snapshot_part import SnapshotPart
 from app.api.state import State
+from app.api.waited_for import parts_shown
 from app.domain.case import CASE, Case
 from app.domain.case.remaining.next_service import next_service
 from app.domain.case.remaining.ready import is_bed, ready_of
@@ -63,5 +64,5 @@ async def stay_delay_page(homeward: State, me: Me, case_id: CaseId, stay_id: UUI
         history=joined((next_service(past.events, stay_id), history_of(stay.delays))),
         parties=known_places.parties(stay.organisation_id, case.hub_id),
     )
-    parts = delay_parts(bed, rule, now)
+    parts = parts_shown(me, delay_parts(bed, rule, now), bed.parties)
     return StayDelayPage(stay_id=stay_id, case_id=case_id, service_id=stay.service_id, **parts)

@@ -12,6 +12,7 @@ from app.api.delay_bodies import BlockerIn, MarkIn, NightSaidIn, OverIn, ReasonI
 from app.api.problems import problems
 from app.api.state import Handle, HomewardState, Me, Now
 from app.api.stay_delay_page import StayDelayPage, stay_delay_page
+from app.api.waited_for import people_shown
 from app.domain.case.remaining.contesting import AgreeStayNight, ContestStayNight, SettleStayNight
 from app.domain.case.remaining.saying import (
     EndSetStayReason,
@@ -60,7 +61,7 @@ async def read_delays_in_beds(
         async with homeward.database.reads.acquire() as connection:
             rule = await reporting_in(connection, me.system)
             found = await still_in_bed(connection, me.system, rule, now, hub=hub_id, organisation=own)
-        return DelaysInBeds(at=now, people=found)
+        return DelaysInBeds(at=now, people=people_shown(me, found))
 
     answer: DelaysInBeds = await homeward.recent.get(("delays in beds", me.system, hub_id, own), work_out)
     return answer

@@ -75,4 +75,12 @@ TABLE = row_table(
     indexes=[Index("stay_night_of_stay", "system_id", "stay_id", "night", unique=True)],
 )
 
-STAY_NIGHT = Kind(name="stay_night", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, for_audience=True)
+STAY_NIGHT = Kind(
+    name="stay_night",
+    stream="case",
+    table=TABLE,
+    rows=rows,
+    unmoved_by=NOTES,
+    kept=("owners", "beside"),  # a service is not told which others are asked beside it
+    for_audience=True,
+)

@@ -24,7 +24,8 @@ async def test_everybody_who_could_leave_their_bed_stands_with_the_reason_or_une
     assert (found["how"], found["days"], found["nights"], found["contested"]) == ("unexplained", 3, 3, 0)
     goes = {"leave_on": _in_days(9), "destination": "home_long_term", "words": "Two calls a day."}
     assert (await here.put(f"/cases/{case}/stays/{stay}/exit-plans/{uuid4()}", goes, PROVIDER)).status_code == 200
-    assert (await _found(here, stay, reason="CT2"))["how"] == "stage"
+    told = await _found(here, stay, reason="CT2")
+    assert (told["how"], told["owner"], told["owners"]) == ("stage", "hub", [str(here.place.trust)])
     assert (await here.get("/stays/delays", NURSE)).status_code == 403
 
 

@@ -19,7 +19,6 @@ export function waitsForWords({ owner, owners }, codes, places) {
   const names = owners.map((id) => places.get(id)?.name).filter(Boolean)
   if (names.length > MOST_NAMED) return `waits for ${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`
   if (names.length) return `waits for ${names.join(" and ")}`
-  if (owner === "service") return "no service is asked"
   return owner ? `waits for: ${wordsOf(codes.task_owners, owner)}` : ""
 }
 

@@ -18,9 +18,10 @@ from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.stay_outcomes import Destination
 from app.domain.delay import Blocker, joined, why_at
 from app.domain.delay.facts import History
+from app.domain.delay.owners import asked_at
 from app.domain.values import Words
 from tests.domain.case.remaining.bed import READY, RULE
-from tests.domain.case.requests.asking import CALLS, WEST, sent
+from tests.domain.case.requests.asking import CALLS, OTHERS, WEST, sent
 from tests.domain.case.stay.weeks import STAY, days, exit_planned, step_back
 from tests.domain.case.way import STREAM
 from tests.domain.given import given, uid
@@ -66,6 +67,13 @@ def reason(*past: Any, day: float = 4, blocked: Any = ()) -> DelayReason | None:
 def test_what_told_of_the_way_into_the_bed_says_nothing_of_the_way_out() -> None:
     assert reason() is None
     assert next_service(given(*READY, stream=STREAM), uid(999)) == History()
+
+
+def test_those_asked_for_the_next_service_are_heard_and_not_who_was_asked_for_this_bed() -> None:
+    at = [next_service(given(*READY, *past, stream=STREAM), STAY) for past in ((), (described, asked()))]
+    assert [asked_at(told, days(4)) for told in at] == [frozenset(), frozenset({OTHERS})]
+    over = next_service(given(*READY, described, asked(), ended(EndedBecause.DECLINED), stream=STREAM), STAY)
+    assert (asked_at(over, days(3.35)), asked_at(over, days(4))) == (frozenset({OTHERS}), frozenset())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,40 @@
+"""Of whom somebody may know that they are waited for: a service is not told which others are asked beside it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from app.access.me import Me
+from app.api.delay_parts import NightPart, Parts
+from app.domain.delay.owners import Parties
+from app.domain.practice.tasks import Owner
+from app.domain.values import OrganisationId, Role
+from app.views.stay_delay import StillInBed
+
+
+def people_shown(me: Me, people: list[StillInBed]) -> list[StillInBed]:
+    """The list of delays in community beds, as this reader may have it."""
+    if me.role is not Role.PROVIDER:
+        return people
+    return [replace(each, owners=_own(me, each.owners)) if _of_services(each.owner) else each for each in people]
+
+
+def parts_shown(me: Me, parts: Parts, parties: Parties) -> Parts:
+    """The parts of one person's page, as this reader may have them."""
+    if me.role is not Role.PROVIDER:
+        return parts
+    owners = _own(me, parts["owners"]) if _of_services(parts["owner"]) else parts["owners"]
+    may_know = {OrganisationId(me.organisation_id), *parties.beside}
+    return parts | {"owners": owners, "nights": [_night(each, may_know) for each in parts["nights"]]}
+
+
+def _night(night: NightPart, may_know: set[OrganisationId]) -> NightPart:
+    return night.model_copy(update={"owners": tuple(each for each in night.owners if each in may_know)})
+
+
+def _of_services(owner: Owner | None) -> bool:
+    return owner is Owner.SERVICE
+
+
+def _own(me: Me, owners: Iterable[UUID]) -> tuple[OrganisationId, ...]:
+    return tuple(OrganisationId(each) for each in owners if each == me.organisation_id)

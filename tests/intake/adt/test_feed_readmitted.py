@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,8 +15,8 @@ from tests.intake.adt.feeding import IDA, OTTO, Hospital, assert_sound, fetch
 from tests.intake.adt.telling import retiring
 from tests.intake.adt.test_feed_moved_visits import confirm
 
-AGAIN = {"visit": "V2", "bed": "A1-02", "admitted": "12:00", "at": "12:00"}
-LEFT = {"visit": "V1", "left": "11:30", "at": "11:30", "method": "1"}
+AGAIN: dict[str, Any] = {"visit": "V2", "bed": "A1-02", "admitted": "12:00", "at": "12:00"}
+LEFT: dict[str, Any] = {"visit": "V1", "left": "11:30", "at": "11:30", "method": "1"}
 
 
 async def in_hospital(hospital: Hospital) -> CaseId:

@@ -119,7 +119,10 @@ async def withdraw_referral(case_id: UUID, withdrawal: WithdrawalIn, handle: Han
 
 @router.put("/{case_id}/tracking", responses=problems(404, 409))
 async def track_case(case_id: UUID, tracking: TrackingIn, handle: Handle, me: Me, now: Now) -> Receipt:
-    """The person is in hospital again: their case follows the new stay."""
+    """The person is in hospital again, under a record that was not known to be theirs: their case follows the new stay.
+
+    Whoever is admitted again is followed by itself; said then, nothing changes.
+    """
     return await handle(TrackCase(case_id=CaseId(case_id), by=me.actor, at=now, **tracking.values()))
 
 

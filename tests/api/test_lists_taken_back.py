@@ -45,6 +45,18 @@ async def test_what_has_moved_on_meanwhile_is_left_and_said(ward: Desk) -> None:
     assert await ward_of(ward) == {"OKAFOR, Ada": "A1-02", "BELL, Bo": "A1-01"}
 
 
+async def test_a_case_that_had_followed_somebody_onto_the_list_goes_back(ward: Desk) -> None:
+    case, first = str(uuid4()), await ward.admitted(family="Okafor", given="Ada", nhs_number=(ada := an_nhs_number()))
+    await ward.put(f"/cases/{case}/referral", ward.referral(first), NURSE)
+    await ward.put(f"/spells/{first}/end", {"how": "discharged", "at": LATER}, NURSE)
+    brought = Bringing(ward, a_list(a_row(ADA, nhs=ada, born="", admitted="22/10/2026 18:05")))
+    again = (await brought.apply())["rows"][0]["spell_id"]
+    assert (await ward.get(f"/cases/{case}")).json()["case"]["spell_id"] == again
+    assert [row["undone"] for row in (await brought.take_back())["rows"]] == ["taken_back"]
+    row = (await ward.get(f"/cases/{case}")).json()["case"]
+    assert (row["spell_id"], row["stage"], row["left_at"]) == (first, "left_hospital", LATER)
+
+
 async def test_a_list_that_was_taken_back_is_not_applied_again(ward: Desk) -> None:
     brought = Bringing(ward, a_list(a_row(ADA)))
     await brought.apply()

@@ -92,6 +92,9 @@ def test_what_was_stored_once_is_read_for_ever(name: str) -> None:
         ("spell.leave_started.1", {"until": None}),
         ("spell.readiness_proposed.1", {"since": None}),
         ("spell.expected_discharge_changed.1", {"expected_on": None}),
+        ("case.tracked.1", {"by_itself": True}),
+        ("person.died.1", {"spell_id": uid(6)}),
+        ("person.death_reversed.1", {"in_passing": True}),
     ],
 )
 def test_what_may_be_left_unsaid_is_kept_both_ways(name: str, more: dict[str, Any]) -> None:

@@ -51,6 +51,17 @@ async def tell_how_it_ended(task: Task, person: PersonId, stay: Stay) -> bool:
     return bool(news.recorded)
 
 
+async def give_death(task: Task, stay: Stay, person: PersonId) -> None:
+    """A stay that ended in death, and turns out to be another person's, was the death of that person."""
+    spell = await _spell(task, stay.spell)
+    if spell.way_out is not WayOut.DIED or not task.trusts(Trusted.DEATH):
+        return
+    of_stay: dict[str, Any] = {"spell_id": stay.spell, "at": spell.left_bed_at, **task.said}
+    for news in (ReverseDeath(person_id=stay.person, **of_stay), RecordDeath(person_id=person, **of_stay)):
+        told = await task.decide(news)
+        await let_case_follow(task, news.person_id, stay, is_news=bool(told.recorded))
+
+
 async def tell_death(task: Task, person: PersonId, stay: Stay | None) -> bool:
     """Record it of the person and their stay; whether it was news of the person."""
     died = said_to_have_died(task)

@@ -1,10 +1,13 @@
 """A stay that belongs to another record (A41, A44, A45), which a person confirms; and another number of it (A50)."""
 
-from app.domain.case import Case, GiveCase, GoBackToStay
-from app.domain.consequences import Standing, standing
+from app.domain.case import GiveCase
+from app.domain.case.command import CaseCommand
+from app.domain.consequences import CaseOfSpell, Standing, consequences, standing
 from app.domain.person import Person
 from app.domain.spell import GiveSpell, Spell
 from app.domain.values import CaseId, PersonId, stream
+from app.events.case_of import case_of_spell
+from app.intake.adt.dying import give_death
 from app.intake.adt.keeping import keep_person
 from app.intake.adt.outcome import Outcome, Waits
 from app.intake.adt.placed import Task
@@ -53,24 +56,26 @@ async def _check_alive(task: Task, stay: Stay, person: PersonId) -> None:
 async def _give(task: Task, stay: Stay, person: PersonId) -> None:
     connection, system = task.turn.connection, task.turn.system
     live = [CaseId(row["id"]) for row in await connection.fetch(_LIVE_CASES, system, stay.spell)]
-    came_after = [case for case in live if await _came_after(task, case)]
-    live = [case for case in live if case not in came_after]
+    its = await case_of_spell(task.turn, stay.spell)
+    goes_back = await _goes_back(task, stay, its) if its and its.again else []
+    live = [case for case in live if not (its and its.again and its.case_id == case)]
     theirs = await connection.fetchval(_LIVE_CASE_OF, system, person)
     if live and theirs:
         raise BothHaveLiveCases(case_id=str(live[0]), other_case_id=str(theirs))
     task.turn.memo.clear()
     await connection.execute(_GIVE_VISIT, system, stay.spell, person)
     await task.decide(GiveSpell(spell_id=stay.spell, person_id=person, by=task.by, at=task.at))
-    for case in came_after:
-        await task.decide(GoBackToStay(case_id=case, at=task.at, **task.said))
+    for command in goes_back:
+        await task.decide(command)
     for case in live:
         await task.decide(GiveCase(case_id=case, person_id=person, by=task.by, at=task.at))
+    await give_death(task, stay, person)
 
 
-async def _came_after(task: Task, case: CaseId) -> bool:
-    """Whether the case had followed somebody there from an earlier stay: it is theirs, not of whose stay this is."""
-    known: Case = (await task.turn.read(stream("case", case))).state
-    return known.followed is not None
+async def _goes_back(task: Task, stay: Stay, its: CaseOfSpell) -> list[CaseCommand]:
+    """A case that had followed its person there from an earlier stay is theirs: to them this one never was."""
+    spell: Spell = (await task.turn.read(stream("spell", stay.spell))).state
+    return consequences(standing(spell), Standing.CANCELLED, its, at=task.at, **task.said)
 
 
 async def _moved(task: Task) -> Stay | None:

@@ -12,8 +12,9 @@ from app.domain.person import PERSON
 from app.domain.spell import EndSpell
 from app.domain.values import Actor, ActorKind, CaseId, PersonId, Role, SpellId, stream
 from app.events.stream import read_stream
-from tests.intake.adt.feeding import IDA, Hospital, Someone, assert_sound
+from tests.intake.adt.feeding import IDA, OTTO, Hospital, Someone, assert_sound, fetch
 from tests.intake.adt.telling import retiring
+from tests.intake.adt.test_feed_moved_visits import confirm
 
 DEAD = replace(IDA, died="Y", died_at="11:20")
 ALIVE = replace(IDA, died="N")
@@ -239,3 +240,18 @@ async def test_an_end_put_right_takes_back_what_it_had_said_and_no_other_word(
     await hospital.tell("A03", left="11:50", at="12:15", method="1")
     assert await died_at(hospital) == datetime(2026, 6, 1, 10, 20, tzinfo=UTC)
     assert await hospital.case() == ("closed", "died")
+
+
+async def test_a_stay_that_ended_in_death_and_was_another_persons_was_their_death(hospital: Hospital) -> None:
+    await referred(hospital)
+    await hospital.tell("A03", at="11:30", left="11:30", method="1")
+    await hospital.tell("A01", visit="V2", bed="A1-02", admitted="11:40", at="11:40")
+    await hospital.tell("A03", visit="V2", left="11:50", at="11:50", method="4")
+    assert await hospital.case() == ("closed", "died")
+    hers = retiring("H1^^^RXX^MR", visit="V2")
+    assert await hospital.tell("A45", OTTO, visit="V2", more=hers) == "waiting: visit-moved"
+    assert await confirm(hospital) == "applied"
+    dead = "SELECT died_at FROM person_1 WHERE system_id = $1 AND died_at IS NOT NULL"
+    assert [row["died_at"] for row in await fetch(hospital, dead)] == [datetime(2026, 6, 1, 10, 50, tzinfo=UTC)]
+    assert await hospital.case() == ("left_hospital", None)
+    await assert_sound(hospital.place.database, hospital.place.system)

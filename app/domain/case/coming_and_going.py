@@ -1,0 +1,79 @@
+"""The case as its person comes and goes: out of hospital, back, into another stay, and back to where it was."""
+
+from datetime import datetime
+
+from app.domain.case.arriving.known import arriving_of, both
+from app.domain.case.arriving.state import NOTHING_KNOWN
+from app.domain.case.failed_discharge import failed
+from app.domain.case.leaving import CameBack, LeftHospital
+from app.domain.case.state import AwaitingTriage, Away, Case, Ended, Following, InHospital, NotReferred, Return
+from app.domain.case.stay.evolving import as_before, paused
+from app.domain.case.tracking import CaseTracked
+from app.domain.case.undoing import LeftAfterAll, TrackingUndone
+from app.domain.codes.return_reasons import ReturnReason
+from app.domain.decider import Recorded
+from app.domain.replacing import replace
+from app.domain.values import ActorKind
+
+
+def left(case: Case, event: LeftHospital, recorded: Recorded[object]) -> Case:
+    """They left; what is known of the arrival stands where time or way of the same leaving are put right."""
+    fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
+    known = arriving_of(case)
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how, arriving=known)
+    return replace(case, stage=away, back=None)
+
+
+def came_back(case: Case, event: CameBack, at: datetime) -> Case:
+    """They are in the same stay again."""
+    back = _back(case, event, at)
+    mistake = event.reason is ReturnReason.RECORDED_BY_MISTAKE
+    stays = paused(case.stays, at, left_at=back.away.left_at, never_left=mistake) if back else case.stays
+    return replace(case, stage=_in_hospital(case), back=back or case.back, stays=stays)
+
+
+def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
+    if not isinstance(case.stage, Away):
+        return None
+    return Return(case.stage, failed(case.stage.left_at, at, event.reason), case.stays, at)
+
+
+def tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
+    """They are in another stay, which began `at`."""
+    back = Return(case.stage, event.failed_discharge, case.stays, at) if isinstance(case.stage, Away) else None
+    followed = Following(case.spell_id, back, event.by_itself, case.followed) if case.spell_id else None
+    stays = paused(case.stays, at, left_at=back.away.left_at) if back else case.stays
+    following = replace(case, spell_id=event.spell_id, followed=followed, let_go=case.let_go - {event.spell_id})
+    return replace(following, stage=_in_hospital(case), back=None, stays=stays)
+
+
+def followed_before(case: Case, event: TrackingUndone) -> Case:
+    """What was said of an arrival since is of the leaving that stands again."""
+    followed = case.followed
+    before = replace(case, spell_id=event.spell_id, followed=followed.before if followed else None)
+    if event.let_go and case.spell_id:
+        before = replace(before, let_go=case.let_go | {case.spell_id})
+    return left_again(before, event, followed.back if followed else None)
+
+
+def left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | None) -> Case:
+    """Away as they were; who had not left the earlier stay is in hospital still."""
+    if event.left_at is None:
+        return replace(case, stage=_in_hospital(case), back=None)
+    fed_at, known = (back.away.fed_at, both(back.away.arriving, arriving_of(case))) if back else (None, NOTHING_KNOWN)
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, arriving=known)
+    stays = as_before(case.stays, back.stays) if back else case.stays
+    return replace(case, stage=away, back=None, stays=stays)
+
+
+def not_ended(case: Case) -> InHospital | Away:
+    """Where it stands, or stood before it was closed."""
+    stage = case.stage
+    if isinstance(stage, Ended):
+        return stage.before
+    return AwaitingTriage() if isinstance(stage, NotReferred) else stage
+
+
+def _in_hospital(case: Case) -> InHospital:
+    stage = not_ended(case)
+    return stage.before if isinstance(stage, Away) else stage

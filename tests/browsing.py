@@ -20,6 +20,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",  # the pages of one window share what was compiled
 ]
 
 OpenDesk = Callable[..., Awaitable[Desk]]

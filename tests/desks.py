@@ -108,7 +108,10 @@ class Desk:
 
 
 class Windows:
-    """Browser windows, each as a computer of its own; one that was left is cleaned and used again, its files cached."""
+    """Browser windows, each as a computer of its own; one that was left is cleaned and used again, its files cached.
+
+    A first page stays open in it: the pages beside it share its process, and so what was compiled for those before.
+    """
 
     def __init__(self, browser: Browser, url: str) -> None:
         self._browser, self._url = browser, url
@@ -116,7 +119,7 @@ class Windows:
 
     async def desk(self, widths: Widths) -> Desk:
         """Somebody at a window of this size, the first of several, signed out."""
-        context = self._free.pop() if self._free else await self._browser.new_context(base_url=self._url)
+        context = self._free.pop() if self._free else await self._window()
         desk = Desk(await context.new_page(), self._url, widths if isinstance(widths, tuple) else (widths,))
         await desk.page.set_viewport_size(desk.widths[0])
         desk.listen()
@@ -125,8 +128,13 @@ class Windows:
     async def leave(self, desk: Desk) -> None:
         """Nothing of who sat here is left for the next, but the files that every page has."""
         context = desk.page.context
-        for page in context.pages:
+        for page in context.pages[1:]:
             await page.close()
         await context.clear_cookies()
         await context.set_offline(False)
         self._free.append(context)
+
+    async def _window(self) -> BrowserContext:
+        context = await self._browser.new_context(base_url=self._url)
+        await (await context.new_page()).goto("/healthz")
+        return context

@@ -1,5 +1,6 @@
 """What a nurse does at the referral form: open it, find a field, fill it in, check, send."""
 
+import re
 from typing import Any
 
 import httpx
@@ -44,7 +45,7 @@ def why(at: Desk) -> Locator:
 
 async def saved(at: Desk) -> None:
     """Wait until what is typed is kept on the server."""
-    await expect(at.page.get_by_text("Saved ")).to_be_visible()
+    await expect(at.page.get_by_text(re.compile("^Saved "))).to_be_visible()  # and not "Not saved yet"
 
 
 async def check(at: Desk) -> None:

@@ -5,34 +5,33 @@ import { may } from "./session.js"
 export function Navigation({ me }) {
   const [daily, keeping] = [dailyPages(me), keepingPages(me)]
   const [beside, behind] = keeping.length > 1 ? [daily, keeping] : [[...daily, ...keeping], []]
+  const here = nearest([...daily, ...keeping])
+  const asLink = linkTo(here)
   return html`<nav class="hw-nav" aria-label="Pages">
     ${beside.map(asLink)}
-    ${behind.length > 0 && html`<${More} links=${behind} />`}
+    ${behind.length > 0 && html`<${More} links=${behind} asLink=${asLink} here=${behind.some(([href]) => href === here)} />`}
   </nav>`
 }
 
-/** The page itself, or, of a page below it, the way back up. */
-function current(href) {
-  if (location.pathname === href) return "page"
-  return href !== "/" && location.pathname.startsWith(`${href}/`) ? "true" : null
-}
+/** The page itself, else the one that leads to it from above. */
+const nearest = (links) => links.map(([href]) => href).filter((href) => `${location.pathname}/`.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0]
 
-const asLink = ([href, words]) => html`<a key=${href} class="hw-nav__link" href=${href} aria-current=${current(href)}>${words}</a>`
+const linkTo = (here) => ([href, words]) => html`<a key=${href} class="hw-nav__link" href=${href} aria-current=${href !== here ? null : href === location.pathname ? "page" : "true"}>${words}</a>`
 
 /** Opens by click, Enter or Space; closes by Escape, and when the focus goes on. */
-function More({ links }) {
+function More({ links, asLink, here }) {
   const box = useRef(null)
   const close = () => (box.current.open = false)
   const onKeyDown = ({ key }) => key === "Escape" && box.current.open && (close(), box.current.querySelector("summary").focus())
   const onFocusOut = ({ relatedTarget: next }) => next && !box.current.contains(next) && close()
   return html`<details class="hw-nav__more" ref=${box} onKeyDown=${onKeyDown} onFocusOut=${onFocusOut}>
-    <summary class=${`hw-nav__link ${links.some(([href]) => current(href)) ? "hw-nav__link--here" : ""}`}>More<span class="nhsuk-u-visually-hidden"> pages</span></summary>
+    <summary class=${`hw-nav__link ${here ? "hw-nav__link--here" : ""}`}>More<span class="nhsuk-u-visually-hidden"> pages</span></summary>
     <div class="hw-nav__behind">${links.map(asLink)}</div>
   </details>`
 }
 
 function dailyPages(me) {
-  const first = me.ward_ids.length && !me.hub_id ? ["/", "My ward"] : ["/board", "Board"]
+  const first = me.ward_ids.length && !me.hub_id ? [`/wards/${me.ward_ids[0]}`, "My ward"] : ["/board", "Board"]
   const links = me.role === "provider" ? [["/provider", "Requests"]] : [first, ["/wards", "Wards"]]
   if (may(me, "send_request")) links.push(["/brokerage", "Requests"])
   if (may(me, "raise_task")) links.push(["/tasks", "Tasks"])

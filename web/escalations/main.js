@@ -9,7 +9,8 @@ import { Escalations } from "./page.js"
 start(async ({ me, codes }) => {
   const store = rowStore()
   const people = me.role === "provider" ? [] : ["spell"]
-  const live = connect(store, [...people, "escalation", "ladder", "place", "staff"].map((kind) => ({ kind, scope: "*" })))
+  const cases = me.hub_id ? [{ kind: "case", scope: me.hub_id }] : []
+  const live = connect(store, [...cases, ...[...people, "escalation", "ladder", "place", "staff"].map((kind) => ({ kind, scope: "*" }))])
   store.onChange((changes) => changes.forEach(say))
   return { live, content: () => html`<${Escalations} me=${me} codes=${codes} store=${store} live=${live} />` }
 })

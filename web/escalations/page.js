@@ -48,11 +48,11 @@ function isMine(row, me, { spells }) {
   return me.ward_ids.includes(spells.value.get(row.spell_id)?.ward_id)
 }
 
-function about(row, me, { spells, places }) {
+function about(row, me, { spells, cases, places }) {
   if (me.role === "provider") return html`<a href="/provider" data-focus=${row.id}>your requests</a>`
   if (row.feed_id) return html`<a href="/feeds">a feed</a>`
   const spell = spells.value.get(row.spell_id)
-  if (!spell && row.case_id) return html`<a href=${`/cases/${row.case_id}`} data-focus=${row.id}>Open the case</a>`
+  if (!spell && row.case_id) return html`<a href=${`/cases/${row.case_id}`} data-focus=${row.id}>${cases.value.has(row.case_id) ? nameOf(cases.value.get(row.case_id).person) : "Open the case"}</a>`
   if (!spell) return row.spell_id && html`<a href=${`/delays/${row.spell_id}`} data-focus=${row.id}>Why they were still here</a>`
   const href = row.case_id ? `/cases/${row.case_id}` : `/wards/${spell.ward_id}`
   return html`<a href=${href} data-focus=${row.id}>${nameOf(spell.person)}</a> <span class="hw-quiet">${where(places.value.get(spell.ward_id), spell.bed)}</span>`

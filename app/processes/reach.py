@@ -104,8 +104,10 @@ def _running(postgres: EmbeddedPostgres) -> Urls | None:
     try:
         urls = _urls(postgres)
         asyncio.run(_connect(urls.app))
-    except (OSError, TimeoutError, EmbeddedPostgresError, asyncpg.PostgresError):
+    except (OSError, TimeoutError, EmbeddedPostgresError, asyncpg.CannotConnectNowError):
         return None
+    except asyncpg.PostgresError:
+        pass  # it is there, and says to whoever asks next what is wrong, as that it has no connection left
     return urls
 
 

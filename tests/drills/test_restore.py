@@ -121,7 +121,7 @@ def test_a_file_is_handed_over_once_more_and_never_overwritten(tmp_path: Path) -
     command = archive_command(wal).replace("%p", str(mine)).replace("%f", "1")
     for written, code, there in (("a", 0, "a"), ("a", 0, "a"), ("b", 1, "a")):
         mine.write_text(written)
-        assert subprocess.run(command, shell=True, check=False).returncode == code
+        assert subprocess.run(["sh", "-c", command], check=False).returncode == code
         assert (wal / "1").read_text() == there
 
 

@@ -50,6 +50,13 @@ SCREENS_LET_GO = Counter(
     "homeward_screens_let_go_total", "Screens that were told to reconnect or to stop, by why.", ["problem"]
 )
 
+for _told in ("fault", "busy", "unavailable", "database-full"):
+    NOT_ANSWERED.labels(_told)
+for _told in ("AA", "AE", "AR"):
+    MESSAGES.labels(_told)
+SCREENS_LET_GO.labels("too-slow")
+# There from the start, at 0: of a series that begins with 1 no increase is seen, so the first fault would ring nobody.
+
 
 def folder_in(data_dir: Path) -> Path:
     """A folder for this run's measures, empty."""

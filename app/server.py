@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import closing, suppress
+from pathlib import Path
 from types import FrameType
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ log = structlog.get_logger()
 
 
 def serve(settings: Settings, console: Console) -> None:
-    """Serve until SIGTERM or Ctrl-C. Raises PortTaken, DatabaseUnusable or EmbeddedPostgresError."""
+    """Serve until SIGTERM or Ctrl-C. Raises PortTaken, FolderUnusable, DatabaseUnusable or EmbeddedPostgresError."""
     signal.signal(signal.SIGTERM, _leave)
     with closing(sockets.bound(settings.host, settings.port, "PORT=")) as listening:
         mllp_port = sockets.free(settings.mllp_host, settings.mllp_port, "HOMEWARD_MLLP_PORT=")
@@ -63,13 +64,21 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
     sys.exit(0)
 
 
+def _folder_of_measures(data_dir: Path) -> Path:
+    try:
+        return measuring.folder_in(data_dir)
+    except OSError as error:
+        words = f"{data_dir.resolve()} cannot be written to: {error.strerror}."
+        raise running.FolderUnusable(f"{words} Make it Homeward's own, or set HOMEWARD_DATA_DIR.") from error
+
+
 class _Parent:
     def __init__(self, settings: Settings, urls: Urls, listening: socket.socket, console: Console) -> None:
         self._settings = settings
         self._urls = urls
         self._console = console
         self._stopping = asyncio.Event()
-        self._measures = measuring.folder_in(settings.data_dir)
+        self._measures = _folder_of_measures(settings.data_dir)
         self._alive = set[int]()
         self._children = self._family(listening.fileno())
 

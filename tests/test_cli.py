@@ -72,6 +72,19 @@ async def test_what_an_address_asks_for_and_is_not_to_be_had_is_said_in_words() 
     assert "secret" not in said
 
 
+async def test_a_data_folder_that_cannot_be_written_to_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    nowhere = f"postgresql://homeward_app:secret@127.0.0.1:{free_port()}/homeward"
+    here = {"HOMEWARD_DATA_DIR": str(tmp_path / "file"), "PORT": "0", "HOMEWARD_MLLP_PORT": "0"}
+
+    code, said = await homeward("serve", HOMEWARD_DATABASE_URL=nowhere, **here)
+
+    assert (code, said.partition(" cannot")[2]) == (
+        1,
+        " be written to: Not a directory. Make it Homeward's own, or set HOMEWARD_DATA_DIR.",
+    )
+
+
 @pytest.fixture
 async def installation(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
     """An empty database of its own, by name."""

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import asyncpg
@@ -14,6 +14,8 @@ import pytest
 
 from app.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from app.embedded.cluster import Role
+from app.processes.reach import reached
+from app.settings import Settings
 
 PARENT_THAT_IS_KILLED = """
 import os, signal, sys
@@ -193,3 +195,20 @@ def test_a_server_that_cannot_start_says_why(data_dir: Path) -> None:
         (data_dir / "postgres/PG_VERSION").write_text("9\n")
         with pytest.raises(EmbeddedPostgresError, match="incompatible"):
             postgres.start()
+
+
+async def test_one_that_has_no_connection_left_is_reached_and_says_so_itself(
+    postgres: EmbeddedPostgres, kept_dir: Path
+) -> None:
+    held: list[asyncpg.Connection[asyncpg.Record]] = []
+    with suppress(asyncpg.TooManyConnectionsError):
+        while True:
+            held.append(await asyncpg.connect(postgres.url(role="app")))
+
+    def ask() -> str:
+        with reached(Settings(data_dir=kept_dir)) as urls:
+            return urls.app
+
+    assert await asyncio.to_thread(ask) == postgres.url(role="app")
+    for each in held:
+        await each.close()

@@ -38,7 +38,7 @@ def of_folder(settings: Settings) -> Finding:
 
 def _there(folder: Path) -> Path:
     """As much of its path as is there already, and may be seen."""
-    return next(each for each in (folder, *folder.parents) if os.path.exists(each))
+    return next(each for each in (folder, *folder.parents) if os.access(each, os.F_OK))
 
 
 def of_ports(settings: Settings) -> Iterator[Finding]:

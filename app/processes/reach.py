@@ -103,9 +103,14 @@ def reached(settings: Settings) -> Iterator[Urls]:
 def _running(postgres: EmbeddedPostgres) -> Urls | None:
     try:
         urls = _urls(postgres)
-        asyncio.run(_connect(urls.app))
-    except (OSError, TimeoutError, EmbeddedPostgresError, asyncpg.PostgresError):
+    except EmbeddedPostgresError:
         return None
+    try:
+        asyncio.run(_connect(urls.app))
+    except (OSError, TimeoutError, asyncpg.CannotConnectNowError):
+        return None
+    except asyncpg.PostgresError:
+        pass  # it is there, and says to whoever asks next what is wrong, as that it has no connection left
     return urls
 
 

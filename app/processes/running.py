@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 
+class FolderUnusable(Exception):
+    """The message says which folder cannot be written to, and why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
     """`children` are process ids by name; None for one that is being started again."""

@@ -13,6 +13,7 @@ from app.events.rebuild.refused import CannotRebuild
 from app.migrating_refused import AlreadyMigrating
 from app.pooling import ThroughPooler
 from app.processes.reach import DatabaseUnusable, OwnerUnknown
+from app.processes.running import FolderUnusable
 from app.processes.sockets import PortTaken
 from app.terminal.which_system import SystemUnclear
 
@@ -22,6 +23,7 @@ _SAID_IN_WORDS = (
     ThroughPooler,
     AlreadyMigrating,
     PortTaken,
+    FolderUnusable,
     OwnerUnknown,
     SystemUnclear,
     CannotRebuild,

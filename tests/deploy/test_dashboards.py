@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,6 +58,16 @@ def test_everything_measured_is_on_the_dashboard(measured: set[str]) -> None:
     assert {re.sub("_(bucket|count|sum)$", "", name) for name in measured} <= {
         re.sub("_bucket$", "", name) for name in re.findall(r"homeward_\w+", shown)
     }
+
+
+def test_what_an_alert_counts_is_there_from_the_start() -> None:
+    """Of a series that begins with 1 no increase is seen: the first fault would ring nobody."""
+    measures = "import app.measuring, prometheus_client as p; print(p.generate_latest().decode())"
+    fresh = subprocess.run([sys.executable, "-c", measures], capture_output=True, check=True, text=True).stdout
+    for rule in RULES:
+        for name, label, values in re.findall(r'(homeward_\w+_total)\{(\w+)=~?"([^"]+)"', rule["expr"]):
+            for value in values.split("|"):
+                assert f'{name}{{{label}="{value}"}} 0.0' in fresh, rule["alert"]
 
 
 def test_each_alert_says_what_is_wrong_and_what_to_do() -> None:

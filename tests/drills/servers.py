@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,13 @@ from app.embedded import programs
 from tests.servers.cluster import Cluster, Role
 
 RECOVERY_SECONDS = 60.0
+PAGE = Path(__file__).resolve().parents[2] / "docs/operate/backup.md"
+
+
+def archive_command(wal: Path) -> str:
+    """As the page says it, with this folder."""
+    [told] = re.findall(r"^archive_command = '(.+)'$", PAGE.read_text(), re.MULTILINE)
+    return str(told).replace("/backup/wal", str(wal))
 
 
 class Archive:
@@ -30,7 +38,7 @@ class Archive:
 
     def settings(self, archive_timeout: int) -> dict[str, str]:
         """What the primary is told: a file is handed over when it is full, and after so many seconds at the latest."""
-        command = f"test ! -f {self.wal}/%f && cp %p {self.wal}/%f.part && mv {self.wal}/%f.part {self.wal}/%f"
+        command = archive_command(self.wal)
         return {"archive_mode": "on", "archive_timeout": f"{archive_timeout}s", "archive_command": command}
 
     def take_base(self, cluster: Cluster) -> None:

@@ -7,6 +7,7 @@ advises, with a service of several processes.
 import asyncio
 import logging
 import shutil
+import subprocess
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,7 +19,7 @@ import pytest
 from app.domain.values import Role
 from app.migrating import migrate
 from tests.drills.load import Lost, lost, under
-from tests.drills.servers import Archive
+from tests.drills.servers import Archive, archive_command
 from tests.drills.service import founded, is_sound
 from tests.promises.load import Load, goes_on
 from tests.promises.screens import Desk
@@ -111,6 +112,17 @@ async def served_from(cluster: Cluster, folder: Path, processes: bool) -> AsyncI
     urls = {"HOMEWARD_DATABASE_URL": cluster.url("app"), "HOMEWARD_MIGRATION_URL": cluster.url("owner")}
     with served(folder, HOMEWARD_EXAMPLE="off", **urls) as homeward:
         yield homeward.url
+
+
+def test_a_file_is_handed_over_once_more_and_never_overwritten(tmp_path: Path) -> None:
+    """After a crash the server hands a file over again: refused, it would hand over no other one ever."""
+    wal, mine = tmp_path / "wal", tmp_path / "1"
+    wal.mkdir()
+    command = archive_command(wal).replace("%p", str(mine)).replace("%f", "1")
+    for written, code, there in (("a", 0, "a"), ("a", 0, "a"), ("b", 1, "a")):
+        mine.write_text(written)
+        assert subprocess.run(["sh", "-c", command], check=False).returncode == code
+        assert (wal / "1").read_text() == there
 
 
 async def test_a_lost_server_is_restored_from_its_archive(tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from app.access.me import Me
 from app.api.delay_parts import NightPart, Parts
+from app.api.snapshot_part import SnapshotPart
 from app.domain.delay.owners import Parties
 from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Role
 from app.views.stay_delay import StillInBed
+
+PartT = TypeVar("PartT", NightPart, SnapshotPart)
 
 
 def people_shown(me: Me, people: list[StillInBed]) -> list[StillInBed]:
@@ -25,11 +29,14 @@ def parts_shown(me: Me, parts: Parts, parties: Parties) -> Parts:
         return parts
     owners = _own(me, parts["owners"]) if _of_services(parts["owner"]) else parts["owners"]
     may_know = {OrganisationId(me.organisation_id), *parties.beside}
-    return parts | {"owners": owners, "nights": [_night(each, may_know) for each in parts["nights"]]}
+    nights = [_kept(each, may_know) for each in parts["nights"]]
+    snapshots = [_kept(each, may_know) for each in parts["snapshots"]]
+    return parts | {"owners": owners, "nights": nights, "snapshots": snapshots}
 
 
-def _night(night: NightPart, may_know: set[OrganisationId]) -> NightPart:
-    return night.model_copy(update={"owners": tuple(each for each in night.owners if each in may_know)})
+def _kept(part: PartT, may_know: set[OrganisationId]) -> PartT:
+    """What was kept of a night or at a snapshot."""
+    return part.model_copy(update={"owners": tuple(each for each in part.owners if each in may_know)})
 
 
 def _of_services(owner: Owner | None) -> bool:

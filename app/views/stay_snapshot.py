@@ -65,4 +65,12 @@ TABLE = row_table(
     ],
 )
 
-STAY_SNAPSHOT = Kind(name="stay_snapshot", stream="case", table=TABLE, rows=rows, unmoved_by=NOTES, for_audience=True)
+STAY_SNAPSHOT = Kind(
+    name="stay_snapshot",
+    stream="case",
+    table=TABLE,
+    rows=rows,
+    unmoved_by=NOTES,
+    kept=("owners", "beside"),  # as of a night: a service is not told which others are asked beside it
+    for_audience=True,
+)

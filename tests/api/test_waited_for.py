@@ -1,13 +1,14 @@
 """Of whom a service may know that they are waited for: of itself and the hub, not of others asked beside it."""
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID, uuid4
 
 import pytest
 
 from app.access.me import Me
 from app.api.delay_parts import NightPart, Parts
+from app.api.snapshot_part import SnapshotPart
 from app.api.waited_for import parts_shown, people_shown
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay import How
@@ -25,7 +26,8 @@ NOW = datetime(2026, 11, 12, 9, tzinfo=UTC)
 def waits(owner: Owner, *owners: OrganisationId) -> list[StillInBed]:
     whose: dict[str, Any] = {"owner": owner, "owners": owners, "reason": DelayReason.IP1, "how": How.STAGE, "open": ()}
     ids: dict[str, Any] = {"stay_id": uuid4(), "case_id": uuid4(), "service_id": uuid4(), "ready_at": NOW, "since": NOW}
-    return [StillInBed(days=1, nights=1, contested=0, **ids, **whose)]
+    counts = {"days": 1, "nights": 1, "contested": 0, "became_unwell": 0, "earlier_nights": 0}
+    return [StillInBed(**counts, **ids, **whose)]
 
 
 @pytest.mark.parametrize(
@@ -47,10 +49,12 @@ def test_a_service_is_told_of_itself_alone(
     assert (page["owner"], page["owners"]) == (owner, shown)
 
 
-def test_so_it_is_with_the_nights() -> None:
-    [told] = parts_shown(PROVIDER, _parts(Owner.HUB, ()), Parties(bed=OWN, hubs=frozenset({OFFICE})))["nights"]
+@pytest.mark.parametrize("kept", ["nights", "snapshots"])
+def test_so_it_is_with_nights_and_snapshots(kept: Literal["nights", "snapshots"]) -> None:
+    parties = Parties(bed=OWN, hubs=frozenset({OFFICE}))
+    [told] = parts_shown(PROVIDER, _parts(Owner.HUB, ()), parties)[kept]
     assert told.owners == (OWN, OFFICE)
-    [whole] = parts_shown(HUB, _parts(Owner.HUB, ()), Parties(bed=OWN))["nights"]
+    [whole] = parts_shown(HUB, _parts(Owner.HUB, ()), parties)[kept]
     assert whole.owners == (OWN, RIVAL, OFFICE)
 
 
@@ -69,6 +73,14 @@ def _parts(owner: Owner, owners: tuple[OrganisationId, ...]) -> Parts:
         reported=None,
         owners=(OWN, RIVAL, OFFICE),
     )
+    snapshot = SnapshotPart(
+        taken_at=NOW,
+        reason=DelayReason.IP1,
+        now_known=DelayReason.IP1,
+        still_so=True,
+        told_late=False,
+        owners=(OWN, RIVAL, OFFICE),
+    )
     return Parts(
         ready=True,
         ready_date=date(2026, 11, 11),
@@ -79,4 +91,7 @@ def _parts(owner: Owner, owners: tuple[OrganisationId, ...]) -> Parts:
         blockers=[],
         set_reasons=[],
         nights=[night],
+        snapshots=[snapshot],
+        became_unwell=0,
+        earlier_nights=0,
     )

@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 12, 9, tzinfo=UTC)
 def waits(owner: Owner, *owners: OrganisationId) -> list[StillInBed]:
     whose: dict[str, Any] = {"owner": owner, "owners": owners, "reason": DelayReason.IP1, "how": How.STAGE, "open": ()}
     ids: dict[str, Any] = {"stay_id": uuid4(), "case_id": uuid4(), "service_id": uuid4(), "ready_at": NOW, "since": NOW}
-    counts = {"days": 1, "nights": 1, "contested": 0, "became_unwell": 0, "earlier_nights": 0}
+    counts: dict[str, Any] = {"days": 1, "nights": 1, "contested": 0, "became_unwell": 0, "earlier_nights": 0}
     return [StillInBed(**counts, **ids, **whose)]
 
 

@@ -14,12 +14,13 @@ export function Reason({ codes, reason, where }) {
 
 const MOST_NAMED = 2
 
-/** Who is waited for, in words: the organisations by name, else what they are to the person; "" where nobody is. */
+/** Who is waited for, in words: what they are to the person, and the organisations that are known; "" where nobody is. */
 export function waitsForWords({ owner, owners }, codes, places) {
+  if (!owner) return ""
   const names = owners.map((id) => places.get(id)?.name).filter(Boolean)
-  if (names.length > MOST_NAMED) return `waits for ${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`
-  if (names.length) return `waits for ${names.join(" and ")}`
-  return owner ? `waits for: ${wordsOf(codes.task_owners, owner)}` : ""
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ""
+  const known = names.slice(0, MOST_NAMED).join(", ") + more
+  return `waits for: ${wordsOf(codes.task_owners, owner)}${known && `, ${known}`}`
 }
 
 /** The same behind the reason. */

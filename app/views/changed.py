@@ -1,4 +1,4 @@
-"""One query is first view, catch-up and live change: what changed since a position, head and rows from one snapshot.
+"""First view, catch-up and live change are one query of each kind of row: head and rows from one snapshot.
 
 Names live outside the log, so a row that shows a person is joined to them as it is read, and has changed when either
 has. A first view omits what is gone; a catch-up says so, since the screen may still show it.

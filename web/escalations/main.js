@@ -8,9 +8,9 @@ import { Escalations } from "./page.js"
 
 start(async ({ me, codes }) => {
   const store = rowStore()
-  const people = me.role === "provider" ? [] : ["spell"]
-  const cases = me.hub_id ? [{ kind: "case", scope: me.hub_id }] : []
-  const live = connect(store, [...cases, ...[...people, "escalation", "ladder", "place", "staff"].map((kind) => ({ kind, scope: "*" }))])
+  const everywhere = (kind) => ({ kind, scope: "*" })
+  const people = me.role === "provider" ? [] : [everywhere("spell"), ...(me.hub_id ? [{ kind: "case", scope: me.hub_id }] : [])]
+  const live = connect(store, [...people, ...["escalation", "ladder", "place", "staff"].map(everywhere)])
   store.onChange((changes) => changes.forEach(say))
   return { live, content: () => html`<${Escalations} me=${me} codes=${codes} store=${store} live=${live} />` }
 })

@@ -56,7 +56,7 @@ async def test_with_a_case(database: Database, told: tuple[list[Message], list[i
     await assert_same(other, one)
 
 
-@a_few(25)
+@a_few(10)
 @given(again.flatmap(lambda told: st.tuples(st.just(told), st.permutations(range(1, len(told))))))
 async def test_whoever_comes_and_goes_with_a_case(database: Database, told: tuple[list[Message], list[int]]) -> None:
     """A case follows its person into the same stay, whichever of these was heard first, and heard twice."""

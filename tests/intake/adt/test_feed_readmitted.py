@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import permutations
 from typing import Any
 from uuid import uuid4
 
@@ -57,7 +56,7 @@ async def test_who_is_admitted_again_is_followed_in_the_turn_of_the_admission(ho
     assert await follows(hospital) == ("V2", "left_hospital")
 
 
-@pytest.mark.parametrize("order", list(permutations(range(4))))
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (1, 0, 3, 2), (3, 0, 1, 2), (1, 3, 2, 0)])
 async def test_in_whatever_order_two_stays_are_told(hospital: Hospital, order: tuple[int, ...]) -> None:
     await in_hospital(hospital)
     told = [

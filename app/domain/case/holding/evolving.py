@@ -10,6 +10,7 @@ from uuid import UUID
 from app.domain.case.closing import CaseClosed
 from app.domain.case.holding.answering import HolderAnswered, KeepOrRelease
 from app.domain.case.holding.asking import HoldersAsked
+from app.domain.case.holding.causes import Cause
 from app.domain.case.holding.state import Holding, Question
 from app.domain.case.leaving import LeftHospital
 from app.domain.case.requests.answering import HeldInPrinciple
@@ -49,7 +50,9 @@ def held(holding: Holding, recorded: Recorded[Any]) -> Holding:
         case LeftHospital() | LeftAfterAll() | CaseClosed():
             return _over(holding, {*holding.asked, *holding.kept_until})
         case TrackingUndone(left_at=left_at) if left_at:
-            return _over(holding, {*holding.asked, *holding.kept_until})
+            over = _over(holding, {*holding.asked, *holding.kept_until})
+            # Admitted after all, they are back anew, though it be at the very time that was told first.
+            return replace(over, heard=frozenset(each for each in over.heard if each[0] is not Cause.CAME_BACK))
         case OfferEnded(offer_id=key) | TaskReopened(task_id=key) | TaskNotNeeded(task_id=key):
             return _over(holding, [key])
         case TasksLetGo(task_ids=keys):

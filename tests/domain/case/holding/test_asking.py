@@ -41,7 +41,7 @@ from tests.domain.case.holding.booked import (
 from tests.domain.case.requests.asking import AT_EAST, AT_WEST, READY, confirmed, over
 from tests.domain.case.tasks.work import TRUST, key, line
 from tests.domain.case.way import CASE_ID, OTHER_SPELL, TOMORROW, after, case_after
-from tests.domain.case.ways import undo
+from tests.domain.case.ways import tracking_undone, undo
 from tests.domain.given import NOON, NURSE, uid
 from tests.domain.spell.stay import hours
 
@@ -127,8 +127,12 @@ def test_another_time_to_leave_asks_and_another_place_to_go_does_not() -> None:
 
 def test_whoever_comes_back_may_need_all_of_it_anew_so_everyone_is_asked() -> None:
     assert after(*ALL_BOOKED, left, then=come_back()) == [back, asked(Cause.CAME_BACK)]
-    [_, question] = after(*ALL_BOOKED, left, then=track(OTHER_SPELL))
+    again = track(OTHER_SPELL)
+    [followed, question] = after(*ALL_BOOKED, left, then=again)
     assert question == asked(Cause.CAME_BACK)
+    never = [*ALL_BOOKED, left, (again.at, followed), (again.at, question), (hours(90), tracking_undone())]
+    assert case_after(*never).holding.asked == {}
+    assert after(*never, then=again) == [followed, question], "admitted after all, they are asked anew"
 
 
 def test_who_had_never_left_or_moved_to_another_stay_without_leaving_needs_what_is_booked() -> None:

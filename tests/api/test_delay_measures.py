@@ -19,15 +19,15 @@ ONE = timedelta(days=1)
 MEETS, NO_LONGER = ReviewOutcome.MEETS, ReviewOutcome.NO_LONGER_MEETS
 
 
-async def test_weekdays_stand_beside_weekends_and_who_became_unwell_is_counted(here: Desk) -> None:
-    relapsed = await _in_bed(here, 9, (8, NO_LONGER), (5, MEETS), (3, NO_LONGER), bed="A1")
-    await _in_bed(here, 9, (8, NO_LONGER), (5, MEETS), bed="A2", birth_date=local_date(NOW) - 900 * ONE)
-    gone = await _in_bed(here, 9, (6, NO_LONGER), bed="A3")
-    left = EndSpell(spell_id=gone, how=WayOut.DISCHARGED, by=here.place.by(Role.WARD_NURSE), at=NOW - 2 * ONE)
-    await here.place.do(left)
-    await freeze_nights_of(here.place.database, here.place.hints, here.place.system, NOW)
+async def test_weekdays_stand_beside_weekends_and_who_became_unwell_is_counted(at_desk: Desk) -> None:
+    relapsed = await _in_bed(at_desk, 9, (8, NO_LONGER), (5, MEETS), (3, NO_LONGER), bed="A1")
+    await _in_bed(at_desk, 9, (8, NO_LONGER), (5, MEETS), bed="A2", birth_date=local_date(NOW) - 900 * ONE)
+    gone = await _in_bed(at_desk, 9, (6, NO_LONGER), bed="A3")
+    left = EndSpell(spell_id=gone, how=WayOut.DISCHARGED, by=at_desk.place.by(Role.WARD_NURSE), at=NOW - 2 * ONE)
+    await at_desk.place.do(left)
+    await freeze_nights_of(at_desk.place.database, at_desk.place.hints, at_desk.place.system, NOW)
 
-    page = (await here.get("/delays/measures", HUB)).json()
+    page = (await at_desk.get("/delays/measures", HUB)).json()
     assert [each["kind"] for each in page["seven_days"]] == ["weekday", "weekend"]
     both = {name: sum(each[name] for each in page["seven_days"]) for name in ("days", "left", "nights")}
     assert both == {"days": 28, "left": 1, "nights": 3 + 3 + 4}
@@ -36,27 +36,34 @@ async def test_weekdays_stand_beside_weekends_and_who_became_unwell_is_counted(h
     assert [each["to_leave"] for each in page["seven_days"] if each["left"]] == [4.0]
     hidden = {"stays": 1, "times": 1, "nights": 3}
     assert page["became_unwell"] == hidden
-    assert page["became_unwell_by_ward"] == [{"ward_id": str(here.place.ward), **hidden}]
-    [line] = [each for each in (await here.get("/delays", HUB)).json()["people"] if each["spell_id"] == str(relapsed)]
+    assert page["became_unwell_by_ward"] == [{"ward_id": str(at_desk.place.ward), **hidden}]
+    [line] = [
+        each for each in (await at_desk.get("/delays", HUB)).json()["people"] if each["spell_id"] == str(relapsed)
+    ]
     assert (line["became_unwell"], line["earlier_nights"]) == (1, 3)
-    assert (await here.get("/delays/measures", PROVIDER)).status_code == 403
-    elsewhere = await here.get(f"/delays/measures?ward_id={here.place.other_ward}", HUB)
+    assert (await at_desk.get("/delays/measures", PROVIDER)).status_code == 403
+    elsewhere = await at_desk.get(f"/delays/measures?ward_id={at_desk.place.other_ward}", HUB)
     assert elsewhere.json()["became_unwell_by_ward"] == []
-    assert (await here.get(f"/delays/measures?ward_id={here.place.other_ward}", NURSE)).status_code == 403
+    assert (await at_desk.get(f"/delays/measures?ward_id={at_desk.place.other_ward}", NURSE)).status_code == 403
 
 
-async def test_a_snapshot_is_read_with_its_date_and_what_was_told_late_changes_no_figure_of_it(here: Desk) -> None:
-    spell = await _in_bed(here, 9, (8, NO_LONGER), bed="A1")
-    child = await _in_bed(here, 9, (8, NO_LONGER), bed="A2", birth_date=local_date(NOW) - 900 * ONE)
+async def test_a_snapshot_is_read_with_its_date_and_what_was_told_late_changes_no_figure_of_it(at_desk: Desk) -> None:
+    spell = await _in_bed(at_desk, 9, (8, NO_LONGER), bed="A1")
+    child = await _in_bed(at_desk, 9, (8, NO_LONGER), bed="A2", birth_date=local_date(NOW) - 900 * ONE)
     instant = datetime.now(UTC)
-    late = await _in_bed(here, 9, (8, NO_LONGER), bed="A3")
-    await _taken(here, instant, spell, child, late)
+    late = await _in_bed(at_desk, 9, (8, NO_LONGER), bed="A3")
+    await _taken(at_desk, instant, spell, child, late)
 
-    days = (await here.get("/delays/snapshots", HUB)).json()["snapshots"]
+    days = (await at_desk.get("/delays/snapshots", HUB)).json()["snapshots"]
     assert [(each["people"], each["unexplained"], each["days"], each["told_late"]) for each in days] == [(1, 0, 8, 1)]
-    page = (await here.get(f"/delays/snapshots/{local_date(instant)}", HUB)).json()
+    page = (await at_desk.get(f"/delays/snapshots/{local_date(instant)}", HUB)).json()
     [one] = [each for each in page["people"] if each["spell_id"] == str(spell)]
-    assert (one["reason"], one["days_in_hospital"], one["days"], one["ward_id"]) == ("HP7", 9, 8, str(here.place.ward))
+    assert (one["reason"], one["days_in_hospital"], one["days"], one["ward_id"]) == (
+        "HP7",
+        9,
+        8,
+        str(at_desk.place.ward),
+    )
     assert [each["spell_id"] for each in page["told_late"]] == [str(late)]
     assert [(each["from_days"], each["people"], each["days"]) for each in page["bands"]] == [
         (7, 1, 8),
@@ -64,21 +71,21 @@ async def test_a_snapshot_is_read_with_its_date_and_what_was_told_late_changes_n
         (21, 0, 0),
     ]
     assert page["bands"][0]["by_reason"] == [{"reason": "HP7", "people": 1}]
-    file = await here.get(f"/delays/snapshots/{local_date(instant)}/file", HUB)
+    file = await at_desk.get(f"/delays/snapshots/{local_date(instant)}/file", HUB)
     lines = [*csv.DictReader(StringIO(file.text))]
     assert [(each["stay"], each["reason"], each["told late"]) for each in lines] == [
         (str(spell), "HP7", "no"),
         (str(late), "HP7", "yes"),
     ]
     assert "Example" not in file.text
-    assert (await here.get(f"/delays/snapshots/{local_date(NOW) - 300 * ONE}", HUB)).status_code == 404
-    assert (await here.get("/delays/snapshots", PROVIDER)).status_code == 403
+    assert (await at_desk.get(f"/delays/snapshots/{local_date(NOW) - 300 * ONE}", HUB)).status_code == 404
+    assert (await at_desk.get("/delays/snapshots", PROVIDER)).status_code == 403
 
-    [part] = (await here.get(f"/spells/{spell}/delay", HUB)).json()["snapshots"]
+    [part] = (await at_desk.get(f"/spells/{spell}/delay", HUB)).json()["snapshots"]
     assert (part["reason"], part["now_known"], part["still_so"], part["told_late"]) == ("HP7", "HP7", True, False)
-    [told] = (await here.get(f"/spells/{late}/delay", HUB)).json()["snapshots"]
+    [told] = (await at_desk.get(f"/spells/{late}/delay", HUB)).json()["snapshots"]
     assert told["told_late"]
-    words = [each["words"] for each in (await here.get(f"/spells/{spell}", HUB)).json()["timeline"]]
+    words = [each["words"] for each in (await at_desk.get(f"/spells/{spell}", HUB)).json()["timeline"]]
     assert any(each.startswith("Weekly snapshot of ") for each in words)
 
 

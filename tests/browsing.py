@@ -1,4 +1,4 @@
-"""Fixtures for tests in a real browser against a real `homeward serve`; loaded by the conftest of those tests."""
+"""Fixtures for tests in a real browser against a real `homeward serve`: one of each in a run, whoever uses them."""
 
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator

@@ -16,6 +16,7 @@ from tests import properties
 from tests.databases import start_with_tables
 from tests.facts import Installation, a_system
 
+pytest_plugins = ["tests.browsing"]  # here, so that all who sit at a browser share the one Homeward behind it
 properties.load()
 
 

@@ -1,4 +1,4 @@
-"""These tests sit at a browser, or at desks that speak HTTP."""
+"""Stories that cross pages: told at a browser, or at desks that speak HTTP."""
 
 from collections.abc import AsyncIterator
 
@@ -6,11 +6,8 @@ import httpx
 import pytest
 
 from app import clock
-from tests.browsing import behind, browser, desk, served_database, serving, town, windows
 from tests.facts import Installation
 from tests.journeys.town import Town
-
-__all__ = ["behind", "browser", "desk", "served_database", "serving", "town", "windows"]
 
 
 @pytest.fixture

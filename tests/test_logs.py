@@ -16,7 +16,7 @@ CLASSES = {
     "unique": "asyncpg.exceptions.UniqueViolationError",
     "of_the_engine": "sqlalchemy.exc.IntegrityError",
     "argument": "asyncpg.exceptions.DataError",
-    "decoding": "pydantic_core._pydantic_core.ValidationError",
+    "decoding": "builtins.KeyError",
     "led_to": "builtins.ValueError",
     "in_a_group": "asyncpg.exceptions.UniqueViolationError",
 }

@@ -33,6 +33,9 @@ from tests.domain.case.way import ADA, CARE, CASE_ID, HUB, MEALS, PRIYA, SAM, SP
 from tests.domain.case.ways import undone
 from tests.domain.given import NOON, given
 
+NOT_TOLD: dict[str, Any] = {"blockers": [], "overrides": [], "asked": [], "periods": []}
+SENT = {"facts": [["2026-11-02T12:00:00Z", "referral", "sent"]]} | NOT_TOLD
+
 
 def card(*past: object) -> CaseRow:
     """The one card after these events."""
@@ -60,7 +63,7 @@ def test_a_referral_puts_a_card_on_the_board_of_its_hub() -> None:
         stage="referred",
         needs=("meals", "personal_care"),
         referred_at=NOON,
-        delay={"facts": [["2026-11-02T12:00:00Z", "referral", "sent"]], "blockers": [], "overrides": [], "periods": []},
+        delay=SENT,
     )
 
 

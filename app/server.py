@@ -23,7 +23,7 @@ from app.pooling import refuses_sessions
 from app.processes import running, sockets
 from app.processes.child import Child
 from app.processes.manager import tell_manager
-from app.processes.reach import DatabaseUnusable, Urls, in_words, is_unmigrated, owned
+from app.processes.reach import DatabaseUnusable, Urls, in_words, is_unmigrated, owned, refuse_unusable
 from app.settings import Settings
 from app.terminal import welcome
 
@@ -53,6 +53,7 @@ def serve(settings: Settings, console: Console) -> None:
             if urls.owner:
                 with in_words():
                     migrate(urls.owner, urls.app_role)
+            refuse_unusable(urls.app)
             try:
                 asyncio.run(_Parent(settings, urls, listening, console).run())
             finally:

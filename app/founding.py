@@ -1,20 +1,40 @@
 """The first system of an installation: the example, or an empty one with one manager who adds everything else."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from app import new_system
 from app.database import Database, open_database
 from app.events.systems import any_system
+from app.events.unavailable import Unavailable
 from app.example.founding import found_example
+from app.pooling import connect
 from app.settings import Settings
 
 NAME = "Homeward"
 MANAGER = "manager"
 
 
-async def begin(settings: Settings, url: str) -> str | None:
-    """Make the first system unless there is one. The manager's password, a new one until `finish` is called."""
+class AlreadyFounding(Unavailable):
+    """Another Homeward makes the first system of this database just now. Wait until it has."""
+
+
+@asynccontextmanager
+async def begun(settings: Settings, url: str) -> AsyncIterator[str | None]:
+    """Make the first system unless there is one. The manager's password, a new one until `finish` is called.
+
+    Where there is one to be shown, nobody else begins until the block ends: theirs would take its place. Raises
+    AlreadyFounding.
+    """
+    async with AsyncExitStack() as alone:
+        await alone.enter_async_context(_alone(url))
+        password = await _begin(settings, url)
+        if password is None:
+            await alone.aclose()
+        yield password
+
+
+async def _begin(settings: Settings, url: str) -> str | None:
     async with opened(settings, url) as database:
         if settings.example:
             await found_example(database)
@@ -46,3 +66,16 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+@asynccontextmanager
+async def _alone(url: str) -> AsyncIterator[None]:
+    """By a transaction's lock: a session's would be kept by a pooler. It goes with the connection, in any case."""
+    connection = await connect(url)
+    try:
+        await connection.execute("BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0")
+        if not await connection.fetchval("SELECT pg_try_advisory_xact_lock(hashtext('homeward founding'))"):
+            raise AlreadyFounding
+        yield
+    finally:
+        connection.terminate()

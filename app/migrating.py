@@ -12,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from app.events.rebuild.left_over import drop_left_over
 from app.migrating_refused import AlreadyMigrating
 from app.pooling import refuse_pooler
 
@@ -29,10 +30,12 @@ def migrate(owner_url: str, app_role: str = "homeward_app") -> str:
     """Run every migration that the database lacks, as its owner; the revision it then has. Blocking.
 
     Each step sets `lock_timeout`. Tables of a newer version are left as they are: after going back, this one works
-    on them. Raises ThroughPooler where the address does not lead to the server itself, and AlreadyMigrating.
+    on them. Raises ThroughPooler where the address does not lead to the server itself, and AlreadyMigrating. What a
+    rebuild that was killed left is dropped: it holds words that an erasure does not reach.
     """
     asyncio.run(refuse_pooler(owner_url))
     with _alone(owner_url):
+        asyncio.run(_tidy(owner_url))
         found = asyncio.run(_found(owner_url))
         if found is not None and found != newest_revision() and suits(found):
             return found
@@ -97,6 +100,14 @@ async def _found(owner_url: str) -> str | None:
     finally:
         await connection.close()
     return revision
+
+
+async def _tidy(owner_url: str) -> None:
+    connection = await asyncpg.connect(owner_url)
+    try:
+        await drop_left_over(connection)
+    finally:
+        await connection.close()
 
 
 async def _prepare(owner_url: str, app_role: str) -> None:

@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Awaitable, Callable
-from contextlib import closing, suppress
+from contextlib import AsyncExitStack, closing, suppress
 from pathlib import Path
 from types import FrameType
 from typing import TypeVar
@@ -23,7 +23,7 @@ from app.pooling import refuses_sessions
 from app.processes import running, sockets
 from app.processes.child import Child
 from app.processes.manager import tell_manager
-from app.processes.reach import DatabaseUnusable, Urls, in_words, is_unmigrated, owned
+from app.processes.reach import DatabaseUnusable, Urls, in_words, is_unmigrated, owned, refuse_unusable
 from app.settings import Settings
 from app.terminal import welcome
 
@@ -53,6 +53,7 @@ def serve(settings: Settings, console: Console) -> None:
             if urls.owner:
                 with in_words():
                     migrate(urls.owner, urls.app_role)
+            refuse_unusable(urls.app)
             try:
                 asyncio.run(_Parent(settings, urls, listening, console).run())
             finally:
@@ -89,17 +90,21 @@ class _Parent:
         try:
             # The children take their time to load; the first system, to which the example signs in, is made meanwhile.
             self._start(lambda child: child.name != "example")
-            new_password = await self._insist(founding.begin)
-            if not self._stopping.is_set():
-                self._start(lambda child: child.name == "example")
-            if await self._ready():
-                tell_manager("READY=1")
-                welcome.say(self._console, self._settings, new_password)
-                if new_password:
-                    await self._insist(founding.finish)
-                await self._stopping.wait()
+            async with AsyncExitStack() as stack:
+                await self._begin(await self._insist(lambda *here: stack.enter_async_context(founding.begun(*here))))
+            await self._stopping.wait()
         finally:
             await self._stop()
+
+    async def _begin(self, new_password: str | None) -> None:
+        """With the first system there: bring in the example, and say that all is well once it is."""
+        if not self._stopping.is_set():
+            self._start(lambda child: child.name == "example")
+        if await self._ready():
+            tell_manager("READY=1")
+            welcome.say(self._console, self._settings, new_password)
+            if new_password:
+                await self._insist(founding.finish)
 
     def _start(self, wanted: Callable[[Child], bool]) -> None:
         for child in filter(wanted, self._children):
@@ -138,7 +143,9 @@ class _Parent:
                     raise DatabaseUnusable(_POOLER_UNKNOWN) from error
                 if not (is_unavailable(error) or is_unmigrated(error)):
                     raise
-                log.warning("waiting for a migrated database", reason=type(error).__name__)
+                found_meanwhile = isinstance(error, founding.AlreadyFounding)
+                what = "another start to end" if found_meanwhile else "a migrated database"
+                log.warning(f"waiting for {what}", reason=type(error).__name__)
                 await asyncio.sleep(1)
         return None
 

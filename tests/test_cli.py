@@ -65,11 +65,17 @@ async def test_a_database_that_is_away_is_said_in_words() -> None:
     assert "secret" not in said
 
 
-async def test_what_an_address_asks_for_and_is_not_to_be_had_is_said_in_words() -> None:
-    code, said = await homeward("verify", HOMEWARD_DATABASE_URL="postgresql://app:secret@127.0.0.1/x?sslmode=no")
+@pytest.mark.parametrize("command", ["verify", "serve"])
+async def test_what_an_address_asks_for_and_is_not_to_be_had_is_said_in_words(command: str, tmp_path: Path) -> None:
+    """By `serve` too where it does not know the owner's address, and so migrates nothing first."""
+    here = {"HOMEWARD_DATA_DIR": str(tmp_path), "PORT": "0", "HOMEWARD_MLLP_PORT": "0"}
+    asked = "postgresql://app:secret@127.0.0.1/x?sslmode=no"
+
+    code, said = await homeward(command, HOMEWARD_DATABASE_URL=asked, **here)
 
     assert (code, said[:54]) == (1, "The database cannot be used: `sslmode` parameter must ")
     assert "secret" not in said
+    assert "critical" not in said
 
 
 async def test_a_data_folder_that_cannot_be_written_to_is_said_in_words(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import httpx
 import pytest
@@ -18,6 +19,10 @@ from app.example.people import person
 from app.intake.adt.sender import send
 from app.processes.sockets import PortTaken, bound, port_of
 from tests.serving import Served, is_alive, served, until
+from tests.stopping import Manager
+
+SERVICE_RESTARTS = 1012
+"""A page reconnects at every code but 4403 (`web/live.js`)."""
 
 EACH_ANEW = httpx.Limits(max_keepalive_connections=0)
 """Every visit is a connection of its own, so that any worker may get it."""
@@ -35,15 +40,30 @@ def homeward(data_dir: Path) -> Iterator[Served]:
         yield started
 
 
+class Stopped(NamedTuple):
+    """How a Homeward ended that was told to: with which exit code, with which code its screens were closed, and what
+    ran then that had run before."""
+
+    manager: Manager
+    code: int
+    screens_code: int | None
+    left: list[int]
+
+
 @pytest.fixture(scope="module")
-def restarted(homeward: Served) -> Iterator[tuple[Served, str]]:
-    """The same data served once more, and the password that the first start showed."""
-    password = _password_shown_by(homeward)
-    assert password
-    if homeward.parent.poll() is None:
-        homeward.stop()
+def stopped(homeward: Served) -> Stopped:
+    """The server told to stop, in the middle of work."""
+    processes = [*homeward.children(), _postgres(homeward)]
+    manager = Manager(_password_shown_by(homeward) or "none was shown")
+    code, screens_code = asyncio.run(manager.sees_the_stop(homeward))
+    return Stopped(manager, code, screens_code, [pid for pid in processes if is_alive(pid)])
+
+
+@pytest.fixture(scope="module")
+def restarted(homeward: Served, stopped: Stopped) -> Iterator[Served]:
+    """The same data served once more."""
     with served(homeward.data_dir, EXAMPLE="off", HOMEWARD_WEB_WORKERS="1") as again:
-        yield again, password
+        yield again
 
 
 def test_a_killed_web_worker_comes_back_and_nobody_is_turned_away(homeward: Served) -> None:
@@ -109,26 +129,32 @@ def test_secrets_stand_in_no_command_line(homeward: Served) -> None:
         assert b"postgresql" not in words.read_bytes()
 
 
-def test_told_to_stop_all_of_it_stops(homeward: Served) -> None:
-    processes = [*homeward.children(), _postgres(homeward)]
-
-    assert homeward.stop() == 0
-
-    assert not any(is_alive(pid) for pid in processes)
+def test_told_to_stop_it_tells_its_screens_to_come_back_and_all_of_it_stops(stopped: Stopped) -> None:
+    assert (stopped.code, stopped.left) == (0, [])
+    assert stopped.screens_code == SERVICE_RESTARTS
+    assert stopped.manager.acknowledged
 
 
-def test_the_next_start_finds_the_data(restarted: tuple[Served, str]) -> None:
-    again, password = restarted
-    form = {"username": "manager", "password": password}
-    answer = httpx.post(f"{again.url}/sign-in", data=form, trust_env=False)
+def test_the_next_start_finds_the_data(stopped: Stopped, restarted: Served) -> None:
+    form = {"username": "manager", "password": stopped.manager.password}
+    answer = httpx.post(f"{restarted.url}/sign-in", data=form, trust_env=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
-    assert _password_shown_by(again) is None
+    assert _password_shown_by(restarted) is None
 
 
-def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_database(
-    restarted: tuple[Served, str],
+def test_a_screen_that_comes_back_goes_on_where_it_was_and_shows_all_that_was_acknowledged(
+    stopped: Stopped, restarted: Served
 ) -> None:
-    killed, _ = restarted
+    """PROMISE 12: sockets are told to reconnect, and nothing is lost."""
+    manager = stopped.manager
+
+    assert not asyncio.run(manager.comes_back(restarted))
+
+    assert {*manager.acknowledged} <= {key for _, _, key in manager.shown.rows}
+
+
+def test_no_child_outlives_a_killed_parent_and_the_next_start_takes_over_its_database(restarted: Served) -> None:
+    killed = restarted
     children, left_over = killed.children(), _postgres(killed)
 
     killed.parent.kill()

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from app.doctor.finding import Finding
+from app.events.rebuild.left_over import left_over
 from app.pooling import connect, is_pooled
 from app.processes.reach import DatabaseUnusable, in_words
 
@@ -23,14 +24,6 @@ _NOT_ITS_OWN = """
 
 _MAY_CREATE = "SELECT has_schema_privilege(current_schema(), 'CREATE')"
 
-_LEFT = r"""
-    SELECT substr(nspname, length('rebuilding_') + 1) AS kind FROM pg_namespace
-    WHERE nspname LIKE 'rebuilding\_%' AND NOT EXISTS (SELECT 1 FROM pg_locks
-        WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-            AND (classid::bigint, objid::bigint) = (hashtext('rebuild')::bigint & 4294967295,
-                hashtext(substr(nspname, length('rebuilding_') + 1))::bigint & 4294967295))
-    ORDER BY 1"""
-
 
 async def of_owner(connection: "Connection[Record]", url: str | None) -> AsyncIterator[Finding]:
     """Nothing where it is not set: then tables are migrated elsewhere. `connection` is the application's."""
@@ -45,9 +38,10 @@ async def of_owner(connection: "Connection[Record]", url: str | None) -> AsyncIt
 
 async def of_left_over(connection: "Connection[Record]") -> AsyncIterator[Finding]:
     """Nothing where nothing was left."""
-    if kinds := [row["kind"] for row in await connection.fetch(_LEFT)]:
-        words = f"Rebuilding {', '.join(kinds)} was broken off; what it had made lies there, in nobody's sight."
-        yield Finding.look("Rebuild", words, f"`homeward rebuild {' '.join(kinds)}` drops it and makes the rows anew.")
+    if kinds := await left_over(connection):
+        words = f"Rebuilding {', '.join(kinds)} was broken off; what it had made lies there, and no erasure reaches it."
+        do = f"`homeward migrate` drops it; `homeward rebuild {' '.join(kinds)}` drops it and makes the rows anew."
+        yield Finding.look("Rebuild", words, do)
 
 
 async def _of(app: "Connection[Record]", url: str) -> Finding:

@@ -10,6 +10,7 @@ import asyncpg
 import sqlalchemy.exc
 
 from app.embedded import EmbeddedPostgres, EmbeddedPostgresError
+from app.events.unavailable import is_unavailable
 from app.settings import Settings
 
 _UNMIGRATED = (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError, asyncpg.InsufficientPrivilegeError)
@@ -33,6 +34,16 @@ def in_words() -> Iterator[None]:
         yield
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, sqlalchemy.exc.DBAPIError) as error:
         raise _unusable(error) from error
+
+
+def refuse_unusable(url: str) -> None:
+    """Raise DatabaseUnusable where waiting would not help, as by a wrong password. One that is away may come."""
+    with in_words():
+        try:
+            asyncio.run(_connect(url))
+        except Exception as error:
+            if not is_unavailable(error):
+                raise
 
 
 def _unusable(error: BaseException) -> DatabaseUnusable:

@@ -18,6 +18,7 @@ from app.main import create_app
 from app.settings import Settings
 
 DEPLOY = Path(__file__).resolve().parent.parent.parent / "deploy"
+DOCS = DEPLOY.parent / "docs"
 TOKEN = "a-token-of-some-length"
 DASHBOARD: dict[str, Any] = json.loads((DEPLOY / "grafana/homeward.json").read_text())
 RULES: list[dict[str, Any]] = yaml.safe_load((DEPLOY / "prometheus/alerts.yml").read_text())["groups"][0]["rules"]
@@ -75,6 +76,15 @@ def test_each_alert_says_what_is_wrong_and_what_to_do() -> None:
         assert rule["labels"]["severity"] in {"page", "ticket"}
         assert all(rule["annotations"][part].endswith(".") for part in ("summary", "do")), rule["alert"]
     assert len({rule["alert"] for rule in RULES}) == len(RULES)
+
+
+def test_from_what_figure_on_to_look_is_said_as_it_is_alerted() -> None:
+    said = re.findall(r"`(homeward_\w+)` (?:p99 |that stays )?above (\d+(?:\.\d+)?)", (DOCS / "operate.md").read_text())
+    assert len(said) == 3
+    for name, figure in said:
+        assert [rule["alert"] for rule in RULES if re.search(rf"\b{name}(_bucket)?\b.* > {figure}$", rule["expr"])], (
+            name
+        )
 
 
 def test_panels_have_ids_of_their_own_and_do_not_lie_on_each_other() -> None:

@@ -180,7 +180,7 @@ async def test_the_owners_address_is_looked_at_as_well(
 async def test_what_a_rebuild_left_is_named_until_it_is_made_again(app: Connection, owner: Connection) -> None:
     await owner.execute("CREATE SCHEMA rebuilding_note")
     [found] = [each async for each in of_left_over(app)]
-    assert (found.health, found.do[:24]) == (Health.LOOK, "`homeward rebuild note` ")
+    assert (found.health, found.do[:27]) == (Health.LOOK, "`homeward migrate` drops it")
 
     await owner.execute("SELECT pg_advisory_lock(hashtext('rebuild'), hashtext('note'))")
     assert [each async for each in of_left_over(app)] == []  # it is under way

@@ -23,6 +23,7 @@ from app.domain.values import CaseId, Role, Words
 from app.embedded import EmbeddedPostgres
 from app.events.rebuild import rebuilding, replay
 from app.events.rebuild.refused import AlreadyRebuilding, HelperEnded, KindUnknown, OtherTables, TooBusy
+from app.migrating import migrate
 from app.processes.reach import OwnerUnknown
 from app.views.kinds import KINDS
 from tests.promises.life import Life
@@ -124,6 +125,24 @@ async def test_one_that_is_killed_changes_nothing_and_is_simply_run_again(here: 
     assert "night is made anew" in said
     assert await here.asked("SELECT to_regnamespace('rebuilding_spell')") is None
     await here.rows_are_the_log()
+
+
+async def test_one_that_is_interrupted_leaves_nothing_and_what_a_killed_one_left_goes_with_the_next_migration(
+    here: Ground,
+) -> None:
+    """What lies beside the live rows holds words that an erasure does not reach."""
+    lying = "SELECT array_agg(nspname::text) FROM pg_namespace WHERE starts_with(nspname, 'rebuilding_')"
+    await here.place.admit()
+    async with here.no_swap():
+        under_way = await here.filled(KINDS["spell"])
+        await here.do("CREATE SCHEMA rebuilding_note; CREATE TABLE rebuilding_note.note_1 (words text)")
+        await asyncio.to_thread(migrate, here.owner_url)
+        assert await here.asked(lying) == ["rebuilding_spell"]
+        under_way.cancel()  # as Ctrl-C does
+        with pytest.raises(asyncio.CancelledError):
+            await under_way
+    assert await here.asked(lying) is None
+    await here.rebuild(KINDS["spell"])
 
 
 async def test_where_no_turn_is_to_be_had_it_gives_up_in_words(here: Ground, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,19 @@ def test_the_previous_release_is_older_than_several_migrations() -> None:
     assert len(newer) >= MIGRATIONS_SINCE
 
 
+@pytest.mark.parametrize(
+    ("where", "ends"), [("1", pytest.fail.Exception), ("", pytest.skip.Exception)], ids=["CI", "hand"]
+)
+def test_a_checkout_without_it_fails_in_ci_and_is_told_how_to_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, ends: type[BaseException]
+) -> None:
+    monkeypatch.setattr(previous, "ROOT", tmp_path)
+    for name in ("CI", "WHOLE_HISTORY"):
+        monkeypatch.setenv(name, where)
+    with pytest.raises(ends, match="git fetch --unshallow"):
+        previous.commit()
+
+
 async def test_both_versions_work_side_by_side_and_a_rebuild_fills_what_the_older_one_does_not_know(
     here: Ground, tmp_path: Path
 ) -> None:

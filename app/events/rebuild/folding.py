@@ -76,6 +76,7 @@ async def _helper(owner_url: str, kind: Kind) -> AsyncIterator[Helper]:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=LONGEST_LINE,
+        start_new_session=True,  # Ctrl-C is for whoever rebuilds, and their end is that of the helpers
     )
     assert process.stdin
     assert process.stdout

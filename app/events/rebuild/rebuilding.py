@@ -3,14 +3,14 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 import asyncpg
 
 from app.events.rebuild.beside import Connection, drop, index, make
 from app.events.rebuild.folding import helpers
-from app.events.rebuild.refused import AlreadyRebuilding, CannotRebuild, TooBusy
+from app.events.rebuild.refused import AlreadyRebuilding, TooBusy
 from app.events.rebuild.replay import Replay
 from app.events.rebuild.swapping import check_tables, swapped
 from app.pooling import refuse_pooler
@@ -42,19 +42,21 @@ class Rebuilt:
 async def rebuild(owner_url: str, kind: Kind, tell: Tell) -> Rebuilt:
     """Make every system's rows of this kind anew, as the tables' owner. Raises CannotRebuild or ThroughPooler.
 
-    Nothing of it is seen before its end: killed or refused, it leaves the live rows as they were.
+    Nothing of it is seen before its end: killed or refused, it leaves the live rows as they were. Refused, cancelled
+    or failed it leaves nothing beside them either.
     """
     began = time.monotonic()
     await refuse_pooler(owner_url)
     async with _alone(owner_url, kind) as connection:
         await check_tables(connection)
-        left_over = await make(connection, kind)
         replay = Replay(connection, kind)
         try:
+            left_over = await make(connection, kind)
             await _fill(replay, owner_url, tell)
             held_seconds = await _swap(replay)
-        except CannotRebuild:
-            await drop(connection, kind)
+        except (Exception, asyncio.CancelledError):
+            with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):  # then the next migration does it
+                await drop(connection, kind)
             raise
     return Rebuilt(
         streams=replay.streams,

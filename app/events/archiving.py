@@ -5,11 +5,18 @@ The turn that reads the head reads that with it, so no command needs another rou
 
 from app.database import Database
 from app.domain.system import ArchiveSystem, RestoreSystem
+from app.domain.values import SystemId
 from app.events.handler import Receipt, decide_in, taken
 from app.events.hints import Hints
 
 WORKED_IN = "system.archived_at IS NULL"
 """SQL: the systems that are worked in. Nothing is looked for, frozen or escalated in any other."""
+
+
+async def systems_worked_in(database: Database) -> list[SystemId]:
+    """Each of them, in a fixed order."""
+    found = await database.reads.fetch(f"SELECT id FROM system WHERE {WORKED_IN} ORDER BY id")
+    return [SystemId(row["id"]) for row in found]
 
 
 async def archive(database: Database, hints: Hints, command: ArchiveSystem | RestoreSystem) -> Receipt:

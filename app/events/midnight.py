@@ -19,7 +19,7 @@ from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import LOCAL
 from app.domain.spell import FreezeNight
 from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
-from app.events.archiving import WORKED_IN
+from app.events.archiving import systems_worked_in
 from app.events.freezing import LEFT_WITHIN, Freezing, freeze
 from app.events.hints import Hints
 from app.events.rounds import go_rounds
@@ -64,8 +64,7 @@ async def keep_midnight(database: Database, hints: Hints) -> None:
 
 async def freeze_nights(database: Database, hints: Hints, now: datetime) -> int:
     """Freeze every night that is over by `now` and is not frozen, in every system worked in; how many were due."""
-    found = await database.reads.fetch(f"SELECT id FROM system WHERE {WORKED_IN} ORDER BY id")
-    systems = [SystemId(row["id"]) for row in found]
+    systems = await systems_worked_in(database)
     return sum([await freeze_nights_of(database, hints, system, now) for system in systems])
 
 

@@ -15,7 +15,7 @@ from app.database import Database
 from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.spell import TakeSnapshot
 from app.domain.values import Actor, ActorKind, CaseId, SpellId, SystemId
-from app.events.archiving import WORKED_IN
+from app.events.archiving import systems_worked_in
 from app.events.freezing import LEFT_WITHIN, Freezing, freeze
 from app.events.hints import Hints
 from app.events.practice.weekly import snapshots_due
@@ -49,8 +49,7 @@ _IN_COMMUNITY = f"""
 
 async def take_snapshots(database: Database, hints: Hints, now: datetime) -> int:
     """Take every snapshot whose time has come by `now`, in every system worked in; how many stays were due."""
-    found = await database.reads.fetch(f"SELECT id FROM system WHERE {WORKED_IN} ORDER BY id")
-    systems = [SystemId(row["id"]) for row in found]
+    systems = await systems_worked_in(database)
     return sum([await take_snapshots_of(database, hints, system, now) for system in systems])
 
 

@@ -62,6 +62,8 @@ def _row(search: Search, key: UUID) -> RequestRow:
 def _is_past(search: Search, offers: Collection[Offer]) -> bool:
     if any(offer.is_open or offer.state is OfferState.CONFIRMED for offer in offers):
         return False
+    if any(offer.ended is EndedBecause.DISCHARGED for offer in offers):
+        return True
     elsewhere = search.requests.booking or search.requests.open
     return bool(elsewhere) or all(offer.ended in _TAKEN_IN for offer in offers)
 

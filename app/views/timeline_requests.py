@@ -92,6 +92,7 @@ _ENDED = {
     EndedBecause.CANCELLED: "the booking was cancelled",
     EndedBecause.FAILED_START: "the start failed",
     EndedBecause.RELEASED: "gave its place up",
+    EndedBecause.DISCHARGED: "discharged them, so that the booking is used",
 }
 
 

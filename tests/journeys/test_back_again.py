@@ -63,6 +63,36 @@ async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(nort
     await northmoor.nothing_is_lost()
 
 
+async def test_discharged_by_the_service_while_in_hospital_again_and_sought_for_anew(northmoor: Town) -> None:
+    ward, hub, known = northmoor.ward, northmoor.hub, {"nhs_number": an_nhs_number()}
+    await northmoor.it_is("Mon 2 Nov 10:00")
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await ward.refers("Godwit", "personal_care", known=known)
+    await ward.says_ready(case)
+    await northmoor.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
+    await northmoor.it_is("Tue 3 Nov 12:30")
+    await north.has_them(case)
+    stay = (await north.stay(case))["id"]
+    await northmoor.it_is("Fri 6 Nov 18:00")
+    await ward.readmits(case, "Godwit", **known)
+    await north.keeps(case, hours=72)
+    await north.has(booked=1)
+    await northmoor.it_is("Sat 7 Nov 10:00")
+    out = {"at": northmoor.now(), "outcome": "readmitted", "destination": "acute_hospital"}
+    await north.says_of_stay(case, stay, "discharges", **out)
+    await case.stands("planning", "North Reablement: discharged them, so that the booking is used")
+    await north.has(booked=0)
+    assert "service" not in await case.asked()
+    assert await north.cards() == set()
+    await ward.says_ready(case)
+    assert await case.bed.why() == "CT2", "no service is asked"
+    await northmoor.it_is("Sat 7 Nov 10:05")
+    assert not {"request_unanswered_twice", "nobody_can_take"} & (await case.bed.escalated()).keys()
+    await hub.asks(case, north)
+    await case.stands("finding_a_service")
+    await northmoor.nothing_is_lost()
+
+
 async def test_admitted_by_mistake_and_all_is_as_it_was(northmoor: Town) -> None:
     ward, hub, known = northmoor.ward, northmoor.hub, {"nhs_number": an_nhs_number()}
     await northmoor.it_is("Mon 2 Nov 10:00")

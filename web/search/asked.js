@@ -26,6 +26,7 @@ const ENDED = {
   cancelled: "booking cancelled",
   failed_start: "the start failed",
   released: "gave its place up",
+  discharged: "discharged them",
   declined: "cannot",
   no_answer: "no answer in time",
   hold_ran_out: "its hold ran out",

@@ -131,6 +131,13 @@ def test_what_the_hub_withdrew_does_not_say_that_nobody_can() -> None:
     assert "nobody_can_take" not in wrong_after(*PLANNED, ASKED, *taken_back)
 
 
+def test_a_search_that_found_a_service_is_past_once_they_were_discharged_from_it() -> None:
+    silent = [(later(7), over(each, EndedBecause.NO_ANSWER)) for each in (AT_EAST, AT_WEST)]
+    used = (later(8), over(AT_WEST, EndedBecause.DISCHARGED))
+    wrong = wrong_after(*PLANNED, ASKED, CANNOT, used).keys() | wrong_after(*PLANNED, ASKED, *silent, used).keys()
+    assert wrong.isdisjoint({"nobody_can_take", "request_unanswered_twice"})
+
+
 def test_a_confirmed_start_is_foreseen_to_be_late() -> None:
     wrong = wrong_after(ADMITTED, READY, *PLANNED[1:], ASKED, BOOKED)
     assert wrong["late_start"] == cause("late_start", later(-24), owner_id=CARERS, foreseen=MONDAY)

@@ -14,8 +14,9 @@ from app.domain.case.holding.asking_again import AskAgain, ask_again
 from app.domain.case.holding.causes import Cause
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.evolving import requested
-from app.domain.case.requests.giving_back import OffersGivenBack, given_back
+from app.domain.case.requests.giving_back import OffersGivenBack, booked_again, given_back
 from app.domain.case.state import Case, Ended
+from app.domain.case.stay.events import StepTakenBack
 
 AnyHoldingCommand: TypeAlias = AskHolders | AskAgain | AnswerForPlace | AnswerForWork
 
@@ -40,6 +41,8 @@ def given_back_with(
 
     They may have stood down meanwhile. `case` is as it stood before the event.
     """
+    if isinstance(event, StepTakenBack):
+        return booked_again(event, case)
     if not isinstance(event, CaseReopened) or not isinstance(case.stage, Ended):
         return []
     if case.stage.outcome is not Outcome.DIED:

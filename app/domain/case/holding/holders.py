@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.case.state import Away, Case, InHospital
+from app.domain.case.stay.state import is_over
 from app.domain.case.tasks.lists import LIST_OF, TaskList
 from app.domain.case.tasks.state import Task, TaskState
 from app.domain.codes.ways_out import WayOut
@@ -89,7 +90,7 @@ def is_order(task: Task) -> bool:
 
 def _holders(case: Case) -> Iterator[Holder]:
     for key, offer in case.requests.offers.items():
-        if offer.holds:
+        if offer.holds and not is_over(case.stays, key):
             yield Holder(holder_id=key, kind=HolderKind.SERVICE)
     for key, task in case.tasks.items.items():
         kind = desk_of(task)

@@ -5,7 +5,7 @@ from typing import TypeAlias, assert_never
 
 from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
-from app.domain.case.leaving import LeftHospital
+from app.domain.case.leaving import CameBack, LeftHospital
 from app.domain.case.outcome import AFTER_LEAVING
 from app.domain.case.requests.answering import (
     CounterOffer,
@@ -45,7 +45,10 @@ from app.domain.case.requests.person import RecordPersonAnswer, record_person_an
 from app.domain.case.requests.reading import OpenAssessment, open_assessment
 from app.domain.case.requests.sending import SendRequest, send_request
 from app.domain.case.requests.state import EndedBecause
-from app.domain.case.state import Case
+from app.domain.case.state import Away, Case
+from app.domain.case.stay.events import StayEnded
+from app.domain.case.stay.state import is_over
+from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import LeftAfterAll, TrackingUndone
 
 AnyRequestCommand: TypeAlias = (
@@ -120,6 +123,7 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
 def ended_with(event: object, case: Case) -> list[OfferEnded]:
     """Who leaves without a service, or whose case is closed, needs none; a booking of somebody who left for it goes on.
 
+    Who is in hospital and discharged from the service that they were in is booked nowhere: that booking is used.
     `case` is as it stood before the event.
     """
     requests = case.requests
@@ -132,5 +136,9 @@ def ended_with(event: object, case: Case) -> list[OfferEnded]:
             booked = [requests.booking] if requests.booking and outcome not in AFTER_LEAVING else []
             over = [ended(requests, key, EndedBecause.CASE_ENDED) for key in booked]
             return [*all_ended(requests, EndedBecause.CASE_ENDED), *over]
+        case StayEnded(offer_id=offer_id) if offer_id == requests.booking and not isinstance(case.stage, Away):
+            return [ended(requests, offer_id, EndedBecause.DISCHARGED)]
+        case CameBack() | CaseTracked() if requests.booking and is_over(case.stays, requests.booking):
+            return [ended(requests, requests.booking, EndedBecause.DISCHARGED)]
         case _:
             return []

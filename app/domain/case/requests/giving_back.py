@@ -1,4 +1,7 @@
-"""A death that was none: the offers it had ended stand again as they stood, or are said to be lost (DOMAIN rule 10)."""
+"""A death that was none: the offers it had ended stand again as they stood, or are said to be lost (DOMAIN rule 10).
+
+So does the booking that a discharge from service had ended, where that is taken back.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -9,10 +12,12 @@ from uuid import UUID
 from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
-from app.domain.case.requests.state import Offer, OfferState, Requests
+from app.domain.case.requests.state import EndedBecause, Offer, OfferState, Requests
 from app.domain.case.state import Away, Case, Ended
+from app.domain.case.stay.events import StepTakenBack
 from app.domain.case.stay.state import begun
 from app.domain.codes.stay_outcomes import StayOutcome
+from app.domain.replacing import replace
 from app.domain.service.keeping_again import has_room
 from app.domain.values import ServiceId
 
@@ -49,7 +54,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OffersGivenBack:
-    """The person lives after all: these stand again, those do not."""
+    """What ended these was said by mistake: these stand again, those do not."""
 
     given_back: tuple[GivenBack, ...]
     lost: tuple[Lost, ...]
@@ -83,6 +88,19 @@ def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBa
         if each
     )
     return [OffersGivenBack(given_back=back, lost=tuple(lost))]
+
+
+def booked_again(event: StepTakenBack, case: Case) -> list[OffersGivenBack]:
+    """With a discharge taken back its booking, unless another service is booked since. `case` as before the event."""
+    discharge = case.stays[event.stay_id].ended
+    if case.requests.booking or discharge is None or discharge.step.step_id != event.step_id:
+        return []
+    key = discharge.step.offer_id
+    offer = case.requests.offers[key]
+    if offer.ended is not EndedBecause.DISCHARGED:
+        return []
+    stands = _back(key, replace(offer, state=OfferState.CONFIRMED), used={key})
+    return [OffersGivenBack(given_back=(stands,), lost=())]
 
 
 def _why_lost(key: UUID, offer: Offer, case: Case, facts: CaseFacts, at: datetime) -> LostBecause | None:

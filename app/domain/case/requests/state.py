@@ -65,6 +65,7 @@ class EndedBecause(StrEnum):
     CANCELLED = "cancelled"
     FAILED_START = "failed_start"
     RELEASED = "released"
+    DISCHARGED = "discharged"
 
 
 class PersonSaid(StrEnum):

@@ -90,6 +90,11 @@ def is_in_service(stays: Stays) -> bool:
     return stay is not None and stay.paused_at is None
 
 
+def is_over(stays: Stays, offer_id: UUID) -> bool:
+    """Whether they were discharged from the service that this booked."""
+    return any(stay.offer_id == offer_id and stay.ended for stay in stays.values())
+
+
 def begun(stays: Stays, offer_id: UUID) -> bool:
     """Whether a stay has begun by this booking."""
     return any(stay.offer_id == offer_id for stay in stays.values())

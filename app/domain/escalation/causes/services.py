@@ -1,6 +1,7 @@
 """What goes wrong while a service is sought and once one is found."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Away, Ended, Planning
@@ -22,7 +23,8 @@ KEEPS = frozenset({OfferState.IN_PRINCIPLE, OfferState.ASSESSED})
 
 def unanswered_twice(now: Situation) -> Iterator[Cause]:
     """A second service let the time to answer pass, and none has said yes."""
-    requests, silences = now.case.requests, now.moments.silences
+    requests, sought = now.case.requests, _sought(now)
+    silences = [each for each in now.moments.silences if each.offer_id in sought]
     if len(silences) < 2 or requests.booking or not isinstance(now.case.stage, Planning):
         return
     if not any(offer.state in KEEPS for offer in requests.offers.values()):
@@ -35,7 +37,7 @@ def nobody_can_take(now: Situation) -> Iterator[Cause]:
     requests, ended_at = now.case.requests, now.moments.offer_ended_at
     if requests.booking or requests.open or ended_at is None or not isinstance(now.case.stage, Planning):
         return
-    if any(offer.ended in CANNOT for offer in requests.offers.values()):
+    if any(offer.ended in CANNOT for offer in _sought(now).values()):
         yield Cause(trigger="nobody_can_take", since=ended_at)
 
 
@@ -70,6 +72,13 @@ def service_of(now: Situation) -> OrganisationId | None:
     """Who runs the service that is to take the person, or was."""
     booking = _booking(now)
     return booking.organisation_id if booking else None
+
+
+def _sought(now: Situation) -> dict[UUID, Offer]:
+    """Who was asked for what is sought still: a request that found the service they were in is past."""
+    offers = now.case.requests.offers
+    past = {offer.request_id for offer in offers.values() if offer.ended is EndedBecause.DISCHARGED}
+    return {key: offer for key, offer in offers.items() if offer.request_id not in past}
 
 
 def _booking(now: Situation) -> Offer | None:

@@ -19,6 +19,7 @@ from app.domain.case.form import (
 )
 from app.domain.case.leaving import LeftHospital
 from app.domain.case.outcome import Outcome
+from app.domain.case.requests.confirming import StartChanged
 from app.domain.case.tasks.doing import TaskFinished
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
@@ -31,11 +32,11 @@ from app.views.for_the_person.words import clock
 from tests.domain.case.arriving.leaving import AWAY, BOOKED, missed
 from tests.domain.case.events import accepted, amended, back, bed_decided, closed, decided_on, left, planned, submitted
 from tests.domain.case.medicines import LESS, STARTED, STOPPED, medicines_told
-from tests.domain.case.requests.asking import BED, EAST, READY, READY_FOR_BED, confirmed, person_said, sent
+from tests.domain.case.requests.asking import AT_EAST, BED, EAST, READY, READY_FOR_BED, confirmed, person_said, sent
 from tests.domain.case.stay.weeks import IN_BED, IN_STAY, days, told
 from tests.domain.case.tasks.work import key, knowing, line, worked
 from tests.domain.case.way import OTHER_SPELL, case_after
-from tests.domain.given import NOON
+from tests.domain.given import NOON, uid
 
 HUB_PHONE, EAST_PHONE = "01632 960001", "01632 960123"
 REABLEMENT = Helper(name="Reablement East", line=ServiceLine.REAB, phone=EAST_PHONE)
@@ -182,6 +183,25 @@ def test_back_in_hospital_no_service_is_said_to_be_there() -> None:
     shown = page(*IN_STAY, (days(4), back), now=days(5))
     assert said(shown, "who") == "Reablement East helped you before. Ask us if they come again, and when."
     assert "now" not in said(shown, "where")
+
+
+@pytest.mark.parametrize("then", [(), ((days(6), left),)], ids=["in hospital", "at home again"])
+def test_readmitted_the_service_that_agreed_a_new_start_comes_then(then: tuple[object, ...]) -> None:
+    start = {"arrive_from": days(7), "arrive_to": days(7) + timedelta(hours=2)}
+    moved = StartChanged(
+        offer_id=AT_EAST,
+        service_id=EAST,
+        units=confirmed().units,
+        spot=False,
+        words=Words("Home on Monday."),
+        answer_id=uid(161),
+        **start,
+    )
+    shown = page(*IN_STAY, (days(4), CaseTracked(spell_id=OTHER_SPELL)), (days(5), moved), *then, now=days(6.5))
+    assert said(shown, "who") == (
+        "Reablement East comes to you first. They plan to come on Monday 16 November, between 8:30am and 10:30am."
+    )
+    assert said(shown, "nobody").startswith("If nobody has come by 10:30am on Monday 16 November, do this:")
 
 
 def test_a_time_to_leave_that_has_passed_is_no_plan() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.case.arriving.command import booked
+from app.domain.case.requests.state import Offer
 from app.domain.case.state import Away, Case, Ended
 from app.domain.case.stay.state import Stay, begun, open_stay
 from app.domain.codes.pathways import Pathway
@@ -73,11 +74,16 @@ class Known:
 
     @property
     def coming(self) -> Helper | None:
-        """The service that has said yes for certain, and has not met them yet."""
-        offer = booked(self.case)
-        if offer is None or self.case.requests.booking is None or begun(self.case.stays, self.case.requests.booking):
+        """The service that has said yes for certain, and has not met them yet, or not since they were in hospital."""
+        offer, booking = booked(self.case), self.case.requests.booking
+        if offer is None or booking is None or (begun(self.case.stays, booking) and not self._again(offer)):
             return None
         return self.services.get(offer.service_id, _UNLISTED)
+
+    def _again(self, offer: Offer) -> bool:
+        """Whether the service whose stay waits agreed a new start since: the one that they had kept is past."""
+        since = self.stay.paused_at if self.stay else None
+        return bool(since and offer.arrive_from and offer.arrive_from > since)
 
     @property
     def coming_when(self) -> tuple[datetime, datetime | None] | None:

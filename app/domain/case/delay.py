@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.case import CASE
 from app.domain.case.form import ReferralField
+from app.domain.case.requests.standing import standing
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Planning, WithWard
 from app.domain.case.tasks.state import UNFULFILLED, Task, Tasks
@@ -106,7 +107,7 @@ class Told(Heard):
         if undone or not all(map(is_, _TELLING(before), _TELLING(case))):  # most steps of a long case tell nothing
             self.keep(self._standing(case), at)
             if case.requests is not before.requests:
-                self.ask(case.requests.offers, case.requests.booking, at)
+                self.ask(standing(case.requests), case.requests.booking, at)
 
     def _hear_tasks(self, before: Tasks, tasks: Tasks) -> bool:
         """Whether what is waited for changed, or where the person's home is."""
@@ -122,15 +123,16 @@ class Told(Heard):
         return self._undone != known or tasks.route is not before.route
 
     def _standing(self, case: Case) -> Iterator[tuple[Field, str | None]]:
-        requests = case.requests
+        requests, offers = case.requests, standing(case.requests).values()
         booked = requests.offers[requests.booking] if requests.booking else None
+        sought = requests.sent[booked.request_id] if booked else requests.package
         starts = booked.arrive_from.isoformat() if booked and booked.arrive_from else None
-        agreed = any(each.is_open and each.state in _AGREES for each in requests.offers.values())
+        agreed = any(each.is_open and each.state in _AGREES for each in offers)
         undone = {each.reason for each in self._undone.values() if agreed or not each.once_agreed}
         yield Field.REFERRAL, _referral(case)
         yield Field.PATHWAY, case.pathway.given if case.pathway and not isinstance(case.stage, Ended) else None
-        yield Field.LINE, requests.package.line if requests.package else None
-        yield Field.SEARCH, Search.CONFIRMED if booked else how_far(requests.offers.values())
+        yield Field.LINE, sought.line if sought else None
+        yield Field.SEARCH, Search.CONFIRMED if booked else how_far(offers)
         yield Field.LEAVE_FROM, starts
         yield Field.LEAVING, case.leaving.leave_at.isoformat() if case.leaving else None
         yield Field.RESTART, starts or (ASKED if DelayReason.CA11 in undone else None)

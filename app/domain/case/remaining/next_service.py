@@ -18,6 +18,7 @@ from uuid import UUID
 from app.domain.case import CASE
 from app.domain.case.delay import Heard, how_far
 from app.domain.case.remaining.ready import is_bed
+from app.domain.case.requests.standing import standing
 from app.domain.case.requests.state import Offer, Requests
 from app.domain.case.state import Case
 from app.domain.case.stay.events import ExitPlanned
@@ -55,7 +56,7 @@ class Hearing:
                 continue
             before = self._before.setdefault(key, case.requests)
             heard = self._heard.setdefault(key, Heard())
-            offers = {key: offer for key, offer in case.requests.offers.items() if key not in before.offers}
+            offers = {key: offer for key, offer in standing(case.requests).items() if key not in before.offers}
             heard.keep(_standing(stay, before, case, offers), at)
             heard.ask(offers, case.requests.booking, at)
 

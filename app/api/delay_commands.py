@@ -46,8 +46,8 @@ async def record_blocker(
 @router.put("/blockers/{blocker_id}/mark", responses=problems(404, 409))
 async def mark_blocker(spell_id: UUID, blocker_id: UUID, mark: MarkIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """It stops leaving from now on, or does not any more and is only a flag."""
-    of = _of(spell_id, me, mark.at or now)
-    return await handle(MarkBlocker(blocker_id=blocker_id, stops_leaving=mark.stops_leaving, **of))
+    said: dict[str, Any] = {"stops_leaving": mark.stops_leaving, "corrects": mark.at is not None}
+    return await handle(MarkBlocker(blocker_id=blocker_id, **said, **_of(spell_id, me, mark.at or now)))
 
 
 @router.put("/blockers/{blocker_id}/end", responses=problems(404, 409))

@@ -94,8 +94,8 @@ async def record_stay_blocker(
 @router.put(f"{_BLOCKER}/mark", responses=problems(404, 409))
 async def mark_stay_blocker(blocker_id: UUID, mark: MarkIn, saying: Saying, handle: Handle, now: Now) -> Receipt:
     """It stops leaving from now on, or does not any more and is only a flag."""
-    at, stops = mark.at or now, mark.stops_leaving
-    return await handle(MarkStayBlocker(blocker_id=blocker_id, stops_leaving=stops, at=at, **saying))
+    said: dict[str, Any] = {"stops_leaving": mark.stops_leaving, "corrects": mark.at is not None}
+    return await handle(MarkStayBlocker(blocker_id=blocker_id, at=mark.at or now, **said, **saying))
 
 
 @router.put(f"{_BLOCKER}/end", responses=problems(404, 409))

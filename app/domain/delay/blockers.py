@@ -56,15 +56,15 @@ BlockerEvent: TypeAlias = BlockerRecorded | BlockerMarked | BlockerEnded | Block
 def blocker_is_news(event: BlockerEvent, at: datetime, delays: Delays, *, corrects: bool = True) -> bool:
     """Whether this changes what is known of the blocker; raises what is wrong with saying it.
 
-    Where `at` was not said, telling the end again `corrects` nothing.
+    Where `at` was not said, telling again what stands already `corrects` nothing.
     """
     match event:
         case BlockerRecorded():
             return _is_new(event, at, delays)
         case BlockerMarked():
             blocker = _blocker(event.blocker_id, delays)
-            news = blocker.marks.get(at, blocker.stops) != event.stops_leaving
-            return news and _after_start(at, blocker)
+            stands = blocker.marks.get(at) if corrects else blocker.stopped_at(at)
+            return stands != event.stops_leaving and _after_start(at, blocker)
         case BlockerEnded():
             blocker = _blocker(event.blocker_id, delays)
             repeats = blocker.end == at or (blocker.end is not None and not corrects)

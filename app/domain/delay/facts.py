@@ -1,6 +1,6 @@
 """What the reason is derived from: facts that hold from a time on, blockers, and reasons that people set themselves.
 
-The order in which they were recorded makes no difference: each counts from its own time.
+Each counts from its own time, whenever it was recorded; of two of one time the one that was told last counts.
 """
 
 from collections.abc import Iterable
@@ -105,7 +105,7 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """Somebody set the reason themselves, and said why; of two at once the one that began later counts."""
+    """Somebody set the reason themselves, and said why: until it ends or another is set, for good."""
 
     reason: DelayReason
     start: datetime
@@ -131,7 +131,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All that the reason of one stay is derived from, in any order."""
+    """All that the reason of one stay is derived from; what is of one time in the order in which it was told."""
 
     facts: tuple[Fact, ...] = ()
     blockers: tuple[Blocker, ...] = ()

@@ -4,6 +4,7 @@ and the weekly snapshots."""
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 from app.domain.codes.delay_reasons import DelayReason
@@ -33,9 +34,14 @@ class RecordedBlocker:
         """Whether it was last said to stop leaving."""
         return self.marks[max(self.marks)]
 
+    def stopped_at(self, at: datetime) -> bool | None:
+        """Whether it was said to stop leaving at that time; None before it began."""
+        return self.marks[max(mark for mark in self.marks if mark <= at)] if self.start <= at else None
+
     def intervals(self) -> Iterator[Blocker]:
         """Where it was, each stretch with whether it stopped leaving then."""
-        turns = sorted(self.marks)
+        marks = sorted(self.marks)
+        turns = marks[:1] + [after for before, after in pairwise(marks) if self.marks[before] is not self.marks[after]]
         for start, until in zip(turns, [*turns[1:], None], strict=True):
             end = min((at for at in (until, self.end) if at), default=None)
             if end is None or start < end:

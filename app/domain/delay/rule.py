@@ -9,16 +9,21 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.pathways import Pathway
 from app.domain.codes.weekdays import Weekday
 from app.domain.delay.schedule import Weekly
 from app.domain.local_time import midnight_after
 
 
 class LineReasons(NamedTuple):
-    """Of a line of service: while it is being arranged, and while it has no place; None: nobody waits for it here."""
+    """Of a line of service: while it is being arranged, and while it has no place; None: nobody waits for it here.
+
+    `serves` are the pathways on which it may be given.
+    """
 
     arranging: DelayReason | None
     no_place: DelayReason | None
+    serves: frozenset[Pathway] = frozenset(Pathway)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

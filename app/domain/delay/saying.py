@@ -44,9 +44,10 @@ class Recording(OfBlocker):
 
 @dataclass(frozen=True, kw_only=True)
 class Marking(OfBlocker):
-    """Whether it stops leaving."""
+    """Whether it stops leaving. `corrects`: the time was said, so it holds from then, whatever is known of later."""
 
     stops_leaving: bool
+    corrects: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,11 @@ def stage(
     return _with_hub(known, recorded, lines, at)
 
 
+def serves(line: str, pathway: str, lines: Mapping[str, LineReasons]) -> bool:
+    """Whether a service of this line may be given on this pathway; of a line that the hub's list leaves out, any."""
+    return pathway in lines.get(line, NOBODY_WAITS).serves
+
+
 def _restart(known: Known, recorded: Collection[DelayReason], at: datetime) -> DelayReason | None:
     restart = known.get(Field.RESTART)
     waits = restart == ASKED or (restart is not None and at < datetime.fromisoformat(restart))
@@ -71,7 +76,9 @@ def _search(
     search, line = known.get(Field.SEARCH), known.get(Field.LINE)
     if search is None or line is None:
         return DelayReason.CT2
-    reasons = lines.get(line, NOBODY_WAITS)
+    reasons, pathway = lines.get(line, NOBODY_WAITS), known.get(Field.PATHWAY)
+    if search != Search.CONFIRMED and pathway and not serves(line, pathway, lines):
+        return DelayReason.CT2  # it was described for the pathway of before
     if search != Search.CONFIRMED and (known.get(Field.FUNDING) == NEEDED or DelayReason.CT3 in recorded):
         return DelayReason.CT3
     match Search(search):

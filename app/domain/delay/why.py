@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.delay.facts import Fact, Field, History
+from app.domain.delay.facts import Field, History, Override
 from app.domain.delay.rule import ReportingRule
 from app.domain.delay.stage import STEPS, stage
 
@@ -45,9 +46,9 @@ def why_at(history: History, at: datetime, rule: ReportingRule) -> Why:
         How.WAIT: _ordered(waits, rule.waits),
     }
     every = tuple(dict.fromkeys(reason for reasons in by_how.values() for reason in reasons))
-    overrides = [each for each in history.overrides if each.open_at(at)]
-    if overrides:
-        return Why(every, max(overrides, key=lambda each: (each.start, each.reason)).reason, How.OVERRIDE)
+    own = _set_last(history, at)
+    if own and own.open_at(at):
+        return Why(every, own.reason, How.OVERRIDE)
     for how, reasons in by_how.items():
         if reasons:
             return Why(every, reasons[0], how)
@@ -55,14 +56,15 @@ def why_at(history: History, at: datetime, rule: ReportingRule) -> Why:
 
 
 def known_at(history: History, at: datetime) -> dict[Field, str | None]:
-    """What holds of each field at this instant."""
-    # Of two that hold from the same time the order of their values decides, so that no order of recording does.
-    known = sorted((fact for fact in history.facts if fact.at <= at), key=_in_order)
+    """What holds of each field at this instant: the latest fact, and of those of one time the one told last."""
+    known = sorted((fact for fact in history.facts if fact.at <= at), key=attrgetter("at"))
     return {fact.field: fact.value for fact in known}
 
 
-def _in_order(fact: Fact) -> tuple[datetime, Field, str]:
-    return fact.at, fact.field, fact.value or ""
+def _set_last(history: History, at: datetime) -> Override | None:
+    """The reason that somebody set last, over or not: another one ends that of before, for good."""
+    held = (each for each in reversed(history.overrides) if each.start <= at and each.start != each.end)
+    return max(held, key=attrgetter("start"), default=None)
 
 
 def _open(history: History, at: datetime) -> tuple[set[DelayReason], set[DelayReason]]:

@@ -88,7 +88,7 @@ def _folded(events: Sequence[Recorded[Any]], reporting: ReportingRule) -> Iterat
             now = replace(now, spell=spell_after(now.spell, recorded))
         else:
             case = case_after(now.case, recorded)
-            told.hear(now.case, case, recorded.at)
+            told.hear(now.case, case, recorded)
             now = replace(now, case=case, moments=timed(now.moments, recorded), told=told.history)
         yield recorded.position, recorded.recorded_at, replace(now, at=recorded.recorded_at)
 

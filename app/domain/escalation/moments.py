@@ -10,6 +10,8 @@ from app.domain.case.leaving import CameBack, LeavingPlanned
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralResubmitted, ReferralReturned, ReferralSubmitted
 from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.requests.packaging import PackageDescribed
+from app.domain.case.requests.sending import RequestSent
 from app.domain.case.requests.state import EndedBecause
 from app.domain.case.tasks.doing import TaskFinished
 from app.domain.case.tasks.planning import TasksRaised
@@ -17,6 +19,7 @@ from app.domain.case.tasks.raising import TaskRaised
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import HubStep, LeftAfterAll, StepUndone
 from app.domain.decider import Recorded
+from app.domain.package import Package
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +35,19 @@ class CaseMoments:
     """`referred_at` is when the referral last came to the hub, whole; `raised` and `done` are of tasks.
 
     `leave_at` is the slot that stands, `missed` how many before it passed with the person still here; `back_at` is
-    when they came back, until they are to leave again. `offer_ended_at` is when the latest offer came to nothing.
+    when they came back, until they are to leave again. `offers_ended` are when each came to nothing. `seek_since` is
+    when a service came to be sought: by the decision, or by another package than services were `asked_for`.
     """
 
     referred_at: datetime | None = None
     returned_at: datetime | None = None
-    decided_at: datetime | None = None
+    seek_since: datetime | None = None
+    asked_for: Package | None = None
     leave_at: datetime | None = None
     missed: int = 0
     back_at: datetime | None = None
     silences: tuple[Silence, ...] = ()
-    offer_ended_at: datetime | None = None
+    offers_ended: Mapping[UUID, datetime] = field(default_factory=dict)
     raised: Mapping[UUID, datetime] = field(default_factory=dict)
     done: Mapping[UUID, datetime] = field(default_factory=dict)
 
@@ -56,7 +61,11 @@ def timed(moments: CaseMoments, recorded: Recorded[Any]) -> CaseMoments:
         case ReferralReturned():
             return replace(moments, returned_at=at)
         case PathwayDecided():
-            return replace(moments, decided_at=at)
+            return replace(moments, seek_since=at, asked_for=None)
+        case RequestSent(package=package):
+            return replace(moments, asked_for=package)
+        case PackageDescribed(package=package) if moments.asked_for and not moments.asked_for.asks_same(package):
+            return replace(moments, seek_since=at, asked_for=None)
         case LeavingPlanned():
             return replace(moments, leave_at=event.leave_at, missed=_missed(moments, recorded), back_at=None)
         case StepUndone(what=HubStep.LEAVING):
@@ -65,11 +74,10 @@ def timed(moments: CaseMoments, recorded: Recorded[Any]) -> CaseMoments:
             return replace(moments, leave_at=None, missed=0, back_at=at)
         case LeftAfterAll():
             return replace(moments, back_at=None)
-        case OfferEnded(why=EndedBecause.NO_ANSWER):
-            silences = (*moments.silences, Silence(at=at, offer_id=event.offer_id))
-            return replace(moments, silences=silences, offer_ended_at=at)
         case OfferEnded():
-            return replace(moments, offer_ended_at=at)
+            silence = (Silence(at=at, offer_id=event.offer_id),) if event.why is EndedBecause.NO_ANSWER else ()
+            ended = {**moments.offers_ended, event.offer_id: at}
+            return replace(moments, silences=(*moments.silences, *silence), offers_ended=ended)
         case TasksRaised(tasks=tasks):
             return replace(moments, raised={**moments.raised, **{each.task_id: at for each in tasks}})
         case TaskRaised(task_id=key):

@@ -1,6 +1,6 @@
 """The package a person needs: what is put to services, and what one must be able to do. Nobody is named in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from app.domain.codes.service_lines import ServiceLine
@@ -50,3 +50,7 @@ class Package:
     def carers(self) -> int:
         """The most carers that any call needs; 0 where there are no calls."""
         return max((call.carers for call in self.calls), default=0)
+
+    def asks_same(self, other: "Package") -> bool:
+        """Whether a service that cannot do the other cannot do this: all but when the person would come is the same."""
+        return replace(self, start_on=other.start_on, arrives_by=other.arrives_by) == other

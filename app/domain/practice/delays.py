@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.pathways import Pathway
 from app.domain.codes.weekdays import Weekday
 from app.domain.delay import LineReasons, ReportingRule
 from app.domain.practice.document import Document
 from app.domain.practice.faults import Fault
 from app.domain.practice.kinds import PracticeKind
-from app.domain.practice.lines import ServiceLines
+from app.domain.practice.lines import LineRule, ServiceLines
 from app.domain.practice.table import column
 
 
@@ -73,8 +74,13 @@ def reporting_rule(order: DelayOrder, reporting: DelayReporting, lines: ServiceL
     return ReportingRule(
         stops=by_part[OrderPart.STOP],
         waits=by_part[OrderPart.WAIT],
-        lines={line.code: LineReasons(line.waiting_reason, line.capacity_reason) for line in lines.lines},
+        lines={line.code: _reasons(line) for line in lines.lines},
         cost_per_day=said.cost_per_day,
         snapshot_day=said.snapshot_day,
         snapshot_at=said.snapshot_at,
     )
+
+
+def _reasons(line: LineRule) -> LineReasons:
+    serves = frozenset(pathway for pathway in Pathway if line.serves(pathway))
+    return LineReasons(line.waiting_reason, line.capacity_reason, serves)

@@ -42,9 +42,10 @@ def record_blocker(command: RecordBlocker, spell: Spell) -> list[BlockerRecorded
 
 
 def mark_blocker(command: MarkBlocker, spell: Spell) -> list[BlockerMarked]:
-    """While it is in the way; what it says already is none."""
+    """While it is in the way; what stands already is none, where no time was said."""
     marked = BlockerMarked(blocker_id=command.blocker_id, stops_leaving=command.stops_leaving)
-    return news(marked, command.at, spell.delays, in_bed=partial(require_within_stay, spell=spell))
+    in_bed = partial(require_within_stay, spell=spell)
+    return news(marked, command.at, spell.delays, corrects=command.corrects, in_bed=in_bed)
 
 
 def end_blocker(command: EndBlocker, spell: Spell) -> list[BlockerEnded]:

@@ -30,7 +30,7 @@ from app.domain.spell.expecting import (
 from app.domain.spell.facts import SpellFacts, require_ward
 from app.domain.spell.folding import told
 from app.domain.spell.giving import GiveSpell, give_spell
-from app.domain.spell.hub_need import SayHubNeed, say_hub_need
+from app.domain.spell.hub_need import HubNeedSaid, SayHubNeed, say_hub_need
 from app.domain.spell.leave import EndLeave, StartLeave, end_leave, start_leave
 from app.domain.spell.lounge import SendToLounge, send_to_lounge
 from app.domain.spell.moving import CorrectPlace, MovePerson, ReverseMove, correct_place, move_person, reverse_move
@@ -135,4 +135,6 @@ def _planned(command: PlanCommand, then: Spell) -> Sequence[SpellEvent]:
 
 def _changes(then: Spell, command: StayCommand | PlanCommand, event: SpellEvent) -> bool:
     news = News(command.told_at or LAST, command.at, event)
+    if isinstance(event, HubNeedSaid):  # also where it only confirms what stood at its time
+        return all((each.at, each.event) != (news.at, event) for each in then.news)
     return news not in then.news and told(then, news) != then

@@ -25,8 +25,8 @@ class SayHubNeed(SpellCommand):
 
 
 def say_hub_need(command: SayHubNeed, spell: Spell) -> list[HubNeedSaid]:
-    """The same answer again is no news. By hand only of somebody who is in the bed."""
-    if command.need == spell.hub_need:
+    """The same answer again is no news, but of a moment of which it was said. By hand only of who is in the bed."""
+    if command.need == spell.hub_need and command.told_at is None:
         return []
     if command.by_hand and spell.admission:
         require_open(spell)

@@ -12,20 +12,50 @@ from app.domain.case.outcome import Outcome
 from app.domain.case.requests.answering import OfferQueried
 from app.domain.case.requests.confirming import OfferConfirmed
 from app.domain.case.requests.ending import OfferEnded
-from app.domain.case.requests.state import EndedBecause
+from app.domain.case.requests.packaging import PackageDescribed
+from app.domain.case.requests.sending import Asked, RequestSent
+from app.domain.case.requests.state import EndedBecause, Round
 from app.domain.case.tasks.doing import TaskFinished, TaskReopened
 from app.domain.case.tasks.planning import Raised, TasksLetGo, TasksRaised
 from app.domain.case.tasks.raising import TaskRaised
 from app.domain.case.tasks.state import NotNeeded
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.pathways import Pathway
+from app.domain.codes.windows import Window
 from app.domain.delay import Fact, Field, why_at
 from app.domain.delay.facts import ASKED, SENT, Search
+from app.domain.delay.owners import asked_at
+from app.domain.package import Call, Package
 from app.domain.practice.tasks import Moment, Owner, Step, TaskKind, TaskLine, TaskRole, Template, Tick
-from app.domain.values import Words
+from app.domain.values import OrganisationId, Words
 from app.events.practice import shipped_rule
-from tests.domain.case.events import accepted, closed, decided_on, left, planned, resubmitted, returned, submitted
-from tests.domain.case.requests.asking import AT_EAST, EAST, MONDAY, READY, WEST, confirmed, held, sent
+from tests.domain.case.events import (
+    accepted,
+    bed_decided,
+    closed,
+    decided_on,
+    left,
+    planned,
+    resubmitted,
+    returned,
+    submitted,
+)
+from tests.domain.case.requests.asking import (
+    AT_EAST,
+    BED,
+    BY_FOUR,
+    CALLS,
+    EAST,
+    MONDAY,
+    OTHERS,
+    READY,
+    WEST,
+    bed_described,
+    confirmed,
+    described,
+    held,
+    sent,
+)
 from tests.domain.case.way import STREAM, TOMORROW
 from tests.domain.given import NOON, given, uid
 
@@ -37,6 +67,12 @@ def reason(*past: object, hours: float = 1) -> DelayReason | None:
     """What is reported so long after noon, of somebody who is ready and of whom the stay tells nothing."""
     _, history = delay_facts(given(*past, stream=STREAM))
     return why_at(history, NOON + timedelta(hours=hours), RULE).reason
+
+
+def asked_after(*past: object) -> set[OrganisationId]:
+    """Who has the next step at the end."""
+    _, history = delay_facts(given(*past, stream=STREAM))
+    return set(asked_at(history, NOON + timedelta(hours=1)))
 
 
 def no_of_east(why: EndedBecause) -> OfferEnded:
@@ -158,3 +194,38 @@ def test_money_that_somebody_asks_to_be_settled_is_waited_for_too() -> None:
     assert reason(*ASKED_TWO, panel) == DelayReason.IP1
     assert reason(*ASKED_TWO, replace(panel, funding=True)) == DelayReason.CT3
     assert reason(*ASKED_TWO, replace(panel, funding=True), finished(60)) == DelayReason.IP1
+
+
+MEALS_AT_HOME = replace(CALLS, calls=(*CALLS.calls, Call(window=Window.TEA, carers=1, minutes=30)))
+LATER_START = replace(CALLS, start_on=CALLS.start_on + timedelta(days=1))
+NO_OF_ALL = (sent(EAST), no_of_east(EndedBecause.DECLINED))
+
+
+def again(package: Package) -> RequestSent:
+    """A request of its own to the western service."""
+    offer = Asked(offer_id=uid(171), service_id=WEST, organisation_id=OTHERS, expires_at=BY_FOUR)
+    return RequestSent(request_id=uid(170), round=Round.BROADCAST, package=package, asked=(offer,))
+
+
+@pytest.mark.parametrize("way", [NO_OF_ALL, (sent(EAST),)])
+def test_of_a_package_that_was_given_up_nobody_was_asked_for_the_one_that_stands(way: tuple[object, ...]) -> None:
+    bed = (*READY, *way, bed_decided())
+    assert reason(*bed) == DelayReason.CT2, "the line is none of the pathway given now"
+    assert reason(*bed, bed_described) == DelayReason.CT2
+    assert reason(*bed, bed_described, again(BED)) == DelayReason.IP5
+    assert asked_after(*bed, bed_described) == set()
+    assert asked_after(*bed, bed_described, again(BED)) == {OTHERS}
+
+
+def test_who_cannot_do_what_was_asked_has_said_nothing_of_what_is_asked_now() -> None:
+    assert reason(*READY, *NO_OF_ALL, PackageDescribed(package=MEALS_AT_HOME)) == DelayReason.CT2
+    assert reason(*READY, *NO_OF_ALL, PackageDescribed(package=LATER_START)) == DelayReason.CA1
+    assert reason(*READY, *NO_OF_ALL, PackageDescribed(package=MEALS_AT_HOME), described) == DelayReason.CA1
+
+
+def test_who_is_still_asked_for_this_line_may_take_them_though_the_package_was_put_right() -> None:
+    assert reason(*READY, sent(EAST), PackageDescribed(package=MEALS_AT_HOME)) == DelayReason.IP1
+
+
+def test_a_start_that_is_agreed_is_waited_for_by_the_line_that_agreed() -> None:
+    assert reason(*READY, sent(EAST), confirmed(), bed_decided(), bed_described) == DelayReason.CA1

@@ -101,6 +101,22 @@ def test_somebodys_own_reason_wins_and_the_later_of_two() -> None:
     assert why_at(History((), (), two[::-1]), LATER, RULE).reason == R.IP11
 
 
+def test_a_reason_that_another_one_replaced_does_not_come_back_once_that_is_over() -> None:
+    first, second = Override(reason=R.IP10, start=NOON), Override(reason=R.IP11, start=LATER, end=MUCH_LATER)
+    told = tuple(Fact(NOON, *fact) for fact in SOUGHT.items())
+    for own in ((first, second), (second, first)):
+        found = [why_at(History(told, (), own), at, RULE).reason for at in (NOON, LATER, MUCH_LATER)]
+        assert found == [R.IP10, R.IP11, R.IP1]
+    never_held = Override(reason=R.IP11, start=LATER, end=LATER)
+    assert why_at(History(told, (), (first, never_held)), MUCH_LATER, RULE).reason == R.IP10
+
+
+def test_of_two_reasons_set_from_the_same_time_the_one_told_later_counts() -> None:
+    one, other = (Override(reason=each, start=NOON) for each in (R.IP10, R.CA4))
+    assert why_at(History((), (), (one, other)), LATER, RULE).reason == R.CA4
+    assert why_at(History((), (), (other, one)), LATER, RULE).reason == R.IP10
+
+
 def test_nothing_in_the_way_is_unexplained() -> None:
     found = why_at(History((Fact(NOON, Field.NEED, Need.P0),)), LATER, RULE)
     assert (found.open, found.reason, found.how) == ((), None, How.UNEXPLAINED)

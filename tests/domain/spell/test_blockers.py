@@ -139,3 +139,36 @@ def test_a_reason_is_set_with_words_ended_and_kept() -> None:
     assert after(*ended, then=EndSetReason(override_id=OWN, corrects=False, **said(hours(7)))) == []
     over = spell_after(*ended)
     assert history_of(over).overrides == (Override(reason=DelayReason.IP10, start=hours(2), end=hours(6)),)
+
+
+def mark(at: datetime, *, stops: bool, corrects: bool = True) -> MarkBlocker:
+    return MarkBlocker(blocker_id=FLAG, stops_leaving=stops, corrects=corrects, **said(at))
+
+
+def marked(at: datetime, *, stops: bool) -> tuple[datetime, BlockerMarked]:
+    return at, BlockerMarked(blocker_id=FLAG, stops_leaving=stops)
+
+
+def stretches(*marks: tuple[datetime, BlockerMarked]) -> list[tuple[datetime, datetime | None, bool]]:
+    told = history_of(spell_after(HERE, (hours(2), recorded()), *marks)).blockers
+    return [(each.start, each.end, each.stops) for each in told]
+
+
+def test_a_mark_that_is_told_late_holds_from_its_time_until_the_next_one() -> None:
+    past = (HERE, (hours(2), recorded()), marked(hours(8), stops=True))
+    assert after(*past, then=mark(hours(5), stops=True)) == [marked(hours(5), stops=True)[1]]
+    assert after(*past, then=mark(hours(8), stops=True)) == []
+    both = (marked(hours(5), stops=True), marked(hours(6), stops=False), marked(hours(8), stops=True))
+    assert stretches(*both) == stretches(*both[::-1])
+    assert stretches(*both)[1:] == [
+        (hours(5), hours(6), True),
+        (hours(6), hours(8), False),
+        (hours(8), None, True),
+    ]
+
+
+def test_a_mark_that_confirms_what_stands_is_kept_where_its_time_was_said() -> None:
+    past = (HERE, (hours(2), recorded()), marked(hours(5), stops=True))
+    assert after(*past, then=mark(hours(8), stops=True)) == [marked(hours(8), stops=True)[1]]
+    assert after(*past, then=mark(hours(8), stops=True, corrects=False)) == []
+    assert stretches(marked(hours(5), stops=True), marked(hours(8), stops=True))[1:] == [(hours(5), None, True)]

@@ -71,3 +71,13 @@ def test_nobody_is_asked_about_who_is_not_here() -> None:
     for past in ((), (expected(),)):
         with pytest.raises(NotKnown):
             after(*past, then=say(YES))
+
+
+def test_an_answer_that_confirms_what_stood_is_kept_of_its_moment_where_that_was_said() -> None:
+    past = (opened, (hours(1), hub_need(YES), hours(1)))
+    confirmed = kept_in_the_page(say(YES), hours(3))
+    assert after(*past, then=confirmed) == [hub_need(YES)]
+    told = (*past, (hours(3), hub_need(YES), hours(3)))
+    assert after(*told, then=confirmed) == []
+    no_in_between = (hours(2), hub_need(NO), hours(2))
+    assert spell_after(*told, no_in_between).hub_need is YES

@@ -71,10 +71,11 @@ def record_stay_blocker(command: RecordStayBlocker, case: Case) -> list[StayBloc
 
 
 def mark_stay_blocker(command: MarkStayBlocker, case: Case) -> list[StayBlockerMarked]:
-    """While it is in the way; what it says already is none."""
+    """While it is in the way; what stands already is none, where no time was said."""
     stay = bed_of(command, case)
     marked = StayBlockerMarked(stay_id=stay.stay_id, blocker_id=command.blocker_id, stops_leaving=command.stops_leaving)
-    return news(marked, command.at, stay.delays, in_bed=partial(require_in_bed, stay=stay))
+    in_bed = partial(require_in_bed, stay=stay)
+    return news(marked, command.at, stay.delays, corrects=command.corrects, in_bed=in_bed)
 
 
 def end_stay_blocker(command: EndStayBlocker, case: Case) -> list[StayBlockerEnded]:

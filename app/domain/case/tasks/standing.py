@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from app.domain.case.arriving.known import arriving_of
+from app.domain.case.requests.standing import standing as standing_offers
 from app.domain.case.requests.state import OfferState, PersonSaid
 from app.domain.case.state import Case
 from app.domain.case.stay.state import open_stay
@@ -65,7 +66,7 @@ def _waits(case: Case) -> bool:
 
 
 def _facts(case: Case) -> Iterator[DoneWhen]:
-    offers = case.requests.offers.values()
+    offers = standing_offers(case.requests).values()
     if case.accepted_with:
         yield DoneWhen.TRIAGED
     if case.case_manager:
@@ -74,7 +75,7 @@ def _facts(case: Case) -> Iterator[DoneWhen]:
         yield DoneWhen.PATHWAY_DECIDED
     if case.pathway and case.pathway.why_not_home and case.pathway.home_possible_if:
         yield DoneWhen.WHY_NOT_HOME_SAID
-    if case.requests.sent:
+    if offers:
         yield DoneWhen.REQUEST_SENT
     if any(offer.state in _ASSESSED for offer in offers):
         yield DoneWhen.ASSESSED

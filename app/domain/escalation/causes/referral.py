@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.domain.case.state import AwaitingTriage, Planning, WithWard
 from app.domain.codes.pathways import Pathway
 from app.domain.escalation.cause import Cause, Situation
+from app.domain.escalation.causes.asked_for import asked_for_this
 
 
 def not_triaged(now: Situation) -> Iterator[Cause]:
@@ -26,9 +27,9 @@ def no_pathway(now: Situation) -> Iterator[Cause]:
 
 
 def no_request(now: Situation) -> Iterator[Cause]:
-    """A service is needed and none was ever asked."""
+    """A service is needed and none was asked for what is needed now."""
     case = now.case
-    if not isinstance(case.stage, Planning) or case.pathway is None or case.requests.sent:
+    if not isinstance(case.stage, Planning) or case.pathway is None or asked_for_this(now):
         return
-    if case.pathway.given is not Pathway.P0 and now.moments.decided_at:
-        yield Cause(trigger="no_request", since=now.moments.decided_at)
+    if case.pathway.given is not Pathway.P0 and now.moments.seek_since:
+        yield Cause(trigger="no_request", since=now.moments.seek_since)

@@ -1,11 +1,11 @@
 """What goes wrong while a service is sought and once one is found."""
 
 from collections.abc import Iterator
-from uuid import UUID
 
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Away, Ended, Planning
 from app.domain.escalation.cause import Cause, Situation
+from app.domain.escalation.causes.asked_for import asked_for_this
 from app.domain.escalation.causes.stay import ready_at
 from app.domain.values import OrganisationId
 
@@ -23,22 +23,23 @@ KEEPS = frozenset({OfferState.IN_PRINCIPLE, OfferState.ASSESSED})
 
 def unanswered_twice(now: Situation) -> Iterator[Cause]:
     """A second service let the time to answer pass, and none has said yes."""
-    requests, sought = now.case.requests, _sought(now)
-    silences = [each for each in now.moments.silences if each.offer_id in sought]
+    requests, asked = now.case.requests, asked_for_this(now)
+    silences = [each for each in now.moments.silences if each.offer_id in asked]
     if len(silences) < 2 or requests.booking or not isinstance(now.case.stage, Planning):
         return
-    if not any(offer.state in KEEPS for offer in requests.offers.values()):
-        silent = requests.offers[silences[-1].offer_id]
+    if not any(offer.state in KEEPS for offer in asked.values()):
+        silent = asked[silences[-1].offer_id]
         yield Cause(trigger="request_unanswered_twice", since=silences[1].at, owner_id=silent.organisation_id)
 
 
 def nobody_can_take(now: Situation) -> Iterator[Cause]:
-    """Every service that was asked cannot, or did not answer."""
-    requests, ended_at = now.case.requests, now.moments.offer_ended_at
-    if requests.booking or requests.open or ended_at is None or not isinstance(now.case.stage, Planning):
+    """Every service that was asked for what is needed now cannot, or did not answer."""
+    asked = asked_for_this(now)
+    if now.case.requests.booking or not isinstance(now.case.stage, Planning):
         return
-    if any(offer.ended in CANNOT for offer in _sought(now).values()):
-        yield Cause(trigger="nobody_can_take", since=ended_at)
+    if any(offer.is_open for offer in asked.values()) or not any(offer.ended in CANNOT for offer in asked.values()):
+        return
+    yield Cause(trigger="nobody_can_take", since=max(now.moments.offers_ended[key] for key in asked))
 
 
 def late_start(now: Situation) -> Iterator[Cause]:
@@ -72,13 +73,6 @@ def service_of(now: Situation) -> OrganisationId | None:
     """Who runs the service that is to take the person, or was."""
     booking = _booking(now)
     return booking.organisation_id if booking else None
-
-
-def _sought(now: Situation) -> dict[UUID, Offer]:
-    """Who was asked for what is sought still: a request that found the service they were in is past."""
-    offers = now.case.requests.offers
-    past = {offer.request_id for offer in offers.values() if offer.ended is EndedBecause.DISCHARGED}
-    return {key: offer for key, offer in offers.items() if offer.request_id not in past}
 
 
 def _booking(now: Situation) -> Offer | None:

@@ -100,6 +100,13 @@ def test_each_stage_of_the_search_for_the_next_service_has_its_reason(
     assert reason(*past) == expected
 
 
+def test_a_plan_that_is_told_late_holds_from_its_time_until_the_next_one() -> None:
+    home = replace(exit_planned(), destination=Destination.HOME_NO_SUPPORT)
+    then_home = (days(3.6), home)
+    for told in ((planned, then_home), (then_home, planned)):
+        assert [reason(*told, day=day) for day in (3.2, 4)] == [DelayReason.CT2, None]
+
+
 def test_once_the_agreed_start_has_come_nothing_explains_it() -> None:
     assert reason(planned, described, asked(), CONFIRMED, day=6.1) is None
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.escalation import ESCALATION_EVENTS
+from app.domain.escalation import ESCALATION_EVENTS, EndedBecause, EscalationEnded
 from app.domain.practice.escalation import Ladders
 from app.domain.values import OrganisationId, Stream
 from app.views.escalation import EscalationRow, rows
@@ -15,7 +15,7 @@ from tests.domain.given import given, uid
 from tests.events.escalation_examples import ESCALATION_EXAMPLES, L3
 from tests.events.invented import PERSON, TRUST
 
-CARERS = OrganisationId(uid(77))
+CARERS, COUNCIL = OrganisationId(uid(77)), OrganisationId(uid(72))
 STREAM = Stream(f"escalation:{uid(41)}")
 RAISED, ACKNOWLEDGED, ACTED, CLIMBED, ENDED = ESCALATION_EXAMPLES.values()
 HANDED_ON = replace(CLIMBED, terms=replace(L3, owner_id=CARERS))
@@ -89,7 +89,8 @@ LINES = {
 @pytest.mark.parametrize("name", ESCALATION_EXAMPLES)
 def test_an_event_of_an_escalation_is_told_in_words(name: str) -> None:
     event: Any = ESCALATION_EXAMPLES[name]
-    names: dict[UUID, str] = {TRUST: "Northmoor Trust", **escalation_names(given(RAISED))}
+    names: dict[UUID, str] = {TRUST: "Northmoor Trust"}
+    names |= escalation_names(given(RAISED), names)
     assert say_escalation(event, names) == LINES[name]
 
 
@@ -99,6 +100,14 @@ def test_what_the_clock_raised_says_since_when() -> None:
         "Escalated: Referral not triaged, since Fri 27 Nov 07:00. L2, team lead, the system: "
         "answer by Fri 27 Nov 10:00."
     )
+
+
+def test_of_two_of_one_title_the_timeline_says_whose_each_is() -> None:
+    of_council = replace(RAISED, escalation_id=uid(303), terms=replace(RAISED.terms, owner_id=COUNCIL))
+    names: dict[UUID, str] = {TRUST: "Northmoor Trust", COUNCIL: "Moor Council"}
+    names |= escalation_names(given(RAISED, of_council), names)
+    over = EscalationEnded(escalation_id=uid(303), because=EndedBecause.CAUSE_OVER)
+    assert say_escalation(over, names) == "Escalation “Referral not triaged: Moor Council”: over, its cause is no more."
 
 
 def test_every_event_of_an_escalation_is_told() -> None:

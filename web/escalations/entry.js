@@ -8,7 +8,7 @@ import { newId } from "../ids.js"
 import { may, wordsOf } from "../session.js"
 import { slot } from "../time.js"
 import { useSentId } from "../case/use-sent-id.js"
-import { isAnswered, stillFor, timeLeft, whoActs } from "./words.js"
+import { isAnswered, ownerOf, stillFor, timeLeft, whoActs } from "./words.js"
 
 const FORMS = {
   action: { id: "action_id", label: "What did you do?", action: "Save what you did", empty: "Say what you did", done: "Written" },
@@ -19,7 +19,8 @@ const FORMS = {
 export function Entry({ row, about, headed, store, me, codes, now, told, refused = told }) {
   const [open, setOpen] = useState(null)
   const left = timeLeft(row, now)
-  const whose = html`<span class="nhsuk-u-visually-hidden">: ${row.title}</span>`
+  const owner = ownerOf(row, store)
+  const whose = html`<span class="nhsuk-u-visually-hidden">: ${row.title}${owner && `, ${owner}`}</span>`
   const button = (words, take, key) => html`<button class="hw-link" type="button" data-focus=${`${key} ${row.id}`} onClick=${take}>${words}${whose}</button>`
 
   async function acknowledge() {
@@ -33,7 +34,7 @@ export function Entry({ row, about, headed, store, me, codes, now, told, refused
 
   return html`<li class="hw-escalation">
     <p><strong class=${`nhsuk-tag ${left?.late ? "nhsuk-tag--red" : isAnswered(row) ? "nhsuk-tag--grey" : "nhsuk-tag--orange"}`}>${row.level}</strong> <strong>${row.title}</strong>${about && html` · ${about}`}</p>
-    <p class="hw-quiet">${!headed && `${wordsOf(codes.escalation_levels, row.level)} · `}${row.cause_at > now ? "for" : "since"} ${slot(row.cause_at, now)}${left && html` · <span class=${left.late ? "hw-overdue" : ""}>${left.words}</span>`}${answeredWords(row, store, now)}</p>
+    <p class="hw-quiet">${owner && `${owner} · `}${!headed && `${wordsOf(codes.escalation_levels, row.level)} · `}${row.cause_at > now ? "for" : "since"} ${slot(row.cause_at, now)}${left && html` · <span class=${left.late ? "hw-overdue" : ""}>${left.words}</span>`}${answeredWords(row, store, now)}</p>
     ${row.words && html`<p>“${row.words}” <span class="hw-quiet">${nameOf(row.raised_by, store)}</span></p>`}
     ${row.done && html`<p>Done: “${row.done}”</p>`}
     ${stillFor(row, store) && html`<p><strong>${stillFor(row, store)}</strong></p>`}

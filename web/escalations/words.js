@@ -24,8 +24,11 @@ function span(passed) {
   return passed < 48 * HOUR ? `${Math.floor(passed / HOUR)} h` : `${Math.floor(passed / (24 * HOUR))} d`
 }
 
+/** Whose it is, in words: two organisations may each have one of the same title. */
+export const ownerOf = (row, { places }) => places.value.get(row.owner_id)?.name ?? ""
+
 /** Who must act still on what has climbed above their own ladder; null while it stands on it, or on nobody's. */
-export const stillFor = (row, { places }) => (row.level === "SRO" && row.owner_id ? `Still for ${places.value.get(row.owner_id)?.name ?? "its owner"} to act on` : null)
+export const stillFor = (row, { places }) => (row.level === "SRO" && row.owner_id ? `Still for ${ownerOf(row, { places }) || "its owner"} to act on` : null)
 
 /** Who is to act at its level: [{whose, role, phone}] on the owner's ladder, and beside it on the hub's. */
 export function whoActs(row, { ladders, places }) {

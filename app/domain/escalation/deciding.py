@@ -98,6 +98,7 @@ def _raised(event: EscalationRaised, at: datetime) -> Escalation:
         raised_at=at,
         hub_id=event.hub_id,
         owner_id=event.terms.owner_id,
+        raised_for=event.terms.owner_id,
         by_clock=event.words is None,
         terms=event.terms,
         about_feed=event.feed_id is not None,

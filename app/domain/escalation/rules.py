@@ -51,6 +51,11 @@ class Rules:
         """Whose ladder this line climbs for this cause."""
         return self.owner(line.ladder, self.named(cause))
 
+    def rung(self, cause: Cause) -> OrganisationId | None:
+        """On whose ladder this cause is raised: that of the policy's lowest line."""
+        lines = self.lines.get(cause.trigger)
+        return self.whose(lines[0], cause) if lines else self.named(cause)
+
     def named(self, cause: Cause) -> OrganisationId | None:
         """Whose problem the facts say it is."""
         return cause.owner_id or (self.parties.get(cause.owner) if cause.owner else None)

@@ -8,7 +8,7 @@ import { newId } from "../ids.js"
 import { may, wordsOf } from "../session.js"
 import { slot } from "../time.js"
 import { useSentId } from "../case/use-sent-id.js"
-import { isAnswered, ownerOf, stillFor, timeLeft, whoActs } from "./words.js"
+import { isAnswered, ownerOf, speaksForSystem, stillFor, timeLeft, whoActs } from "./words.js"
 
 const FORMS = {
   action: { id: "action_id", label: "What did you do?", action: "Save what you did", empty: "Say what you did", done: "Written" },
@@ -20,6 +20,7 @@ export function Entry({ row, about, headed, store, me, codes, now, told, refused
   const [open, setOpen] = useState(null)
   const left = timeLeft(row, now)
   const owner = ownerOf(row, store)
+  const standsHere = row.ladder !== "system" || speaksForSystem(me, store)
   const whose = html`<span class="nhsuk-u-visually-hidden">: ${row.title}${owner && `, ${owner}`}</span>`
   const button = (words, take, key) => html`<button class="hw-link" type="button" data-focus=${`${key} ${row.id}`} onClick=${take}>${words}${whose}</button>`
 
@@ -40,9 +41,9 @@ export function Entry({ row, about, headed, store, me, codes, now, told, refused
     ${stillFor(row, store) && html`<p><strong>${stillFor(row, store)}</strong></p>`}
     <p class="hw-quiet">${whoActs(row, store).map(({ whose: theirs, role, phone }, n) => html`${n > 0 && " · "}${theirs}: ${role}, <a href=${`tel:${phone.replaceAll(" ", "")}`}>${phone}</a>`)}</p>
     ${may(me, "acknowledge_escalation") && html`<p class="hw-escalation__can">
-      ${!isAnswered(row) && button("Acknowledge", acknowledge, "acknowledge")}
-      ${!row.feed_id && button("Say what you did", () => setOpen(open === "action" ? null : "action"), "act")}
-      ${row.raised_by && button("Settled", () => setOpen(open === "ending" ? null : "ending"), "settle")}</p>`}
+      ${!isAnswered(row) && standsHere && button("Acknowledge", acknowledge, "acknowledge")}
+      ${!row.feed_id && (standsHere || row.owner_id) && button("Say what you did", () => setOpen(open === "action" ? null : "action"), "act")}
+      ${row.raised_by && standsHere && button("Settled", () => setOpen(open === "ending" ? null : "ending"), "settle")}</p>`}
     ${open && html`<${Words} key=${open} row=${row} what=${open} cancel=${() => setOpen(null)} done=${async (words) => (setOpen(null), await told(words))} />`}
   </li>`
 }

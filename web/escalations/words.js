@@ -1,4 +1,5 @@
 /** Escalations in words: how high, how long is left, who is to act. Pure; rows in, words out. */
+import { may } from "../session.js"
 import { slot } from "../time.js"
 
 const HIGHEST_FIRST = ["SRO", "L4", "L3", "L2", "L1"]
@@ -39,6 +40,9 @@ export function whoActs(row, { ladders, places }) {
   const whose = row.level === "SRO" ? null : places.value.get(row.owner_id)?.name
   return [named(whose ?? "The system", owner), named(hub?.name, beside)].filter(Boolean)
 }
+
+/** Whether this person takes on and settles what stands with the whole system: by role, or as its officer by name. */
+export const speaksForSystem = (me, { ladders }) => may(me, "answer_for_system") || (Boolean(me.staff_id) && officer(ladders.value)?.staff_id === me.staff_id)
 
 const officer = (ladders) => [...ladders.values()].find(({ whose }) => whose === "system")?.rungs[0]
 

@@ -14,6 +14,7 @@ from app.domain.escalation import (
     EscalationClimbed,
     EscalationEnded,
     EscalationEvent,
+    EscalationOpenedAgain,
     EscalationRaised,
     Terms,
 )
@@ -33,6 +34,8 @@ def say_escalation(event: EscalationEvent, names: Names) -> str:
             return f"{_which(names, key)}: acted on.{quoted(words)}"
         case EscalationClimbed(escalation_id=key, terms=terms):
             return f"{_which(names, key)}: {_CLIMBED[event.because]}. {_whose(terms, names)}"
+        case EscalationOpenedAgain(escalation_id=key, terms=terms):
+            return f"{_which(names, key)}: open again, as what ended it was taken back. {_whose(terms, names)}"
         case EscalationEnded(escalation_id=key):
             return f"{_which(names, key)}: {_ENDED[event.because]}.{quoted(event.words)}"
         case _:

@@ -85,8 +85,9 @@ class _Looking:
         standing = self._problems(chapter.standing)
         for key, escalation in self._past.open.items():
             over = _over(escalation, chapter, standing)
-            # A look that begins anew reads of times before it was raised, too: only what is so now ends it then.
-            if over and (following is None or chapter.begins >= escalation.raised_at):
+            # A look that begins anew reads of times before it was raised, too: only what is so now ends it then. Only
+            # that ends what a person raised: it would not come back where the end was taken back meanwhile.
+            if over and (following is None or (escalation.by_clock and chapter.begins >= escalation.raised_at)):
                 at = max(chapter.begins, escalation.raised_at)
                 self._do(EndWithCause, at, escalation_id=key, because=over)
         self._found = {each: at for each, at in self._found.items() if each in standing and standing[each].since == at}

@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # it says how it is decided, and so reads the state itself
 class Escalation:
     """One escalation. Acknowledged or acted on, at the level where it stands, it climbs no more by silence.
 
-    `owner_id` is on whose ladder it stood last: above every ladder of theirs it is still theirs to act on. `raised_for`
-    is on whose it was raised.
+    `owner_id` is on whose ladder it stood last: above every ladder of theirs it is still theirs to act on. `raised` is
+    how it was told first, `terms` how it stands.
     """
 
     trigger: str
@@ -26,12 +26,17 @@ class Escalation:
     raised_at: datetime
     hub_id: HubId | None
     owner_id: OrganisationId | None
-    raised_for: OrganisationId | None
     by_clock: bool
+    raised: Terms
     terms: Terms
     about_feed: bool = False
     answered: bool = False
     ended: "EscalationEnded | None" = None
+
+    @property
+    def raised_for(self) -> OrganisationId | None:
+        """On whose ladder it was raised."""
+        return self.raised.owner_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from app.access.commands import ANSWERS, HUB, MANAGER, MAY_COMMAND, PEOPLE, PROV
 from app.access.me import Me
 from app.domain.case.audience import READERS, Audience
 from app.domain.decider import Command
+from app.domain.escalation.answering import ANSWERS_FOR_SYSTEM
 from app.domain.values import Role
 from app.events.screen import Seen, Several
 
@@ -61,6 +62,10 @@ MAY_HAND_TO_PERSON: frozenset[Role] = WARD | HUB
 
 MAY_LOAD_REFERENCE: frozenset[Role] = MANAGER
 """Who loads the tables by which a home is routed, and sees what is loaded. Where a home belongs may be asked by all."""
+
+
+MAY_ANSWER_FOR_SYSTEM: frozenset[Role] = ANSWERS_FOR_SYSTEM
+"""Who takes on and settles what is escalated to the whole system: asked in the turn, as its officer may by name."""
 
 
 class NotAllowed(Exception):
@@ -176,6 +181,7 @@ def abilities(me: Me) -> list[str]:
     """What this person may do, by the commands' names in snake case; the pages show only these moves."""
     names = [command.__name__ for command, roles in MAY_COMMAND.items() if me.role in roles]
     names += [f"bring_in_{kind}" for kind, roles in MAY_BRING_IN.items() if me.role in roles]
+    names += ["answer_for_system"] if me.role in MAY_ANSWER_FOR_SYSTEM else []
     names += ["hand_to_person"] if me.role in MAY_HAND_TO_PERSON else []
     names += ["load_reference"] if me.role in MAY_LOAD_REFERENCE else []
     names += ["settle_feed"] if me.role in MAY_SETTLE_FEED else []

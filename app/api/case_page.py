@@ -131,7 +131,7 @@ async def case_page(
     for stay in stays.values():
         lines += tell_stay(stay.events, names)
     for each in escalated:
-        lines += tell(each.events, say_escalation, {**names, **escalation_names(each.events)})
+        lines += tell(each.events, say_escalation, {**names, **escalation_names(each.events, names)})
     return CasePage(
         case=row_json(CASE_ROWS, past.events, person) or {},
         spell=row_json(SPELL_ROWS, stays[case.spell_id].events, person),

@@ -14,6 +14,7 @@ from app.access.policy import NotAllowed
 from app.api.faults import Faults
 from app.api.shape_words import UNREADABLE, shape_error
 from app.domain.case.assessing import AnswersFaulty
+from app.domain.escalation.answering import StandsWithTheSystem
 from app.domain.practice import PracticeFaulty
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.system import SystemIsArchived
@@ -100,7 +101,7 @@ def _status(refused: Rejection) -> int:
     match refused:
         case NotKnown():
             return 404
-        case SystemIsArchived():
+        case SystemIsArchived() | StandsWithTheSystem():
             return 403
         case _:
             return 409

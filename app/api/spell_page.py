@@ -78,7 +78,8 @@ async def spell_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
             earlier_nights=known.earlier_nights,
         ),
         timeline=sorted(
-            tell_stay(past.events, names) + tell(escalated, say_escalation, {**names, **escalation_names(escalated)}),
+            tell_stay(past.events, names)
+            + tell(escalated, say_escalation, {**names, **escalation_names(escalated, names)}),
             key=lambda line: line.position,
         ),
     )

@@ -29,6 +29,7 @@ from app.events.case_of import case_of_spell
 from app.events.deciders import decider_of
 from app.events.dying import follow_death
 from app.events.escalation.silencing import silence
+from app.events.escalation.speaking_again import speak_again
 from app.events.following import followers
 from app.events.hints import Hints
 from app.events.log import Turn
@@ -140,6 +141,7 @@ async def _decided(turn: Turn, command: Command, if_match: IfMatch) -> Receipt:
         await follow_after_case(turn, command, before, past.state, decide_in)
     if recorded:
         await silence(turn, command, past.state, recorded, decide_in)
+        await speak_again(turn, command, before, past.state, recorded, decide_in)
         await follow_death(turn, command, before, past.state, recorded, decide_in)
     return Receipt.of(command, past, turn.head, recorded)
 

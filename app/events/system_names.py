@@ -8,6 +8,7 @@ from app.domain.escalation import (
     EscalationActed,
     EscalationClimbed,
     EscalationEnded,
+    EscalationOpenedAgain,
     EscalationRaised,
 )
 from app.domain.feed import FeedAdded, FeedChanged
@@ -48,6 +49,7 @@ SYSTEM_NAMES: dict[str, type[Any]] = {
     "escalation.acted.1": EscalationActed,
     "escalation.climbed.1": EscalationClimbed,
     "escalation.ended.1": EscalationEnded,
+    "escalation.opened_again.1": EscalationOpenedAgain,
     "hub.board_round_held.1": BoardRoundHeld,
     "hub.board_round_undone.1": BoardRoundUndone,
     "place.organisation_added.1": OrganisationAdded,

@@ -14,7 +14,7 @@ from app import clock
 from app.bank_holidays import ENGLAND
 from app.database import Database
 from app.domain.escalation import About, Escalations
-from app.domain.escalation.causes.feed import FEED_SILENT, feed_silent
+from app.domain.escalation.causes.feed import feed_silent
 from app.domain.escalation.looking import Chapter, look
 from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
@@ -68,7 +68,7 @@ async def _rules(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]",
 
 
 def _chapters(heard: Heard) -> Sequence[Chapter]:
-    return [Chapter(begins=heard.since, causes={FEED_SILENT: feed_silent(heard.since)})]
+    return [Chapter(begins=heard.since, causes=[feed_silent(heard.since)])]
 
 
 # A feed for whatever else may come is expected only once it was heard.

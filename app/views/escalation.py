@@ -22,6 +22,7 @@ from app.domain.escalation import (
     EscalationClimbed,
     EscalationEnded,
     EscalationEvent,
+    EscalationOpenedAgain,
     EscalationRaised,
     Terms,
 )
@@ -91,9 +92,11 @@ def _after(row: EscalationRow | None, recorded: Recorded[EscalationEvent], seale
         case EscalationActed(words=words):
             return replace(row, acted_at=at, answered_by=recorded.by.id, done=words)
         case EscalationClimbed(terms=terms):
-            return replace(row, acknowledged_at=None, acted_at=None, answered_by=None, **_standing(terms, row.owner_id))
+            return replace(row, **_UNANSWERED, **_standing(terms, row.owner_id))
         case EscalationEnded():
             return replace(row, gone=True, ended=event.because, ended_at=at)
+        case EscalationOpenedAgain(terms=terms):
+            return replace(row, gone=False, ended=None, ended_at=None, **_UNANSWERED, **_standing(terms, None))
         case _:
             assert_never(event)
 
@@ -116,6 +119,9 @@ def _raised(event: EscalationRaised, recorded: Recorded[EscalationEvent], sealed
         sealed_for=sealed_for,
         **_standing(event.terms, None),
     )
+
+
+_UNANSWERED: dict[str, Any] = {"acknowledged_at": None, "acted_at": None, "answered_by": None}
 
 
 def _standing(terms: Terms, before: UUID | None) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Escalations in words: raised, answered, climbed, ended."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import assert_never
 from uuid import UUID
@@ -13,6 +14,7 @@ from app.domain.escalation import (
     EscalationClimbed,
     EscalationEnded,
     EscalationEvent,
+    EscalationOpenedAgain,
     EscalationRaised,
     Terms,
 )
@@ -32,16 +34,25 @@ def say_escalation(event: EscalationEvent, names: Names) -> str:
             return f"{_which(names, key)}: acted on.{quoted(words)}"
         case EscalationClimbed(escalation_id=key, terms=terms):
             return f"{_which(names, key)}: {_CLIMBED[event.because]}. {_whose(terms, names)}"
+        case EscalationOpenedAgain(escalation_id=key, terms=terms):
+            return f"{_which(names, key)}: open again, as what ended it was taken back. {_whose(terms, names)}"
         case EscalationEnded(escalation_id=key):
             return f"{_which(names, key)}: {_ENDED[event.because]}.{quoted(event.words)}"
         case _:
             assert_never(event)
 
 
-def escalation_names(events: Sequence[Recorded[EscalationEvent]]) -> dict[UUID, str]:
-    """The title of every escalation, by id."""
-    raised = (each.event for each in events if isinstance(each.event, EscalationRaised))
-    return {event.escalation_id: event.terms.title for event in raised}
+def escalation_names(events: Sequence[Recorded[EscalationEvent]], names: Names) -> dict[UUID, str]:
+    """The title of every escalation, by id; and whose it is where the same was raised for several."""
+    raised = [each.event for each in events if isinstance(each.event, EscalationRaised)]
+    owners = {(event.terms.title, event.terms.owner_id) for event in raised}
+    several = Counter(title for title, _ in owners)
+    return {
+        event.escalation_id: f"{event.terms.title}: {_ladder(event.terms, names)}"
+        if several[event.terms.title] > 1
+        else event.terms.title
+        for event in raised
+    }
 
 
 _CLIMBED = {
@@ -58,8 +69,13 @@ _ENDED = {
 
 
 def _whose(terms: Terms, names: Names) -> str:
-    ladder = where(names, terms.owner_id) if terms.owner_id else "the system"
-    return f"{terms.level}, {LEVELS[terms.level].lower()}, {ladder}: answer by {moment(terms.respond_by)}."
+    return (
+        f"{terms.level}, {LEVELS[terms.level].lower()}, {_ladder(terms, names)}: answer by {moment(terms.respond_by)}."
+    )
+
+
+def _ladder(terms: Terms, names: Names) -> str:
+    return where(names, terms.owner_id) if terms.owner_id else "the system"
 
 
 def _which(names: Names, key: UUID) -> str:

@@ -97,6 +97,7 @@ from app.domain.escalation import (
     Climb,
     EndEscalation,
     EndWithCause,
+    OpenAgain,
     RaiseDue,
     RaiseEscalation,
 )
@@ -178,7 +179,7 @@ WITH_THE_FEED = {
 }
 AT_MIDNIGHT = {FreezeNight, FreezeStayNight, TakeSnapshot, TakeStaySnapshot}
 BY_WHO_RUNS_IT = {ArchiveSystem, RestoreSystem}
-BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause}
+BY_THE_CLOCK = {LetOfferExpire, AskAgain, RaiseDue, Climb, EndWithCause, OpenAgain}
 WITH_THE_BOOKING = {HoldPlace, TakePlace, GiveUpPlace, KeepPlaceAgain}
 NOT_BY_HAND = {
     *(RetirePerson, GiveCase, GiveSpell, PlanTasks, AskHolders, HearOfDeath, HearTheyLive, FollowPerson, GoBackToStay),

@@ -10,6 +10,7 @@ from app.domain.escalation import (
     EscalationActed,
     EscalationClimbed,
     EscalationEnded,
+    EscalationOpenedAgain,
     EscalationRaised,
     Terms,
 )
@@ -42,4 +43,5 @@ ESCALATION_EXAMPLES: dict[str, Any] = {
     "escalation.ended.1": EscalationEnded(
         escalation_id=ONE, because=EndedBecause.SETTLED, words=Words("Her son came."), ending_id=SAID
     ),
+    "escalation.opened_again.1": EscalationOpenedAgain(escalation_id=ONE, terms=L2),
 }

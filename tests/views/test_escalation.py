@@ -6,18 +6,18 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.escalation import ESCALATION_EVENTS
+from app.domain.escalation import ESCALATION_EVENTS, EndedBecause, EscalationEnded
 from app.domain.practice.escalation import Ladders
 from app.domain.values import OrganisationId, Stream
 from app.views.escalation import EscalationRow, rows
 from app.views.timeline_escalation import escalation_names, say_escalation
-from tests.domain.given import given, uid
+from tests.domain.given import NURSE, given, uid
 from tests.events.escalation_examples import ESCALATION_EXAMPLES, L3
 from tests.events.invented import PERSON, TRUST
 
-CARERS = OrganisationId(uid(77))
+CARERS, COUNCIL = OrganisationId(uid(77)), OrganisationId(uid(72))
 STREAM = Stream(f"escalation:{uid(41)}")
-RAISED, ACKNOWLEDGED, ACTED, CLIMBED, ENDED = ESCALATION_EXAMPLES.values()
+RAISED, ACKNOWLEDGED, ACTED, CLIMBED, ENDED, OPENED_AGAIN = ESCALATION_EXAMPLES.values()
 HANDED_ON = replace(CLIMBED, terms=replace(L3, owner_id=CARERS))
 TO_THE_SYSTEM = replace(CLIMBED, terms=replace(L3, owner_id=None, ladder=Ladders.SYSTEM))
 
@@ -63,9 +63,18 @@ def test_an_answer_counts_at_its_level_and_an_end_takes_it_away() -> None:
     assert (ended.gone, ended.ended) == (True, "settled")
 
 
-@pytest.mark.parametrize("head", range(6))
+def test_what_opens_again_stands_where_it_was_raised_and_waits_for_an_answer() -> None:
+    [row] = shown(RAISED, ACTED, ENDED, OPENED_AGAIN).values()
+    assert (row.gone, row.ended, row.ended_at, row.acted_at, row.answered_by) == (False, None, None, None, None)
+    assert (row.level, row.owner_id, row.words, row.raised_by) == ("L2", TRUST, RAISED.words, NURSE.id)
+    elsewhere = shown(RAISED, HANDED_ON, ENDED, OPENED_AGAIN)
+    assert {scope: row.gone for scope, row in elsewhere.items()} == {str(TRUST): False, str(CARERS): True}
+
+
+@pytest.mark.parametrize("head", range(9))
 def test_held_and_changed_since_make_what_is_loaded(head: int) -> None:
-    past = given(RAISED, ACKNOWLEDGED, HANDED_ON, ACTED, TO_THE_SYSTEM, ENDED, stream=STREAM)
+    told = (RAISED, ACKNOWLEDGED, HANDED_ON, ACTED, TO_THE_SYSTEM, ENDED, OPENED_AGAIN, HANDED_ON)
+    past = given(*told, stream=STREAM)
     held = {row.scope: row for row in rows(past[:head])}
     changed = {row.scope: row for row in rows(past) if row.position > head}
     assert held | changed == {row.scope: row for row in rows(past)}
@@ -83,13 +92,18 @@ LINES = {
         "L3, operational head, Northmoor Trust: answer by Fri 27 Nov 11:00."
     ),
     "escalation.ended.1": "Escalation “Referral not triaged”: settled. “Her son came.”",
+    "escalation.opened_again.1": (
+        "Escalation “Referral not triaged”: open again, as what ended it was taken back. "
+        "L2, team lead, Northmoor Trust: answer by Fri 27 Nov 10:00."
+    ),
 }
 
 
 @pytest.mark.parametrize("name", ESCALATION_EXAMPLES)
 def test_an_event_of_an_escalation_is_told_in_words(name: str) -> None:
     event: Any = ESCALATION_EXAMPLES[name]
-    names: dict[UUID, str] = {TRUST: "Northmoor Trust", **escalation_names(given(RAISED))}
+    names: dict[UUID, str] = {TRUST: "Northmoor Trust"}
+    names |= escalation_names(given(RAISED), names)
     assert say_escalation(event, names) == LINES[name]
 
 
@@ -99,6 +113,14 @@ def test_what_the_clock_raised_says_since_when() -> None:
         "Escalated: Referral not triaged, since Fri 27 Nov 07:00. L2, team lead, the system: "
         "answer by Fri 27 Nov 10:00."
     )
+
+
+def test_of_two_of_one_title_the_timeline_says_whose_each_is() -> None:
+    of_council = replace(RAISED, escalation_id=uid(303), terms=replace(RAISED.terms, owner_id=COUNCIL))
+    names: dict[UUID, str] = {TRUST: "Northmoor Trust", COUNCIL: "Moor Council"}
+    names |= escalation_names(given(RAISED, of_council), names)
+    over = EscalationEnded(escalation_id=uid(303), because=EndedBecause.CAUSE_OVER)
+    assert say_escalation(over, names) == "Escalation “Referral not triaged: Moor Council”: over, its cause is no more."
 
 
 def test_every_event_of_an_escalation_is_told() -> None:

@@ -8,7 +8,7 @@ import { newId } from "../ids.js"
 import { may, wordsOf } from "../session.js"
 import { slot } from "../time.js"
 import { useSentId } from "../case/use-sent-id.js"
-import { isAnswered, stillFor, timeLeft, whoActs } from "./words.js"
+import { isAnswered, ownerOf, speaksForSystem, stillFor, timeLeft, whoActs } from "./words.js"
 
 const FORMS = {
   action: { id: "action_id", label: "What did you do?", action: "Save what you did", empty: "Say what you did", done: "Written" },
@@ -19,7 +19,9 @@ const FORMS = {
 export function Entry({ row, about, headed, store, me, codes, now, told, refused = told }) {
   const [open, setOpen] = useState(null)
   const left = timeLeft(row, now)
-  const whose = html`<span class="nhsuk-u-visually-hidden">: ${row.title}</span>`
+  const owner = ownerOf(row, store)
+  const standsHere = row.ladder !== "system" || speaksForSystem(me, store)
+  const whose = html`<span class="nhsuk-u-visually-hidden">: ${row.title}${owner && `, ${owner}`}</span>`
   const button = (words, take, key) => html`<button class="hw-link" type="button" data-focus=${`${key} ${row.id}`} onClick=${take}>${words}${whose}</button>`
 
   async function acknowledge() {
@@ -33,15 +35,15 @@ export function Entry({ row, about, headed, store, me, codes, now, told, refused
 
   return html`<li class="hw-escalation">
     <p><strong class=${`nhsuk-tag ${left?.late ? "nhsuk-tag--red" : isAnswered(row) ? "nhsuk-tag--grey" : "nhsuk-tag--orange"}`}>${row.level}</strong> <strong>${row.title}</strong>${about && html` · ${about}`}</p>
-    <p class="hw-quiet">${!headed && `${wordsOf(codes.escalation_levels, row.level)} · `}${row.cause_at > now ? "for" : "since"} ${slot(row.cause_at, now)}${left && html` · <span class=${left.late ? "hw-overdue" : ""}>${left.words}</span>`}${answeredWords(row, store, now)}</p>
+    <p class="hw-quiet">${owner && `${owner} · `}${!headed && `${wordsOf(codes.escalation_levels, row.level)} · `}${row.cause_at > now ? "for" : "since"} ${slot(row.cause_at, now)}${left && html` · <span class=${left.late ? "hw-overdue" : ""}>${left.words}</span>`}${answeredWords(row, store, now)}</p>
     ${row.words && html`<p>“${row.words}” <span class="hw-quiet">${nameOf(row.raised_by, store)}</span></p>`}
     ${row.done && html`<p>Done: “${row.done}”</p>`}
     ${stillFor(row, store) && html`<p><strong>${stillFor(row, store)}</strong></p>`}
     <p class="hw-quiet">${whoActs(row, store).map(({ whose: theirs, role, phone }, n) => html`${n > 0 && " · "}${theirs}: ${role}, <a href=${`tel:${phone.replaceAll(" ", "")}`}>${phone}</a>`)}</p>
     ${may(me, "acknowledge_escalation") && html`<p class="hw-escalation__can">
-      ${!isAnswered(row) && button("Acknowledge", acknowledge, "acknowledge")}
-      ${!row.feed_id && button("Say what you did", () => setOpen(open === "action" ? null : "action"), "act")}
-      ${row.raised_by && button("Settled", () => setOpen(open === "ending" ? null : "ending"), "settle")}</p>`}
+      ${!isAnswered(row) && standsHere && button("Acknowledge", acknowledge, "acknowledge")}
+      ${!row.feed_id && (standsHere || row.owner_id) && button("Say what you did", () => setOpen(open === "action" ? null : "action"), "act")}
+      ${row.raised_by && standsHere && button("Settled", () => setOpen(open === "ending" ? null : "ending"), "settle")}</p>`}
     ${open && html`<${Words} key=${open} row=${row} what=${open} cancel=${() => setOpen(null)} done=${async (words) => (setOpen(null), await told(words))} />`}
   </li>`
 }

@@ -1,4 +1,5 @@
 /** Escalations in words: how high, how long is left, who is to act. Pure; rows in, words out. */
+import { may } from "../session.js"
 import { slot } from "../time.js"
 
 const HIGHEST_FIRST = ["SRO", "L4", "L3", "L2", "L1"]
@@ -24,8 +25,11 @@ function span(passed) {
   return passed < 48 * HOUR ? `${Math.floor(passed / HOUR)} h` : `${Math.floor(passed / (24 * HOUR))} d`
 }
 
+/** Whose it is, in words: two organisations may each have one of the same title. */
+export const ownerOf = (row, { places }) => places.value.get(row.owner_id)?.name ?? ""
+
 /** Who must act still on what has climbed above their own ladder; null while it stands on it, or on nobody's. */
-export const stillFor = (row, { places }) => (row.level === "SRO" && row.owner_id ? `Still for ${places.value.get(row.owner_id)?.name ?? "its owner"} to act on` : null)
+export const stillFor = (row, { places }) => (row.level === "SRO" && row.owner_id ? `Still for ${ownerOf(row, { places }) || "its owner"} to act on` : null)
 
 /** Who is to act at its level: [{whose, role, phone}] on the owner's ladder, and beside it on the hub's. */
 export function whoActs(row, { ladders, places }) {
@@ -36,6 +40,9 @@ export function whoActs(row, { ladders, places }) {
   const whose = row.level === "SRO" ? null : places.value.get(row.owner_id)?.name
   return [named(whose ?? "The system", owner), named(hub?.name, beside)].filter(Boolean)
 }
+
+/** Whether this person takes on and settles what stands with the whole system: by role, or as its officer by name. */
+export const speaksForSystem = (me, { ladders }) => may(me, "answer_for_system") || (Boolean(me.staff_id) && officer(ladders.value)?.staff_id === me.staff_id)
 
 const officer = (ladders) => [...ladders.values()].find(({ whose }) => whose === "system")?.rungs[0]
 

@@ -2,7 +2,7 @@
 
 `cause` says what is wrong by the facts, `causes` has one small function a trigger; `due` when the policy finds that too
 long; `looking` is one look of the clock. Raised by clock or person, answered, climbing while nobody does, ended with
-its cause: an idea a file.
+its cause, and open again once that is taken back: an idea a file.
 """
 
 from app.domain.decider import Decider
@@ -16,6 +16,7 @@ from app.domain.escalation.climbing import Climb, ClimbedBecause, EscalationClim
 from app.domain.escalation.deciding import ESCALATION_EVENTS, EscalationEvent, decide, evolve
 from app.domain.escalation.ending import EndedBecause, EndEscalation, EndWithCause, EscalationEnded
 from app.domain.escalation.facts import About, Asker, EscalationFacts
+from app.domain.escalation.opening_again import EscalationOpenedAgain, OpenAgain
 from app.domain.escalation.raising import BY_HAND, EscalationRaised, RaiseDue, RaiseEscalation
 from app.domain.escalation.state import Escalation, Escalations
 from app.domain.escalation.stream import CLOCK, EscalationCommand, escalation_id, escalations_of
@@ -43,8 +44,10 @@ __all__ = [
     "EscalationEnded",
     "EscalationEvent",
     "EscalationFacts",
+    "EscalationOpenedAgain",
     "EscalationRaised",
     "Escalations",
+    "OpenAgain",
     "RaiseDue",
     "RaiseEscalation",
     "Terms",

@@ -6,8 +6,12 @@ from uuid import UUID
 from app.domain.escalation.facts import Asker, EscalationFacts
 from app.domain.escalation.state import Escalation, Escalations
 from app.domain.escalation.stream import EscalationCommand
+from app.domain.practice.escalation import Ladders
 from app.domain.rejections import NotKnown, Rejection
-from app.domain.values import Words
+from app.domain.values import Role, Words
+
+ANSWERS_FOR_SYSTEM = frozenset({Role.HUB_LEAD, Role.MANAGER})
+"""Who takes on and settles what stands with the whole system, beside the senior responsible officer by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ def acknowledge(
     if command.acknowledgement_id in past.said:
         return []
     escalation = open_one(past, command.escalation_id)
-    require_own(escalation, facts.asker)
+    require_standing(escalation, facts.asker)
     if escalation.answered:
         return []
     return [EscalationAcknowledged(escalation_id=command.escalation_id, acknowledgement_id=command.acknowledgement_id)]
@@ -78,15 +82,41 @@ def open_one(past: Escalations, key: UUID) -> Escalation:
     return escalation
 
 
+def require_standing(escalation: Escalation, asker: Asker | None) -> None:
+    """Whoever stands where it stands: on the system's ladder those who speak for it, and nobody below.
+
+    Raises StandsWithTheSystem and NotYourEscalation.
+    """
+    if escalation.terms.ladder is not Ladders.SYSTEM:
+        require_own(escalation, asker)
+    elif asker is None or not _speaks_for_system(asker):
+        raise StandsWithTheSystem
+
+
 def require_own(escalation: Escalation, asker: Asker | None) -> None:
-    """Both ladders answer: the owner's and the hub's. Raises NotYourEscalation."""
+    """Both ladders act: the owner's and the hub's, whatever is above them. Raises as `require_standing`."""
+    if escalation.terms.ladder is Ladders.SYSTEM and asker and _speaks_for_system(asker):
+        return
+    if escalation.owner_id is None:
+        raise StandsWithTheSystem
     if asker is None or not _answers_for(asker, escalation):
         raise NotYourEscalation
 
 
+def _speaks_for_system(asker: Asker) -> bool:
+    return asker.is_officer or asker.role in ANSWERS_FOR_SYSTEM
+
+
 def _answers_for(asker: Asker, escalation: Escalation) -> bool:
     of_hub = asker.hub_id is not None and escalation.hub_id in (None, asker.hub_id)
-    return escalation.owner_id in (None, asker.organisation_id) or of_hub
+    return escalation.owner_id == asker.organisation_id or of_hub
+
+
+class StandsWithTheSystem(Rejection):
+    """This stands with the whole system: its senior responsible officer, a hub lead or the system's manager answers.
+
+    Ring one of them. What your own organisation did about a problem of its own, you may still write on it.
+    """
 
 
 class EscalationIsOver(Rejection):

@@ -38,7 +38,7 @@ class Cause:
     `owner_id` is whose problem it is, where the facts tell; where they tell it only by what an organisation is to the
     person, that is `owner`. `foreseen` is until when it will last by what is agreed: a
     line that falls due before that is due already. `of_day`: it begins with a local date, so that minutes on the wall
-    clock are a time of that day.
+    clock are a time of that day. `each_owner`: others may owe the same, and each is rung, whatever becomes of the rest.
     """
 
     trigger: str
@@ -47,6 +47,7 @@ class Cause:
     owner: Owner | None = None
     foreseen: datetime | None = None
     of_day: bool = False
+    each_owner: bool = False
 
 
 def from_day(trigger: str, day: date, owner_id: OrganisationId | None = None) -> Cause:
@@ -55,4 +56,7 @@ def from_day(trigger: str, day: date, owner_id: OrganisationId | None = None) ->
 
 
 CauseOf: TypeAlias = Callable[[Situation], Iterator[Cause]]
-"""The cause of one trigger, or of two that go together; nothing where all is well."""
+"""The cause of one trigger, or of two that go together; nothing where all is well.
+
+Of a trigger that is of each owner there may be several: of one owner's, the first one counts.
+"""

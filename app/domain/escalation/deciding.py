@@ -23,16 +23,22 @@ from app.domain.escalation.ending import (
     end_with_cause,
 )
 from app.domain.escalation.facts import EscalationFacts
+from app.domain.escalation.opening_again import EscalationOpenedAgain, OpenAgain, open_again
 from app.domain.escalation.raising import EscalationRaised, RaiseDue, RaiseEscalation, raise_due, raise_escalation
 from app.domain.escalation.state import Escalation, Escalations
 
 EscalationEvent: TypeAlias = (
-    EscalationRaised | EscalationAcknowledged | EscalationActed | EscalationClimbed | EscalationEnded
+    EscalationRaised
+    | EscalationAcknowledged
+    | EscalationActed
+    | EscalationClimbed
+    | EscalationEnded
+    | EscalationOpenedAgain
 )
 ESCALATION_EVENTS: tuple[type[EscalationEvent], ...] = get_args(EscalationEvent)
 
 ByPerson: TypeAlias = RaiseEscalation | AcknowledgeEscalation | ActOnEscalation | EndEscalation
-ByClock: TypeAlias = RaiseDue | Climb | EndWithCause
+ByClock: TypeAlias = RaiseDue | Climb | EndWithCause | OpenAgain
 
 
 def decide(command: ByPerson | ByClock, past: Escalations, facts: EscalationFacts) -> Sequence[EscalationEvent]:
@@ -46,7 +52,7 @@ def decide(command: ByPerson | ByClock, past: Escalations, facts: EscalationFact
             return act(command, past, facts)
         case EndEscalation():
             return end_escalation(command, past, facts)
-        case RaiseDue() | Climb() | EndWithCause():
+        case RaiseDue() | Climb() | EndWithCause() | OpenAgain():
             return found(command, past)
         case _:
             assert_never(command)
@@ -61,6 +67,8 @@ def found(command: ByClock, past: Escalations) -> Sequence[EscalationEvent]:
             return climb(command, past)
         case EndWithCause():
             return end_with_cause(command, past)
+        case OpenAgain():
+            return open_again(command, past)
         case _:
             assert_never(command)
 
@@ -84,6 +92,8 @@ def after(past: Escalations, event: EscalationEvent, at: datetime) -> Escalation
         case EscalationClimbed():
             owner = event.terms.owner_id or known.owner_id
             known = replace(known, terms=event.terms, owner_id=owner, answered=False)
+        case EscalationOpenedAgain():
+            known = replace(known, terms=event.terms, owner_id=event.terms.owner_id, answered=False, ended=None)
         case EscalationEnded():
             known, said = replace(known, ended=event), said | ({event.ending_id} if event.ending_id else set())
         case _:
@@ -99,6 +109,7 @@ def _raised(event: EscalationRaised, at: datetime) -> Escalation:
         hub_id=event.hub_id,
         owner_id=event.terms.owner_id,
         by_clock=event.words is None,
+        raised=event.terms,
         terms=event.terms,
         about_feed=event.feed_id is not None,
     )

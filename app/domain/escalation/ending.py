@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.escalation.answering import open_one, require_own
+from app.domain.escalation.answering import open_one, require_standing
 from app.domain.escalation.facts import EscalationFacts
 from app.domain.escalation.state import Escalations
 from app.domain.escalation.stream import EscalationCommand
@@ -61,7 +61,7 @@ def end_escalation(command: EndEscalation, past: Escalations, facts: EscalationF
     if command.ending_id in past.said:
         return []
     escalation = open_one(past, command.escalation_id)
-    require_own(escalation, facts.asker)
+    require_standing(escalation, facts.asker)
     if escalation.by_clock:
         raise EndsWithItsCause
     return [

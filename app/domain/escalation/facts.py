@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.escalation.terms import Terms
-from app.domain.values import CaseId, FeedId, HubId, OrganisationId, PersonId, SpellId
+from app.domain.values import CaseId, FeedId, HubId, OrganisationId, PersonId, Role, SpellId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +20,12 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asker:
-    """For whom somebody works, and in which hub."""
+    """For whom somebody works, in which hub and role, and whether they are the system's senior responsible officer."""
 
     organisation_id: OrganisationId
     hub_id: HubId | None
+    role: Role | None = None
+    is_officer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

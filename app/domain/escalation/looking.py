@@ -8,7 +8,7 @@ the same times; only an answer that nobody could give is waited for from when th
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from app.domain.escalation.cause import Cause
@@ -23,24 +23,29 @@ from app.domain.escalation.state import Escalation, Escalations
 from app.domain.escalation.stream import CLOCK, escalation_id
 from app.domain.escalation.terms import Terms, above, rank
 from app.domain.practice.escalation import EscalationLine
+from app.domain.values import OrganisationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """From when on this was known to be wrong, by trigger.
+    """From when on this was known to be wrong.
 
     `over`: nothing can be wrong any more, and why; but of the triggers that `outlast` it.
     """
 
     begins: datetime
-    causes: Mapping[str, Cause]
+    causes: Sequence[Cause]
     over: EndedBecause | None = None
     outlast: frozenset[str] = frozenset()
 
     @property
-    def standing(self) -> Mapping[str, Cause]:
+    def standing(self) -> Sequence[Cause]:
         """What can be wrong still."""
-        return {key: cause for key, cause in self.causes.items() if not self.over or key in self.outlast}
+        return [cause for cause in self.causes if not self.over or cause.trigger in self.outlast]
+
+
+Problem: TypeAlias = tuple[str, OrganisationId | None]
+"""A trigger, and whose it is where each owner has one of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,7 @@ def look(
     begun = [each for each in chapters if each.begins <= now]
     for chapter, following in zip(begun, [*begun[1:], None], strict=True) if begun else ():
         looking.read(chapter, following)
-    looking.climb_unanswered(begun[-1].standing if begun else {})
+    looking.climb_unanswered(begun[-1].standing if begun else ())
     return Looked(commands=tuple(looking.commands), next_at=looking.next_at(begun[-1:], chapters[len(begun) :]))
 
 
@@ -72,31 +77,33 @@ class _Looking:
     def __init__(self, subject: UUID, about: About, past: Escalations, rules: Rules, now: datetime) -> None:
         self.commands: list[ByClock] = []
         self._subject, self._about, self._past, self._rules, self._now = subject, about, past, rules, now
-        self._found: dict[str, datetime] = {}
+        self._found: dict[Problem, datetime] = {}
 
     def read(self, chapter: Chapter, following: Chapter | None) -> None:
         """End what is no more, then raise or lift what falls due before the next chapter, or by now."""
         end = following.begins - timedelta.resolution if following else self._now
+        standing = self._problems(chapter.standing)
         for key, escalation in self._past.open.items():
-            over = _over(escalation, chapter)
-            # A look that begins anew reads of times before it was raised, too: only what is so now ends it then.
-            if over and (following is None or chapter.begins >= escalation.raised_at):
+            over = _over(escalation, chapter, standing)
+            # A look that begins anew reads of times before it was raised, too: only what is so now ends it then. Only
+            # that ends what a person raised: it would not come back where the end was taken back meanwhile.
+            if over and (following is None or (escalation.by_clock and chapter.begins >= escalation.raised_at)):
                 at = max(chapter.begins, escalation.raised_at)
                 self._do(EndWithCause, at, escalation_id=key, because=over)
-        standing = chapter.standing
         self._found = {each: at for each, at in self._found.items() if each in standing and standing[each].since == at}
-        for cause in standing.values():
+        for problem, cause in standing.items():
             due = [(line, max(at, chapter.begins)) for line, at in self._due(cause) if at <= end]
             if due:
-                self._raise_or_lift(cause, due)
+                self._raise_or_lift(problem, cause, due)
 
-    def climb_unanswered(self, standing: Mapping[str, Cause]) -> None:
+    def climb_unanswered(self, causes: Iterable[Cause]) -> None:
         """Lift by one level what nobody answered by now: each level has its own time to answer."""
+        standing = self._problems(causes)
         for key, escalation in self._past.open.items():
             higher = above(escalation.terms.level)
             if escalation.answered or higher is None or escalation.terms.respond_by > self._now:
                 continue
-            cause = standing.get(escalation.trigger) if escalation.by_clock else None
+            cause = _cause_of(escalation, standing) if escalation.by_clock else None
             terms = self._rules.terms_above(escalation.trigger, escalation.terms, higher, self._now, cause)
             self._do(
                 Climb, escalation.terms.respond_by, escalation_id=key, terms=terms, because=ClimbedBecause.UNANSWERED
@@ -104,25 +111,45 @@ class _Looking:
 
     def next_at(self, last: Sequence[Chapter], ahead: Sequence[Chapter]) -> datetime | None:
         """The first time after now at which a line falls due, an answer is overdue, or a chapter begins."""
-        causes = (cause for chapter in last for cause in chapter.standing.values())
+        causes = (cause for chapter in last for cause in self._problems(chapter.standing).values())
         dues = (due for cause in causes for _, due in self._dues(cause) if due > self._now)
         begins = (chapter.begins for chapter in ahead)
         return min((*dues, *_answers(self._past.open.values()), *begins), default=None)
 
-    def _raise_or_lift(self, cause: Cause, due: Sequence[tuple[EscalationLine, datetime]]) -> None:
+    def _problems(self, causes: Iterable[Cause]) -> dict[Problem, Cause]:
+        """Apart by trigger, or by trigger and owner where each owner is rung: of one owner's, the first one counts."""
+        found: dict[Problem, Cause] = {}
+        for cause in causes:
+            found.setdefault((cause.trigger, self._rules.rung(cause) if cause.each_owner else None), cause)
+        return found
+
+    def _open(self, cause: Cause) -> UUID | None:
+        if cause.each_owner:
+            return self._past.open_of(cause.trigger, self._rules.rung(cause))
+        return self._past.open_for(cause.trigger)
+
+    def _raise_or_lift(self, problem: Problem, cause: Cause, due: Sequence[tuple[EscalationLine, datetime]]) -> None:
         """By the line that fell due first, from which its id is made; those that fell due since lift it."""
         line, at = due[0]
-        if self._past.open_for(cause.trigger) is None and cause.trigger not in self._found:
-            key = escalation_id(self._subject, cause.trigger, cause.since, at)
+        if self._open(cause) is None and problem not in self._found:
+            terms = self._terms(line, cause)
             told = {"trigger": cause.trigger, "cause_at": cause.since, "about": self._about}
-            self._do(RaiseDue, at, escalation_id=key, terms=self._terms(line, cause), **told)
-        self._found[cause.trigger] = cause.since
-        is_open = self._past.open_for(cause.trigger)
+            told |= {"each_owner": cause.each_owner, "terms": terms}
+            self._do(RaiseDue, at, escalation_id=self._id(cause, at, terms), **told)
+        self._found[problem] = cause.since
+        is_open = self._open(cause)
         lifts = is_open and self._past.items[is_open]
         # A look that begins anew reads of an earlier snapshot, too, which lifts nothing of the next one.
         for line, at in due if lifts and lifts.by_clock and lifts.cause_at == cause.since else ():
             terms = self._terms(line, cause)
             self._do(Climb, at, escalation_id=is_open, terms=terms, because=ClimbedBecause.GOES_ON)
+
+    def _id(self, cause: Cause, at: datetime, terms: Terms) -> UUID:
+        key = escalation_id(self._subject, cause.trigger, cause.since, at)
+        taken = self._past.items.get(key) if cause.each_owner else None
+        if taken is None or taken.raised_for == terms.owner_id:
+            return key
+        return escalation_id(self._subject, cause.trigger, cause.since, at, beside=terms.owner_id)
 
     def _terms(self, line: EscalationLine, cause: Cause) -> Terms:
         return self._rules.terms(line, self._now, self._rules.whose(line, cause))
@@ -146,12 +173,20 @@ class _Looking:
         self.commands += [wanted] if events else []
 
 
-def _over(escalation: Escalation, chapter: Chapter) -> EndedBecause | None:
+def _over(escalation: Escalation, chapter: Chapter, standing: Mapping[Problem, Cause]) -> EndedBecause | None:
     if chapter.over and escalation.trigger not in chapter.outlast:
         return chapter.over
-    cause = chapter.standing.get(escalation.trigger)
+    cause = _cause_of(escalation, standing)
     stands = cause is not None and cause.since == escalation.cause_at
     return EndedBecause.CAUSE_OVER if escalation.by_clock and not stands else None
+
+
+def _cause_of(escalation: Escalation, standing: Mapping[Problem, Cause]) -> Cause | None:
+    """That of its trigger, or, where each owner has one of their own, of its trigger and owner."""
+    of_all = standing.get((escalation.trigger, None))
+    if of_all and not of_all.each_owner:
+        return of_all
+    return standing.get((escalation.trigger, escalation.raised_for))
 
 
 def _answers(open_: Iterable[Escalation]) -> Iterator[datetime]:

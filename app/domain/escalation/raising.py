@@ -36,13 +36,14 @@ class EscalationRaised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaiseDue(EscalationCommand):
-    """The clock found a cause that a line of the policy speaks of."""
+    """The clock found a cause that a line of the policy speaks of; `each_owner` as of the cause."""
 
     escalation_id: UUID
     trigger: str
     cause_at: datetime
     terms: Terms
     about: About
+    each_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +59,16 @@ class RaiseEscalation(EscalationCommand):
 
 
 def raise_due(command: RaiseDue, past: Escalations) -> list[EscalationRaised]:
-    """One open per trigger (DOMAIN rule 13); what was raised once is not raised again, however often it is found."""
-    if command.escalation_id in past.items or past.open_for(command.trigger):
+    """One open per trigger (DOMAIN rule 13), or per trigger and owner; what was raised once is not raised again."""
+    owner = command.terms.owner_id
+    is_open = past.open_of(command.trigger, owner) if command.each_owner else past.open_for(command.trigger)
+    if command.escalation_id in past.items or is_open:
         return []
     return [_raised(command, command.about, command.terms, command.cause_at, None)]
 
 
 def raise_escalation(command: RaiseEscalation, past: Escalations, facts: EscalationFacts) -> list[EscalationRaised]:
-    """At once, whatever the policy waits for."""
+    """At once, whatever the policy waits for; one open per trigger and ladder."""
     if command.escalation_id in past.items:
         return []
     if facts.about is None:
@@ -76,11 +79,11 @@ def raise_escalation(command: RaiseEscalation, past: Escalations, facts: Escalat
         raise EscalationIdTaken
     if command.trigger not in facts.triggers | {BY_HAND}:
         raise TriggerNotKnown
-    is_open = past.open_for(command.trigger)
-    if is_open:
-        raise EscalatedAlready(escalation_id=str(is_open))
     if facts.terms is None:
         raise NobodyOnThatLadder
+    is_open = past.open_on(command.trigger, facts.terms.owner_id)
+    if is_open:
+        raise EscalatedAlready(escalation_id=str(is_open))
     return [_raised(command, facts.about, facts.terms, command.at, command.words)]
 
 
@@ -102,7 +105,7 @@ def _raised(
 
 
 class EscalatedAlready(Rejection):
-    """This problem is escalated already. Acknowledge the one that is open, or write on it what you did."""
+    """This problem is escalated to them already. Acknowledge the one that is open, or write on it what you did."""
 
 
 class NotInHospital(Rejection):

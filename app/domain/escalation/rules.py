@@ -51,6 +51,11 @@ class Rules:
         """Whose ladder this line climbs for this cause."""
         return self.owner(line.ladder, self.named(cause))
 
+    def rung(self, cause: Cause) -> OrganisationId | None:
+        """On whose ladder this cause is raised: that of the policy's lowest line."""
+        lines = self.lines.get(cause.trigger)
+        return self.whose(lines[0], cause) if lines else self.named(cause)
+
     def named(self, cause: Cause) -> OrganisationId | None:
         """Whose problem the facts say it is."""
         return cause.owner_id or (self.parties.get(cause.owner) if cause.owner else None)
@@ -74,8 +79,16 @@ class Rules:
         owner = self.owners.get(Ladders.HUB if ladder is Ladders.OWNER else ladder)
         if owner is None and ladder is not Ladders.SYSTEM:
             return None
-        said = next((line for line in self.lines.get(trigger, ()) if line.level is level), UNFORESEEN)
+        said = self._line(trigger, level)
         return replace(self.terms(said, told_at, owner), level=level, ladder=ladder)
+
+    def anew(self, trigger: str, raised: Terms, told_at: datetime) -> Terms:
+        """What a person had raised there, told to the same once more."""
+        terms = self.terms(self._line(trigger, raised.level), told_at, raised.owner_id)
+        return replace(raised, respond_by=terms.respond_by)
+
+    def _line(self, trigger: str, level: Level) -> EscalationLine:
+        return next((line for line in self.lines.get(trigger, ()) if line.level is level), UNFORESEEN)
 
     def terms_above(
         self, trigger: str, stood: Terms, level: Level, told_at: datetime, cause: Cause | None = None

@@ -17,7 +17,8 @@ if TYPE_CHECKING:  # it says how it is decided, and so reads the state itself
 class Escalation:
     """One escalation. Acknowledged or acted on, at the level where it stands, it climbs no more by silence.
 
-    `owner_id` is on whose ladder it stood last: above every ladder of theirs it is still theirs to act on.
+    `owner_id` is on whose ladder it stood last: above every ladder of theirs it is still theirs to act on. `raised` is
+    how it was told first, `terms` how it stands.
     """
 
     trigger: str
@@ -26,10 +27,16 @@ class Escalation:
     hub_id: HubId | None
     owner_id: OrganisationId | None
     by_clock: bool
+    raised: Terms
     terms: Terms
     about_feed: bool = False
     answered: bool = False
     ended: "EscalationEnded | None" = None
+
+    @property
+    def raised_for(self) -> OrganisationId | None:
+        """On whose ladder it was raised."""
+        return self.raised.owner_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,16 @@ class Escalations:
     def open_for(self, trigger: str) -> UUID | None:
         """The one that is open for this trigger."""
         return next((key for key, each in self.open.items() if each.trigger == trigger), None)
+
+    def open_of(self, trigger: str, owner: OrganisationId | None) -> UUID | None:
+        """The one that is open for this trigger and was raised for this owner."""
+        those = self.open.items()
+        return next((key for key, each in those if (each.trigger, each.raised_for) == (trigger, owner)), None)
+
+    def open_on(self, trigger: str, owner: OrganisationId | None) -> UUID | None:
+        """The one that is open for this trigger and stands on this owner's ladder."""
+        those = self.open.items()
+        return next((key for key, each in those if (each.trigger, each.owner_id) == (trigger, owner)), None)
 
     @property
     def open(self) -> Mapping[UUID, Escalation]:

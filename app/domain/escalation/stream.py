@@ -1,8 +1,9 @@
 """Where escalations live: one stream for each case, each stay and each feed that anything was escalated about.
 
 They have streams of their own, so that one set of rules serves people with a case and people without one, and *one
-open per trigger* is a fact of the stream that is asked. What hangs on the bed is escalated about the stay, whether
-there is a case or not: a person who gets a case keeps what is open, and who is in hospital anew begins anew.
+open per trigger*, or per trigger and owner, is a fact of the stream that is asked. What hangs on the bed is escalated
+about the stay, whether there is a case or not: a person who gets a case keeps what is open, and who is in hospital anew
+begins anew.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from app.domain.decider import Command
-from app.domain.values import Actor, ActorKind, Stream, stream
+from app.domain.values import Actor, ActorKind, OrganisationId, Stream, stream
 
 CLOCK = Actor(kind=ActorKind.SYSTEM, id="escalation")
 """Who raises, climbs and ends when nobody says so."""
@@ -33,6 +34,12 @@ def escalations_of(subject: UUID) -> Stream:
     return stream("escalation", subject)
 
 
-def escalation_id(subject: UUID, trigger: str, cause_at: datetime, due_at: datetime) -> UUID:
-    """What the clock raises has the same id whenever it looks; a cause that comes back is due anew."""
-    return uuid5(subject, f"{trigger} {cause_at.timestamp()} {due_at.timestamp()}")
+def escalation_id(
+    subject: UUID, trigger: str, cause_at: datetime, due_at: datetime, beside: OrganisationId | None = None
+) -> UUID:
+    """What the clock raises has the same id whenever it looks; a cause that comes back is due anew.
+
+    `beside` is the owner of one that is raised beside another of the same trigger, which has the id without.
+    """
+    owner = f" {beside}" if beside else ""
+    return uuid5(subject, f"{trigger} {cause_at.timestamp()} {due_at.timestamp()}{owner}")

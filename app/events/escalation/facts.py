@@ -11,7 +11,7 @@ from app.domain.practice.escalation import Ladders
 from app.domain.spell import Spell
 from app.domain.spell.state import Ended as Left
 from app.domain.spell.state import Voided
-from app.domain.values import ActorKind, CaseId, OrganisationId, SpellId, stream
+from app.domain.values import ActorKind, CaseId, OrganisationId, Role, SpellId, stream
 from app.events.escalation.directory import Directory, directory
 from app.events.log import Turn
 from app.views.delay import case_of
@@ -76,7 +76,7 @@ async def _asker(command: ByPerson, turn: Turn) -> Asker | None:
     if command.by.kind is not ActorKind.STAFF:
         return None
     row = await turn.connection.fetchrow(_STAFF, turn.system, UUID(command.by.id))
-    return Asker(**row) if row else None
+    return Asker(**{**row, "role": Role(row["role"])}) if row else None
 
 
 async def _elsewhere(command: RaiseEscalation, turn: Turn) -> UUID | None:
@@ -84,5 +84,10 @@ async def _elsewhere(command: RaiseEscalation, turn: Turn) -> UUID | None:
     return found
 
 
-_STAFF = "SELECT organisation_id, hub_id FROM staff_1 WHERE system_id = $1 AND id = $2 AND NOT gone"
+_STAFF = """
+    SELECT organisation_id, hub_id, role, EXISTS (
+        SELECT 1 FROM ladder_1 officer
+        WHERE officer.system_id = $1 AND officer.id = $1
+            AND (officer.rungs -> 0 ->> 'staff_id')::uuid = $2) AS is_officer
+    FROM staff_1 WHERE system_id = $1 AND id = $2 AND NOT gone"""
 _ELSEWHERE = "SELECT subject FROM escalation_1 WHERE system_id = $1 AND id = $2 AND subject <> $3"

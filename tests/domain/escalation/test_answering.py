@@ -20,12 +20,12 @@ from app.domain.escalation import (
     EscalationClimbed,
     EscalationEnded,
 )
-from app.domain.escalation.answering import EscalationIsOver, NothingToWriteOn, NotYourEscalation
+from app.domain.escalation.answering import EscalationIsOver, NothingToWriteOn, NotYourEscalation, StandsWithTheSystem
 from app.domain.escalation.ending import EndsWithItsCause
 from app.domain.ladder import Level
 from app.domain.practice.escalation import Ladders
 from app.domain.rejections import NotKnown
-from app.domain.values import FeedId, Words
+from app.domain.values import FeedId, Role, Words
 from tests.domain.case.way import CASE_ID, HUB, OTHER_HUB
 from tests.domain.escalation.test_raising import KEY, KNOWN, TERMS, after, raised
 from tests.domain.escalation.watching import OFFICE, TRUST, later
@@ -51,6 +51,11 @@ climbed = EscalationClimbed(escalation_id=KEY, terms=HIGHER, because=ClimbedBeca
 ended = EscalationEnded(escalation_id=KEY, because=EndedBecause.CAUSE_OVER)
 by_hand = raised(trigger="raised_by_hand", words="Nobody rings back.")
 
+HIGHEST = replace(TERMS, level=Level.SRO, ladder=Ladders.SYSTEM, owner_id=None)
+ABOVE_ALL = replace(by_hand, terms=replace(HIGHEST, level=Level.L2), hub_id=HUB)
+LEAD = replace(KNOWN, asker=Asker(organisation_id=TRUST, hub_id=OTHER_HUB, role=Role.HUB_LEAD))
+OFFICER = replace(KNOWN, asker=Asker(organisation_id=TRUST, hub_id=None, is_officer=True))
+
 
 @pytest.mark.parametrize("facts", [OWNER, OF_HUB], ids=["owner", "hub"])
 def test_both_ladders_may_take_it_on(facts: Any) -> None:
@@ -65,17 +70,37 @@ def test_another_organisation_answers_for_nobody(command: Any, facts: Any) -> No
     assert refused.value.code() == "not-your-escalation"
 
 
-def test_what_climbed_above_its_owners_ladder_is_still_theirs_to_answer() -> None:
-    highest = replace(TERMS, level=Level.SRO, ladder=Ladders.SYSTEM, owner_id=None)
-    past = (raised(), replace(climbed, terms=highest))
-    assert after(*past, then=acknowledge, facts=OWNER) == [acknowledged]
+@pytest.mark.parametrize("facts", [OWNER, OF_HUB, LEAD, OFFICER], ids=["owner", "hub", "a lead", "officer"])
+def test_what_climbed_above_its_owners_ladder_is_still_theirs_to_act_on(facts: Any) -> None:
+    past = (raised(), replace(climbed, terms=HIGHEST))
+    assert after(*past, then=act, facts=facts) == [acted]
     with pytest.raises(NotYourEscalation):
-        after(*past, then=acknowledge, facts=STRANGER)
+        after(*past, then=act, facts=STRANGER)
 
 
-def test_the_systems_own_ladder_is_answered_by_whoever_is_there() -> None:
-    of_system = replace(raised(), terms=replace(TERMS, ladder=Ladders.SYSTEM, owner_id=None))
-    assert after(of_system, then=acknowledge, facts=STRANGER) == [acknowledged]
+@pytest.mark.parametrize("past", [(ABOVE_ALL,), (by_hand, replace(climbed, terms=HIGHEST))], ids=["raised", "climbed"])
+@pytest.mark.parametrize("role", Role)
+def test_what_stands_with_the_system_is_taken_on_and_settled_by_who_speaks_for_it(past: Any, role: Role) -> None:
+    facts = replace(KNOWN, asker=Asker(organisation_id=OFFICE, hub_id=HUB, role=role))
+    for command in (acknowledge, end):
+        if role in {Role.HUB_LEAD, Role.MANAGER}:
+            assert len(after(*past, then=command, facts=facts)) == 1
+        else:
+            with pytest.raises(StandsWithTheSystem):
+                after(*past, then=command, facts=facts)
+
+
+@pytest.mark.parametrize("command", [acknowledge, act, end], ids=["acknowledge", "act", "end"])
+def test_its_officer_answers_by_name_and_nobody_else_acts_on_what_was_never_an_organisations(command: Any) -> None:
+    assert len(after(ABOVE_ALL, then=command, facts=OFFICER)) == 1
+    for facts in (STRANGER, OWNER, OF_HUB, KNOWN):
+        with pytest.raises(StandsWithTheSystem):
+            after(ABOVE_ALL, then=command, facts=facts)
+
+
+def test_the_officer_of_the_system_stands_on_no_ladder_below_it() -> None:
+    with pytest.raises(NotYourEscalation):
+        after(raised(), then=acknowledge, facts=OFFICER)
 
 
 def test_one_acknowledgement_is_enough_at_a_level() -> None:

@@ -160,7 +160,7 @@ def test_who_is_dying_waits_for_care_since_fast_track_was_done() -> None:
 
 def test_a_stop_is_undone_before_the_slot() -> None:
     told = (*PLANNED, task(), (later(3), planned(SLOT)))
-    assert wrong_after(*told)["stop_undone"] == cause("stop_undone", SLOT, owner_id=TRUST)
+    assert wrong_after(*told)["stop_undone"] == cause("stop_undone", SLOT, owner_id=TRUST, each_owner=True)
     assert "stop_undone" not in wrong_after(*told, (later(4), finished()))
     assert "stop_undone" not in wrong_after(*PLANNED, task())
 
@@ -187,7 +187,7 @@ def test_a_slot_taken_back_is_no_slot() -> None:
 
 def test_capacity_choice_and_safeguarding_stop_leaving_since_they_were_raised() -> None:
     wrong = wrong_after(*PLANNED, task("C05", precedes="decision"))
-    assert wrong["stop_open"] == cause("stop_open", later(2), owner_id=TRUST)
+    assert wrong["stop_open"] == cause("stop_open", later(2), owner_id=TRUST, each_owner=True)
     safe = task("S3", role=TaskRole.SAFEGUARDING_LEAD)
     assert wrong_after(*PLANNED, safe, task("C05", later(3), precedes="decision"))["stop_open"].since == later(2)
     assert "stop_open" not in wrong_after(*PLANNED, task("S2", role=TaskRole.SAFEGUARDING_LEAD, kind=TaskKind.SHOULD))
@@ -197,7 +197,7 @@ def test_capacity_choice_and_safeguarding_stop_leaving_since_they_were_raised() 
 def test_what_staff_recorded_to_stop_leaving_is_whose_it_was_said_to_be() -> None:
     told = (ADMITTED, READY, *PLANNED[1:], held_up(DelayReason.WB2, Owner.COUNCIL))
     wrong = wrong_after(*told)
-    assert wrong["stop_open"] == cause("stop_open", later(3), owner=Owner.COUNCIL)
+    assert wrong["stop_open"] == cause("stop_open", later(3), owner=Owner.COUNCIL, each_owner=True)
     assert wrong["ready"] == cause("ready", later(-24), owner=Owner.COUNCIL)
     assert wrong_after(*told, task("C05", later(2), precedes="decision"))["stop_open"].owner_id == TRUST
     over = wrong_after(*told, (later(9), BlockerEnded(blocker_id=uid(93))))
@@ -219,7 +219,8 @@ def test_a_home_hub_is_silent_since_it_was_told() -> None:
 
 def test_who_left_with_a_stop_open_left_too_soon() -> None:
     told = (*PLANNED, task(), (later(5), ended()), (later(5), left))
-    assert wrong_after(*told)["left_with_stop_open"] == cause("left_with_stop_open", later(5), owner_id=TRUST)
+    rung = cause("left_with_stop_open", later(5), owner_id=TRUST, each_owner=True)
+    assert wrong_after(*told)["left_with_stop_open"] == rung
     assert "comes_with_stop_open" not in wrong_after(*told)
     taken_in = wrong_after(*PLANNED, ASKED, BOOKED, task(at=later(4)), (later(5), ended()), (later(5), left))
     assert taken_in["comes_with_stop_open"] == cause("comes_with_stop_open", later(5), owner_id=CARERS)

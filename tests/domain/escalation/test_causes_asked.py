@@ -13,7 +13,7 @@ from tests.domain.case.holding.booked import asked, kept
 from tests.domain.case.requests.asking import AT_EAST, CARERS, EAST, confirmed, sent
 from tests.domain.case.tasks.work import key, line
 from tests.domain.case.way import REVIEW_ON
-from tests.domain.escalation.watching import TRUST, later, wrong_after
+from tests.domain.escalation.watching import TRUST, all_wrong_after, later, wrong_after
 from tests.domain.spell.stay import opened
 
 REFERRED = ((later(-48), opened), (later(), submitted()), (later(1), accepted))
@@ -21,17 +21,17 @@ MEDICINES = Raised(task_id=key("C07"), line=line("C07"), owner_id=TRUST, anchor=
 BOOKED = ((later(3), sent(EAST)), (later(4), confirmed()), (later(4), TasksRaised(tasks=(MEDICINES,))))
 
 
-def test_whoever_was_asked_first_to_keep_or_release_has_not_answered() -> None:
+def test_each_who_was_asked_to_keep_or_release_has_not_answered() -> None:
     told = (
         *REFERRED,
         *((later(2), decided_on(Pathway.P1)), *BOOKED),
         *((later(6), _asked(AT_EAST, HolderKind.SERVICE)), (later(7), _asked(key("C07"), HolderKind.PHARMACY))),
     )
-    first = Cause(trigger="keep_unanswered", since=later(6), owner_id=CARERS)
-    assert wrong_after(*told)["keep_unanswered"] == first
+    first = Cause(trigger="keep_unanswered", since=later(6), owner_id=CARERS, each_owner=True)
+    then = Cause(trigger="keep_unanswered", since=later(7), owner_id=TRUST, each_owner=True)
+    assert [each for each in all_wrong_after(*told) if each.trigger == "keep_unanswered"] == [first, then]
 
     answered = (*told, (later(8), kept(AT_EAST, until=later(30))))
-    then = Cause(trigger="keep_unanswered", since=later(7), owner_id=TRUST)
     assert wrong_after(*answered)["keep_unanswered"] == then
     assert "keep_unanswered" not in wrong_after(*answered, (later(9), kept(key("C07"), n=302, until=later(30))))
 

@@ -20,8 +20,9 @@ from app.domain.values import Words
 from tests.domain.case.events import accepted, closed, left, planned, resubmitted, returned
 from tests.domain.case.requests.asking import AT_EAST, AT_WEST, confirmed, held, over
 from tests.domain.case.tasks.work import OFFICE as OFFICE_HOURS
-from tests.domain.case.tasks.work import finished
+from tests.domain.case.tasks.work import finished, key
 from tests.domain.case.ways import back_for
+from tests.domain.escalation.stops import ADAPTATION
 from tests.domain.escalation.test_causes import ACCEPTED, ADMITTED, ASKED, DECIDED, PLANNED, READY, REFERRED, task
 from tests.domain.escalation.watching import OFFICE, TRUST, Clock, Told, later, rules, story
 from tests.domain.given import uid
@@ -220,6 +221,8 @@ EVENTS = [
     over(AT_WEST, EndedBecause.NO_ANSWER),
     task()[1],
     finished(),
+    ADAPTATION[1],
+    finished(key("A9"), step=uid(92)),
     planned(later(days=1)),
     planned(later(days=2)),
     left,
@@ -233,6 +236,13 @@ EVENTS = [
 HOURS = st.lists(st.integers(1, 90), min_size=0, max_size=8, unique=True)
 
 
+OF_TASKS = [(finished(), task()[1]), (finished(key("A9"), step=uid(92)), ADAPTATION[1])]
+
+
+def first(told: list[Told], event: object) -> int:
+    return next((n for n, (_, each) in enumerate(told) if each == event), len(told))
+
+
 @st.composite
 def lives(draw: st.DrawFn) -> list[Told]:
     """A referral, and then anything at any hour: what the rules would refuse has happened here too."""
@@ -240,12 +250,11 @@ def lives(draw: st.DrawFn) -> list[Told]:
     told = [(later(hour + 0.5), draw(st.sampled_from(EVENTS))) for hour in hours]
     asked = next((n for n, (_, event) in enumerate(told) if event is ASKED[1]), len(told))
     about_offers = (over(AT_EAST, EndedBecause.NO_ANSWER), over(AT_WEST, EndedBecause.NO_ANSWER), held())
-    about_tasks = (finished(),)
-    raised = next((n for n, (_, event) in enumerate(told) if event == task()[1]), len(told))
+    raised: dict[object, int] = {event: first(told, task) for event, task in OF_TASKS}
     told = [
         each
         for n, each in enumerate(told)
-        if (n > asked or each[1] not in about_offers) and (n > raised or each[1] not in about_tasks)
+        if (n > asked or each[1] not in about_offers) and n > raised.get(each[1], -1)
     ]
     return [ADMITTED, REFERRED, *told]
 
@@ -262,11 +271,13 @@ def test_whenever_it_looks_the_same_is_raised_and_ended(told: list[Told], of_sta
 
 @a_few(20)
 @for_all(told=lives(), of_stay=st.booleans())
-def test_one_is_open_for_a_trigger_and_a_look_that_begins_anew_records_nothing(told: list[Told], of_stay: bool) -> None:
+def test_one_is_open_for_each_owner_and_a_look_that_begins_anew_records_nothing(
+    told: list[Told], of_stay: bool
+) -> None:
     watched = clock(*told, of_stay=of_stay)
     for n in range(1, 101):
         watched.look(later(n))
-        triggers = [each.trigger for each in watched.past.open.values()]
+        triggers = [(each.trigger, each.raised_for) for each in watched.past.open.values()]
         assert len(triggers) == len(set(triggers))
     watched.forget()
     assert watched.look(later(100)) == []

@@ -22,13 +22,12 @@ from tests.domain.case.requests.asking import (
     sent,
 )
 from tests.domain.escalation.test_causes import ADMITTED, PLANNED, READY, held_up
-from tests.domain.escalation.watching import COUNCIL, OFFICE, TRUST, Clock, Told, later, rules, story, wrong_after
+from tests.domain.escalation.watching import OFFICE, TRUST, Clock, Told, later, rules, story, wrong_after
 from tests.domain.spell.stay import hub_need
 
 WAITS = (ADMITTED, READY, *PLANNED[1:], (later(2.5), described))
 BOTH = (*WAITS, (later(3), sent(EAST, WEST)))
 ONE = (*BOTH, (later(4), over(AT_WEST)))
-PARTIES = {Owner.HOSPITAL: TRUST, Owner.HUB: OFFICE, Owner.COUNCIL: COUNCIL}
 
 
 @pytest.mark.parametrize(
@@ -72,13 +71,13 @@ def test_a_ready_person_is_the_problem_of_whoever_is_waited_for(
 def test_it_rings_on_their_ladder_though_it_was_raised_on_that_of_who_was_waited_for_before(
     told: tuple[Told, ...], whose: OrganisationId
 ) -> None:
-    clock = Clock(story(*told), rules(parties=PARTIES), of_stay=True)
+    clock = Clock(story(*told), rules(), of_stay=True)
     clock.look_at([later(days=n / 2) for n in range(4)])
     assert clock.the("ready").terms.owner_id == whose
 
 
 def test_once_the_agreed_start_is_past_it_is_not_the_services_any_more_though_nobody_told_anything() -> None:
-    clock = Clock(story(*ONE, (later(5), confirmed())), rules(parties=PARTIES), of_stay=True)
+    clock = Clock(story(*ONE, (later(5), confirmed())), rules(), of_stay=True)
     clock.look_at([later(30)])
     assert clock.the("ready").terms.owner_id == CARERS
     days = MONDAY - later()

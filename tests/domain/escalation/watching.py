@@ -17,6 +17,7 @@ from app.domain.escalation.looking import Looked, look
 from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
 from app.domain.practice.escalation import Ladders
+from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Stream
 from app.events.practice import shipped_rule
 from app.events.practice.shipped import shipped
@@ -25,6 +26,7 @@ from tests.domain.given import NOON, NURSE, uid
 
 TRUST, COUNCIL, OFFICE, ICB = (OrganisationId(uid(n)) for n in (71, 72, 74, 75))
 OWNERS = {Ladders.WARD: TRUST, Ladders.HUB: OFFICE, Ladders.COMMISSIONER: ICB}
+PARTIES = {Owner.HOSPITAL: TRUST, Owner.HUB: OFFICE, Owner.COUNCIL: COUNCIL}
 ABOUT = About(person_id=ADA, spell_id=SPELL, case_id=CASE_ID, hub_id=HUB)
 REPORTING = shipped_rule()
 SHIPPED = by_trigger(shipped(EscalationPolicy).lines)
@@ -39,7 +41,7 @@ def later(hours: float = 0, *, days: float = 0) -> datetime:
 
 def rules(**other: Any) -> Rules:
     """The shipped policy; the trust owns the ward, everybody works by the wall clock."""
-    said: dict[str, Any] = {"lines": SHIPPED, "owners": OWNERS}
+    said: dict[str, Any] = {"lines": SHIPPED, "owners": OWNERS, "parties": PARTIES}
     return Rules(**said | other)
 
 
@@ -60,7 +62,12 @@ def story(*told: Told) -> list[Recorded[Any]]:
 
 
 def wrong_after(*told: Told) -> dict[str, Cause]:
-    """What is wrong by these facts, by trigger."""
+    """What is wrong by these facts, by trigger: the first where several owe the same."""
+    return {cause.trigger: cause for cause in reversed(all_wrong_after(*told))}
+
+
+def all_wrong_after(*told: Told) -> Sequence[Cause]:
+    """What is wrong by these facts, of each owner."""
     _, now = situations(*_apart(story(*told)), 0, REPORTING)[-1]
     return causes(now, (*OF_CASE, *OF_STAY))
 

@@ -50,6 +50,6 @@ OUTLAST = frozenset({"contested_night"})
 """What may be wrong still of somebody who has left the bed, in hospital or in the community, by trigger."""
 
 
-def causes(now: Situation, told: Iterable[CauseOf]) -> dict[str, Cause]:
-    """What is wrong in this situation, by trigger."""
-    return {cause.trigger: cause for tell in told for cause in tell(now)}
+def causes(now: Situation, told: Iterable[CauseOf]) -> tuple[Cause, ...]:
+    """What is wrong in this situation: one cause of a trigger, or several of one that is of each owner."""
+    return tuple(cause for tell in told for cause in tell(now))

@@ -9,11 +9,11 @@ from app.domain.values import OrganisationId
 
 
 def keep_unanswered(now: Situation) -> Iterator[Cause]:
-    """Somebody who holds something does not say whether it is kept: whoever was asked first (DOMAIN rule 10)."""
+    """Each who holds something and does not say whether it is kept, since they were asked first (DOMAIN rule 10)."""
     asked = now.case.holding.asked
-    if asked:
-        holder = min(asked, key=lambda each: (asked[each].asked_at, each))
-        yield Cause(trigger="keep_unanswered", since=asked[holder].asked_at, owner_id=_whose(now.case, holder))
+    for holder in sorted(asked, key=lambda each: (asked[each].asked_at, each)):
+        owner = _whose(now.case, holder)
+        yield Cause(trigger="keep_unanswered", since=asked[holder].asked_at, owner_id=owner, each_owner=True)
 
 
 def home_review_passed(now: Situation) -> Iterator[Cause]:

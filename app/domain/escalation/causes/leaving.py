@@ -1,8 +1,8 @@
 """What goes wrong around leaving: what must be done first, the slot itself, and who comes back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from uuid import UUID
+from functools import partial
 
 from app.domain.case.state import Alerted, AwaitingTriage, Away, Planning, WithWard
 from app.domain.case.tasks.standing import facts_of, is_open, open_stops
@@ -10,7 +10,7 @@ from app.domain.case.tasks.state import UNFULFILLED, Task
 from app.domain.escalation.cause import Cause, Situation
 from app.domain.escalation.causes.recorded import OF_LAW, stopping
 from app.domain.escalation.causes.services import service_of
-from app.domain.practice.tasks import TaskKind, TaskRole
+from app.domain.practice.tasks import Owner, TaskKind, TaskRole
 from app.domain.spell.state import Open
 from app.domain.values import OrganisationId
 
@@ -22,10 +22,11 @@ HOME_HUB_TOLD, HOME_HUB_ANSWERED = "X1", "X2"
 
 
 def stop_undone(now: Situation) -> Iterator[Cause]:
-    """The person is to leave, and something must be done before."""
-    leave_at, stops = now.moments.leave_at, open_stops(now.case)
-    if leave_at and stops and isinstance(now.case.stage, HERE):
-        yield Cause(trigger="stop_undone", since=leave_at, owner_id=_owner(now, stops))
+    """The person is to leave, and something must be done before: by each whose it is."""
+    leave_at = now.moments.leave_at
+    if leave_at and isinstance(now.case.stage, HERE):
+        for owner in _owners(now):
+            yield Cause(trigger="stop_undone", since=leave_at, owner_id=owner, each_owner=True)
 
 
 def leaving_missed(now: Situation) -> Iterator[Cause]:
@@ -36,28 +37,33 @@ def leaving_missed(now: Situation) -> Iterator[Cause]:
 
 
 def stop_open(now: Situation) -> Iterator[Cause]:
-    """Safeguarding, capacity or choice stops leaving, as a task or as staff recorded it."""
+    """Safeguarding, capacity or choice stops leaving, as a task or as staff recorded it: of each whose it is."""
     facts, raised = facts_of(now.case), now.moments.raised
     tasks = (
-        Cause(trigger="stop_open", since=raised[key], owner_id=task.owner_id)
+        Cause(trigger="stop_open", since=raised[key], owner_id=task.owner_id, each_owner=True)
         for key, task in now.case.tasks.items.items()
         if key in raised and _is_of_law(task) and task.kind is TaskKind.STOP and is_open(task, facts)
     )
     if isinstance(now.case.stage, HERE):
-        yield from sorted((*tasks, *_recorded(now)), key=lambda stop: stop.since)[:1]
+        yield from sorted((*tasks, *_recorded(now)), key=lambda stop: stop.since)
 
 
 def stop_recorded(now: Situation) -> Iterator[Cause]:
     """The same of somebody in a bed whom no hub works for."""
     if isinstance(now.spell.stage, Open) and not isinstance(now.case.stage, HERE):
-        yield from sorted(_recorded(now), key=lambda stop: stop.since)[:1]
+        yield from sorted(_recorded(now), key=lambda stop: stop.since)
 
 
 def left_with_stop_open(now: Situation) -> Iterator[Cause]:
-    """The person has left, and something that must be done before is not: of whose it is, and of who takes them in."""
-    stage, stops, service = now.case.stage, open_stops(now.case), service_of(now)
-    if isinstance(stage, Away) and stops:
-        yield Cause(trigger="left_with_stop_open", since=stage.left_at, owner_id=_owner(now, stops))
+    """The person has left, and something that must be done before is not (DOMAIN rule 11).
+
+    It rings at each whose it is, at the hospital that let them go, and at who takes them in.
+    """
+    stage, owners, service = now.case.stage, _owners(now), service_of(now)
+    if isinstance(stage, Away) and owners:
+        left = partial(Cause, trigger="left_with_stop_open", since=stage.left_at, each_owner=True)
+        yield from (left(owner_id=owner) for owner in owners)
+        yield left(owner=Owner.HOSPITAL)
         if service:
             yield Cause(trigger="comes_with_stop_open", since=stage.left_at, owner_id=service)
 
@@ -80,7 +86,7 @@ def home_hub_silent(now: Situation) -> Iterator[Cause]:
 def _recorded(now: Situation) -> Iterator[Cause]:
     for since, reason, owner in stopping(now):
         if reason in OF_LAW:
-            yield Cause(trigger="stop_open", since=since, owner=owner)
+            yield Cause(trigger="stop_open", since=since, owner=owner, each_owner=True)
 
 
 def _failed(now: Situation) -> bool:
@@ -93,10 +99,10 @@ def _is_of_law(task: Task) -> bool:
     return task.role is TaskRole.SAFEGUARDING_LEAD or task.code in CAPACITY_AND_CHOICE
 
 
-def _owner(now: Situation, stops: Iterable[UUID]) -> OrganisationId | None:
-    """Whose is the first of these by when it is due."""
-    tasks = sorted((now.case.tasks.items[key] for key in stops), key=_due)
-    return tasks[0].owner_id
+def _owners(now: Situation) -> list[OrganisationId | None]:
+    """Whose the stops are that are open, by which is due first."""
+    tasks = sorted((now.case.tasks.items[key] for key in open_stops(now.case)), key=_due)
+    return [*dict.fromkeys(task.owner_id for task in tasks)]
 
 
 def _due(task: Task) -> datetime:

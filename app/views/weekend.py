@@ -1,6 +1,7 @@
 """Who is to leave between two dates, of a ward, a hub or all, and what the rows know of it: one query.
 
-Of two stays of a moved person only the bed where they are counts; who has no agreed slot is found by the expected date.
+Of two stays of a moved person only the bed where they are counts. Who has no agreed slot is found by the expected date;
+so is whose slot has passed, and where that date has passed too they are due to leave on any day.
 """
 
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ class Expected:
 
 _FOUND = f"""
     SELECT spell.id AS spell_id, {shown_name("person")} AS name, spell.ward_id, spell.bed, spell.expected_discharge,
-        of_case.id AS case_id, of_case.leave_at, of_case.leave_from, of_case.pathway_given, of_case.work,
+        of_case.id AS case_id, slot.leave_at, of_case.leave_from, of_case.pathway_given, of_case.work,
         of_case.holders, of_case.service_id, of_case.start_from, of_case.start_to, service.name AS service,
         service.phone, service.line, service.admits_on, service.latest_arrival, service.closed_for,
         service.closed_until, stop.stops
@@ -74,12 +75,15 @@ _FOUND = f"""
         SELECT jsonb_agg(jsonb_build_object('words', words, 'role', role) ORDER BY due_at, id) AS stops
         FROM task_1 WHERE system_id = $1 AND case_id = of_case.id AND NOT gone AND weight = 'stop'
             AND state IN ('open', 'started') AND precedes NOT IN ('decision', 'offers', 'confirm', 'exit')) stop ON true
+    LEFT JOIN LATERAL (
+        SELECT of_case.leave_at WHERE of_case.leave_at >= spell.admitted_at) slot ON true  -- not of an earlier stay
     WHERE spell.system_id = $1 AND {HERE}
         AND ($2::uuid IS NULL OR spell.scope = $2::text)
         AND ($3::uuid IS NULL OR of_case.scope = $3::text)
-        AND CASE WHEN of_case.leave_at IS NULL THEN spell.expected_discharge BETWEEN $4 AND $5
-            ELSE of_case.leave_at >= $6 AND of_case.leave_at < $7 END
-    ORDER BY coalesce(of_case.leave_at, spell.expected_discharge::timestamptz), spell.ward_id, spell.bed_order"""
+        AND CASE WHEN slot.leave_at IS NULL THEN spell.expected_discharge BETWEEN $4 AND $5
+            WHEN slot.leave_at < least($6, $8::timestamptz) THEN coalesce(spell.expected_discharge, $4::date) <= $5
+            ELSE slot.leave_at >= $6 AND slot.leave_at < $7 END
+    ORDER BY coalesce(slot.leave_at, spell.expected_discharge::timestamptz), spell.ward_id, spell.bed_order"""
 
 
 async def to_leave(
@@ -94,7 +98,7 @@ async def to_leave(
 ) -> list[Expected]:
     """Everybody in a bed who is to leave in this weekend, by time; `lines` tell of a service what it does not say."""
     begins, ends = weekend.begins_at, midnight_after(weekend.last)
-    rows = await connection.fetch(_FOUND, system, ward, hub, weekend.first, weekend.last, begins, ends)
+    rows = await connection.fetch(_FOUND, system, ward, hub, weekend.first, weekend.last, begins, ends, now)
     return [_expected(row, now, lines) for row in rows]
 
 

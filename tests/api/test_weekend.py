@@ -5,15 +5,18 @@ from typing import Any
 from uuid import uuid4
 
 from app.bank_holidays import ENGLAND
-from app.domain.case import PinNote, WriteNote
+from app.domain.case import PinNote, PlanLeaving, RecordDeparture, WriteNote
 from app.domain.case.audience import Audience
+from app.domain.case.leaving import LeaveFrom
+from app.domain.case.tracking import FollowPerson
 from app.domain.local_time import local_date
 from app.domain.service import CloseService
 from app.domain.service.closing import ClosedFor
 from app.domain.spell import ExpectDischarge
-from app.domain.values import Role, Words
+from app.domain.values import Role, SpellId, Words
 from app.domain.weekend import weekend_at
 from tests.api.desk import CLINICIAN, HUB, NURSE, PROVIDER, Desk
+from tests.events.searching import Searching, a_search
 from tests.the_weekend import PHONE, leaves_at_the_weekend, on_the_last_day, ready_for
 
 
@@ -53,6 +56,38 @@ async def test_who_has_an_expected_date_and_no_case_is_named_and_nothing_is_clai
     assert (await at_desk.get(f"/weekend?hub_id={at_desk.place.hub}")).json()["leaving"] == []
 
 
+async def test_who_is_in_hospital_again_and_expected_to_leave_is_listed_without_the_slot_of_before(
+    at_desk: Desk,
+) -> None:
+    search = await _has_slot(at_desk, await ready_for(at_desk.place, 3), datetime.now(UTC) - timedelta(days=1))
+    by, at = at_desk.place.by(NURSE), datetime.now(UTC)
+    await at_desk.place.do(RecordDeparture(case_id=search.case, by=by, at=at - timedelta(hours=20)))
+    _, again = await at_desk.place.admit(bed="A1-02", at=at - timedelta(hours=5), family="Example")
+    await at_desk.place.do(FollowPerson(case_id=search.case, spell_id=again, by=by, at=at - timedelta(hours=5)))
+    last = weekend_at(at, ENGLAND).last
+    await at_desk.place.do(ExpectDischarge(spell_id=again, expected_on=last, by=by, at=at))
+    [leaving] = [each for each in (await _weekend(at_desk))["leaving"] if each["bed"] == "A1-02"]
+    assert (leaving["leaves_on"], leaving["leave_at"]) == (last.isoformat(), None)
+    assert "slot" in leaving["missing"]
+
+
+async def test_whose_slot_has_passed_is_listed_unless_they_are_expected_to_leave_later(at_desk: Desk) -> None:
+    spell, by, at = await ready_for(at_desk.place, 3), at_desk.place.by(NURSE), datetime.now(UTC)
+    await _has_slot(at_desk, spell, at - timedelta(days=1))
+    [leaving] = (await _weekend(at_desk))["leaving"]
+    assert "slot_passed" in leaving["missing"]
+    later = weekend_at(at, ENGLAND).last + timedelta(days=2)
+    await at_desk.place.do(ExpectDischarge(spell_id=spell, expected_on=later, by=by, at=at))
+    assert (await at_desk.get(f"/weekend?hub_id={at_desk.place.hub}")).json()["leaving"] == []
+
+
+async def test_who_leaves_today_as_agreed_loses_no_days(at_desk: Desk) -> None:
+    await _has_slot(at_desk, await ready_for(at_desk.place, 2), datetime.now(UTC) + timedelta(seconds=90))
+    actions = (await _weekend(at_desk))["freeing"]
+    ends = local_date(datetime.now(UTC) + timedelta(seconds=90)) - local_date(datetime.now(UTC))
+    assert {action["expected"] for action in actions} == {ends.days}
+
+
 async def test_what_frees_most_bed_days_is_told_with_the_days_lost_so_far(at_desk: Desk) -> None:
     spells = [await ready_for(at_desk.place, days, bed=f"A1-0{days}") for days in (1, 2)]
     [action] = (await _weekend(at_desk))["freeing"]
@@ -87,6 +122,13 @@ async def test_the_days_are_told_to_a_board_that_shows_the_link(at_desk: Desk) -
     assert datetime.fromisoformat(days["closes_at"]) > datetime.now(UTC)
     opens, closes = (datetime.fromisoformat(days[name]) for name in ("opens_at", "closes_at"))
     assert closes - opens > timedelta(hours=36)
+
+
+async def _has_slot(at_desk: Desk, spell: SpellId, leave_at: datetime) -> Searching:
+    search = await a_search(at_desk.place, spell)
+    slot: dict[str, Any] = {"leave_from": LeaveFrom.WARD, "going_to": Words("Home"), "received_by": Words("Her son")}
+    await at_desk.place.do(PlanLeaving(leave_at=leave_at, **slot, **search.said()))
+    return search
 
 
 async def _weekend(at_desk: Desk) -> dict[str, Any]:

@@ -130,10 +130,10 @@ class Case:
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway`, `leaving` and `medicines` are
-    the latest events of their kind, while they stand; `slot_used`: they left by it and are back. `answered` are the ids of
-    the acceptances, closures, reopenings and undoings that were recorded, and of what was said since they left. `back`
-    is the latest return, while it can be taken back, `followed` the stay before the one it follows; `let_go` are stays
-    of which somebody said that the case is not to follow them. `notes` and `assessments` are by id.
+    the latest events of their kind, while they stand; `slot_used`: they left by it and are back. `answered` are the ids
+    of the acceptances, closures, reopenings and undoings that were recorded, and of what was said since they left.
+    `back` is the latest return, while it can be taken back, `followed` the stay before the one it follows; `let_go` are
+    stays of which somebody said that the case is not to follow them. `notes` and `assessments` are by id.
     `requests` is the service that is sought, or found; `tasks` is the work to be done, `holding` what those who hold
     something are asked, `stays` are those in services. `died_since` is when they died after the case had closed.
     """

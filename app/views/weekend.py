@@ -4,6 +4,7 @@ Of two stays of a moved person only the bed where they are counts. Who has no ag
 so is whose slot has passed, and where that date has passed too they are due to leave on any day.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from json import loads
@@ -72,7 +73,7 @@ _FOUND = f"""
     LEFT JOIN service_1 service ON service.system_id = $1 AND service.id = of_case.service_id
     LEFT JOIN person ON person.system_id = $1 AND person.person_id = spell.person_id
     LEFT JOIN LATERAL (
-        SELECT jsonb_agg(jsonb_build_object('words', words, 'role', role) ORDER BY due_at, id) AS stops
+        SELECT jsonb_agg(jsonb_build_object('id', id, 'words', words, 'role', role) ORDER BY due_at, id) AS stops
         FROM task_1 WHERE system_id = $1 AND case_id = of_case.id AND NOT gone AND weight = 'stop'
             AND state IN ('open', 'started') AND precedes NOT IN ('decision', 'offers', 'confirm', 'exit')) stop ON true
     LEFT JOIN LATERAL (
@@ -104,13 +105,14 @@ async def to_leave(
 
 def _expected(row: "asyncpg.Record", now: datetime, lines: ServiceLines) -> Expected:
     work, holders = _json(row["work"]), _json(row["holders"])
+    ticking = work.get("ticking", ())
     pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
     known = Leaving(
         leave_at=row["leave_at"],
         pathway=pathway,
         service=_service(row, lines),
         ticks={Tick(tick): done for tick, done in work.get("ticks", {}).items()},
-        stops=work.get("stops", 0),
+        stops=work.get("stops", 0) - len(ticking),
         unanswered=holders.get("count", 0),
     )
     return Expected(
@@ -128,9 +130,16 @@ def _expected(row: "asyncpg.Record", now: datetime, lines: ServiceLines) -> Expe
         start_from=row["start_from"],
         start_to=row["start_to"],
         missing=lacks(known, now) if row["case_id"] else (),
-        stops=tuple(Stop(**each) for each in _json(row["stops"]) or ()) if known.stops else (),
+        stops=tuple(_stops(row, ticking)) if known.stops else (),
         unanswered=known.unanswered,
     )
+
+
+def _stops(row: "asyncpg.Record", ticking: Collection[str]) -> Iterator[Stop]:
+    """Those that no tick stands for: what is missing is named once."""
+    for each in _json(row["stops"]) or ():
+        if each["id"] not in ticking:
+            yield Stop(words=each["words"], role=each["role"])
 
 
 def _service(row: "asyncpg.Record", lines: ServiceLines) -> Service | None:

@@ -32,6 +32,9 @@ async def test_who_leaves_stands_with_slot_service_and_what_is_missing(at_desk: 
     assert not {"slot", "start", "not_admitting", "first_visit", "before_leaving"} & set(leaving["missing"])
     assert all(stop["words"] and stop["role"] for stop in leaving["stops"])
     assert leaving["stops"]
+    named = {task["words"] for task in await _tasks(at_desk, search) if task["code"] in ("C07", "C08", "C09")}
+    assert len(named) == 3
+    assert not named & {stop["words"] for stop in leaving["stops"]}, "a tick and its task are named once"
     assert [each["spell_id"] for each in found["ready"]] == [str(spell)]
 
 
@@ -122,6 +125,11 @@ async def test_the_days_are_told_to_a_board_that_shows_the_link(at_desk: Desk) -
     assert datetime.fromisoformat(days["closes_at"]) > datetime.now(UTC)
     opens, closes = (datetime.fromisoformat(days[name]) for name in ("opens_at", "closes_at"))
     assert closes - opens > timedelta(hours=36)
+
+
+async def _tasks(at_desk: Desk, search: Searching) -> list[dict[str, Any]]:
+    tasks: list[dict[str, Any]] = (await at_desk.get(f"/cases/{search.case}", HUB)).json()["tasks"]
+    return tasks
 
 
 async def _has_slot(at_desk: Desk, spell: SpellId, leave_at: datetime) -> Searching:

@@ -1,5 +1,6 @@
 """The Friday list and the weekend's handover: of a hub, of a ward, or of all."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
@@ -17,6 +18,7 @@ from app.domain.local_time import local_date
 from app.domain.practice import ServiceLines
 from app.domain.weekend import Action, Waiting, Weekend, actions, weekend_at
 from app.events.practice import practice_in, reporting_in
+from app.views.agreed import agreed_days
 from app.views.calls import Call, calls
 from app.views.delay import StillHere, still_here
 from app.views.escalation_list import Mine, Standing, standing
@@ -102,6 +104,7 @@ async def _worked_out(homeward: State, me: Asking, now: datetime, ward: UUID | N
         lines = await practice_in(connection, me.system, ServiceLines)
         leaving = await to_leave(connection, me.system, weekend, now, lines, ward=ward, hub=hub)
         ready = await still_here(connection, me.system, rule, now, ward=ward, hub=hub)
+        agreed = await agreed_days(connection, me.system, now)
         left = await underway(connection, me.system, ward=ward, hub=hub)
         escalated = await standing(connection, me.system, mine, named=True)
         notes = await pinned(connection, me.system, audiences(me), ward=ward, hub=hub)
@@ -114,12 +117,11 @@ async def _worked_out(homeward: State, me: Asking, now: datetime, ward: UUID | N
         escalations=escalated,
         calls=calls(leaving, left, escalated, now),
         notes=notes,
-        freeing=_freeing(ready, leaving, weekend, now),
+        freeing=_freeing(ready, agreed, weekend, now),
     )
 
 
-def _freeing(ready: list[StillHere], leaving: list[Expected], weekend: Weekend, now: datetime) -> list[Action]:
-    agreed = {each.spell_id: each.leaves_on for each in leaving if each.leave_at and not each.missing}
+def _freeing(ready: list[StillHere], agreed: Mapping[UUID, date], weekend: Weekend, now: datetime) -> list[Action]:
     waiting = (
         Waiting(
             spell_id=each.spell_id,

@@ -20,7 +20,7 @@ _LATER = datetime.max.replace(tzinfo=UTC)
 def work_of(case: Case) -> dict[str, Any] | None:
     """`next` what, who and due; `ward` how many, the first and its due; `ticks` whether each is done; open `stops`.
 
-    None where the case has no tasks.
+    `ticking` are those of the stops by which a tick becomes done. None where the case has no tasks.
     """
     if not case.tasks.items:
         return None
@@ -29,11 +29,13 @@ def work_of(case: Case) -> dict[str, Any] | None:
     lives = not isinstance(case.stage, Ended)
     todo = sorted((task for task, state in stands if lives and state in UNFULFILLED), key=_in_order)
     of_ward = [task for task in todo if LIST_OF[task.role] is TaskList.WARD]
+    stops = open_stops(case)
     work = {
         "next": _said(todo) or None,
         "ward": {"count": len(of_ward), **_said(of_ward)} if of_ward else None,
         "ticks": dict(_ticks(stands)),
-        "stops": len(open_stops(case)),
+        "stops": len(stops),
+        "ticking": [key for key in stops if (line := case.tasks.items[key].line) and line.tick],
     }
     said: dict[str, Any] = to_jsonable_python(work)
     return said

@@ -1,4 +1,4 @@
-"""Finding, by the rows, whose holders' own time is over."""
+"""Finding, by the rows, whose holders' own time is over, or whose slot has slipped."""
 
 from datetime import datetime
 from typing import Any, NamedTuple

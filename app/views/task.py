@@ -164,7 +164,7 @@ def _row(key: UUID, seen: _Seen, stream: Stream, position: int) -> TaskRow:
 def _leaves(case: Case) -> datetime | None:
     if isinstance(case.stage, Away):
         return case.stage.left_at
-    return case.leaving.leave_at if case.leaving else None
+    return case.slot.leave_at if case.slot else None
 
 
 TABLE = row_table(

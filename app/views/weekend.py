@@ -1,8 +1,10 @@
 """Who is to leave between two dates, of a ward, a hub or all, and what the rows know of it: one query.
 
-Of two stays of a moved person only the bed where they are counts; who has no agreed slot is found by the expected date.
+Of two stays of a moved person only the bed where they are counts. Who has no agreed slot is found by the expected date;
+so is whose slot has passed, and where that date has passed too they are due to leave on any day.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from json import loads
@@ -62,7 +64,7 @@ class Expected:
 
 _FOUND = f"""
     SELECT spell.id AS spell_id, {shown_name("person")} AS name, spell.ward_id, spell.bed, spell.expected_discharge,
-        of_case.id AS case_id, of_case.leave_at, of_case.leave_from, of_case.pathway_given, of_case.work,
+        of_case.id AS case_id, slot.leave_at, of_case.leave_from, of_case.pathway_given, of_case.work,
         of_case.holders, of_case.service_id, of_case.start_from, of_case.start_to, service.name AS service,
         service.phone, service.line, service.admits_on, service.latest_arrival, service.closed_for,
         service.closed_until, stop.stops
@@ -71,15 +73,18 @@ _FOUND = f"""
     LEFT JOIN service_1 service ON service.system_id = $1 AND service.id = of_case.service_id
     LEFT JOIN person ON person.system_id = $1 AND person.person_id = spell.person_id
     LEFT JOIN LATERAL (
-        SELECT jsonb_agg(jsonb_build_object('words', words, 'role', role) ORDER BY due_at, id) AS stops
+        SELECT jsonb_agg(jsonb_build_object('id', id, 'words', words, 'role', role) ORDER BY due_at, id) AS stops
         FROM task_1 WHERE system_id = $1 AND case_id = of_case.id AND NOT gone AND weight = 'stop'
             AND state IN ('open', 'started') AND precedes NOT IN ('decision', 'offers', 'confirm', 'exit')) stop ON true
+    LEFT JOIN LATERAL (
+        SELECT of_case.leave_at WHERE of_case.leave_at >= spell.admitted_at) slot ON true  -- not of an earlier stay
     WHERE spell.system_id = $1 AND {HERE}
         AND ($2::uuid IS NULL OR spell.scope = $2::text)
         AND ($3::uuid IS NULL OR of_case.scope = $3::text)
-        AND CASE WHEN of_case.leave_at IS NULL THEN spell.expected_discharge BETWEEN $4 AND $5
-            ELSE of_case.leave_at >= $6 AND of_case.leave_at < $7 END
-    ORDER BY coalesce(of_case.leave_at, spell.expected_discharge::timestamptz), spell.ward_id, spell.bed_order"""
+        AND CASE WHEN slot.leave_at IS NULL THEN spell.expected_discharge BETWEEN $4 AND $5
+            WHEN slot.leave_at < least($6, $8::timestamptz) THEN coalesce(spell.expected_discharge, $4::date) <= $5
+            ELSE slot.leave_at >= $6 AND slot.leave_at < $7 END
+    ORDER BY coalesce(slot.leave_at, spell.expected_discharge::timestamptz), spell.ward_id, spell.bed_order"""
 
 
 async def to_leave(
@@ -94,19 +99,20 @@ async def to_leave(
 ) -> list[Expected]:
     """Everybody in a bed who is to leave in this weekend, by time; `lines` tell of a service what it does not say."""
     begins, ends = weekend.begins_at, midnight_after(weekend.last)
-    rows = await connection.fetch(_FOUND, system, ward, hub, weekend.first, weekend.last, begins, ends)
+    rows = await connection.fetch(_FOUND, system, ward, hub, weekend.first, weekend.last, begins, ends, now)
     return [_expected(row, now, lines) for row in rows]
 
 
 def _expected(row: "asyncpg.Record", now: datetime, lines: ServiceLines) -> Expected:
     work, holders = _json(row["work"]), _json(row["holders"])
+    ticking = work.get("ticking", ())
     pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
     known = Leaving(
         leave_at=row["leave_at"],
         pathway=pathway,
         service=_service(row, lines),
         ticks={Tick(tick): done for tick, done in work.get("ticks", {}).items()},
-        stops=work.get("stops", 0),
+        stops=work.get("stops", 0) - len(ticking),
         unanswered=holders.get("count", 0),
     )
     return Expected(
@@ -124,9 +130,16 @@ def _expected(row: "asyncpg.Record", now: datetime, lines: ServiceLines) -> Expe
         start_from=row["start_from"],
         start_to=row["start_to"],
         missing=lacks(known, now) if row["case_id"] else (),
-        stops=tuple(Stop(**each) for each in _json(row["stops"]) or ()) if known.stops else (),
+        stops=tuple(_stops(row, ticking)) if known.stops else (),
         unanswered=known.unanswered,
     )
+
+
+def _stops(row: "asyncpg.Record", ticking: Collection[str]) -> Iterator[Stop]:
+    """Those that no tick stands for: what is missing is named once."""
+    for each in _json(row["stops"]) or ():
+        if each["id"] not in ticking:
+            yield Stop(words=each["words"], role=each["role"])
 
 
 def _service(row: "asyncpg.Record", lines: ServiceLines) -> Service | None:

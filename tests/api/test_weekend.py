@@ -5,15 +5,18 @@ from typing import Any
 from uuid import uuid4
 
 from app.bank_holidays import ENGLAND
-from app.domain.case import PinNote, WriteNote
+from app.domain.case import PinNote, PlanLeaving, RecordDeparture, WriteNote
 from app.domain.case.audience import Audience
+from app.domain.case.leaving import LeaveFrom
+from app.domain.case.tracking import FollowPerson
 from app.domain.local_time import local_date
 from app.domain.service import CloseService
 from app.domain.service.closing import ClosedFor
 from app.domain.spell import ExpectDischarge
-from app.domain.values import Role, Words
+from app.domain.values import Role, SpellId, Words
 from app.domain.weekend import weekend_at
 from tests.api.desk import CLINICIAN, HUB, NURSE, PROVIDER, Desk
+from tests.events.searching import Searching, a_search
 from tests.the_weekend import PHONE, leaves_at_the_weekend, on_the_last_day, ready_for
 
 
@@ -29,6 +32,9 @@ async def test_who_leaves_stands_with_slot_service_and_what_is_missing(at_desk: 
     assert not {"slot", "start", "not_admitting", "first_visit", "before_leaving"} & set(leaving["missing"])
     assert all(stop["words"] and stop["role"] for stop in leaving["stops"])
     assert leaving["stops"]
+    named = {task["words"] for task in await _tasks(at_desk, search) if task["code"] in ("C07", "C08", "C09")}
+    assert len(named) == 3
+    assert not named & {stop["words"] for stop in leaving["stops"]}, "a tick and its task are named once"
     assert [each["spell_id"] for each in found["ready"]] == [str(spell)]
 
 
@@ -51,6 +57,38 @@ async def test_who_has_an_expected_date_and_no_case_is_named_and_nothing_is_clai
     assert (leaving["spell_id"], leaving["leaves_on"]) == (str(spell), last.isoformat())
     assert (leaving["leave_at"], leaving["missing"], leaving["case_id"]) == (None, [], None)
     assert (await at_desk.get(f"/weekend?hub_id={at_desk.place.hub}")).json()["leaving"] == []
+
+
+async def test_who_is_in_hospital_again_and_expected_to_leave_is_listed_without_the_slot_of_before(
+    at_desk: Desk,
+) -> None:
+    search = await _has_slot(at_desk, await ready_for(at_desk.place, 3), datetime.now(UTC) - timedelta(days=1))
+    by, at = at_desk.place.by(NURSE), datetime.now(UTC)
+    await at_desk.place.do(RecordDeparture(case_id=search.case, by=by, at=at - timedelta(hours=20)))
+    _, again = await at_desk.place.admit(bed="A1-02", at=at - timedelta(hours=5), family="Example")
+    await at_desk.place.do(FollowPerson(case_id=search.case, spell_id=again, by=by, at=at - timedelta(hours=5)))
+    last = weekend_at(at, ENGLAND).last
+    await at_desk.place.do(ExpectDischarge(spell_id=again, expected_on=last, by=by, at=at))
+    [leaving] = [each for each in (await _weekend(at_desk))["leaving"] if each["bed"] == "A1-02"]
+    assert (leaving["leaves_on"], leaving["leave_at"]) == (last.isoformat(), None)
+    assert "slot" in leaving["missing"]
+
+
+async def test_whose_slot_has_passed_is_listed_unless_they_are_expected_to_leave_later(at_desk: Desk) -> None:
+    spell, by, at = await ready_for(at_desk.place, 3), at_desk.place.by(NURSE), datetime.now(UTC)
+    await _has_slot(at_desk, spell, at - timedelta(days=1))
+    [leaving] = (await _weekend(at_desk))["leaving"]
+    assert "slot_passed" in leaving["missing"]
+    later = weekend_at(at, ENGLAND).last + timedelta(days=2)
+    await at_desk.place.do(ExpectDischarge(spell_id=spell, expected_on=later, by=by, at=at))
+    assert (await at_desk.get(f"/weekend?hub_id={at_desk.place.hub}")).json()["leaving"] == []
+
+
+async def test_who_leaves_today_as_agreed_loses_no_days(at_desk: Desk) -> None:
+    await _has_slot(at_desk, await ready_for(at_desk.place, 2), datetime.now(UTC) + timedelta(seconds=90))
+    actions = (await _weekend(at_desk))["freeing"]
+    ends = local_date(datetime.now(UTC) + timedelta(seconds=90)) - local_date(datetime.now(UTC))
+    assert {action["expected"] for action in actions} == {ends.days}
 
 
 async def test_what_frees_most_bed_days_is_told_with_the_days_lost_so_far(at_desk: Desk) -> None:
@@ -87,6 +125,18 @@ async def test_the_days_are_told_to_a_board_that_shows_the_link(at_desk: Desk) -
     assert datetime.fromisoformat(days["closes_at"]) > datetime.now(UTC)
     opens, closes = (datetime.fromisoformat(days[name]) for name in ("opens_at", "closes_at"))
     assert closes - opens > timedelta(hours=36)
+
+
+async def _tasks(at_desk: Desk, search: Searching) -> list[dict[str, Any]]:
+    tasks: list[dict[str, Any]] = (await at_desk.get(f"/cases/{search.case}", HUB)).json()["tasks"]
+    return tasks
+
+
+async def _has_slot(at_desk: Desk, spell: SpellId, leave_at: datetime) -> Searching:
+    search = await a_search(at_desk.place, spell)
+    slot: dict[str, Any] = {"leave_from": LeaveFrom.WARD, "going_to": Words("Home"), "received_by": Words("Her son")}
+    await at_desk.place.do(PlanLeaving(leave_at=leave_at, **slot, **search.said()))
+    return search
 
 
 async def _weekend(at_desk: Desk) -> dict[str, Any]:

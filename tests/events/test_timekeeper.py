@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from app.domain.case import Case
+from app.domain.case import Case, PlanLeaving
 from app.domain.case.holding.answering import AnswerForPlace, KeepOrRelease
 from app.domain.case.holding.asking import AskHolders
 from app.domain.case.holding.causes import Cause
+from app.domain.case.leaving import LeaveFrom
 from app.domain.case.requests.answering import QueryOffer
 from app.domain.case.requests.state import OfferState, Round
 from app.domain.codes.service_lines import ServiceLine
@@ -17,6 +18,7 @@ from app.events.midnight import MIDNIGHT
 from app.events.practice import shipped
 from app.events.stream import read_stream
 from app.events.timekeeper import ask_holders_again, let_expire
+from app.views.kept_lookup import times_over
 from app.views.offer_lookup import overdue_offers
 from tests.events.searching import Searching, a_search, a_service
 from tests.events.test_booking_races import hold, kept_now, requests_of
@@ -94,6 +96,23 @@ async def test_who_kept_a_place_until_a_time_is_asked_again_once_also_after_an_o
     before = await place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", place.system)
     await ask_holders_again(place.database, place.hints, late)
     assert await place.database.reads.fetchval("SELECT head FROM system WHERE id = $1", place.system) == before
+
+
+async def test_holders_are_asked_once_when_the_slot_passed_and_the_person_is_still_here(place: Installation) -> None:
+    search, service = await a_search(place), await a_service(place)
+    [offer] = await search.ask(service)
+    await place.do(search.yes(offer))
+    slot = datetime.now(UTC) + timedelta(hours=20)
+    where: dict[str, Any] = {"going_to": Words("Own home"), "received_by": Words("Her son")}
+    await place.do(PlanLeaving(leave_at=slot, leave_from=LeaveFrom.WARD, **where, **search.said()))
+    await ask_holders_again(place.database, place.hints, slot + timedelta(minutes=59))
+    assert await questions_of(search) == {}
+    for late in (slot + timedelta(hours=30), slot + timedelta(hours=31)):
+        await ask_holders_again(place.database, place.hints, late)
+        assert await questions_of(search) == {offer: Cause.SLOT_PASSED}
+    async with place.database.reads.acquire() as connection:
+        over = [each for each in await times_over(connection, late) if each.case_id == search.case]
+    assert over == [], "what was asked is looked for no more"
 
 
 async def questions_of(search: Searching) -> dict[UUID, Cause]:

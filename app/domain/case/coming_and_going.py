@@ -29,7 +29,8 @@ def came_back(case: Case, event: CameBack, at: datetime) -> Case:
     back = _back(case, event, at)
     mistake = event.reason is ReturnReason.RECORDED_BY_MISTAKE
     stays = paused(case.stays, at, left_at=back.away.left_at, never_left=mistake) if back else case.stays
-    return replace(case, stage=_in_hospital(case), back=back or case.back, stays=stays)
+    used = case.slot_used or (back is not None and not mistake)
+    return replace(case, stage=_in_hospital(case), back=back or case.back, stays=stays, slot_used=used)
 
 
 def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
@@ -44,7 +45,8 @@ def tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
     followed = Following(case.spell_id, back, event.by_itself, case.followed) if case.spell_id else None
     stays = paused(case.stays, at, left_at=back.away.left_at) if back else case.stays
     following = replace(case, spell_id=event.spell_id, followed=followed, let_go=case.let_go - {event.spell_id})
-    return replace(following, stage=_in_hospital(case), back=None, stays=stays)
+    used = case.slot_used or back is not None
+    return replace(following, stage=_in_hospital(case), back=None, stays=stays, slot_used=used)
 
 
 def followed_before(case: Case, event: TrackingUndone) -> Case:
@@ -63,7 +65,7 @@ def left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | 
     fed_at, known = (back.away.fed_at, both(back.away.arriving, arriving_of(case))) if back else (None, NOTHING_KNOWN)
     away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, arriving=known)
     stays = as_before(case.stays, back.stays) if back else case.stays
-    return replace(case, stage=away, back=None, stays=stays)
+    return replace(case, stage=away, back=None, stays=stays, slot_used=False)
 
 
 def not_ended(case: Case) -> InHospital | Away:

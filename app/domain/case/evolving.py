@@ -76,7 +76,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case PathwayDecided():
             return replace(case, pathway=event)
         case LeavingPlanned():
-            return replace(case, leaving=event)
+            return replace(case, leaving=event, slot_used=False)
         case MedicinesTold():
             return replace(case, medicines=event)
         case LeftHospital():

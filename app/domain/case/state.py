@@ -130,10 +130,10 @@ class Case:
 
     `submitted` is the referral as first sent, None while the hub was only told early; `form` is what it says by now.
     `accepted_with` is the case manager named at acceptance; `best_interests`, `pathway`, `leaving` and `medicines` are
-    the latest events of their kind, while they stand; `answered` are the ids of the acceptances, closures, reopenings
-    and undoings that were recorded, and of what was said since they left. `back` is the latest return, while it can be
-    taken back, `followed` the stay before the one it follows; `let_go` are stays of which somebody said that the case
-    is not to follow them. `notes` and `assessments` are by id.
+    the latest events of their kind, while they stand; `slot_used`: they left by it and are back. `answered` are the ids
+    of the acceptances, closures, reopenings and undoings that were recorded, and of what was said since they left.
+    `back` is the latest return, while it can be taken back, `followed` the stay before the one it follows; `let_go` are
+    stays of which somebody said that the case is not to follow them. `notes` and `assessments` are by id.
     `requests` is the service that is sought, or found; `tasks` is the work to be done, `holding` what those who hold
     something are asked, `stays` are those in services. `died_since` is when they died after the case had closed.
     """
@@ -149,6 +149,7 @@ class Case:
     best_interests: "BestInterestsDecided | None" = None
     pathway: "PathwayDecided | None" = None
     leaving: "LeavingPlanned | None" = None
+    slot_used: bool = False
     medicines: "MedicinesTold | None" = None
     back: Return | None = None
     followed: Following | None = None
@@ -161,3 +162,8 @@ class Case:
     holding: Holding = field(default_factory=Holding)
     stays: Stays = field(default_factory=dict)
     died_since: datetime | None = None
+
+    @property
+    def slot(self) -> "LeavingPlanned | None":
+        """The slot that is agreed: none for who left, came back, and is to leave by another."""
+        return None if self.slot_used else self.leaving

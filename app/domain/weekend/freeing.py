@@ -1,6 +1,10 @@
 """What would free most bed days next: those who are ready by what is in their way, and what that costs while it lasts.
 
-A day is a bed day: one person, one night. Whoever waits for several things is freed by none of them alone.
+A bed day is one person in a bed at one midnight. Counted are the midnights ahead, from today to the list's last day:
+who has agreed on no leaving passes all of them; who has agreed passes those before the day they leave, and no more,
+however much of it is still missing. Clearing what is in the way frees at most that. An agreement is a slot that lies
+ahead, else the day on which the service that is booked starts; one that has passed with the person still here is none.
+Whoever waits for several things is freed by none of them alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,7 +28,7 @@ UNEXPLAINED_STEP = "Find out why they are still here"
 class Waiting:
     """One person who is ready and still here: the reason that counts, all that is open, and days since ready.
 
-    `leaves_on` is the local date on which they are to leave, where that is agreed.
+    `leaves_on` is the local date on which they are to leave, where that is agreed, in these days or after them.
     """
 
     spell_id: UUID
@@ -84,4 +88,4 @@ def _in_the_way(person: Waiting) -> tuple[DelayReason | None, ...]:
 
 def _expected(person: Waiting, today: date, until: date) -> int:
     leaves = person.leaves_on if person.leaves_on and person.leaves_on >= today else until
-    return max(0, (leaves - today).days)
+    return max(0, (min(leaves, until) - today).days)

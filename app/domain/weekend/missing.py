@@ -86,8 +86,8 @@ class Leaving:
     """What is known of somebody who is to leave.
 
     `leave_at` is the agreed slot, None where there is an expected date only. `ticks` are those that this person needs,
-    each with whether it is done; `stops` counts the tasks open before leaving, `unanswered` the holders who have not
-    answered.
+    each with whether it is done; `stops` counts the tasks open before leaving that no tick stands for, `unanswered` the
+    holders who have not answered.
     """
 
     leave_at: datetime | None = None

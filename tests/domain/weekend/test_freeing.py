@@ -1,7 +1,11 @@
 """Given people who are ready and still here: what would free most bed days, what it cost so far, what it will."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
 from app.domain.codes.delay_reasons import DelayReason, ReasonFamily
 from app.domain.weekend import Waiting, actions
@@ -34,6 +38,36 @@ def test_who_waits_for_two_things_counts_at_both_and_is_freed_by_neither_alone()
 def test_who_leaves_as_agreed_loses_days_until_then_only() -> None:
     [action] = actions([waits(1, TRANSPORT, days=1, leaves_on=date(2026, 11, 28))], FRIDAY, MONDAY)
     assert action.expected == 1
+
+
+@pytest.mark.parametrize(
+    ("leaves_on", "lost"), [(FRIDAY, 0), (date(2026, 11, 28), 1), (MONDAY, 3), (date(2026, 12, 9), 3)]
+)
+def test_who_leaves_today_loses_nothing_and_who_leaves_after_the_list_loses_what_it_is_of(
+    leaves_on: date, lost: int
+) -> None:
+    [action] = actions([waits(1, TRANSPORT, days=1, leaves_on=leaves_on)], FRIDAY, MONDAY)
+    assert (action.expected, action.frees) == (lost, lost)
+
+
+@for_all(
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(DelayReason), max_size=3, unique=True),
+            st.integers(0, 90),
+            st.none() | st.dates(FRIDAY, FRIDAY + timedelta(days=30)),
+        ),
+        max_size=8,
+    )
+)
+def test_an_agreed_leaving_frees_no_more_than_the_nights_until_its_slot(told: list[Any]) -> None:
+    people = [waits(n, *open_, days=days, leaves_on=on) for n, (open_, days, on) in enumerate(told)]
+    nights = {each.spell_id: ((each.leaves_on or MONDAY) - FRIDAY).days for each in people}
+    found = actions(people, FRIDAY, MONDAY)
+    for action in found:
+        ahead = [min(nights[who], 3) for who in action.people]
+        assert 0 <= action.frees <= action.expected == sum(ahead)
+    assert sum(action.frees for action in found) <= sum(min(each, 3) for each in nights.values())
 
 
 def test_a_day_that_has_passed_is_no_agreement() -> None:

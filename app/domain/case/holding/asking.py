@@ -7,8 +7,11 @@ from uuid import UUID
 from app.domain.case.command import CaseCommand
 from app.domain.case.fitting import fits
 from app.domain.case.holding.causes import Cause
-from app.domain.case.holding.holders import Holder, HolderKind, still_asked, to_ask
+from app.domain.case.holding.holders import EVERYBODY, Holder, HolderKind, still_asked, to_ask
+from app.domain.case.holding.plan_changes import CONCERNED, changes, goes_elsewhere
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
+from app.domain.case.pathway import PathwayDecided
+from app.domain.case.referral import ReferralAmended
 from app.domain.case.requests.confirming import StartChanged
 from app.domain.case.state import Away, Case
 from app.domain.case.tracking import CaseTracked
@@ -40,15 +43,16 @@ def ask_holders(command: AskHolders, case: Case) -> list[HoldersAsked]:
 
 def asked(case: Case, cause: Cause, at: datetime, but: UUID | None = None) -> list[HoldersAsked]:
     """Only for somebody who is in a hospital: who has left, or died, needs nothing kept for the way."""
-    holders = tuple(holder for holder in to_ask(case) if holder.holder_id != but)
+    concerned = CONCERNED.get(cause, EVERYBODY)
+    holders = tuple(each for each in to_ask(case) if each.holder_id != but and each.kind in concerned)
     if not still_asked(case) or not holders or (cause, at) in case.holding.heard:
         return []
     return [HoldersAsked(cause=cause, holders=holders)]
 
 
 def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
-    """A slot agreed for another time, or withdrawn, asks too, and so do coming back and going to another hospital: what
-    was arranged was for then.
+    """A slot that is changed or withdrawn asks too, as do another place to go, coming back and going to another
+    hospital: what was arranged was for then and there.
 
     For who had never left it is still to come. A start that moves away from the slot asks everyone but the service that
     it is agreed with. `case` is as it stood before the event.
@@ -62,8 +66,12 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
             not isinstance(case.stage, Away) or case.stage.how is not event.how
         ):
             return _asked_of_bookings(case, at)
-        case LeavingPlanned(leave_at=leave_at) if case.leaving and case.leaving.leave_at != leave_at:
-            return asked(case, Cause.SLOT_MOVED, at)
+        case LeavingPlanned() if case.leaving:
+            return [each for cause in changes(case.leaving, event) for each in asked(case, cause, at)]
+        case ReferralAmended(form=form) if goes_elsewhere(case.form, form):
+            return asked(case, Cause.GOING_ELSEWHERE, at)
+        case PathwayDecided(given=given) if case.pathway and case.pathway.given is not given:
+            return asked(case, Cause.GOING_ELSEWHERE, at)
         case StepUndone(what=HubStep.LEAVING):
             return asked(case, Cause.SLOT_MOVED, at)
         case StartChanged() if case.leaving and not fits(event.arrive_from, event.arrive_to, case.leaving.leave_at):

@@ -9,6 +9,10 @@ class Cause(StrEnum):
     MEETS_AGAIN = "meets_again"
     MOVED_WARD = "moved_ward"
     SLOT_MOVED = "slot_moved"
+    SLOT_PASSED = "slot_passed"
+    GOING_ELSEWHERE = "going_elsewhere"
+    OTHER_RECEIVER = "other_receiver"
+    OTHER_PICK_UP = "other_pick_up"
     START_MOVED = "start_moved"
     CAME_BACK = "came_back"
     DEATH_TAKEN_BACK = "death_taken_back"
@@ -19,6 +23,10 @@ WORDS = {
     Cause.MEETS_AGAIN: "Meets the criteria to reside again",
     Cause.MOVED_WARD: "Moved to another ward",
     Cause.SLOT_MOVED: "Planned leaving moved",
+    Cause.SLOT_PASSED: "Planned leaving has passed, still here",
+    Cause.GOING_ELSEWHERE: "Going elsewhere than planned",
+    Cause.OTHER_RECEIVER: "Somebody else receives them",
+    Cause.OTHER_PICK_UP: "Picked up from elsewhere",
     Cause.START_MOVED: "Agreed start moved, which the planned leaving does not fit",
     Cause.CAME_BACK: "Back in hospital",
     Cause.DEATH_TAKEN_BACK: "Recorded as dead by mistake",

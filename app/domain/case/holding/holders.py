@@ -32,6 +32,9 @@ KIND_WORDS = {
 }
 
 
+EVERYBODY = frozenset(HolderKind)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """One that holds something: `holder_id` is the id of its offer, or of its task."""

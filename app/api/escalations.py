@@ -1,7 +1,5 @@
 """Escalations: raised by a person, acknowledged, acted on, settled; and whose they are now."""
 
-import csv
-from io import StringIO
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -11,6 +9,7 @@ from pydantic import BaseModel
 
 from app.access.me import Me as Asking
 from app.access.policy import check_sight, may_see
+from app.api.csv_file import csv_file
 from app.api.escalation_bodies import AcknowledgementIn, ActionIn, EndingIn, EscalationIn
 from app.api.problems import problems
 from app.api.state import Handle, HomewardState, Me, Now, State
@@ -45,13 +44,7 @@ async def read_who_acts(
 ) -> PlainTextResponse:
     """Who is to act at which level, by the ladders as they stand, as a file: it names nobody who is a patient."""
     check_sight(me, "escalation")
-    rows = [_who(each) for each in await _standing(homeward, me, everybodys)]
-    written = StringIO()
-    file = csv.DictWriter(written, _COLUMNS)
-    file.writeheader()
-    file.writerows(rows)
-    headers = {"Content-Disposition": 'attachment; filename="who-acts.csv"'}
-    return PlainTextResponse(written.getvalue(), media_type="text/csv", headers=headers)
+    return csv_file("who-acts", _COLUMNS, [_who(each) for each in await _standing(homeward, me, everybodys)])
 
 
 @router.put("/cases/{case_id}/escalations/{escalation_id}", responses=problems(404, 409))
@@ -124,8 +117,8 @@ def _mine(me: Asking, everybodys: bool) -> Mine:
 _COLUMNS = ("escalation", "level", "what", "owner", "answer by", "role", "telephone", "hub role", "hub telephone")
 
 
-def _who(each: Standing) -> dict[str, Any]:
+def _who(each: Standing) -> tuple[object, ...]:
     said = (each.escalation_id, each.level, each.title, each.owner or "", each.answer_by.isoformat())
     acts = (each.acts.role, each.acts.phone) if each.acts else ("", "")
     beside = (each.beside.role, each.beside.phone) if each.beside else ("", "")
-    return dict(zip(_COLUMNS, (*said, *acts, *beside), strict=True))
+    return (*said, *acts, *beside)

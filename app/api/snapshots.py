@@ -1,11 +1,9 @@
 """The weekly snapshots of delays as they were taken: which there are, one of them, and the same as a file."""
 
-import csv
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
-from io import StringIO
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -14,6 +12,7 @@ from pydantic import BaseModel
 
 from app.access.me import Me as Asking
 from app.access.policy import check_sight, ward_kept_to
+from app.api.csv_file import csv_file
 from app.api.problems import problems
 from app.api.state import HomewardState, Me, State
 from app.api.telling import names_of
@@ -93,12 +92,8 @@ async def read_snapshot_file(
     found = await _found(homeward, me, taken_on, ward_id)
     async with homeward.database.engine.connect() as connected:
         names = await names_of(connected, me.system)
-    written = StringIO()
-    file = csv.DictWriter(written, _COLUMNS)
-    file.writeheader()
-    file.writerows(_line(each, where(names, each.ward_id)) for each in found)
-    headers = {"Content-Disposition": f'attachment; filename="snapshot-{taken_on.isoformat()}.csv"'}
-    return PlainTextResponse(written.getvalue(), media_type="text/csv", headers=headers)
+    lines = [_line(each, where(names, each.ward_id)) for each in found]
+    return csv_file(f"snapshot-{taken_on.isoformat()}", _COLUMNS, lines)
 
 
 async def _found(homeward: State, me: Asking, day: date, ward_id: UUID | None) -> list[InSnapshot]:
@@ -124,13 +119,8 @@ _COLUMNS = (
 )
 
 
-def _line(each: InSnapshot, ward: str) -> dict[str, Any]:
+def _line(each: InSnapshot, ward: str) -> tuple[object, ...]:
     reason = (each.reason, LISTED[each.reason].label) if each.reason else ("", "unexplained")
     told_late = "yes" if each.told_late else "no"
-    said = (each.taken_at.isoformat(), each.spell_id, _cell(ward), *reason, each.how)
-    return dict(zip(_COLUMNS, (*said, each.days_in_hospital, each.days, told_late), strict=True))
-
-
-def _cell(text: str) -> str:
-    """A name that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    said = (each.taken_at.isoformat(), each.spell_id, ward, *reason, each.how)
+    return (*said, each.days_in_hospital, each.days, told_late)

@@ -1,6 +1,8 @@
 """Escalations over HTTP: raised, taken on, acted on and settled; whose they are, and who is to act."""
 
+import csv
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -75,6 +77,18 @@ async def test_who_is_to_act_is_on_the_owners_ladder_and_on_the_hubs(here: Desk)
     assert "L2,Raised by a person,Northmoor Trust," in line
     assert "Matron,0300 000 0001" in line
     assert "Ada" not in answer.text
+
+
+async def test_no_cell_of_the_file_of_who_acts_is_a_formula(here: Desk) -> None:
+    case, _ = await here.planning()
+    typed = {"role": '=HYPERLINK("http://example.org","Matron")', "phone": "+44 300 000 0001"}
+    ladder = {rung: {**said, **typed} for rung, said in LADDER.items()}
+    assert (await here.put(f"/ladders/{here.place.trust}", ladder, Role.MANAGER)).status_code == 200
+    escalation = await raised(here, case)
+    lines = [*csv.DictReader(StringIO((await here.get("/escalations/who-acts")).text))]
+    [one] = [line for line in lines if line["escalation"] == escalation]
+    assert one["role"] == '\'=HYPERLINK("http://example.org","Matron")'
+    assert one["telephone"] == "'+44 300 000 0001"
 
 
 async def test_the_clock_raises_and_the_ward_finds_it_on_its_list(here: Desk) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.domain.case import Case
-from app.domain.case.arriving.command import booked
+from app.domain.case.arriving.command import booking_meant, offer_of
 from app.domain.case.arriving.contact import ConfirmFirstContact, line_of
 from app.domain.case.arriving.death import HearOfDeath, HearTheyLive
 from app.domain.case.arriving.deciding import AnyArrivingCommand
@@ -21,7 +21,7 @@ async def arriving_facts(command: AnyArrivingCommand, turn: Turn, past: Past) ->
     case: Case = past.state
     if isinstance(command, HearOfDeath | HearTheyLive):
         return CaseFacts()
-    days = await _review_days(turn, case) if isinstance(command, ConfirmFirstContact) else ()
+    days = await _review_days(turn, command, case) if isinstance(command, ConfirmFirstContact) else ()
     return CaseFacts(died_at=await _died_at(turn, case), review_days=days)
 
 
@@ -40,8 +40,8 @@ async def _died_at(turn: Turn, case: Case) -> datetime | None:
     return at
 
 
-async def _review_days(turn: Turn, case: Case) -> tuple[int, ...]:
+async def _review_days(turn: Turn, command: ConfirmFirstContact, case: Case) -> tuple[int, ...]:
     """Of the line as the hub's list has it; none where the list leaves it out."""
-    offer = booked(case)
+    offer = offer_of(case, booking_meant(command, case))
     rule = (await practice(turn, ServiceLines)).rule_of(line_of(case, offer)) if offer else None
     return rule.review_days if rule else ()

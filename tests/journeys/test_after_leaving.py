@@ -122,3 +122,37 @@ async def test_six_weeks_are_nearly_up_with_no_plan(northmoor: Town) -> None:
     await case.closed("91 days after the stay: at home")
     assert await case.bed.escalated() == {}
     await northmoor.nothing_is_lost()
+
+
+async def test_from_one_service_to_the_next_the_first_has_them_until_they_leave_it(northmoor: Town) -> None:
+    hub = northmoor.hub
+    await northmoor.it_is("Mon 2 Nov 10:00")
+    north, south = [await northmoor.has_calls(f"{name} Reablement", "reab") for name in ("North", "South")]
+    case = await northmoor.ward.refers("Whimbrel", "personal_care")
+    await northmoor.sees_home(case, north, "Mon 2 Nov 14:00", met="Mon 2 Nov 15:00")
+    await northmoor.it_is("Mon 2 Nov 15:30")
+    await north.has_them(case)
+
+    await northmoor.it_is("Thu 5 Nov 10:00")
+    await hub.asks(case, south)
+    await south.holds_a_place(case)
+    await hub.person_agrees(case, south)
+    await south.confirms_for(case, "Fri 6 Nov 09:00", how="remote")
+    assert (len(await north.cards()), len(await south.cards())) == (1, 1), "North has them still, South awaits them"
+    wrongly = {"what": "first_contact", "words": "Rosa met the neighbour."}
+    await north.staff.put(f"{case.path}/arriving-undoings/{uuid4()}", wrongly)
+    await case.stands("left_hospital", "Not met after all")
+    stay = await north.meets(case)
+    await case.stands("in_service", "First contact: North Reablement met them")
+
+    await northmoor.it_is("Fri 6 Nov 09:30")
+    too_early = {"at": northmoor.now(), "told_by": "provider"}
+    arrival = f"{case.path}/arrivals/{uuid4()}"
+    assert (await south.staff.refused(arrival, too_early))["code"] == "stays-overlap"
+    out = {"at": northmoor.now(), "outcome": "same", "destination": "home_rehabilitation"}
+    await north.says_of_stay(case, stay, "discharges", **out)
+    assert await north.cards() == set()
+    await south.staff.put(arrival, too_early | {"at": northmoor.now()})
+    await south.meets(case)
+    await case.stands("in_service", "First contact: South Reablement met them")
+    await northmoor.nothing_is_lost()

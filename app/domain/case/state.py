@@ -63,14 +63,18 @@ class Away:
     """The person has left hospital; `before` is where the case stands again if they come back.
 
     `left_at` and `how` are as they were told last; `fed_at` is when they left, where a feed said so: it may put that
-    right. `arriving` is what is known of them since.
+    right. `known` is what is known of them since, by booking: from service to service there are several.
     """
 
     before: InHospital
     left_at: datetime
     fed_at: datetime | None = None
     how: WayOut | None = None
-    arriving: Arriving = NOTHING_KNOWN
+    known: Mapping[UUID | None, Arriving] = field(default_factory=dict)
+
+    def of(self, booking: UUID | None) -> Arriving:
+        """What is known of their way to this booking's service; said before there was one, it is of the first."""
+        return self.known.get(booking, self.known.get(None, NOTHING_KNOWN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.case.arriving.booking import awaited
 from app.domain.case.arriving.command import booked
 from app.domain.case.state import Away, Case, Ended
 from app.domain.case.stay.state import Stay, begun, open_stay
@@ -75,7 +76,8 @@ class Known:
     def coming(self) -> Helper | None:
         """The service that has said yes for certain, and has not met them yet."""
         offer = booked(self.case)
-        if offer is None or self.case.requests.booking is None or begun(self.case.stays, self.case.requests.booking):
+        booking = awaited(self.case)
+        if offer is None or booking is None or begun(self.case.stays, booking):
             return None
         return self.services.get(offer.service_id, _UNLISTED)
 

@@ -32,12 +32,17 @@ async def test_nobody_came_on_friday_night_and_it_climbs_until_they_are_met(nort
     await northmoor.it_is("Fri 6 Nov 20:50")
     await north.says_nobody_met(case, "nobody_came", "The carer was sent elsewhere.")
     await case.stands("left_hospital", "nobody answered in time, so it climbs", "North Reablement: nobody came")
+    await northmoor.it_is("Fri 6 Nov 20:51")
+    assert (await case.bed.escalated())["not_met"] == "L2", "at once, at night too"
+    assert await case.bed.owner_of("not_met") == "North Reablement Ltd"
     await northmoor.it_is("Sat 7 Nov 08:30")
-    assert await case.bed.escalated() == {"first_contact": "SRO"}, (
-        "it climbs while nobody takes it on, whatever the day"
+    assert await case.bed.escalated() == {"first_contact": "SRO", "not_met": "SRO"}, (
+        "both climb while nobody takes them on, whatever the day"
     )
-    [highest] = (await north.staff.read("/escalations"))["escalations"]
-    assert (highest["level"], highest["owner"]) == ("SRO", "North Reablement Ltd"), "they must act still"
+    highest = (await north.staff.read("/escalations"))["escalations"]
+    assert {(each["level"], each["owner"]) for each in highest} == {("SRO", "North Reablement Ltd")}, (
+        "they must act still"
+    )
 
     south = await northmoor.has_calls("South Reablement", "reab")
     on = f"/escalations/{await case.bed.escalation('first_contact')}"

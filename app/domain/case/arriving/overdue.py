@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.case.arriving.booking import awaited, waits
 from app.domain.case.arriving.command import offer_of
+from app.domain.case.arriving.state import Missed
 from app.domain.case.state import Away, Case
 from app.domain.case.stay.state import is_in_service
 from app.domain.case.tasks.standing import open_stops
@@ -49,6 +50,20 @@ def contact_due(case: Case, booking: UUID | None = None) -> datetime | None:
         return None
     agreed = offer.arrive_to or offer.arrive_from
     return max(agreed, away.left_at) if agreed else None
+
+
+def not_met(case: Case) -> list[Missed]:
+    """The contacts that failed, the first first, while nobody has met them and no other time or service is agreed.
+
+    Whoever nobody is booked for any more is still to be met; who is in another service is looked after there.
+    """
+    away, booking = _followed(case), awaited(case)
+    if away is None or is_in_service(case.stays):
+        return []
+    known, offer = away.of(booking), offer_of(case, booking)
+    starts = offer.arrive_from if offer else None
+    since = [each for each in known.missed if starts is None or starts <= each.at]
+    return [] if known.contact_at else sorted(since, key=lambda each: each.at)
 
 
 def arrival_overdue(case: Case, now: datetime) -> datetime | None:

@@ -18,7 +18,10 @@ from app.domain.values import OrganisationId, ServiceId, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstContactMade:
-    """`seen_by` of the service met the person. `review_days` are the days of its line's reviews, counted from here."""
+    """`seen_by` of the service met the person. `review_days` are the days of its line's reviews, counted from here.
+
+    `review_daily`: it is reviewed each day, whether they still have to be there.
+    """
 
     contact_id: UUID
     offer_id: UUID
@@ -27,6 +30,7 @@ class FirstContactMade:
     line: ServiceLine
     review_days: tuple[int, ...]
     seen_by: Words
+    review_daily: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ def confirm_first_contact(command: ConfirmFirstContact, case: Case, facts: CaseF
             organisation_id=offer.organisation_id,
             line=line,
             review_days=facts.review_days,
+            review_daily=facts.review_daily,
             seen_by=command.seen_by,
         )
     ]

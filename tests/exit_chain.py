@@ -33,10 +33,10 @@ async def a_chain(here: Desk) -> dict[str, str]:
     """Ada leaves the first service, which Ben waits for in the second one, whose place Cai waits for in hospital."""
     first, second = await a_service(here), await a_service(here)
     ada, adas = await in_the_service(here, first)
-    ben, _ = await in_the_service(here, second)
+    ben, bens = await in_the_service(here, second)
     await leaves(here, ada, adas, tomorrow())
     await asked(here, ben, first)
     cai = await packaged(here)
     no = offer_of(await asked(here, cai, first), first)
     await done(await says(here, no, "decline", answer(code="D01"), HUB))
-    return {"ada": ada, "ben": ben, "cai": cai, "first": first, "second": second}
+    return {"ada": ada, "ben": ben, "bens": bens, "cai": cai, "first": first, "second": second}

@@ -10,13 +10,17 @@ from app.domain.package import Package
 
 
 class Whom(BaseModel):
-    """Somebody who waits: in a bed of a ward, or in `in_service`; what is sought, and by what they are in order."""
+    """Somebody who waits: in a bed of a ward, or in `in_service`; what is sought, and by what they are in order.
+
+    `was_to_leave` is the day of their planned exit from that service, where it has passed: they go once they can.
+    """
 
     case_id: UUID
     name: str
     ward_id: UUID | None
     bed: str | None
     in_service: str | None
+    was_to_leave: date | None
     package: Package
     ready_at: datetime | None
     leave_at: datetime | None
@@ -94,6 +98,7 @@ class ExitChainPage(BaseModel):
                             "ward_id": "0f3a1c52-9f0e-4a55-8a53-2d6f2f0f9a01",
                             "bed": "A1-04",
                             "in_service": None,
+                            "was_to_leave": None,
                             "package": {"line": "ic_unit", "start_on": "2026-11-23", "bed": {"sex": "male"}},
                             "ready_at": "2026-11-19T10:30:00Z",
                             "leave_at": None,

@@ -65,7 +65,7 @@ class Known:
             service=its.listed.name,
             units=leaving.place.units,
             at=leaving.at,
-            passed=local_date(leaving.at) < local_date(self.at),
+            passed=leaving.has_passed(self.at),
             wanted_by=sum(is_wanted_by(each, leaving.place, its.service, self.at, rule) for each in those),
         )
 
@@ -84,6 +84,7 @@ class Known:
             ward_id=None if place else seeker.ward_id,
             bed=None if place else seeker.bed,
             in_service=there.listed.name if there else None,
+            was_to_leave=seeker.planned if seeker.planned and seeker.planned < local_date(self.at) else None,
             package=seeker.waiting.package,
             ready_at=seeker.waiting.ready_at,
             leave_at=seeker.waiting.leave_at,

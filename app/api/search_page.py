@@ -110,7 +110,7 @@ async def search_page(homeward: State, me: Me, case_id: CaseId) -> SearchPage:
     return SearchPage(
         package=_package(described, part_version(past.events, PackageDescribed)) if described else None,
         requests=[_request(search, key, past.events, names) for key in search.sent],
-        booking=search.requests.booking,
+        booking=case.requests.booking,
         previous=_previous(previous, names) if previous else None,
     )
 

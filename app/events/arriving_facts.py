@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from app.domain.case import Case
-from app.domain.case.arriving.command import booked
+from app.domain.case.arriving.command import booking_meant, offer_of
 from app.domain.case.arriving.contact import ConfirmFirstContact, line_of
 from app.domain.case.arriving.death import HearOfDeath, HearTheyLive
 from app.domain.case.arriving.deciding import AnyArrivingCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.practice import ServiceLines
+from app.domain.practice.lines import LineRule
 from app.domain.spell import Spell
 from app.domain.values import WardId, stream
 from app.events.log import Turn
@@ -21,8 +22,9 @@ async def arriving_facts(command: AnyArrivingCommand, turn: Turn, past: Past) ->
     case: Case = past.state
     if isinstance(command, HearOfDeath | HearTheyLive):
         return CaseFacts()
-    days = await _review_days(turn, case) if isinstance(command, ConfirmFirstContact) else ()
-    return CaseFacts(died_at=await _died_at(turn, case), review_days=days)
+    rule = await _rule(turn, command, case) if isinstance(command, ConfirmFirstContact) else None
+    days, daily = (rule.review_days, rule.review_daily) if rule else ((), False)
+    return CaseFacts(died_at=await _died_at(turn, case), review_days=days, review_daily=daily)
 
 
 async def ward_of(turn: Turn, past: Past) -> WardId | None:
@@ -40,8 +42,7 @@ async def _died_at(turn: Turn, case: Case) -> datetime | None:
     return at
 
 
-async def _review_days(turn: Turn, case: Case) -> tuple[int, ...]:
+async def _rule(turn: Turn, command: ConfirmFirstContact, case: Case) -> LineRule | None:
     """Of the line as the hub's list has it; none where the list leaves it out."""
-    offer = booked(case)
-    rule = (await practice(turn, ServiceLines)).rule_of(line_of(case, offer)) if offer else None
-    return rule.review_days if rule else ()
+    offer = offer_of(case, booking_meant(command, case))
+    return (await practice(turn, ServiceLines)).rule_of(line_of(case, offer)) if offer else None

@@ -28,6 +28,7 @@ from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.state import TAKES_A_REFERRAL
+from app.domain.case.stay.lasting import ExtendStay
 from app.domain.case.stay.taking_back import TakeStepBack
 from app.domain.case.tasks.deciding import AnyTaskCommand
 from app.domain.case.triage import MANAGES_CASES
@@ -39,7 +40,7 @@ from app.domain.escalation.deciding import ByPerson
 from app.domain.feed import AddFeed, ChangeFeed, FeedAdded, FeedFacts
 from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.ladder import LadderFacts, NameSeniorOfficer, SetLadder, named_in
-from app.domain.practice import Lists, WhyNotHomeCodes
+from app.domain.practice import Lists, ServiceLines, WhyNotHomeCodes
 from app.domain.service import ListService, ServiceFacts
 from app.domain.spell import FreezeNight, ProposeEarlyAlert, Spell, SpellFacts, TakeSnapshot
 from app.domain.spell.command import SpellCommand
@@ -87,6 +88,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return CaseFacts(note_elsewhere=await _note_elsewhere(turn, command.note_id, command.case_id))
         case DecidePathway():
             return CaseFacts(lists=Lists(why_not_home=await practice(turn, WhyNotHomeCodes)))
+        case ExtendStay():
+            return CaseFacts(lists=Lists(lines=await practice(turn, ServiceLines)))
         case FreezeStayNight():
             return await before_freezing_stay(command, turn, past)
         case TakeStaySnapshot():

@@ -33,7 +33,7 @@ class Stays:
         desk, stay = self._answers.desk_of(case["service_id"]), await self._stay(case)
         if stay is None or stay["ended_at"]:
             return False
-        if not stay["reviews"]:
+        if not stay["reviews"] or _is_due(stay):
             return await self._say(desk, stay, "reviews", self._review(stay))
         if not stay["exit_on"]:
             told = {"at": _now(stay), "charged_from": stay["six_weeks_on"]}
@@ -73,6 +73,11 @@ class Stays:
         score_in = self._chance.randint(5, 14)
         score: dict[str, Any] = {"tool": Tool.BARTHEL, "score_in": score_in, "score_out": score_in + 4}
         return {"at": _now(stay), "outcome": outcome, "destination": destination, **score}
+
+
+def _is_due(stay: Row) -> bool:
+    on = stay["review_on"]
+    return on is not None and date.fromisoformat(on) <= datetime.now(UTC).date()
 
 
 def _now(stay: Row) -> str:

@@ -5,8 +5,10 @@ It names nobody and holds no words, so that a service's own card may show the sa
 
 from datetime import datetime
 from typing import TypedDict
+from uuid import UUID
 
 from app.domain.case import Case
+from app.domain.case.arriving.booking import awaited
 from app.domain.case.arriving.overdue import arrival_due, contact_due, left_with_stops_open
 from app.domain.case.state import Away
 from app.domain.case.stay.state import is_in_service
@@ -35,17 +37,20 @@ class ArrivingRow(TypedDict):
     in_service: bool
 
 
-def arriving_row(case: Case) -> ArrivingRow | None:
-    """None of somebody who is in hospital, or whose case is closed."""
+def arriving_row(case: Case, booking: UUID | None = None) -> ArrivingRow | None:
+    """None of somebody who is in hospital, or whose case is closed.
+
+    `booking` is with whom; None: with whom they are awaited.
+    """
     if not isinstance(case.stage, Away):
         return None
-    known = case.stage.arriving
+    known = case.stage.of(booking or awaited(case))
     missed = known.missed[-1] if known.missed and not known.contact_at else None
     return ArrivingRow(
         left_at=case.stage.left_at.isoformat(),
-        arrival_due=_said(arrival_due(case)),
+        arrival_due=_said(arrival_due(case, booking)),
         arrived_at=_said(known.arrived_at),
-        contact_due=_said(contact_due(case)),
+        contact_due=_said(contact_due(case, booking)),
         contact_at=_said(known.contact_at),
         missed=Missed(why=missed.why.value, at=missed.at.isoformat()) if missed else None,
         stops=len(left_with_stops_open(case)),

@@ -1,15 +1,10 @@
 """The service sought for a case, or found: the eighth field of its card, and the column that follows from it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
-from functools import reduce
 from typing import Any
 
-from app.domain.case import CaseEvent
-from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState, Requests
-from app.domain.decider import Recorded
 
 _NO = {
     *(EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.RELEASED),
@@ -17,10 +12,8 @@ _NO = {
 }
 
 
-def service_sought(events: Sequence[Recorded[CaseEvent]], stage: str) -> dict[str, Any]:
+def service_sought(requests: Requests, stage: str) -> dict[str, Any]:
     """What the card says of it. `asked` counts the offers of the requests that are out, by what was said to them."""
-    said = (each.event for each in events)
-    requests = reduce(requested, (event for event in said if isinstance(event, RequestEvent)), Requests())
     booked = requests.offers[requests.booking] if requests.booking else None
     return {
         "stage": _stage(stage, requests),

@@ -29,13 +29,17 @@ _REFUSED = {EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.RELEASE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeker:
-    """Somebody who waits, with where they are: in a bed of a ward, in a service (`waiting.place`), or neither."""
+    """Somebody who waits, with where they are: in a bed of a ward, in a service (`waiting.place`), or neither.
+
+    `planned` is the day on which they were to leave that service.
+    """
 
     waiting: Waiting
     name: str
     hub_id: UUID
     ward_id: UUID | None
     bed: str | None
+    planned: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,7 @@ _SEEKERS = f"""
 
 _LEAVERS = f"""
     SELECT stay.id AS stay_id, stay.case_id, stay.service_id, stay.units, stay.audience, stay.exit_on,
-        CASE WHEN of_case.service_id <> stay.service_id THEN of_case.start_from END AS goes_on_at,
+        CASE WHEN of_case.service_id <> stay.service_id THEN of_case.start_from END AS goes_on_at, of_case.start_to,
         {shown_name("person")} AS name
     FROM stay_1 stay
     JOIN case_1 of_case ON of_case.system_id = $1 AND of_case.id = stay.case_id AND NOT of_case.gone
@@ -105,6 +109,7 @@ def _seeker(row: "asyncpg.Record", today: date) -> Seeker:
         hub_id=UUID(row["scope"]),
         ward_id=row["ward_id"],
         bed=row["bed"],
+        planned=row["exit_on"],
     )
 
 
@@ -139,5 +144,6 @@ def _leaver(row: "asyncpg.Record") -> Leaver | None:
     at = row["goes_on_at"] or (leaves_at(row["exit_on"]) if row["exit_on"] else None)
     if at is None:
         return None
-    leaving = Leaving(case_id=CaseId(row["case_id"]), place=_in_stay(row), at=at)
+    until = row["start_to"] if row["goes_on_at"] else None
+    leaving = Leaving(case_id=CaseId(row["case_id"]), place=_in_stay(row), at=at, until=until)
     return Leaver(leaving=leaving, name=row["name"], audience=row["audience"])

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from app.domain.assessment.validity import valid_until
 from app.domain.case import CASE as RULES
 from app.domain.case import Case, CaseEvent, LeftHospital
+from app.domain.case.arriving.booking import bookings_held
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.assessed import signed_last
 from app.domain.case.form import ReferralForm, Risk
@@ -80,19 +81,19 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[OfferRow]:
     """The card of every service that this case's requests name."""
     search = searched(events)
     cards = [_row(search, key) for key in search.requests.offers]
-    booking = search.requests.booking
     if not any(isinstance(each.event, LeftHospital) for each in events):
         return cards
     case, moved = states(events, RULES)[-1], _moved_arriving(events)
-    over = {stay.offer_id for stay in case.stays.values() if stay.ended or stay.offer_id != booking}
-    moves = {booking, *(each.event.offer_id for each in events if isinstance(each.event, FirstContactMade))}
-    return [_since_leaving(card, case, moved, booking, over) if card.id in moves else card for card in cards]
+    held = bookings_held(case.requests, case.stays)
+    moves = {*held, *(each.event.offer_id for each in events if isinstance(each.event, FirstContactMade))}
+    return [_since_leaving(card, case, moved, card.id in held) if card.id in moves else card for card in cards]
 
 
-def _since_leaving(card: OfferRow, case: Case, moved: int, booking: UUID | None, over: set[UUID]) -> OfferRow:
-    """Whom a service has met is among its stays: the card goes when the stay ends, or another service is booked."""
-    left = arriving_row(case) if card.id == booking else None
-    return replace(card, arriving=left, gone=card.gone or card.id in over, position=max(card.position, moved))
+def _since_leaving(card: OfferRow, case: Case, moved: int, is_held: bool) -> OfferRow:
+    """Whom a service has met is among its stays: the card goes when the stay ends, not when the next one confirms."""
+    left = arriving_row(case, card.id) if is_held else None
+    over = any(stay.offer_id == card.id and stay.ended for stay in case.stays.values())
+    return replace(card, arriving=left, gone=card.gone or over, position=max(card.position, moved))
 
 
 def _moved_arriving(events: Sequence[Recorded[CaseEvent]]) -> int:

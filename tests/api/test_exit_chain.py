@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from app import clock
 from app.domain.exit_chain import leaves_at
 from app.domain.values import Role
 from tests.api.desk import CLINICIAN, HUB, NURSE, PROVIDER, Desk
@@ -64,6 +65,17 @@ async def test_who_runs_the_place_learns_by_how_many_it_is_waited_for_and_not_by
     assert its["ben"] not in answered.text
     assert its["cai"] not in answered.text
     assert (await at_desk.get("/exit-chain/places", NURSE)).status_code == 403
+
+
+async def test_who_waits_in_a_service_beyond_the_day_planned_is_said_to_be_late(at_desk: Desk) -> None:
+    its = await a_chain(at_desk)
+    await leaves(at_desk, its["ben"], its["bens"], tomorrow())
+    clock.live_at(datetime.now(UTC) + timedelta(days=3))
+    found = await chain(at_desk)
+    clock.live_at(None)
+    late = [each["who"] for each in (*found["moves"], *found["stuck"]) if each["who"]["case_id"] == its["ben"]]
+    assert [each["was_to_leave"] for each in late] == [tomorrow().isoformat()]
+    assert [each["case_id"] for each in found["overdue"]] == [its["ada"]], "whom nothing counts on any more"
 
 
 async def test_a_place_of_another_organisation_is_not_shown(at_desk: Desk) -> None:

@@ -37,6 +37,8 @@ async def test_a_stay_is_reviewed_planned_ended_and_followed_up(here: Desk) -> N
     told = {"at": soon(-0.4), "charged_from": ahead}
     await done(await here.put(step(case, stay, "charging"), told, PROVIDER))
     await done(await here.put(step(case, stay, "extensions"), {"until": ahead, "reason": "goals_in_reach"}))
+    for_ever = {"until": "2099-01-01", "reason": "goals_in_reach"}
+    assert refusal(await here.put(step(case, stay, "extensions"), for_ever)) == (409, "extension-too-long")
     plan = {"leave_on": ahead, "destination": "home_long_term", "words": "Two calls a day."}
     await done(await here.put(step(case, stay, "exit-plans"), plan, PROVIDER))
     [row] = await stays(here, case)

@@ -32,12 +32,17 @@ async def test_nobody_came_on_friday_night_and_it_climbs_until_they_are_met(nort
     await northmoor.it_is("Fri 6 Nov 20:50")
     await north.says_nobody_met(case, "nobody_came", "The carer was sent elsewhere.")
     await case.stands("left_hospital", "nobody answered in time, so it climbs", "North Reablement: nobody came")
+    await northmoor.it_is("Fri 6 Nov 20:51")
+    assert (await case.bed.escalated())["not_met"] == "L2", "at once, at night too"
+    assert await case.bed.owner_of("not_met") == "North Reablement Ltd"
     await northmoor.it_is("Sat 7 Nov 08:30")
-    assert await case.bed.escalated() == {"first_contact": "SRO"}, (
-        "it climbs while nobody takes it on, whatever the day"
+    assert await case.bed.escalated() == {"first_contact": "SRO", "not_met": "SRO"}, (
+        "both climb while nobody takes them on, whatever the day"
     )
-    [highest] = (await north.staff.read("/escalations"))["escalations"]
-    assert (highest["level"], highest["owner"]) == ("SRO", "North Reablement Ltd"), "they must act still"
+    highest = (await north.staff.read("/escalations"))["escalations"]
+    assert {(each["level"], each["owner"]) for each in highest} == {("SRO", "North Reablement Ltd")}, (
+        "they must act still"
+    )
 
     south = await northmoor.has_calls("South Reablement", "reab")
     on = f"/escalations/{await case.bed.escalation('first_contact')}"
@@ -121,4 +126,38 @@ async def test_six_weeks_are_nearly_up_with_no_plan(northmoor: Town) -> None:
     assert (await north.staff.read("/stays"))["rows"] == [], "nothing is left to be done"
     await case.closed("91 days after the stay: at home")
     assert await case.bed.escalated() == {}
+    await northmoor.nothing_is_lost()
+
+
+async def test_from_one_service_to_the_next_the_first_has_them_until_they_leave_it(northmoor: Town) -> None:
+    hub = northmoor.hub
+    await northmoor.it_is("Mon 2 Nov 10:00")
+    north, south = [await northmoor.has_calls(f"{name} Reablement", "reab") for name in ("North", "South")]
+    case = await northmoor.ward.refers("Whimbrel", "personal_care")
+    await northmoor.sees_home(case, north, "Mon 2 Nov 14:00", met="Mon 2 Nov 15:00")
+    await northmoor.it_is("Mon 2 Nov 15:30")
+    await north.has_them(case)
+
+    await northmoor.it_is("Thu 5 Nov 10:00")
+    await hub.asks(case, south)
+    await south.holds_a_place(case)
+    await hub.person_agrees(case, south)
+    await south.confirms_for(case, "Fri 6 Nov 09:00", how="remote")
+    assert (len(await north.cards()), len(await south.cards())) == (1, 1), "North has them still, South awaits them"
+    wrongly = {"what": "first_contact", "words": "Rosa met the neighbour."}
+    await north.staff.put(f"{case.path}/arriving-undoings/{uuid4()}", wrongly)
+    await case.stands("left_hospital", "Not met after all")
+    stay = await north.meets(case)
+    await case.stands("in_service", "First contact: North Reablement met them")
+
+    await northmoor.it_is("Fri 6 Nov 09:30")
+    too_early = {"at": northmoor.now(), "told_by": "provider"}
+    arrival = f"{case.path}/arrivals/{uuid4()}"
+    assert (await south.staff.refused(arrival, too_early))["code"] == "stays-overlap"
+    out = {"at": northmoor.now(), "outcome": "same", "destination": "home_rehabilitation"}
+    await north.says_of_stay(case, stay, "discharges", **out)
+    assert await north.cards() == set()
+    await south.staff.put(arrival, too_early | {"at": northmoor.now()})
+    await south.meets(case)
+    await case.stands("in_service", "First contact: South Reablement met them")
     await northmoor.nothing_is_lost()

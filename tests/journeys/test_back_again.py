@@ -134,7 +134,7 @@ async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_m
     await north.says_nobody_met(case, "no_access", "No key in the key safe.")
 
     await northmoor.it_is("Wed 4 Nov 18:30")
-    assert set(await case.bed.escalated()) == {"arrival", "first_contact"}
+    assert set(await case.bed.escalated()) == {"arrival", "first_contact", "not_met"}
     await ward.takes_back(case, "nobody_home", "The key safe was empty, and it was cold.")
     card = await case.stands("ready_to_leave", "the discharge failed: nobody was", "The key safe was empty")
     assert (card["failed_discharges"], card["holders"]["cause"]) == (1, "came_back")

@@ -24,6 +24,7 @@ async def test_ready_in_a_step_down_bed_but_for_a_key_and_well_three_months_late
     await tarn.has(free=0, booked=1)
     bed = f"{case.path}/stays/{stay}"
     assert await _why(tarn, bed) == "not waiting", "who still needs the bed waits for nothing"
+    assert (await tarn.stay(case))["review_on"] == "2026-11-04", "in a bed on the next day, and each day from then on"
 
     await northmoor.it_is("Mon 9 Nov 10:00")
     walks = {"at": northmoor.now(), "remains": "no_longer_meets", "words": "Walks to the gate."}

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -16,9 +17,12 @@ from app.views.offer import OfferRow
 from app.views.offer import rows as offers
 from tests.domain.case.arriving.leaving import AWAY, BOOKED, LEFT_AT, MET_AT, arrived, met, missed, taken_back
 from tests.domain.case.events import accepted, back, closed, reopened, submitted
-from tests.domain.case.requests.asking import AT_EAST, MONDAY, MONDAY_NOON
+from tests.domain.case.requests.asking import AT_EAST, AT_WEST, EAST, MONDAY, MONDAY_NOON, WEST
+from tests.domain.case.stay.test_stays import BOOKED_ON, met_at_west
+from tests.domain.case.stay.test_step_down import failing
+from tests.domain.case.stay.weeks import days, ended
 from tests.domain.case.tasks.work import LETTER, finished, knowing, worked
-from tests.domain.case.way import STREAM
+from tests.domain.case.way import STREAM, after
 from tests.domain.given import given, uid
 
 EVENING = MONDAY + timedelta(hours=9)
@@ -97,3 +101,21 @@ def test_the_ward_that_they_left_is_kept_also_where_time_or_way_are_put_right() 
     left = LeftHospital(ward_id=WARD)
     assert card(submitted(), left).left_from == WARD
     assert card(submitted(), left, LeftHospital()).left_from == WARD
+
+
+def test_a_service_keeps_the_card_of_whom_it_has_until_they_leave_it_also_when_the_next_has_confirmed() -> None:
+    def shown(*past: Any) -> dict[UUID, tuple[bool, str | None]]:
+        """Of each service: whether its card is gone, and since when it has met them."""
+        found = offers(given(*past, stream=STREAM))
+        return {each.id: (each.gone, each.arriving["contact_at"] if each.arriving else None) for each in found}
+
+    here = MET_AT.isoformat()
+    assert shown(*BOOKED_ON) == {AT_EAST: (False, here), AT_WEST: (False, None)}
+    moved = (*BOOKED_ON, (days(22), ended()))
+    assert shown(*moved) == {AT_EAST: (True, None), AT_WEST: (False, None)}
+    there = (*moved, (days(22.1), met_at_west))
+    assert shown(*there) == {AT_EAST: (True, None), AT_WEST: (False, days(22.1).isoformat())}
+    assert card(*BOOKED_ON).service_id == WEST, "on the board stands where they go next"
+    [cancelled] = after(*BOOKED_ON, then=failing(AT_WEST))
+    stays_on = card(*BOOKED_ON, (days(21), cancelled))
+    assert (stays_on.service_id, stays_on.stage) == (EAST, "in_service")

@@ -27,8 +27,8 @@ export function ifWords({ freed, on }, now) {
 export const onWords = (on, now) => (on === localDate(now) ? "today" : `on ${shortDate(on)}`)
 
 /** Where somebody waits: "A1-04, Ash ward", "in Fellside unit", or "" where that is not known. */
-export function whereWords({ ward_id: ward, bed, in_service: service }, places) {
-  if (service) return `in ${service}`
+export function whereWords({ ward_id: ward, bed, in_service: service, was_to_leave: planned }, places) {
+  if (service) return planned ? `in ${service}, was to have left ${shortDate(planned)}: plan the exit anew` : `in ${service}`
   return ward ? [bed, places.get(ward)?.name].filter(Boolean).join(", ") : ""
 }
 

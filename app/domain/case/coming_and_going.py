@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from app.domain.case.arriving.known import arriving_of, both
-from app.domain.case.arriving.state import NOTHING_KNOWN
+from app.domain.case.arriving.known import both_known, known_of
 from app.domain.case.failed_discharge import failed
 from app.domain.case.leaving import CameBack, LeftHospital
 from app.domain.case.state import AwaitingTriage, Away, Case, Ended, Following, InHospital, NotReferred, Return
@@ -19,8 +18,8 @@ from app.domain.values import ActorKind
 def left(case: Case, event: LeftHospital, recorded: Recorded[object]) -> Case:
     """They left; what is known of the arrival stands where time or way of the same leaving are put right."""
     fed_at = recorded.at if recorded.by.kind is ActorKind.FEED else None
-    known = arriving_of(case)
-    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how, arriving=known)
+    known = known_of(case)
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=recorded.at, how=event.how, known=known)
     return replace(case, stage=away, back=None)
 
 
@@ -62,8 +61,8 @@ def left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | 
     """Away as they were; who had not left the earlier stay is in hospital still."""
     if event.left_at is None:
         return replace(case, stage=_in_hospital(case), back=None)
-    fed_at, known = (back.away.fed_at, both(back.away.arriving, arriving_of(case))) if back else (None, NOTHING_KNOWN)
-    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, arriving=known)
+    fed_at, known = (back.away.fed_at, both_known(back.away, case)) if back else (None, {})
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, known=known)
     stays = as_before(case.stays, back.stays) if back else case.stays
     return replace(case, stage=away, back=None, stays=stays, slot_used=False)
 

@@ -93,7 +93,7 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
             return replace(_undone(case, event.what), answered=_answered(case, event.undo_id))
         case CaseClosed():
             ended = Ended(outcome=event.outcome, before=not_ended(case), closed_by=event.closure_id)
-            requests = replace(case.requests, at_death=ended_by_death(event, case.requests))
+            requests = replace(case.requests, at_death=ended_by_death(event, case))
             shut = replace(case, stage=ended, requests=requests, stays=closed(case.stays, recorded.at))
             return replace(shut, answered=_answered(case, event.closure_id))
         case CaseReopened():

@@ -31,11 +31,11 @@ class CaseFacts:
     or that the assessment was made with, None when it is not known; `service_known` says that the named service is
     listed. `plan` is what tasks follow
     from; `doer` is who takes a step on one, None off the roster, and `assignee_known` that who is given one is on it.
-    `died_at` is when the person died, if they did; `review_days` are those of the booked service's line;
-    `ward_id` is the ward on which they lie, or lay last; `ready_again` says that the stay's last review was *no longer
-    meets*. `next_service` is what the case tells of the service that is sought after a community bed, `reporting` the
-    rule that picks one reason, `parties` those whose a delay in a community bed may be; `stay_then` and
-    `next_service_then` are what was on record at the instant of a snapshot.
+    `died_at` is when the person died, if they did; `review_days` are those of the booked service's line,
+    or `review_daily`; `ward_id` is the ward on which they lie, or lay last; `ready_again` says that the stay's last
+    review was *no longer meets*. `next_service` is what the case tells of the service that is sought after a community
+    bed, `reporting` the rule that picks one reason, `parties` those whose a delay in a community bed may be;
+    `stay_then` and `next_service_then` are what was on record at the instant of a snapshot.
     """
 
     spell_person: PersonId | None = None
@@ -59,6 +59,7 @@ class CaseFacts:
     assignee_known: bool = False
     died_at: datetime | None = None
     review_days: tuple[int, ...] = ()
+    review_daily: bool = False
     ward_id: WardId | None = None
     ready_again: bool = False
     next_service: History = field(default_factory=History)

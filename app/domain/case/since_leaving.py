@@ -1,16 +1,19 @@
 """The case after one more event since its person left: arrived, met, in a service, booked with the next one."""
 
 from datetime import datetime
+from uuid import UUID
 
+from app.domain.case.arriving.booking import booking_left
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.arriving.death import DiedSince
-from app.domain.case.arriving.evolving import ArrivingEvent, arrived, said_as
-from app.domain.case.arriving.state import NOTHING_KNOWN, Arriving
+from app.domain.case.arriving.evolving import ArrivingEvent, booking_of, said_as, told
+from app.domain.case.arriving.state import Arriving
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
 from app.domain.case.remaining.events import RemainingEvent
-from app.domain.case.requests.confirming import OfferConfirmed
+from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.evolving import RequestEvent, requested
-from app.domain.case.state import Away, Case, last_return
+from app.domain.case.requests.state import Requests
+from app.domain.case.state import Away, Case, Ended, last_return
 from app.domain.case.stay.events import StayEvent, StepTakenBack
 from app.domain.case.stay.evolving import as_returned, not_started, remained, started, stayed
 from app.domain.case.stay.state import Stays
@@ -26,9 +29,9 @@ def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
         return replace(case, answered=answered, died_since=None)
     if not isinstance(case.stage, Away):
         return replace(_told_late(case, event, at), answered=answered)
-    before = case.stage.arriving
-    stage = replace(case.stage, arriving=arrived(before, event, at))
-    return replace(case, stage=stage, answered=answered, stays=_stays(case.stays, before, event, at))
+    booking = booking_of(event) or case.requests.booking
+    stays = _stays(case.stays, case.stage.of(booking), event, at)
+    return replace(case, stage=told(case.stage, booking, event, at), answered=answered, stays=stays)
 
 
 def _stays(stays: Stays, known: Arriving, event: ArrivingEvent, at: datetime) -> Stays:
@@ -47,8 +50,9 @@ def _told_late(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     back = last_return(case)
     if back is None:
         return case
-    away = replace(back.away, arriving=arrived(back.away.arriving, event, at))
-    then, stays = _stays(back.stays, back.away.arriving, event, at), case.stays
+    booking = booking_of(event) or case.requests.booking
+    away = told(back.away, booking, event, at)
+    then, stays = _stays(back.stays, back.away.of(booking), event, at), case.stays
     if then is not back.stays:
         stays = as_returned(stays, then, back.at, left_at=away.left_at)
     known = replace(back, away=away, stays=then)
@@ -58,11 +62,22 @@ def _told_late(case: Case, event: ArrivingEvent, at: datetime) -> Case:
 
 
 def after_request(case: Case, event: RequestEvent) -> Case:
-    """Who is in a service and is booked with the next one is yet to arrive there."""
-    stage = case.stage
-    if isinstance(event, OfferConfirmed) and isinstance(stage, Away) and stage.arriving.contact_id:
-        stage = replace(stage, arriving=NOTHING_KNOWN)
-    return replace(case, stage=stage, requests=requested(case.requests, event))
+    """Where the next service does not take them after all, the booking of the one before counts again."""
+    requests = requested(case.requests, event)
+    if not isinstance(event, OfferEnded):
+        return replace(case, requests=requests)
+    if case.requests.booking and requests.booking is None and not isinstance(case.stage, Ended):
+        requests = replace(requests, booking=booking_left(requests, case.stays))
+    stage = _unbooked(case.stage, event.offer_id, requests) if isinstance(case.stage, Away) else case.stage
+    return replace(case, stage=stage, requests=requests)
+
+
+def _unbooked(away: Away, offer_id: UUID, requests: Requests) -> Away:
+    """Who arrived where a start then failed is there all the same; who is in another service never went."""
+    if offer_id not in away.known:
+        return away
+    others = {key: known for key, known in away.known.items() if key != offer_id}
+    return replace(away, known=others if requests.booking else {**others, None: away.known[offer_id]})
 
 
 def after_stay(case: Case, event: StayEvent, at: datetime) -> Case:

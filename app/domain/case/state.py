@@ -14,6 +14,7 @@ from app.domain.case.requests.state import Requests
 from app.domain.case.stay.state import Stays
 from app.domain.case.tasks.state import Tasks
 from app.domain.codes.ways_out import WayOut
+from app.domain.replacing import replace
 from app.domain.values import HubId, PersonId, SpellId, StaffId, Words
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
@@ -63,14 +64,24 @@ class Away:
     """The person has left hospital; `before` is where the case stands again if they come back.
 
     `left_at` and `how` are as they were told last; `fed_at` is when they left, where a feed said so: it may put that
-    right. `arriving` is what is known of them since.
+    right. `known` is what is known of them since, by booking: from service to service there are several.
     """
 
     before: InHospital
     left_at: datetime
     fed_at: datetime | None = None
     how: WayOut | None = None
-    arriving: Arriving = NOTHING_KNOWN
+    known: Mapping[UUID | None, Arriving] = field(default_factory=dict)
+
+    def of(self, booking: UUID | None) -> Arriving:
+        """What is known of their way to this booking's service; they arrived where they are before one was found.
+
+        Who could not meet them came from another.
+        """
+        if booking in self.known:
+            return self.known[booking]
+        before = self.known.get(None, NOTHING_KNOWN)
+        return replace(before, missed=()) if booking and before.missed else before
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class Stuck:
 class Chain:
     """`moves` by day, each day link by link in the order of those who wait; `stuck` in that order too.
 
-    `passed` are the leavings whose day has gone by: nothing counts on them until they are planned anew.
+    `passed` are the leavings that have not come about in time: nothing counts on them until they are planned anew.
     """
 
     moves: tuple[Move, ...]

@@ -41,9 +41,9 @@ def exit_chain(
     expected = sorted(
         (each for each in leavings if each.case_id not in by_going), key=lambda each: (each.at, each.place.stay_id)
     )
-    passed = [each for each in expected if local_date(each.at) < local_date(now)]
+    passed = [each for each in expected if each.has_passed(now)]
     days = _Days(now, {key: _vacancies(key, services[key], now, lines) for key in sorted(services)}, order)
-    days.hear(expected[len(passed) :])
+    days.hear(each for each in expected if not each.has_passed(now))
     days.go_by()
     place = {person.case_id: n for n, person in enumerate(order)}
     moves = sorted(days.moves.values(), key=lambda move: (move.on, move.link, place[move.case_id]))

@@ -37,11 +37,19 @@ class InStay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """Somebody is expected to leave their place then: their exit is planned, or their next service has agreed."""
+    """Somebody is expected to leave their place then: their exit is planned, or their next service has agreed.
+
+    `until` is the end of the time agreed there; None where a day alone is planned.
+    """
 
     case_id: CaseId
     place: InStay
     at: datetime
+    until: datetime | None = None
+
+    def has_passed(self, now: datetime) -> bool:
+        """Whether they are late, so that nobody knows when they leave: the time agreed is over, else the day."""
+        return self.until < now if self.until else local_date(self.at) < local_date(now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,6 +67,8 @@ class LineRule:
     waiting_reason: DelayReason | None = column("While waiting", "Delay reason, such as IP1", default=None)
     capacity_reason: DelayReason | None = column("No capacity", "Delay reason, such as CA1", default=None)
     review_days: tuple[int, ...] = column("Review on days", "Counted from first contact", default=())
+    review_daily: bool = column("Review every day", "Of beds: requirements to remain", default=False)
+    extend_weeks: int = column("Extend by weeks", "At most, at once, beyond the six weeks", default=6)
     response_hours: int = column("Answer in hours", "Open hours of the service", default=4)
     count_hours: int = column(
         "Count is good for", "Hours of days on which it admits; then unconfirmed (ring)", default=24
@@ -105,6 +107,10 @@ class ServiceLines(Document[LineRule]):
             for name in ("response_hours", "count_hours"):
                 if getattr(line, name) < 1:
                     yield Fault(n, name, "Give at least one hour.")
+            if line.extend_weeks < 1:
+                yield Fault(n, "extend_weeks", "Give at least one week.")
+            if line.review_daily and counted_in(line.code) is not UnitKind.BEDS:
+                yield Fault(n, "review_daily", "Requirements to remain are of beds. Give the days of review instead.")
             if any(day < 1 for day in line.review_days):
                 yield Fault(n, "review_days", "Count review days from 1.")
 

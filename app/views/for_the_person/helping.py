@@ -1,5 +1,6 @@
 """Who comes first, and what to do if nobody comes. Nobody is named who has not said yes for certain."""
 
+from app.domain.case.arriving.overdue import not_met
 from app.domain.case.form import Help
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.restarts import Restart
@@ -52,8 +53,7 @@ def _coming(known: Known, coming: Helper) -> tuple[Line | None, ...]:
         meet = line(f"The staff of {coming.name} meet you when you get there.")
         return (meet, line(f"They expect you {window(*when)}.") if when else None)
     first = line(f"{coming.name} comes to you first.")
-    missed = bool(known.away and known.away.arriving.missed)
-    if missed or (when and (when[1] or when[0]) < known.now):
+    if not_met(known.case) or (when and (when[1] or when[0]) < known.now):
         return (first, line("They have not met you yet. Ring us if you do not know when they come."))
     return (first, line(f"They plan to come {window(*when)}.") if when else None)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.case.arriving.booking import awaited
 from app.domain.case.arriving.command import booked
 from app.domain.case.requests.state import Offer
 from app.domain.case.state import Away, Case, Ended
@@ -75,7 +76,7 @@ class Known:
     @property
     def coming(self) -> Helper | None:
         """The service that has said yes for certain, and has not met them yet, or not since they were in hospital."""
-        offer, booking = booked(self.case), self.case.requests.booking
+        offer, booking = booked(self.case), awaited(self.case)
         if offer is None or booking is None or (begun(self.case.stays, booking) and not self._again(offer)):
             return None
         return self.services.get(offer.service_id, _UNLISTED)

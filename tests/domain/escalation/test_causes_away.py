@@ -1,12 +1,34 @@
 """What is wrong after leaving, and since when: nobody arrived or was met, a stay whose work is not done."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
+from app.domain.case.arriving.state import NoContact
+from app.domain.case.arriving.taking_back import Said
+from app.domain.case.requests.confirming import StartChanged
+from app.domain.case.requests.state import EndedBecause
 from app.domain.case.stay.events import ChargingTold
 from app.domain.escalation.cause import Cause, from_day
-from tests.domain.case.arriving.leaving import LEFT_AT, MET_AT, arrived, met
-from tests.domain.case.events import left
-from tests.domain.case.requests.asking import CARERS, EAST, MONDAY, MONDAY_NOON, READY, confirmed, sent
+from app.domain.ladder import Level
+from app.domain.practice import EscalationPolicy
+from app.domain.practice.escalation import Ladders
+from app.events.practice.shipped import shipped
+from tests.domain.case.arriving.leaving import LEFT_AT, LOCKED, MET_AT, arrived, met, missed, taken_back
+from tests.domain.case.events import back, left
+from tests.domain.case.requests.asking import (
+    AT_EAST,
+    AT_WEST,
+    CARERS,
+    EAST,
+    MONDAY,
+    MONDAY_NOON,
+    READY,
+    WEST,
+    confirmed,
+    over,
+    sent,
+)
 from tests.domain.case.stay.weeks import STAY, days, exit_planned, extended, reviewed
 from tests.domain.escalation.watching import Told, later, wrong_after
 from tests.domain.given import uid
@@ -20,6 +42,19 @@ AWAY = (*BOOKED, (LEFT_AT, left))
 MET = (*AWAY, (MONDAY, arrived()), (MET_AT, met()))
 
 
+start_failed = over(why=EndedBecause.FAILED_START, held=True)
+another_time = StartChanged(
+    offer_id=AT_EAST,
+    service_id=EAST,
+    units=("AM1",),
+    arrive_from=days(1),
+    arrive_to=days(1.1),
+    spot=False,
+    words=LOCKED,
+    answer_id=uid(151),
+)
+
+
 def service(trigger: str, since: datetime) -> Cause:
     return Cause(trigger=trigger, since=since, owner_id=CARERS)
 
@@ -30,6 +65,44 @@ def test_who_left_is_to_arrive_within_three_hours_and_to_be_met_by_the_end_of_th
     assert wrong["first_contact"] == service("first_contact", MONDAY_NOON)
     assert "arrival" not in wrong_after(*AWAY, (MONDAY, arrived()))
     assert {"arrival", "first_contact"} & {*wrong_after(*MET)} == set()
+
+
+@pytest.mark.parametrize("why", NoContact)
+def test_that_nobody_met_them_is_wrong_at_once_and_a_second_time_graver(why: NoContact) -> None:
+    tried = (*AWAY, (MET_AT, missed(why=why)))
+    assert wrong_after(*tried)["not_met"] == service("not_met", MET_AT)
+    assert "not_met_again" not in wrong_after(*tried)
+    twice = wrong_after(*tried, (days(0.2), missed(205, why)))
+    assert twice["not_met"] == service("not_met", MET_AT), "it goes on climbing"
+    assert twice["not_met_again"] == service("not_met_again", days(0.2))
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        [met()],
+        [taken_back(Said.NO_CONTACT)],
+        [another_time],
+        [start_failed, sent(WEST), confirmed(AT_WEST, 141, at=WEST)],
+        [back],
+    ],
+    ids=["met after all", "said by mistake", "another time agreed", "another service", "in hospital again"],
+)
+def test_it_is_over_once_they_are_met_or_it_is_settled_otherwise(settled: list[object]) -> None:
+    said = [(MET_AT + timedelta(minutes=n), event) for n, event in enumerate(settled, 1)]
+    assert "not_met" not in wrong_after(*AWAY, (MET_AT, missed()), *said)
+
+
+def test_where_the_start_failed_and_nobody_is_booked_the_hub_is_to_find_somebody() -> None:
+    wrong = wrong_after(*AWAY, (MET_AT, missed()), (MET_AT, start_failed))
+    assert wrong["not_met"] == Cause(trigger="not_met", since=MET_AT)
+
+
+def test_the_shipped_policy_rings_the_service_at_once_on_the_wall_clock() -> None:
+    lines = {line.trigger: line for line in shipped(EscalationPolicy).lines}
+    for trigger, level in (("not_met", Level.L2), ("not_met_again", Level.L3)):
+        line = lines[trigger]
+        assert (line.level, line.ladder, line.after_minutes, line.wall_clock) == (level, Ladders.SERVICE, 0, True)
 
 
 def test_a_review_is_awaited_from_its_day_and_the_next_after_it() -> None:

@@ -163,6 +163,14 @@ def test_who_was_to_have_left_yesterday_is_named_and_not_counted_on() -> None:
     assert (chain.moves, chain.passed) == ((), (late,))
 
 
+def test_who_has_not_gone_on_in_the_time_agreed_is_late_though_the_day_lasts() -> None:
+    agreed = replace(leaves(9, MONDAY), at=NOW - timedelta(hours=2), until=NOW)
+    assert gone(said([waits(1)], [agreed])) == {case(1): (REHAB, MONDAY)}
+    later = NOW + timedelta(minutes=1)
+    chain = said([waits(1)], [agreed, leaves(8, MONDAY, NURSING)], now=later)
+    assert (chain.moves, chain.passed) == ((), (agreed,))
+
+
 def test_a_leaving_beyond_six_weeks_helps_nobody_yet() -> None:
     assert said([waits(1)], [leaves(9, MONDAY + timedelta(days=60))]).moves == ()
 

@@ -94,6 +94,8 @@ def test_a_service_line_counts_forwards() -> None:
     line = {"code": "reab", "words": "Reablement", "pathway": "P1", "unit": "starts"}
     assert wrong(ServiceLines, {**line, "response_hours": 0}) == [(0, "response_hours")]
     assert wrong(ServiceLines, {**line, "review_days": [7, 0]}) == [(0, "review_days")]
+    assert wrong(ServiceLines, {**line, "review_daily": True}) == [(0, "review_daily")]
+    assert wrong(ServiceLines, {**line, "extend_weeks": 0}) == [(0, "extend_weeks")]
     assert wrong(ServiceLines, {**line, "review_days": 7}) == [(0, "review_days")]
 
 

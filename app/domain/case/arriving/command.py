@@ -1,7 +1,9 @@
 """What every saying about somebody who left has, and when it may be said."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from app.domain.case.arriving.booking import awaited, bookings_held, waits
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
@@ -23,9 +25,29 @@ class ArrivingCommand(CaseCommand):
 
 
 def booked(case: Case) -> Offer | None:
-    """The service that has confirmed for them, if any."""
-    requests = case.requests
-    return requests.offers[requests.booking] if requests.booking else None
+    """The service by which they are awaited, if any has confirmed for them."""
+    return offer_of(case, awaited(case))
+
+
+def offer_of(case: Case, booking: UUID | None) -> Offer | None:
+    """What is booked, if anything."""
+    return case.requests.offers[booking] if booking else None
+
+
+def booking_meant(command: ArrivingCommand, case: Case) -> UUID | None:
+    """Of which booking it is said: of the speaker's own the one that waits, else the one by which they are awaited."""
+    if command.organisation_id is None:
+        return awaited(case)
+    own = own_bookings(command, case)
+    if not own:
+        raise NotKnown(what="case")
+    return next((key for key in own if waits(case.stays, key)), own[-1])
+
+
+def own_bookings(command: ArrivingCommand, case: Case) -> list[UUID]:
+    """The bookings that whoever says it may speak of."""
+    held, own = bookings_held(case.requests, case.stays), command.organisation_id
+    return [key for key in held if own in (None, case.requests.offers[key].organisation_id)]
 
 
 def require_away(command: ArrivingCommand, case: Case, facts: CaseFacts) -> Away:
@@ -56,8 +78,7 @@ def _was_away(command: ArrivingCommand, case: Case) -> Away:
 
 def require_own(command: ArrivingCommand, case: Case) -> None:
     """Raise NotKnown where a service speaks of somebody who is not booked with it."""
-    offer = booked(case)
-    if command.organisation_id not in (None, offer.organisation_id if offer else None):
+    if command.organisation_id and not own_bookings(command, case):
         raise NotKnown(what="case")
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.domain.case.arriving.command import ArrivingCommand, booked, require_away
+from app.domain.case.arriving.apart import require_apart
+from app.domain.case.arriving.command import ArrivingCommand, booking_meant, offer_of, require_away
 from app.domain.case.arriving.state import Arriving
 from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.state import Offer
@@ -17,7 +18,10 @@ from app.domain.values import OrganisationId, ServiceId, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstContactMade:
-    """`seen_by` of the service met the person. `review_days` are the days of its line's reviews, counted from here."""
+    """`seen_by` of the service met the person. `review_days` are the days of its line's reviews, counted from here.
+
+    `review_daily`: it is reviewed each day, whether they still have to be there.
+    """
 
     contact_id: UUID
     offer_id: UUID
@@ -26,6 +30,7 @@ class FirstContactMade:
     line: ServiceLine
     review_days: tuple[int, ...]
     seen_by: Words
+    review_daily: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,25 +48,29 @@ def confirm_first_contact(command: ConfirmFirstContact, case: Case, facts: CaseF
     """
     if command.contact_id in case.answered:
         return []
-    away, offer = require_away(command, case, facts), booked(case)
-    if offer is None or case.requests.booking is None:
+    away, booking = require_away(command, case, facts), booking_meant(command, case)
+    offer = offer_of(case, booking)
+    if offer is None or booking is None:
         raise NobodyIsBooked
-    known = away.arriving.contact_at
+    arriving = away.of(booking)
+    known = arriving.contact_at
     if known == command.at:
         return []
     if known:
         raise ContactMadeAlready
     line = line_of(case, offer)
-    _require_arrived(away.arriving, line, command.at)
-    _require_apart(case.stays, case.requests.booking, command.at)
+    _require_arrived(arriving, line, command.at)
+    _require_unused(case.stays, booking)
+    require_apart(case.stays, booking, command.at)
     return [
         FirstContactMade(
             contact_id=command.contact_id,
-            offer_id=case.requests.booking,
+            offer_id=booking,
             service_id=offer.service_id,
             organisation_id=offer.organisation_id,
             line=line,
             review_days=facts.review_days,
+            review_daily=facts.review_daily,
             seen_by=command.seen_by,
         )
     ]
@@ -81,17 +90,9 @@ def _require_arrived(known: Arriving, line: ServiceLine, at: datetime) -> None:
         raise ContactBeforeArrival(fields="at")
 
 
-def _require_apart(stays: Stays, booking: UUID, at: datetime) -> None:
-    """A person is in one service at a time; who was in hospital meanwhile goes on with the stay that they had."""
-    for stay in stays.values():
-        if stay.offer_id == booking and stay.ended:
-            raise BookingIsUsed
-        if stay.offer_id != booking and (stay.ended is None or at < stay.ended.at):
-            raise StaysOverlap(stay_id=str(stay.stay_id))
-
-
-class StaysOverlap(Rejection):
-    """At that time they were still in another service. Record the discharge from there first, or correct the time."""
+def _require_unused(stays: Stays, booking: UUID) -> None:
+    if any(stay.offer_id == booking and stay.ended for stay in stays.values()):
+        raise BookingIsUsed
 
 
 class BookingIsUsed(Rejection):

@@ -8,8 +8,9 @@ from app.domain.case.arriving.arrival import ArrivalConfirmed
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.no_contact import NoContactReported
-from app.domain.case.arriving.state import Arriving, Missed
+from app.domain.case.arriving.state import NOTHING_KNOWN, Arriving, Missed
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+from app.domain.case.state import Away
 from app.domain.replacing import replace
 
 ArrivingEvent: TypeAlias = ArrivalConfirmed | FirstContactMade | NoContactReported | DiedSince | ArrivingTakenBack
@@ -35,6 +36,18 @@ def arrived(known: Arriving, event: ArrivingEvent, at: datetime) -> Arriving:
             return replace(known, missed=known.missed[:-1])
         case _:
             assert_never(event)
+
+
+def told(away: Away, booking: UUID | None, event: ArrivingEvent, at: datetime) -> Away:
+    """The leaving with it: what was said before anybody was booked is of this booking from now on."""
+    others: dict[UUID | None, Arriving] = {key: known for key, known in away.known.items() if key}
+    said = {**others, booking: arrived(away.of(booking), event, at)}
+    return replace(away, known={key: known for key, known in said.items() if known != NOTHING_KNOWN})
+
+
+def booking_of(event: ArrivingEvent) -> UUID | None:
+    """Of which booking it was said; None where it does not say."""
+    return None if isinstance(event, DiedSince) else event.offer_id
 
 
 def said_as(event: ArrivingEvent) -> UUID:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.case.arriving.command import ArrivingCommand, booked, require_away
+from app.domain.case.arriving.command import ArrivingCommand, booking_meant, offer_of, require_away
 from app.domain.case.arriving.contact import NobodyIsBooked
 from app.domain.case.arriving.state import NoContact
 from app.domain.case.facts import CaseFacts
@@ -14,12 +14,16 @@ from app.domain.values import ServiceId, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactReported:
-    """The first contact did not come about. The booking stands: hub and service say what happens to it."""
+    """The first contact did not come about. The booking stands: hub and service say what happens to it.
+
+    `offer_id` None: of the last booking.
+    """
 
     report_id: UUID
     service_id: ServiceId
     why: NoContact
     words: Words
+    offer_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +39,19 @@ def report_no_contact(command: ReportNoContact, case: Case, facts: CaseFacts) ->
     """As often as it happens, until the person was met."""
     if command.report_id in case.answered:
         return []
-    away, offer = require_away(command, case, facts), booked(case)
+    away, booking = require_away(command, case, facts), booking_meant(command, case)
+    offer = offer_of(case, booking)
     if offer is None:
         raise NobodyIsBooked
-    if away.arriving.contact_at:
+    if away.of(booking).contact_at:
         raise ContactWasMade
     return [
         NoContactReported(
-            report_id=command.report_id, service_id=offer.service_id, why=command.why, words=command.words
+            report_id=command.report_id,
+            service_id=offer.service_id,
+            why=command.why,
+            words=command.words,
+            offer_id=booking,
         )
     ]
 

@@ -6,7 +6,9 @@ All of it runs on the wall clock, at weekends too. A closed case and a return to
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from app.domain.case.arriving.command import booked
+from app.domain.case.arriving.booking import awaited, waits
+from app.domain.case.arriving.command import offer_of
+from app.domain.case.arriving.state import Missed
 from app.domain.case.state import Away, Case
 from app.domain.case.stay.state import is_in_service
 from app.domain.case.tasks.standing import open_stops
@@ -21,25 +23,47 @@ CONFIRMED_WITHIN = timedelta(hours=2)
 _STILL_THE_HOSPITALS = {WayOut.TRANSFERRED, WayOut.VIRTUAL_WARD}
 
 
-def arrival_due(case: Case) -> datetime | None:
+def arrival_due(case: Case, booking: UUID | None = None) -> datetime | None:
     """When they should be there: from hospital, or from the service that they are discharged from.
+
+    `booking` is where; None: where they are awaited.
 
     None where that is known, or nobody takes them anywhere: by their own discharge, or while they are in a service.
     """
     away = _followed(case)
-    if away is None or away.how is WayOut.SELF_DISCHARGE or away.arriving.is_there or is_in_service(case.stays):
+    if away is None or away.how is WayOut.SELF_DISCHARGE:
+        return None
+    if away.of(booking or awaited(case)).is_there or is_in_service(case.stays):
         return None
     ends = [stay.ended.at for stay in case.stays.values() if stay.ended]
     return max([away.left_at, *ends]) + ARRIVES_WITHIN
 
 
-def contact_due(case: Case) -> datetime | None:
-    """When the booked service should have met them: by the end of the time that was agreed, not before they left."""
-    away, offer = _followed(case), booked(case)
-    if away is None or offer is None or away.arriving.contact_at:
+def contact_due(case: Case, booking: UUID | None = None) -> datetime | None:
+    """When the booked service should have met them: by the end of the time that was agreed, not before they left.
+
+    `booking` is with whom; None: with whom they are awaited.
+    """
+    away, of = _followed(case), booking or awaited(case)
+    offer = offer_of(case, of)
+    if away is None or of is None or offer is None or away.of(of).contact_at or not waits(case.stays, of):
         return None
     agreed = offer.arrive_to or offer.arrive_from
     return max(agreed, away.left_at) if agreed else None
+
+
+def not_met(case: Case) -> list[Missed]:
+    """The contacts that failed, the first first, while nobody has met them and no other time or service is agreed.
+
+    Whoever nobody is booked for any more is still to be met; who is in another service is looked after there.
+    """
+    away, booking = _followed(case), awaited(case)
+    if away is None or is_in_service(case.stays):
+        return []
+    known, offer = away.of(booking), offer_of(case, booking)
+    starts = offer.arrive_from if offer else None
+    since = [each for each in known.missed if starts is None or starts <= each.at]
+    return [] if known.contact_at else sorted(since, key=lambda each: each.at)
 
 
 def arrival_overdue(case: Case, now: datetime) -> datetime | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.case.arriving.command import ArrivingCommand, NotLeftYet, require_own, require_own_stay
+from app.domain.case.arriving.command import ArrivingCommand, NotLeftYet, own_bookings, require_own, require_own_stay
+from app.domain.case.arriving.state import Arriving
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.state import Away, Case, Ended, last_return
 from app.domain.case.undoing import NothingToUndo
@@ -23,11 +24,15 @@ class Said(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivingTakenBack:
-    """This had not happened. Of several contacts that failed, the latest is taken back."""
+    """This had not happened. Of several contacts that failed, the latest is taken back.
+
+    `offer_id` is the booking of which it was said; None: of the last.
+    """
 
     what: Said
     words: Words
     undo_id: UUID
+    offer_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,10 @@ class TakeArrivingBack(ArrivingCommand):
 
 
 def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTakenBack]:
-    """Only what stands; the last first. Of who is in hospital again, what is said of the time before."""
+    """Only what stands; the last first, of the next service before the one that they are in.
+
+    Of who is in hospital again, what is said of the time before.
+    """
     if command.undo_id in case.answered:
         return []
     match case.stage:
@@ -57,13 +65,22 @@ def take_arriving_back(command: TakeArrivingBack, case: Case) -> list[ArrivingTa
             away = last_away(case)
     if away is None:
         raise NotLeftYet
-    if command.what not in said(away):
-        raise NothingToUndo
-    if command.what is Said.ARRIVAL and away.arriving.contact_at:
+    booking = _booking(command, away, case)
+    if command.what is Said.ARRIVAL and away.of(booking).contact_at:
         raise ContactStands
-    if command.what is Said.FIRST_CONTACT and _has_gone_on(away, case):
+    if command.what is Said.FIRST_CONTACT and _has_gone_on(away.of(booking), case):
         raise StayHasGoneOn
-    return [_taken_back(command)]
+    return [_taken_back(command, booking)]
+
+
+def _booking(command: TakeArrivingBack, away: Away, case: Case) -> UUID | None:
+    """The last booking of which that was said."""
+    own = own_bookings(command, case)
+    of = [key for key in away.known if command.organisation_id is None or key is None or key in own]
+    found = [key for key in of if command.what in said(away.of(key))]
+    if not found:
+        raise NothingToUndo
+    return found[-1]
 
 
 def last_away(case: Case) -> Away | None:
@@ -74,13 +91,12 @@ def last_away(case: Case) -> Away | None:
     return back.away if back else None
 
 
-def _taken_back(command: TakeArrivingBack) -> ArrivingTakenBack:
-    return ArrivingTakenBack(what=command.what, words=command.words, undo_id=command.undo_id)
+def _taken_back(command: TakeArrivingBack, booking: UUID | None = None) -> ArrivingTakenBack:
+    return ArrivingTakenBack(what=command.what, words=command.words, undo_id=command.undo_id, offer_id=booking)
 
 
-def said(away: Away) -> set[Said]:
+def said(known: Arriving) -> set[Said]:
     """What has been said of them since they left, and stands."""
-    known = away.arriving
     made = {
         Said.ARRIVAL: known.arrived_at,
         Said.FIRST_CONTACT: known.contact_at,
@@ -89,8 +105,8 @@ def said(away: Away) -> set[Said]:
     return {what for what, of in made.items() if of}
 
 
-def _has_gone_on(away: Away, case: Case) -> bool:
-    stay = case.stays.get(away.arriving.contact_id) if away.arriving.contact_id else None
+def _has_gone_on(known: Arriving, case: Case) -> bool:
+    stay = case.stays.get(known.contact_id) if known.contact_id else None
     return bool(stay and stay.steps)
 
 

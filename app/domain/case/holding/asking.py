@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.case.arriving.booking import bookings_held
 from app.domain.case.command import CaseCommand
 from app.domain.case.fitting import fits
 from app.domain.case.holding.causes import Cause
@@ -82,8 +83,8 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
 
 def _asked_of_bookings(case: Case, at: datetime) -> list[HoldersAsked]:
     """What was not booked yet has ended with the leaving."""
-    booking = case.requests.booking
-    holders = tuple(each for each in to_ask(case) if each.kind is not HolderKind.SERVICE or each.holder_id == booking)
+    held = bookings_held(case.requests, case.stays)
+    holders = tuple(each for each in to_ask(case) if each.kind is not HolderKind.SERVICE or each.holder_id in held)
     if not holders or (Cause.TRANSFERRED, at) in case.holding.heard:
         return []
     return [HoldersAsked(cause=Cause.TRANSFERRED, holders=holders)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias, assert_never
 
+from app.domain.case.arriving.booking import bookings_held
 from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CameBack, LeftHospital
@@ -133,7 +134,7 @@ def ended_with(event: object, case: Case) -> list[OfferEnded]:
         case TrackingUndone(left_at=left_at):
             return all_ended(requests, EndedBecause.LEFT) if left_at else []
         case CaseClosed(outcome=outcome):
-            booked = [requests.booking] if requests.booking and outcome not in AFTER_LEAVING else []
+            booked = bookings_held(requests, case.stays) if outcome not in AFTER_LEAVING else []
             over = [ended(requests, key, EndedBecause.CASE_ENDED) for key in booked]
             return [*all_ended(requests, EndedBecause.CASE_ENDED), *over]
         case StayEnded(offer_id=offer_id) if offer_id == requests.booking and not isinstance(case.stage, Away):

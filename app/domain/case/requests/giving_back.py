@@ -9,10 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.case.arriving.booking import bookings_held
 from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
-from app.domain.case.requests.state import EndedBecause, Offer, OfferState, Requests
+from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Away, Case, Ended
 from app.domain.case.stay.events import StepTakenBack
 from app.domain.case.stay.state import begun
@@ -60,11 +61,12 @@ class OffersGivenBack:
     lost: tuple[Lost, ...]
 
 
-def ended_by_death(event: CaseClosed, requests: Requests) -> Mapping[UUID, Offer]:
+def ended_by_death(event: CaseClosed, case: Case) -> Mapping[UUID, Offer]:
     """The offers that this closing ends, as they stand, where it is a death."""
     if event.outcome is not Outcome.DIED:
         return {}
-    return {key: offer for key, offer in requests.offers.items() if offer.is_open or key == requests.booking}
+    held = bookings_held(case.requests, case.stays)
+    return {key: offer for key, offer in case.requests.offers.items() if offer.is_open or key in held}
 
 
 def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBack]:

@@ -128,7 +128,7 @@ def end_booking(command: EndBooking | FailStart, case: Case) -> list[OfferEnded]
         return []
     if isinstance(command, FailStart):
         offer_of(command, case)
-    if case.requests.booking != command.offer_id:
+    if command.offer_id not in case.requests.confirmed:
         raise NothingBooked
     if begun(case.stays, command.offer_id):
         raise StayHasBegun

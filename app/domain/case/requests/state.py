@@ -124,8 +124,8 @@ class Offer:
 class Requests:
     """`offers` are by id, in the order in which they are asked; `sent` are the requests, each with its package.
 
-    `booking` is the confirmed offer; `answered` are the ids of what was said, by services, hub and person. `at_death`
-    are the offers that a death ended, as they stood.
+    `booking` is the offer confirmed last; `answered` are the ids of what was said, by services, hub and person.
+    `at_death` are the offers that a death ended, as they stood.
     """
 
     described: "PackageDescribed | None" = None
@@ -139,6 +139,11 @@ class Requests:
     def package(self) -> Package | None:
         """The package that is needed, once it is said."""
         return self.described.package if self.described else None
+
+    @property
+    def confirmed(self) -> tuple[UUID, ...]:
+        """The offers that hold, as they were confirmed: by a step-down there are several."""
+        return tuple(key for key, offer in self.offers.items() if offer.state is OfferState.CONFIRMED)
 
     @property
     def open(self) -> tuple[UUID, ...]:

@@ -22,7 +22,7 @@ def decide_stay(command: AnyStayCommand, case: Case, facts: CaseFacts) -> Sequen
         case ReviewStay():
             return review_stay(command, case)
         case ExtendStay():
-            return extend_stay(command, case)
+            return extend_stay(command, case, facts)
         case TellCharging():
             return tell_charging(command, case)
         case PlanExit():

@@ -42,15 +42,21 @@ def lasts_until(stays: Stays, stay: Stay) -> date:
 
 
 def next_review_on(stay: Stay) -> date | None:
-    """The first review day of the line that the last review came too early for; None when none is left, or it ended.
+    """When the stay is to be reviewed next; None when no review is left, or it ended.
 
-    A review meets the day that it is nearest to, and those before it: seen every day of the first week, somebody is
-    still to be reviewed in the second.
+    In a bed that is reviewed daily it is the day after the last review, or after they were met there: requirements to
+    remain (hub practice 9, B8). Elsewhere it is the first review day of the line that the last review came too early
+    for (hub practice 1.24). A review meets the day that it is nearest to, and those before it: seen every day of the
+    first week, somebody is still to be reviewed in the second.
     """
     if stay.ended:
         return None
     began = local_date(stay.started_at)
-    seen = max(((local_date(each.at) - began).days for each in stay.all_of(StayReviewed)), default=-1)
+    reviewed = [local_date(each.at) for each in stay.all_of(StayReviewed)]
+    if stay.review_daily:
+        again = [local_date(pause.until) for pause in stay.pauses if pause.until]
+        return max((began, *reviewed, *again)) + timedelta(days=1)
+    seen = max(((day - began).days for day in reviewed), default=-1)
     days = pairwise((0, *sorted(stay.review_days)))
     return next((began + timedelta(days=day) for before, day in days if 2 * seen < before + day), None)
 

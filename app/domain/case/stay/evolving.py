@@ -28,6 +28,7 @@ def started(stays: Stays, event: FirstContactMade, at: datetime) -> Stays:
         organisation_id=event.organisation_id,
         line=event.line,
         review_days=event.review_days,
+        review_daily=event.review_daily,
         started_at=at,
     )
     return {**stays, stay.stay_id: stay}

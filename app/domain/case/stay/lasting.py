@@ -1,8 +1,9 @@
 """How long a stay lasts: six weeks, longer for a reason; what it then costs, and how they leave it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from app.domain.case.facts import CaseFacts
 from app.domain.case.state import Case
 from app.domain.case.stay.command import StayCommand, going_on
 from app.domain.case.stay.due import lasts_until
@@ -40,13 +41,23 @@ class PlanExit(StayCommand):
     words: Words
 
 
-def extend_stay(command: ExtendStay, case: Case) -> list[StayExtended]:
-    """Only beyond the day until which it lasts already. *Other* is said in words."""
+def extend_stay(command: ExtendStay, case: Case, facts: CaseFacts) -> list[StayExtended]:
+    """Only beyond the day until which it lasts already, to a day to come. *Other* is said in words.
+
+    At once by no more weeks than the line's rule allows: by default six, as long as intermediate care typically lasts
+    (the framework: *no longer than 6 weeks*); how far an extension goes is not published: a local default.
+    """
     if command.step_id in case.answered:
         return []
     stay = going_on(command, case)
-    if command.until <= lasts_until(case.stays, stay):
+    lasts, today = lasts_until(case.stays, stay), local_date(command.at)
+    if command.until <= lasts:
         raise ExtensionNotLater(fields="until")
+    if command.until < today:
+        raise ExtensionInThePast(fields="until")
+    latest = max(lasts, today) + timedelta(weeks=facts.lists.lines.of(stay.line).extend_weeks)
+    if command.until > latest:
+        raise ExtensionTooLong(fields="until", latest=latest.isoformat())
     if command.reason is ExtensionReason.OTHER and not command.words:
         raise ExtensionInWords(fields="words")
     return [
@@ -94,6 +105,16 @@ def plan_exit(command: PlanExit, case: Case) -> list[ExitPlanned]:
 
 class ExtensionNotLater(Rejection):
     """The stay lasts until that day already. Choose a later one."""
+
+
+class ExtensionInThePast(Rejection):
+    """This day has passed. Choose a day from today on, or discharge them from the service."""
+
+
+class ExtensionTooLong(Rejection):
+    """A stay is extended by no more weeks at once than the list has for its line. Choose an earlier day; if it must
+    go on after that, extend it again then.
+    """
 
 
 class ExtensionInWords(Rejection):

@@ -46,6 +46,7 @@ class Stay:
     line: ServiceLine
     review_days: tuple[int, ...]
     started_at: datetime
+    review_daily: bool = False
     steps: tuple[Told[StayStep], ...] = ()
     pauses: tuple[Pause, ...] = ()
     closed_at: datetime | None = None

@@ -10,10 +10,10 @@ from app.domain.case.closing import CaseReopened
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
 from app.domain.case.referral import AlreadyHasLiveCase
-from app.domain.case.state import Case, Ended, Stage
+from app.domain.case.state import Away, Case, Ended, Stage
 from app.domain.case.stay.command import StayCommand, stay_of
 from app.domain.case.stay.events import FollowedUp, StayEnded, StayStep, StepTakenBack
-from app.domain.case.stay.state import Stay, open_stay
+from app.domain.case.stay.state import Stay, Stays, begun, open_stay
 from app.domain.case.undoing import NothingToUndo
 from app.domain.rejections import Rejection
 from app.domain.values import Words
@@ -61,6 +61,13 @@ def _require_last_said(stay: Stay, discharge: StayEnded, case: Case) -> None:
     later = [each for each in case.stays.values() if each.started_at > stay.started_at]
     if later or open_stay(case.stays):
         raise AnotherStaySince
+    if isinstance(case.stage, Away) and any(_is_there(key, case.stage, case.stays) for key in case.stage.known if key):
+        raise ArrivedSince
+
+
+def _is_there(booking: UUID, away: Away, stays: Stays) -> bool:
+    """Whether they arrived at a service that has not met them yet."""
+    return away.of(booking).is_there and not begun(stays, booking)
 
 
 class FollowedUpSince(Rejection):
@@ -77,6 +84,10 @@ class CaseClosedSince(Rejection):
     """This discharge did not close the case; it was closed otherwise. Ask the hub to open it again, and say why; then
     take the discharge back.
     """
+
+
+class ArrivedSince(Rejection):
+    """They have arrived at the next service since. Take the arrival there back first; then the discharge."""
 
 
 class AnotherStaySince(Rejection):

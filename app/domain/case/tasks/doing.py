@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 from uuid import UUID
 
+from app.domain.case.arriving.booking import bookings_held
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
@@ -184,8 +185,8 @@ def _still_its_work(task: Task, case: Case) -> bool:
     """A service that is not booked any more has nothing to do for the person, and nobody owns its tasks yet."""
     if task.owner is not Owner.SERVICE:
         return True
-    booking = case.requests.booking
-    return booking is not None and case.requests.offers[booking].organisation_id == task.owner_id
+    held = bookings_held(case.requests, case.stays)
+    return any(case.requests.offers[booking].organisation_id == task.owner_id for booking in held)
 
 
 class AnotherOrganisationsTask(Rejection):

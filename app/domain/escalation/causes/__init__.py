@@ -10,9 +10,10 @@ from app.domain.escalation.cause import Cause, CauseOf, Situation
 from app.domain.escalation.causes.asked import home_review_passed, keep_unanswered
 from app.domain.escalation.causes.away import (
     charging_untold,
+    contact_not_confirmed,
     no_exit_plan,
+    nobody_met_them,
     not_arrived,
-    not_met,
     review_overdue,
     six_weeks,
 )
@@ -41,7 +42,16 @@ OF_CASE: tuple[CauseOf, ...] = (
     *(unanswered_twice, nobody_can_take, late_start, hold_ends, end_of_life_no_care),
     *(stop_undone, leaving_missed, stop_open, home_hub_silent),
     *(left_with_stop_open, back_same_day, keep_unanswered),
-    *(not_arrived, not_met, review_overdue, no_exit_plan, charging_untold, six_weeks, contested_bed_night),
+    *(
+        not_arrived,
+        contact_not_confirmed,
+        nobody_met_them,
+        review_overdue,
+        no_exit_plan,
+        charging_untold,
+        six_weeks,
+        contested_bed_night,
+    ),
 )
 
 OF_STAY: tuple[CauseOf, ...] = (not_reviewed, expected_date_passed, no_referral, stop_recorded, ready, contested_night)

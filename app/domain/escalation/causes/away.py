@@ -6,7 +6,7 @@ Policy counts from these times; safety is on the wall clock (DOMAIN rules 11 and
 from collections.abc import Iterator
 
 from app.domain.case.arriving.command import booked
-from app.domain.case.arriving.overdue import arrival_due, contact_due
+from app.domain.case.arriving.overdue import arrival_due, contact_due, not_met
 from app.domain.case.stay.due import SIX_WEEKS, lasts_until, next_review_on
 from app.domain.case.stay.events import ChargingTold, ExitPlanned
 from app.domain.case.stay.state import open_stay
@@ -20,11 +20,21 @@ def not_arrived(now: Situation) -> Iterator[Cause]:
         yield Cause(trigger="arrival", since=due, owner_id=offer.organisation_id if offer else None)
 
 
-def not_met(now: Situation) -> Iterator[Cause]:
+def contact_not_confirmed(now: Situation) -> Iterator[Cause]:
     """The service that was booked should have met them."""
     due, offer = contact_due(now.case), booked(now.case)
     if due and offer:
         yield Cause(trigger="first_contact", since=due, owner_id=offer.organisation_id)
+
+
+def nobody_met_them(now: Situation) -> Iterator[Cause]:
+    """No access, refused, or nobody came: from when it happened, not from when first contact is overdue (rule 11).
+
+    A second time is graver; where nobody is booked any more it is the hub's.
+    """
+    missed, offer = not_met(now.case), booked(now.case)
+    for trigger, each in zip(("not_met", "not_met_again"), missed, strict=False):
+        yield Cause(trigger=trigger, since=each.at, owner_id=offer.organisation_id if offer else None)
 
 
 def review_overdue(now: Situation) -> Iterator[Cause]:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from app.domain.case.arriving.arrival import ArrivalConfirmed, ConfirmArrival
 from app.domain.case.arriving.contact import ConfirmFirstContact, FirstContactMade
@@ -66,7 +67,7 @@ def take_back(what: Said, n: int = 204, **more: Any) -> TakeArrivingBack:
 
 
 def arrived(at: ServiceId | None = EAST) -> ArrivalConfirmed:
-    return ArrivalConfirmed(arrival_id=uid(201), service_id=at, told_by=ToldBy.CREW)
+    return ArrivalConfirmed(arrival_id=uid(201), service_id=at, told_by=ToldBy.CREW, offer_id=AT_EAST if at else None)
 
 
 def met(line: ServiceLine = ServiceLine.REAB) -> FirstContactMade:
@@ -82,8 +83,8 @@ def met(line: ServiceLine = ServiceLine.REAB) -> FirstContactMade:
 
 
 def missed(n: int = 203, why: NoContact = NoContact.NO_ACCESS) -> NoContactReported:
-    return NoContactReported(report_id=uid(n), service_id=EAST, why=why, words=LOCKED)
+    return NoContactReported(report_id=uid(n), service_id=EAST, why=why, words=LOCKED, offer_id=AT_EAST)
 
 
-def taken_back(what: Said, n: int = 204) -> ArrivingTakenBack:
-    return ArrivingTakenBack(what=what, words=LOCKED, undo_id=uid(n))
+def taken_back(what: Said, n: int = 204, of: UUID = AT_EAST) -> ArrivingTakenBack:
+    return ArrivingTakenBack(what=what, words=LOCKED, undo_id=uid(n), offer_id=of)

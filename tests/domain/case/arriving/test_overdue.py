@@ -103,7 +103,9 @@ def test_who_leaves_with_a_stop_open_is_named_until_it_is_done() -> None:
     assert left_with_stops_open(case_of(*past, left, back)) == ()
 
 
-@pytest.mark.parametrize(("done_when", "event"), [(DoneWhen.ARRIVED, arrived()), (DoneWhen.FIRST_CONTACT_MADE, met())])
+@pytest.mark.parametrize(
+    ("done_when", "event"), [(DoneWhen.ARRIVED, arrived(None)), (DoneWhen.FIRST_CONTACT_MADE, met())]
+)
 def test_the_tasks_of_arriving_are_done_by_the_facts(done_when: DoneWhen, event: object) -> None:
     past = worked(submitted(), accepted, facts=knowing(line(done_when=done_when)))
     for told, state in (

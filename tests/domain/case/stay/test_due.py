@@ -1,14 +1,21 @@
 """Reviews on the line's days, the exit plan by day 35, six weeks, and three times asked how they are."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from app.domain.case.stay.due import follow_ups, next_review_on, no_exit_plan, over_time, review_overdue
+from app.domain.case.stay.events import Remains
+from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.codes.stay_outcomes import Found, StayOutcome
-from tests.domain.case.events import back
+from app.domain.practice import ServiceLines
+from app.events.practice.shipped import shipped
+from tests.domain.case.arriving.leaving import arrived, met
+from tests.domain.case.events import back, left
 from tests.domain.case.stay.weeks import (
+    IN_BED,
     IN_STAY,
     SIX_WEEKS_ON,
     days,
@@ -20,7 +27,9 @@ from tests.domain.case.stay.weeks import (
     stay_after,
 )
 from tests.domain.case.way import case_after
+from tests.domain.given import uid
 
+REVIEWED_DAILY = (*IN_BED[:-1], (IN_BED[-1][0], replace(met(ServiceLine.IC_UNIT), review_daily=True)))
 FIRST, SECOND = date(2026, 11, 16), date(2026, 11, 23)
 DAILY = [(days(n), reviewed(220 + n)) for n in (1, 2, 3)]
 TWICE = [(days(6), reviewed()), (days(16), reviewed(218))]
@@ -39,6 +48,33 @@ WEEK_FIVE = date(2026, 12, 14)
 )
 def test_reviews_are_due_on_the_days_of_the_line(since: list[Any], on: date | None) -> None:
     assert next_review_on(stay_after(*IN_STAY, *since)) == on
+
+
+def test_in_a_bed_that_is_reviewed_daily_the_next_is_due_the_day_after_the_last() -> None:
+    monday = IN_BED[-1][0].date()
+
+    def due(*since: Any) -> list[int]:
+        """In how many days of being met the next review is due."""
+        on = next_review_on(stay_after(*REVIEWED_DAILY, *since))
+        return [(on - monday).days] if on else []
+
+    remains = reviewed(remains=Remains.MEETS)
+    assert due() == [1], "of whoever came on Monday on Tuesday, and not in a week"
+    assert due((days(0.1), remains)) == [1], "seen the same day"
+    assert due((days(1), remains), (days(2), reviewed(218, Remains.MEETS))) == [3]
+    assert due((days(50), remains)) == [51], "for as long as they stay"
+    assert due((days(3), ended())) == []
+    again = (days(9), replace(REVIEWED_DAILY[-1][1], contact_id=uid(302)))
+    in_hospital = ((days(1), remains), (days(4), back), (days(8.9), left), (days(9), arrived()))
+    assert due(*in_hospital, again) == [10], "nobody reviews them while they are in hospital"
+
+
+def test_the_shipped_list_reviews_intermediate_care_beds_daily_and_home_care_on_its_days() -> None:
+    lines = shipped(ServiceLines)
+    daily = {rule.code for rule in lines.lines if rule.review_daily}
+    assert {ServiceLine.IC_UNIT, ServiceLine.CHOSP, ServiceLine.IC_CARE_HOME} <= daily
+    assert all(counted_in(code) is UnitKind.BEDS for code in daily)
+    assert (lines.of(ServiceLine.REAB).review_daily, lines.of(ServiceLine.REAB).review_days) == (False, (7, 14, 28))
 
 
 def test_a_review_is_overdue_by_the_days_since_but_not_of_who_is_in_hospital() -> None:

@@ -172,11 +172,11 @@ def test_a_death_that_hub_or_feed_tell_of_ends_the_stay_as_well() -> None:
     assert [type(each) for each in recorded] == [CaseClosed, OfferEnded, StayEnded]
 
 
-def test_a_discharge_by_death_ends_the_next_booking_too_and_is_said_once() -> None:
+def test_a_discharge_by_death_ends_both_bookings_and_is_said_once() -> None:
     dies = end(outcome=StayOutcome.DIED, destination=Destination.NONE, at=days(21))
     recorded = after(*BOOKED_ON, then=dies)
-    assert [type(each) for each in recorded] == [StayEnded, CaseClosed, OfferEnded]
-    assert recorded[-1].offer_id == AT_WEST
+    assert [type(each) for each in recorded] == [StayEnded, CaseClosed, OfferEnded, OfferEnded]
+    assert [each.offer_id for each in recorded[2:]] == [AT_EAST, AT_WEST], "where it was a mistake, both are given back"
 
 
 def test_found_to_have_died_after_one_service_they_are_in_no_other() -> None:

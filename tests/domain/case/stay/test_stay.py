@@ -1,6 +1,7 @@
 """What may be said of a stay, what a repeat is, and what is refused in which words."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,13 +14,21 @@ from app.domain.case.stay.command import BeforeTheStay, StayIsOver
 from app.domain.case.stay.ending import EndedBeforeAReview, ScoreOutOfRange, ScoreWithoutTool
 from app.domain.case.stay.events import Remains
 from app.domain.case.stay.following_up import FollowedUpAlready, FollowUpTooEarly, NoSuchFollowUp, StayGoesOn
-from app.domain.case.stay.lasting import ExitInThePast, ExtensionInWords, ExtensionNotLater, ToldTooLate
+from app.domain.case.stay.lasting import (
+    ExitInThePast,
+    ExtensionInThePast,
+    ExtensionInWords,
+    ExtensionNotLater,
+    ExtensionTooLong,
+    ToldTooLate,
+)
 from app.domain.case.stay.reviewing import NoBedToRemainIn, RemainsNotSaid
 from app.domain.case.stay.taking_back import FollowedUpSince
 from app.domain.case.undoing import NothingToUndo
 from app.domain.codes.extension_reasons import ExtensionReason
 from app.domain.codes.functional_scores import Tool
 from app.domain.codes.stay_outcomes import StayOutcome
+from app.domain.practice import ServiceLines
 from app.domain.rejections import NotKnown, Rejection
 from tests.domain.case.events import back, closed
 from tests.domain.case.requests.asking import AT_WEST, CARERS, OTHERS, WEST, confirmed, sent
@@ -44,7 +53,7 @@ from tests.domain.case.stay.weeks import (
     tell,
     told,
 )
-from tests.domain.case.way import OTHER_CASE, after, known, stage_after
+from tests.domain.case.way import LISTS, OTHER_CASE, after, known, stage_after
 from tests.domain.given import uid
 
 CLOSED = closed(Outcome.SETTLED, asked=uid(215))
@@ -119,6 +128,10 @@ def test_they_are_asked_how_they_are_also_when_the_case_is_closed(day: int) -> N
         (OVER, review(), StayIsOver),
         (IN_STAY, extend(until=SIX_WEEKS_ON), ExtensionNotLater),
         ((*IN_STAY, extended()), extend(219, until=date(2027, 1, 4)), ExtensionNotLater),
+        (IN_STAY, extend(until=date(2099, 1, 1)), ExtensionTooLong),
+        (IN_STAY, extend(until=SIX_WEEKS_ON + timedelta(days=43)), ExtensionTooLong),
+        ((*IN_STAY, (days(30), extended())), extend(219, until=date(2027, 2, 16)), ExtensionTooLong),
+        (IN_STAY, extend(at=days(60), until=SIX_WEEKS_ON + timedelta(days=3)), ExtensionInThePast),
         (IN_STAY, extend(reason=ExtensionReason.OTHER), ExtensionInWords),
         (IN_STAY, tell(charged_from=days(27).date()), ToldTooLate),
         (IN_STAY, plan_exit(leave_on=days(29).date()), ExitInThePast),
@@ -136,6 +149,18 @@ def test_they_are_asked_how_they_are_also_when_the_case_is_closed(day: int) -> N
 def test_what_cannot_be_is_refused(past: tuple[Any, ...], command: Any, refusal: type[Rejection]) -> None:
     with pytest.raises(refusal):
         after(*past, then=command)
+
+
+def test_a_stay_is_extended_by_as_many_weeks_at_once_as_its_line_allows() -> None:
+    longest = SIX_WEEKS_ON + timedelta(weeks=6)
+    assert after(*IN_STAY, then=extend(until=longest)) == [extended(longest)]
+    over_time = days(60)
+    assert after(*IN_STAY, then=extend(at=over_time, until=over_time.date() + timedelta(weeks=6))) != []
+    of_two = [replace(each, extend_weeks=2) for each in LISTS.lines.lines]
+    shorter = known(lists=replace(LISTS, lines=ServiceLines(lines=tuple(of_two))))
+    with pytest.raises(ExtensionTooLong) as refused:
+        after(*IN_STAY, then=extend(until=longest), facts=shorter)
+    assert refused.value.details == {"fields": "until", "latest": "2027-01-04"}
 
 
 def test_the_service_says_it_for_its_own() -> None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.case.arriving.apart import StaysOverlap
 from app.domain.case.arriving.command import NotLeftYet
-from app.domain.case.arriving.contact import BookingIsUsed, StaysOverlap
+from app.domain.case.arriving.contact import BookingIsUsed
 from app.domain.case.arriving.overdue import arrival_due, contact_due
 from app.domain.case.arriving.taking_back import Said, StayHasGoneOn
 from app.domain.case.requests.hub_side import EndBooking, EndBookingBecause, StayHasBegun

@@ -47,7 +47,7 @@ from app.domain.case.requests.sending import SendRequest, send_request
 from app.domain.case.requests.state import EndedBecause
 from app.domain.case.state import Away, Case
 from app.domain.case.stay.events import StayEnded
-from app.domain.case.stay.state import is_over
+from app.domain.case.stay.state import begun, is_over
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import LeftAfterAll, TrackingUndone
 
@@ -123,7 +123,8 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
 def ended_with(event: object, case: Case) -> list[OfferEnded]:
     """Who leaves without a service, or whose case is closed, needs none; a booking of somebody who left for it goes on.
 
-    Who is in hospital and discharged from the service that they were in is booked nowhere: that booking is used.
+    With a case that is settled that booking stands by which they were in a service. Who is in hospital and discharged
+    from the service that they were in is booked nowhere: the booking is used.
     `case` is as it stood before the event.
     """
     requests = case.requests
@@ -133,9 +134,10 @@ def ended_with(event: object, case: Case) -> list[OfferEnded]:
         case TrackingUndone(left_at=left_at):
             return all_ended(requests, EndedBecause.LEFT) if left_at else []
         case CaseClosed(outcome=outcome):
-            booked = [requests.booking] if requests.booking and outcome not in AFTER_LEAVING else []
-            over = [ended(requests, key, EndedBecause.CASE_ENDED) for key in booked]
-            return [*all_ended(requests, EndedBecause.CASE_ENDED), *over]
+            sought, booking = all_ended(requests, EndedBecause.CASE_ENDED), requests.booking
+            if booking is None or (outcome in AFTER_LEAVING and begun(case.stays, booking)):
+                return sought
+            return [*sought, ended(requests, booking, EndedBecause.CASE_ENDED)]
         case StayEnded(offer_id=offer_id) if offer_id == requests.booking and not isinstance(case.stage, Away):
             return [ended(requests, offer_id, EndedBecause.DISCHARGED)]
         case CameBack() | CaseTracked() if requests.booking and is_over(case.stays, requests.booking):

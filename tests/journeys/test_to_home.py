@@ -62,6 +62,8 @@ async def test_home_with_reablement_the_day_they_are_ready(northmoor: Town) -> N
     card = await case.stands("left_hospital", "Left hospital")
     spell = await ward.spell(case)
     assert spell["ready_date"] == local_date(datetime.fromisoformat(card["left_at"])).isoformat()
+    refused = await hub.staff.refused(f"{case.path}/closure", {"outcome": "settled", "words": "All is booked."})
+    assert refused["code"] == "nobody-has-met-them", "nobody would be rung if nobody came"
     await north.has_them(case)
     await case.stands("in_service", "First contact", done="C16 C17")
     refused = await hub.staff.refused(f"{case.path}/closure", {"outcome": "settled"})

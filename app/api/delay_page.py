@@ -9,7 +9,7 @@ from app.access.me import Me
 from app.api.delay_parts import Bed, BlockerPart, NightPart, SetReasonPart, SpanPart, delay_parts
 from app.api.snapshot_part import SnapshotPart
 from app.api.state import State
-from app.domain.case.delay import delay_facts
+from app.domain.case.one_after_another import told_by
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.delay import joined
 from app.domain.practice.tasks import Owner
@@ -19,7 +19,7 @@ from app.domain.spell.why_here import history_of, ready_of
 from app.domain.values import SpellId, stream
 from app.events.practice import reporting_in
 from app.events.stream import read_stream
-from app.views.delay import case_of
+from app.views.delay import cases_of
 from app.views.parties import places
 
 
@@ -56,11 +56,11 @@ async def delay_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
         past = (await read_stream(connection, me.system, stream("spell", spell_id))).past
         spell: Spell = SPELL.fold(past.events)
         admission_of(spell)
-        case_id = await case_of(connection, me.system, spell_id)
-        of_case = (await read_stream(connection, me.system, stream("case", case_id))).past.events if case_id else []
+        cases = await cases_of(connection, me.system, spell_id)
+        told = [(await read_stream(connection, me.system, stream("case", each))).past.events for each in cases]
         rule = await reporting_in(connection, me.system)
         known_places = await places(connection, me.system)
-    case, history = delay_facts(of_case)
+    case, history = told_by(told)
     known = ready_of(spell, now)
     bed = Bed(
         known=known,
@@ -72,4 +72,4 @@ async def delay_page(homeward: State, me: Me, spell_id: SpellId, now: datetime) 
         unexplained_as=REPORTED_UNEXPLAINED,
     )
     cost = (known.days or 0) * rule.cost_per_day
-    return DelayPage(spell_id=spell_id, case_id=case_id, cost=cost, **delay_parts(bed, rule, now))
+    return DelayPage(spell_id=spell_id, case_id=cases[-1] if cases else None, cost=cost, **delay_parts(bed, rule, now))

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from app.domain.case.delay import delay_facts
 from app.domain.case.facts import CaseFacts
+from app.domain.case.one_after_another import told_by
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.next_service import next_service
 from app.domain.case.remaining.snapshot import TakeStaySnapshot
-from app.domain.case.state import Case
 from app.domain.decider import Recorded
-from app.domain.delay import History
 from app.domain.spell import FreezeNight, Spell, SpellFacts, TakeSnapshot
 from app.domain.spell.facts import OnRecord
 from app.domain.values import SpellId, stream
@@ -22,12 +20,12 @@ from app.events.escalation.directory import directory
 from app.events.log import Turn
 from app.events.practice import reporting_of
 from app.events.stream import Past
-from app.views.delay import case_of
+from app.views.delay import cases_of
 
 
 async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
-    """The case that follows this stay or followed it, whole: what it tells of later, no night of this stay asks."""
-    case, history = _told_by(await _its_case(turn, command.spell_id))
+    """The cases that follow this stay or followed it, whole: what they tell of later, no night of this stay asks."""
+    case, history = told_by(await _its_cases(turn, command.spell_id))
     places = (await directory(turn)).places
     return SpellFacts(
         case_history=history,
@@ -38,11 +36,11 @@ async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
 
 
 async def before_snapshot(turn: Turn, command: TakeSnapshot, past: Past) -> SpellFacts:
-    """As before freezing, and the stay and its case by what had been recorded until the instant."""
-    events, instant = await _its_case(turn, command.spell_id), command.taken_at
-    case, history = _told_by(events)
-    known = recorded_by(events, instant)
-    case_then, told_then = (case, history) if len(known) == len(events) else _told_by(known)
+    """As before freezing, and the stay and its cases by what had been recorded until the instant."""
+    cases, instant = await _its_cases(turn, command.spell_id), command.taken_at
+    case, history = told_by(cases)
+    known = [recorded_by(events, instant) for events in cases]
+    case_then, told_then = (case, history) if [*map(len, known)] == [*map(len, cases)] else told_by(known)
     spells = past.events.states[: len(recorded_by(past.events, instant))]
     then = OnRecord(spell=spells[-1] if spells else Spell(), case_history=told_then)
     places = (await directory(turn)).places
@@ -80,10 +78,7 @@ def recorded_by(events: Sequence[Recorded[Any]], at: datetime) -> Sequence[Recor
     return events[: bisect_right(events, at, key=lambda each: each.recorded_at)]
 
 
-async def _its_case(turn: Turn, spell: SpellId) -> Sequence[Recorded[Any]]:
-    case_id = await case_of(turn.connection, turn.system, spell)
-    return (await turn.read(stream("case", case_id))).events if case_id else ()
-
-
-def _told_by(events: Sequence[Recorded[Any]]) -> tuple[Case, History]:
-    return delay_facts(events) if events else (Case(), History())
+async def _its_cases(turn: Turn, spell: SpellId) -> list[Sequence[Recorded[Any]]]:
+    """The events of each; the case that counts now is the last."""
+    cases = await cases_of(turn.connection, turn.system, spell)
+    return [(await turn.read(stream("case", each))).events for each in cases]

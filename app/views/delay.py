@@ -55,12 +55,14 @@ class StillHere:
     fits: bool
 
 
-CASE_OF = """
+_CASES_OF = """
     SELECT id FROM (
         SELECT id, 0 AS past, gone, position FROM case_1 WHERE system_id = $1 AND spell_id = $2
         UNION ALL
         SELECT id, 1, gone, position FROM case_1 WHERE system_id = $1 AND past_spells @> ARRAY[$2]) its
-    ORDER BY past, gone, position DESC LIMIT 1"""
+    ORDER BY past, gone, position DESC"""
+
+CASE_OF = f"{_CASES_OF} LIMIT 1"
 """The case that follows a stay; else the one that did before it followed the person to another."""
 
 _COUNTED = counted(on_the_wall("spell.admitted_at"), on_the_wall("$4::timestamptz"))
@@ -101,6 +103,11 @@ async def case_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spel
     """The case that follows this stay or, when they were in hospital again, followed it."""
     found = await connection.fetchval(CASE_OF, system, spell)
     return CaseId(found) if found else None
+
+
+async def cases_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spell: SpellId) -> list[CaseId]:
+    """Every case that follows this stay or followed it; last the one that `case_of` finds."""
+    return [CaseId(row["id"]) for row in reversed(await connection.fetch(_CASES_OF, system, spell))]
 
 
 def _explained(row: Record, rule: ReportingRule, known: Places, now: datetime) -> StillHere:

@@ -2,13 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
 
-from app.domain.case import CloseCase
+from app.domain.case import AcceptReferral, CloseCase
 from app.domain.case.outcome import Outcome
 from app.domain.local_time import local_date, midnight_after
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
@@ -47,6 +48,19 @@ async def test_nights_missed_are_made_up_when_the_process_comes_back(place: Inst
     await freeze_nights(place.database, place.hints, MORNING + 3 * ONE)
     first = date(2026, 10, 23)
     assert [night for spell, night, _ in await _nights(place) if spell == ready] == [first + n * ONE for n in range(5)]
+
+
+async def test_each_night_is_told_by_the_case_that_was_live_then(place: Installation) -> None:
+    ready, noon = await _ready(place), datetime(2026, 10, 23, 12, tzinfo=UTC)
+    first, second = (replace(place.referral(ready), at=noon + n * ONE) for n in (0, 2))
+    hub: dict[str, Any] = {"case_id": first.case_id, "by": place.by(Role.HUB_LEAD)}
+    await place.do(first)
+    await place.do(AcceptReferral(case_manager=place.staff[Role.CASE_MANAGER], at=noon, **hub))
+    await place.do(CloseCase(outcome=Outcome.PERSON_DECLINED, words=None, at=noon + ONE, **hub))
+    await place.do(second)
+    await freeze_nights(place.database, place.hints, MORNING + ONE)
+    nights = [reason for spell, _, reason in await _nights(place) if spell == ready]
+    assert nights == ["CT1", "HP7", "CT1"], "no pathway yet, no case, and once more no pathway"
 
 
 async def test_a_night_of_which_a_late_correction_tells_is_frozen_once_it_is_known(place: Installation) -> None:

@@ -6,13 +6,15 @@ from uuid import uuid4
 
 import pytest
 
-from app.domain.case import CloseCase, RecordDeparture
-from app.domain.case.outcome import Outcome
+from app.domain.case import RecordDeparture
+from app.domain.case.arriving.contact import ConfirmFirstContact
 from app.domain.case.requests.previous import PreviousProviderFirst
+from app.domain.case.stay.ending import EndStay
+from app.domain.codes.stay_outcomes import Destination, StayOutcome
 from app.domain.codes.ways_out import WayOut
 from app.domain.service import ClosedFor, CloseService
 from app.domain.spell import EndSpell, OpenSpell
-from app.domain.values import Role, SpellId
+from app.domain.values import Role, SpellId, Words
 from tests.events.searching import a_search, a_service
 from tests.facts import Installation
 
@@ -21,11 +23,18 @@ async def test_the_service_of_the_last_stay_is_asked_first_at_the_next_one_while
     before, other = await a_service(place, usable=2), await a_service(place)
     person, spell = await place.admit()
     first = await a_search(place, spell)
-    [offer] = await first.ask(before)
+    [offer], stay = await first.ask(before), uuid4()
     for command in (
         first.yes(offer),
         RecordDeparture(**first.said()),
-        CloseCase(outcome=Outcome.SETTLED, words=None, **first.said()),
+        ConfirmFirstContact(contact_id=stay, seen_by=Words("Rosa"), **first.said()),
+        EndStay(
+            stay_id=stay,
+            step_id=uuid4(),
+            outcome=StayOutcome.LOWER,
+            destination=Destination.HOME_NO_SUPPORT,
+            **first.said(),
+        ),
     ):
         await place.do(command)
 

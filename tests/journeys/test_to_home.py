@@ -62,9 +62,17 @@ async def test_home_with_reablement_the_day_they_are_ready(northmoor: Town) -> N
     card = await case.stands("left_hospital", "Left hospital")
     spell = await ward.spell(case)
     assert spell["ready_date"] == local_date(datetime.fromisoformat(card["left_at"])).isoformat()
+    refused = await hub.staff.refused(f"{case.path}/closure", {"outcome": "settled", "words": "All is booked."})
+    assert refused["code"] == "nobody-has-met-them", "nobody would be rung if nobody came"
     await north.has_them(case)
     await case.stands("in_service", "First contact", done="C16 C17")
-    await hub.settles(case)
+    refused = await hub.staff.refused(f"{case.path}/closure", {"outcome": "settled"})
+    assert (refused["code"], refused["detail"].split(",")[0]) == (
+        "still-in-service",
+        "This person is in the care of a service",
+    )
+    out = {"at": northmoor.now(), "outcome": "lower", "destination": "home_no_support"}
+    await north.says_of_stay(case, (await north.stay(case))["id"], "discharges", **out)
     await case.closed("Closed: settled", done="C16 C17")
     await northmoor.nothing_is_lost()
 

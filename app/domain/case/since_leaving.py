@@ -15,8 +15,8 @@ from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.requests.state import Requests
 from app.domain.case.state import Away, Case, Ended, last_return
 from app.domain.case.stay.events import StayEvent, StepTakenBack
-from app.domain.case.stay.evolving import as_returned, not_started, remained, started, stayed
-from app.domain.case.stay.state import Stays
+from app.domain.case.stay.evolving import as_returned, not_started, paused, remained, started, stayed
+from app.domain.case.stay.state import Stays, open_stay
 from app.domain.replacing import replace
 
 
@@ -81,9 +81,12 @@ def _unbooked(away: Away, offer_id: UUID, requests: Requests) -> Away:
 
 
 def after_stay(case: Case, event: StayEvent, at: datetime) -> Case:
-    """One more step of a stay."""
+    """One more step of a stay. One that goes on after all waits while they are in hospital again."""
     said = event.undo_id if isinstance(event, StepTakenBack) else event.step_id
-    return replace(case, stays=stayed(case.stays, event, at), answered=case.answered | {said})
+    stays, back = stayed(case.stays, event, at), last_return(case)
+    if back and open_stay(stays) and not open_stay(case.stays):
+        stays = paused(stays, back.at, left_at=back.away.left_at)
+    return replace(case, stays=stays, answered=case.answered | {said})
 
 
 def after_remaining(case: Case, event: RemainingEvent, at: datetime) -> Case:

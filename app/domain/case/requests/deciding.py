@@ -48,7 +48,7 @@ from app.domain.case.requests.sending import SendRequest, send_request
 from app.domain.case.requests.state import EndedBecause
 from app.domain.case.state import Away, Case
 from app.domain.case.stay.events import StayEnded
-from app.domain.case.stay.state import is_over
+from app.domain.case.stay.state import begun, is_over
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import LeftAfterAll, TrackingUndone
 
@@ -124,7 +124,8 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
 def ended_with(event: object, case: Case) -> list[OfferEnded]:
     """Who leaves without a service, or whose case is closed, needs none; a booking of somebody who left for it goes on.
 
-    Who is in hospital and discharged from the service that they were in is booked nowhere: that booking is used.
+    With a case that is settled that booking stands by which they were in a service. Who is in hospital and discharged
+    from the service that they were in is booked nowhere: the booking is used.
     `case` is as it stood before the event.
     """
     requests = case.requests
@@ -134,9 +135,10 @@ def ended_with(event: object, case: Case) -> list[OfferEnded]:
         case TrackingUndone(left_at=left_at):
             return all_ended(requests, EndedBecause.LEFT) if left_at else []
         case CaseClosed(outcome=outcome):
-            booked = bookings_held(requests, case.stays) if outcome not in AFTER_LEAVING else []
-            over = [ended(requests, key, EndedBecause.CASE_ENDED) for key in booked]
-            return [*all_ended(requests, EndedBecause.CASE_ENDED), *over]
+            held, goes_on = bookings_held(requests, case.stays), outcome in AFTER_LEAVING
+            over = [key for key in held if not (goes_on and begun(case.stays, key))]
+            ends = [ended(requests, key, EndedBecause.CASE_ENDED) for key in over]
+            return [*all_ended(requests, EndedBecause.CASE_ENDED), *ends]
         case StayEnded(offer_id=offer_id) if offer_id == requests.booking and not isinstance(case.stage, Away):
             return [ended(requests, offer_id, EndedBecause.DISCHARGED)]
         case CameBack() | CaseTracked() if requests.booking and is_over(case.stays, requests.booking):

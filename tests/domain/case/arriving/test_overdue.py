@@ -1,6 +1,5 @@
 """Arrived is expected three hours after leaving, met by the agreed time; two hours after that it is overdue."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +14,6 @@ from app.domain.case.arriving.overdue import (
     left_with_stops_open,
 )
 from app.domain.case.arriving.taking_back import Said
-from app.domain.case.closing import NobodyHasMetThem
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Case
 from app.domain.case.tasks.standing import facts_of, standing
@@ -24,11 +22,10 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.ways_out import WayOut
 from app.domain.practice.tasks import DoneWhen
 from tests.domain.case.arriving.leaving import AWAY, LEFT_AT, MET_AT, arrived, met, missed, taken_back
-from tests.domain.case.commands import close
 from tests.domain.case.events import accepted, back, closed, decided_on, left, submitted
 from tests.domain.case.requests.asking import MONDAY, MONDAY_NOON
 from tests.domain.case.tasks.work import LETTER, case_of, finished, key, knowing, line, worked
-from tests.domain.case.way import after, case_after
+from tests.domain.case.way import case_after
 
 AFTERNOON = LEFT_AT + timedelta(hours=5)
 AFTER_TWO = MONDAY_NOON + timedelta(hours=2)
@@ -115,17 +112,3 @@ def test_the_tasks_of_arriving_are_done_by_the_facts(done_when: DoneWhen, event:
     ):
         case = case_of(*past, *told)
         assert standing(case.tasks.items[key()], facts_of(case)) is state
-
-
-def test_settled_while_nobody_is_known_to_have_met_them_is_said_in_words() -> None:
-    late = MONDAY + timedelta(days=1)
-    settle = replace(close(Outcome.SETTLED), at=late)
-    with pytest.raises(NobodyHasMetThem):
-        after(*AWAY, then=settle)
-    for past, command in [
-        (AWAY, replace(close(Outcome.SETTLED, "Rosa rang: she has met her."), at=late)),
-        (AWAY, replace(close(Outcome.SETTLED), at=MONDAY)),
-        (AWAY, replace(close(Outcome.SELF_DISCHARGE), at=late)),
-        ((*AWAY, (MET_AT, met())), settle),
-    ]:
-        assert after(*past, then=command)

@@ -173,9 +173,8 @@ def test_who_leaves_without_a_service_needs_none_and_what_was_held_is_free() -> 
     }
 
 
-def test_who_leaves_for_a_service_keeps_it_until_the_case_is_settled_and_after() -> None:
+def test_who_leaves_for_a_service_keeps_it() -> None:
     assert ends(*BOOKED, then=depart(LATER)) == {}
-    assert ends(*BOOKED, left, then=close(Outcome.SETTLED)) == {}
 
 
 @pytest.mark.parametrize("outcome", [Outcome.DIED, Outcome.NO_LONGER_NEEDED, Outcome.OTHER_HOSPITAL])

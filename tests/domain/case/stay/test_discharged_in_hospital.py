@@ -9,11 +9,12 @@ from app.domain.case.holding.holders import HolderKind, holders_of
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.giving_back import GivenBack, OffersGivenBack
 from app.domain.case.requests.state import EndedBecause, OfferState
+from app.domain.case.stay.events import StepTakenBack
 from app.domain.case.tracking import CaseTracked
 from tests.domain.case.commands import track
 from tests.domain.case.events import back, left
 from tests.domain.case.requests.asking import AT_EAST, AT_WEST, EAST, FACTS, WEST, confirmed, over, send, sent
-from tests.domain.case.stay.weeks import IN_STAY, days, end, ended, reviewed, step_back, take_back
+from tests.domain.case.stay.weeks import IN_STAY, STAY, days, end, ended, reviewed, step_back, take_back
 from tests.domain.case.way import OTHER_SPELL, after, case_after, known
 from tests.domain.given import uid
 
@@ -72,3 +73,7 @@ def test_who_was_discharged_before_they_are_in_hospital_again_is_booked_nowhere(
     assert recorded[1] == used
     case = case_after(*sought, *((days(14), each) for each in recorded))
     assert (case.requests.booking, AT_EAST in case.holding.asked) == (None, False)
+    back_there = after(*sought, *((days(14), each) for each in recorded), then=take_back(215, at=days(15)))
+    assert [type(each) for each in back_there] == [StepTakenBack, OffersGivenBack]
+    waits = case_after(*sought, *((days(14), each) for each in recorded), *((days(15), each) for each in back_there))
+    assert (waits.requests.booking, waits.stays[STAY].paused_at) == (AT_EAST, days(14)), "in hospital since then"

@@ -29,7 +29,7 @@ class BlockerIn(Body):
 
 
 class MarkIn(Body):
-    """Whether it stops leaving, from `at` on; no `at` means now."""
+    """Whether it stops leaving, from `at` on until what is told of a later time; no `at` means now."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"stops_leaving": False}})
     stops_leaving: bool

@@ -5,7 +5,7 @@ and is no reason, unless it is a step or a wait that the reporting rule knows.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias, assert_never
 from uuid import UUID
 
@@ -77,7 +77,12 @@ def blocker_is_news(event: BlockerEvent, at: datetime, delays: Delays, *, correc
 
 def require_in_force(reason: DelayReason, at: datetime) -> None:
     """The reason must be on the national list on the local date of that time. Raises ReasonNotInForce."""
-    if not LISTED[reason].in_force(local_date(at)):
+    require_listed(reason, local_date(at))
+
+
+def require_listed(reason: DelayReason, on: date) -> None:
+    """The same of a date, be it long past. Raises ReasonNotInForce."""
+    if not LISTED[reason].in_force(on):
         raise ReasonNotInForce(fields="reason")
 
 

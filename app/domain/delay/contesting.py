@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TypeAlias, assert_never
 
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.delay.blockers import require_in_force
+from app.domain.delay.blockers import require_listed
 from app.domain.delay.recorded import Delays, FrozenNight, Said
 from app.domain.rejections import Rejection
 from app.domain.values import OrganisationId, Words
@@ -79,7 +79,7 @@ def night_is_news(event: NightSaid, at: datetime, delays: Delays, hearing: Heari
         raise NightIsSettled
     if isinstance(event, NightContested) and event.reason is night.reason:
         raise NothingToContest(fields="reason")
-    require_in_force(event.reason, at)
+    require_listed(event.reason, event.night)
     return True
 
 

@@ -117,6 +117,29 @@ def test_of_two_reasons_set_from_the_same_time_the_one_told_later_counts() -> No
     assert why_at(History((), (), (other, one)), LATER, RULE).reason == R.IP10
 
 
+def test_of_two_that_recorded_the_same_it_is_in_the_way_until_both_are_over() -> None:
+    first = Blocker(reason=R.WB2, start=NOON, end=LATER, stops=True)
+    second = Blocker(reason=R.WB2, start=NOON + timedelta(hours=1), end=MUCH_LATER, stops=False)
+    told = tuple(Fact(NOON, *fact) for fact in SOUGHT.items())
+    at = [NOON, LATER - timedelta(hours=1), LATER, MUCH_LATER]
+    assert [why_at(History(told, (first, second)), each, RULE).open for each in at] == [
+        *((R.WB2, R.IP1), (R.WB2, R.IP1)),
+        *((R.IP1,), (R.IP1,)),
+    ]
+
+
+def test_an_own_reason_covers_every_blocker_while_it_lasts_and_hides_none_of_them() -> None:
+    own = Override(reason=R.IP10, start=LATER, end=MUCH_LATER)
+    both = (blocker(R.WB2, stops=True), blocker(R.HP4))
+    found = [why_at(History((), both, (own,)), at, RULE) for at in (NOON, LATER, MUCH_LATER)]
+    assert [(each.reason, each.how) for each in found] == [
+        (R.WB2, How.STOP),
+        (R.IP10, How.OVERRIDE),
+        (R.WB2, How.STOP),
+    ]
+    assert {each.open for each in found} == {(R.WB2, R.HP7, R.HP4)}
+
+
 def test_nothing_in_the_way_is_unexplained() -> None:
     found = why_at(History((Fact(NOON, Field.NEED, Need.P0),)), LATER, RULE)
     assert (found.open, found.reason, found.how) == ((), None, How.UNEXPLAINED)

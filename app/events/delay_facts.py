@@ -6,21 +6,26 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from app.domain.case.facts import CaseFacts
 from app.domain.case.one_after_another import told_by
+from app.domain.case.remaining.contesting import AnyStayNightCommand
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.next_service import next_service
 from app.domain.case.remaining.snapshot import TakeStaySnapshot
-from app.domain.decider import Recorded
+from app.domain.case.state import Case
+from app.domain.decider import Command, Recorded
+from app.domain.delay.owners import OF_HUB
 from app.domain.spell import FreezeNight, Spell, SpellFacts, TakeSnapshot
+from app.domain.spell.contesting import AnyNightCommand
 from app.domain.spell.facts import OnRecord
 from app.domain.values import SpellId, stream
 from app.events.escalation.directory import directory
 from app.events.log import Turn
 from app.events.practice import reporting_of
 from app.events.stream import Past
-from app.views.delay import cases_of
+from app.views.delay import case_of, cases_of
 
 
 async def before_freezing(turn: Turn, command: FreezeNight) -> SpellFacts:
@@ -71,6 +76,28 @@ async def before_stay_snapshot(command: TakeStaySnapshot, turn: Turn, past: Past
         stay_then=cases[-1].stays.get(command.stay_id) if cases else None,
         next_service_then=next_service(known, command.stay_id),
     )
+
+
+async def before_hearing(turn: Turn, command: AnyNightCommand) -> SpellFacts:
+    """Whether the hub of who speaks works for the person; where no hub does, every one may speak."""
+    case_id = await case_of(turn.connection, turn.system, command.spell_id)
+    case: Case = (await turn.read(stream("case", case_id))).state if case_id else Case()
+    return SpellFacts(of_another_hub=await _of_another_hub(turn, command, case))
+
+
+async def before_hearing_of_stay(turn: Turn, command: AnyStayNightCommand, past: Past) -> CaseFacts:
+    """The same of a community bed: the case has the stay itself."""
+    return CaseFacts(of_another_hub=await _of_another_hub(turn, command, past.state))
+
+
+async def _of_another_hub(turn: Turn, command: Command, case: Case) -> bool:
+    if case.hub_id is None or command.by.role not in OF_HUB:
+        return False
+    hub = await turn.connection.fetchval(_HUB, turn.system, UUID(command.by.id))
+    return hub is not None and hub != case.hub_id
+
+
+_HUB = "SELECT hub_id FROM staff_1 WHERE system_id = $1 AND id = $2 AND NOT gone"
 
 
 def recorded_by(events: Sequence[Recorded[Any]], at: datetime) -> Sequence[Recorded[Any]]:

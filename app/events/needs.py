@@ -24,6 +24,7 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
 from app.domain.case.form import Criteria, Readiness
 from app.domain.case.holding.deciding import AnyHoldingCommand
+from app.domain.case.remaining.contesting import AgreeStayNight, ContestStayNight, SettleStayNight
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.case.remaining.snapshot import TakeStaySnapshot
 from app.domain.case.requests.deciding import AnyRequestCommand
@@ -42,13 +43,29 @@ from app.domain.hub import HoldBoardRound, HubFacts, UndoBoardRound
 from app.domain.ladder import LadderFacts, NameSeniorOfficer, SetLadder, named_in
 from app.domain.practice import Lists, ServiceLines, WhyNotHomeCodes
 from app.domain.service import ListService, ServiceFacts
-from app.domain.spell import FreezeNight, ProposeEarlyAlert, Spell, SpellFacts, TakeSnapshot
+from app.domain.spell import (
+    AgreeNight,
+    ContestNight,
+    FreezeNight,
+    ProposeEarlyAlert,
+    SettleNight,
+    Spell,
+    SpellFacts,
+    TakeSnapshot,
+)
 from app.domain.spell.command import SpellCommand
 from app.domain.system import AddStaff, RemoveStaff, StaffFacts
 from app.domain.values import CaseId, FeedId, HubId, SiteId, SpellId, StaffId, WardId, stream
 from app.events.arriving_facts import arriving_facts, ward_of
 from app.events.assessment_needs import ABOUT_ASSESSMENT, before_assessing
-from app.events.delay_facts import before_freezing, before_freezing_stay, before_snapshot, before_stay_snapshot
+from app.events.delay_facts import (
+    before_freezing,
+    before_freezing_stay,
+    before_hearing,
+    before_hearing_of_stay,
+    before_snapshot,
+    before_stay_snapshot,
+)
 from app.events.escalation.facts import escalation_facts
 from app.events.holding_facts import holding_facts, lost_by_death
 from app.events.log import Turn
@@ -94,6 +111,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return await before_freezing_stay(command, turn, past)
         case TakeStaySnapshot():
             return await before_stay_snapshot(command, turn, past)
+        case AgreeStayNight() | ContestStayNight() | SettleStayNight():
+            return await before_hearing_of_stay(turn, command, past)
         case CaseCommand() if isinstance(command, ABOUT_ASSESSMENT):
             return await before_assessing(turn, command, past)
         case CaseCommand():
@@ -104,6 +123,8 @@ async def needs(command: Command, turn: Turn, past: Past) -> Any:
             return await before_freezing(turn, command)
         case TakeSnapshot():
             return await before_snapshot(turn, command, past)
+        case AgreeNight() | ContestNight() | SettleNight():
+            return await before_hearing(turn, command)
         case SpellCommand():
             ward = getattr(command, "ward_id", None)
             return SpellFacts(ward_known=ward is None or await _ward_exists(turn, ward))

@@ -7,10 +7,12 @@ from uuid import UUID
 import pytest
 from playwright.async_api import ViewportSize, expect
 
+from app.domain.spell import EndSpell, WayOut
 from app.domain.values import Role
 from app.events.escalation.sweep import sweep_system
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE
+from tests.events.searching import a_search
 from tests.facts import Installation
 from tests.web.test_tasks import _a_case
 
@@ -76,3 +78,19 @@ async def test_what_the_clock_raises_comes_to_the_hubs_list_live_and_a_service_s
     await expect(provider.page.locator(".hw-escalation").first).to_be_visible()
     await expect(provider.page.locator("main")).not_to_contain_text("EXAMPLE")
     await provider.assert_accessible()
+
+
+async def test_the_ward_that_let_somebody_go_too_soon_finds_it_on_its_own_list(
+    desk: OpenDesk, town: Installation
+) -> None:
+    search = await a_search(town)
+    ward = await desk()
+    said = search.said() | {"by": town.by(Role.WARD_NURSE)}
+    spell = await town.database.reads.fetchval("SELECT spell_id FROM case_1 WHERE id = $1", search.case)
+    del said["case_id"]
+    await town.do(EndSpell(spell_id=spell, how=WayOut.DISCHARGED, **said))
+    await sweep_system(town.database, town.hints, town.system, datetime.now(UTC))
+    await ward.sign_in(town, Role.WARD_NURSE, "/escalations")
+    entry = ward.page.locator(".hw-escalation").filter(has_text="Left with a stop task open")
+    await expect(entry).to_be_visible()
+    await ward.assert_accessible()

@@ -36,6 +36,7 @@ class CaseFacts:
     review was *no longer meets*. `next_service` is what the case tells of the service that is sought after a community
     bed, `reporting` the rule that picks one reason, `parties` those whose a delay in a community bed may be;
     `stay_then` and `next_service_then` are what was on record at the instant of a snapshot.
+    `of_another_hub`: who speaks of a night works in another hub than the case's.
     """
 
     spell_person: PersonId | None = None
@@ -62,6 +63,7 @@ class CaseFacts:
     review_daily: bool = False
     ward_id: WardId | None = None
     ready_again: bool = False
+    of_another_hub: bool = False
     next_service: History = field(default_factory=History)
     reporting: ReportingRule | None = None
     parties: Parties = NOBODY_KNOWN

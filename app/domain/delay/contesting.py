@@ -1,7 +1,8 @@
 """Agreeing to the reason of a frozen night, contesting it, and settling what was contested, until the snapshot.
 
 Whose night it is may agree or contest, with words. What is contested is settled by a pair: two organisations that name
-the same reason, of which one has contested it. Contested and not settled, it stays marked.
+the same reason, of which one has contested it and one speaks for the ward or the hub, which put it down. Contested and
+not settled, it stays marked.
 """
 
 from collections.abc import Callable
@@ -86,12 +87,17 @@ def night_is_news(event: NightSaid, at: datetime, delays: Delays, hearing: Heari
 def settles(event: SettlementSaid, delays: Delays) -> bool:
     """Whether another organisation named this reason too, and either contests: nobody settles it over their head.
 
-    Who contests has named a reason by that.
+    Who contests has named a reason by that. Two to whom it is put down are no pair: they would settle it off both.
     """
     night, speaks = delays.nights[event.night], event.organisation_id
     named = {**night.contested, **night.settling}
     agree = [other for other, each in named.items() if other != speaks and each.reason is event.reason]
-    return any(night.contested.keys() & {speaks, other} for other in agree)
+    return any(_is_pair(night, {speaks, other}) for other in agree)
+
+
+def _is_pair(night: FrozenNight, both: set[OrganisationId]) -> bool:
+    put_down_to = {*night.owners} - {*night.beside} if night.beside else set[OrganisationId]()
+    return bool(night.contested.keys() & both) and not both <= put_down_to
 
 
 class NightNotFrozen(Rejection):

@@ -3,8 +3,8 @@
 Of a reason that somebody recorded it is whose they said it is. Else the family of the reason tells: hospital process
 and wellbeing lie with whoever has the bed, care transfer hub process with the hub; interface and capacity with those
 whose services are asked, or have confirmed. Whoever has the bed and the hub are heard on every night: the one reports
-it, the other works for it, and a night is settled with them. A hub is a team of several employers, each of which its
-people speak for: where ward and hub are one trust's, there are two to settle a night.
+it, the other works for it, and a night is settled with one of them. A hub is a team of several employers, each of which
+its people speak for: where ward and hub are one trust's, there are two to settle a night.
 """
 
 from collections.abc import Mapping
@@ -70,13 +70,16 @@ def asked_at(history: History, at: datetime) -> frozenset[OrganisationId]:
     return frozenset(each.organisation_id for each in history.asked if each.open_at(at))
 
 
-def require_heard(night: FrozenNight, who: OrganisationId, role: Role | None) -> None:
+def require_heard(night: FrozenNight, who: OrganisationId, role: Role | None, *, of_another_hub: bool = False) -> None:
     """Raise NotYourNight for an organisation whose night it is not; a service speaks of what is put down to services.
 
-    Of a night that was frozen before it was recorded whose it is, wards and hubs are heard.
+    Of hubs the one that works for the person is heard, and every one where none does. Of a night that was frozen before
+    it was recorded whose it is, wards and hubs are heard.
     """
     if role is Role.PROVIDER:
         heard = night.reason is not None and family(night.reason) in OF_SERVICES and who in night.owners
+    elif of_another_hub:
+        heard = False
     else:
         heard = role in OF_HUB or not night.beside or who in {*night.owners, *night.beside}
     if not heard:
@@ -84,8 +87,8 @@ def require_heard(night: FrozenNight, who: OrganisationId, role: Role | None) ->
 
 
 class NotYourNight(Rejection):
-    """This night is not put down to your organisation, so others agree to it or contest it. Ring the hub if that is
-    wrong: it may contest the night.
+    """This night is neither put down to your organisation nor of a case of your hub, so others agree to it or contest
+    it. Ring the hub of the case if that is wrong: it may contest the night.
     """
 
 

@@ -5,6 +5,7 @@ Whose night it is says it, and so do ward and hub (`delay.owners`).
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeAlias
 
 from app.domain.codes.delay_reasons import DelayReason
@@ -20,6 +21,7 @@ from app.domain.delay.contesting import (
 )
 from app.domain.delay.owners import require_heard
 from app.domain.spell.command import SpellCommand
+from app.domain.spell.facts import SpellFacts
 from app.domain.spell.state import Spell, admission_of
 from app.domain.values import OrganisationId, Words
 
@@ -56,13 +58,13 @@ class SettleNight(NightCommand):
 AnyNightCommand: TypeAlias = AgreeNight | ContestNight | SettleNight
 
 
-def agree_night(command: AgreeNight, spell: Spell) -> list[ContestEvent]:
+def agree_night(command: AgreeNight, spell: Spell, facts: SpellFacts) -> list[ContestEvent]:
     """Until the snapshot; agreed is agreed once, and takes the organisation's own contest back."""
     agreed = NightAgreed(night=command.night, organisation_id=command.organisation_id)
-    return [agreed] if _is_news(agreed, command, spell) else []
+    return [agreed] if _is_news(agreed, command, spell, facts) else []
 
 
-def contest_night(command: ContestNight, spell: Spell) -> list[ContestEvent]:
+def contest_night(command: ContestNight, spell: Spell, facts: SpellFacts) -> list[ContestEvent]:
     """Until the snapshot, by another reason than was frozen; said again in other words the later words count."""
     contested = NightContested(
         night=command.night,
@@ -70,10 +72,10 @@ def contest_night(command: ContestNight, spell: Spell) -> list[ContestEvent]:
         reason=command.reason,
         words=command.words,
     )
-    return [contested] if _is_news(contested, command, spell) else []
+    return [contested] if _is_news(contested, command, spell, facts) else []
 
 
-def settle_night(command: SettleNight, spell: Spell) -> list[ContestEvent]:
+def settle_night(command: SettleNight, spell: Spell, facts: SpellFacts) -> list[ContestEvent]:
     """What another organisation named too is settled."""
     said = SettlementSaid(
         night=command.night,
@@ -81,14 +83,14 @@ def settle_night(command: SettleNight, spell: Spell) -> list[ContestEvent]:
         reason=command.reason,
         words=command.words,
     )
-    if not _is_news(said, command, spell):
+    if not _is_news(said, command, spell, facts):
         return []
     settled = [NightSettled(night=command.night, reason=command.reason)] if settles(said, spell.delays) else []
     return [said, *settled]
 
 
-def _is_news(said: NightSaid, command: AnyNightCommand, spell: Spell) -> bool:
+def _is_news(said: NightSaid, command: AnyNightCommand, spell: Spell, facts: SpellFacts) -> bool:
     admission_of(spell)
-    return night_is_news(
-        said, command.at, spell.delays, lambda night: require_heard(night, said.organisation_id, command.by.role)
-    )
+    who, role = said.organisation_id, command.by.role
+    hearing = partial(require_heard, who=who, role=role, of_another_hub=facts.of_another_hub)
+    return night_is_news(said, command.at, spell.delays, hearing)

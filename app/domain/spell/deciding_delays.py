@@ -43,10 +43,10 @@ def decide_delay(command: DelayCommand, spell: Spell, facts: SpellFacts) -> Sequ
         case TakeSnapshot():
             return take_snapshot(command, spell, facts)
         case AgreeNight():
-            return agree_night(command, spell)
+            return agree_night(command, spell, facts)
         case ContestNight():
-            return contest_night(command, spell)
+            return contest_night(command, spell, facts)
         case SettleNight():
-            return settle_night(command, spell)
+            return settle_night(command, spell, facts)
         case _:
             assert_never(command)

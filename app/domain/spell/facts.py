@@ -26,7 +26,7 @@ class SpellFacts:
     `known_to_hub`: a case of the person ended with their leaving hospital in the 91 days before this stay began.
     `case_history` is what the case tells of why the person is still here, `reporting` the rule that picks one reason;
     `parties` are those whose a delay may be, and `of_ward` the organisations of the wards; `then` is what was on record
-    at the instant of a snapshot.
+    at the instant of a snapshot. `of_another_hub`: who speaks works in another hub than that of the person's case.
     """
 
     ward_known: bool = True
@@ -36,6 +36,7 @@ class SpellFacts:
     parties: Parties = NOBODY_KNOWN
     of_ward: Mapping[UUID, OrganisationId] = field(default_factory=dict)
     then: OnRecord | None = None
+    of_another_hub: bool = False
 
 
 def require_ward(facts: SpellFacts) -> None:

@@ -146,3 +146,23 @@ def test_a_repeat_records_nothing_whoever_may_speak_by_then() -> None:
     agreed = (NEXT_DAY, NightAgreed(night=MONDAY, organisation_id=OTHER))
     late = AgreeNight(**(said(OTHER) | {"at": NEXT_DAY + timedelta(days=20)}))
     assert then(*night(), agreed, do=late) == []
+
+
+def test_two_services_to_whom_a_night_is_put_down_do_not_settle_it_without_ward_and_hub() -> None:
+    of_both = replace(OF_CARE, owners=(CARE, OTHER))
+    contested = NightContested(night=MONDAY, organisation_id=CARE, reason=DelayReason.HP4, words=WORDS)
+    past = (*night(of_both), (NEXT_DAY, contested))
+    agrees = then(*past, do=SettleNight(**other(OTHER)))
+    assert [type(each).__name__ for each in agrees] == ["SettlementSaid"]
+    also = then(*past, *((NEXT_DAY, each) for each in agrees), do=SettleNight(**other(OFFICE, Role.HUB_LEAD)))
+    assert [type(each).__name__ for each in also] == ["SettlementSaid", "NightSettled"]
+
+
+@pytest.mark.parametrize(
+    "do", [AgreeNight(**said(OFFICE, Role.HUB_LEAD)), ContestNight(**other(OFFICE, Role.HUB_LEAD))]
+)
+def test_of_hubs_that_of_the_case_is_heard_alone(do: Any) -> None:
+    elsewhere = replace(FACTS, of_another_hub=True)
+    with pytest.raises(NotYourNight):
+        then(*night(), do=do, facts=elsewhere)
+    assert then(*night(), do=do)

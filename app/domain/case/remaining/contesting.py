@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from app.domain.case.facts import CaseFacts
 from app.domain.case.remaining.command import RemainingCommand, bed_of
 from app.domain.case.remaining.events import (
     StayContestEvent,
@@ -14,7 +15,9 @@ from app.domain.case.remaining.events import (
 )
 from app.domain.case.state import Case
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.delay.contesting import night_is_news, settles
+from app.domain.delay.contesting import Hearing, night_is_news, settles
+from app.domain.delay.owners import OF_HUB, NotYourNight
+from app.domain.delay.recorded import FrozenNight
 from app.domain.values import OrganisationId, Words
 
 
@@ -50,16 +53,16 @@ class SettleStayNight(StayNightCommand):
 AnyStayNightCommand: TypeAlias = AgreeStayNight | ContestStayNight | SettleStayNight
 
 
-def agree_stay_night(command: AgreeStayNight, case: Case) -> list[StayContestEvent]:
+def agree_stay_night(command: AgreeStayNight, case: Case, facts: CaseFacts) -> list[StayContestEvent]:
     """Until the snapshot; agreed is agreed once, and takes the organisation's own contest back."""
-    stay = bed_of(command, case)
+    stay, hearing = bed_of(command, case), _hearing(command, facts)
     agreed = StayNightAgreed(stay_id=stay.stay_id, night=command.night, organisation_id=command.said_by)
-    return [agreed] if night_is_news(agreed, command.at, stay.delays) else []
+    return [agreed] if night_is_news(agreed, command.at, stay.delays, hearing) else []
 
 
-def contest_stay_night(command: ContestStayNight, case: Case) -> list[StayContestEvent]:
+def contest_stay_night(command: ContestStayNight, case: Case, facts: CaseFacts) -> list[StayContestEvent]:
     """Until the snapshot, by another reason than was frozen; said again in other words the later words count."""
-    stay = bed_of(command, case)
+    stay, hearing = bed_of(command, case), _hearing(command, facts)
     contested = StayNightContested(
         stay_id=stay.stay_id,
         night=command.night,
@@ -67,12 +70,12 @@ def contest_stay_night(command: ContestStayNight, case: Case) -> list[StayContes
         reason=command.reason,
         words=command.words,
     )
-    return [contested] if night_is_news(contested, command.at, stay.delays) else []
+    return [contested] if night_is_news(contested, command.at, stay.delays, hearing) else []
 
 
-def settle_stay_night(command: SettleStayNight, case: Case) -> list[StayContestEvent]:
+def settle_stay_night(command: SettleStayNight, case: Case, facts: CaseFacts) -> list[StayContestEvent]:
     """What another organisation named too is settled."""
-    stay = bed_of(command, case)
+    stay, hearing = bed_of(command, case), _hearing(command, facts)
     said = StaySettlementSaid(
         stay_id=stay.stay_id,
         night=command.night,
@@ -80,8 +83,18 @@ def settle_stay_night(command: SettleStayNight, case: Case) -> list[StayContestE
         reason=command.reason,
         words=command.words,
     )
-    if not night_is_news(said, command.at, stay.delays):
+    if not night_is_news(said, command.at, stay.delays, hearing):
         return []
     if not settles(said, stay.delays):
         return [said]
     return [said, StayNightSettled(stay_id=stay.stay_id, night=command.night, reason=command.reason)]
+
+
+def _hearing(command: AnyStayNightCommand, facts: CaseFacts) -> Hearing:
+    """Of hubs the case's own is heard; which service speaks is asked before."""
+
+    def heard(_night: FrozenNight) -> None:
+        if facts.of_another_hub and command.by.role in OF_HUB:
+            raise NotYourNight
+
+    return heard

@@ -56,10 +56,10 @@ def decide_remaining(command: AnyRemainingCommand, case: Case, facts: CaseFacts)
         case TakeStaySnapshot():
             return take_stay_snapshot(command, case, facts)
         case AgreeStayNight():
-            return agree_stay_night(command, case)
+            return agree_stay_night(command, case, facts)
         case ContestStayNight():
-            return contest_stay_night(command, case)
+            return contest_stay_night(command, case, facts)
         case SettleStayNight():
-            return settle_stay_night(command, case)
+            return settle_stay_night(command, case, facts)
         case _:
             assert_never(command)

@@ -91,6 +91,23 @@ async def test_a_snapshot_is_read_with_its_date_and_what_was_told_late_changes_n
     assert any(each.startswith("Weekly snapshot of ") for each in words)
 
 
+async def test_a_hub_measures_its_own_cases_and_who_never_had_one_is_of_no_hub(at_desk: Desk) -> None:
+    here = at_desk.place
+    with_case = await _in_bed(at_desk, 9, (6, NO_LONGER), (5, MEETS), (4, NO_LONGER), bed="A1")
+    without = await _in_bed(at_desk, 9, (4, NO_LONGER), bed="A2")
+    await here.do(here.referral(with_case))
+    for spell in (with_case, without):
+        by = here.by(Role.WARD_NURSE)
+        await here.do(EndSpell(spell_id=spell, how=WayOut.DISCHARGED, by=by, at=NOW - 2 * ONE))
+    await freeze_nights_of(here.database, here.hints, here.system, NOW)
+    counted = []
+    for whose in ("", f"?hub_id={here.hub}", f"?hub_id={uuid4()}"):
+        page = (await at_desk.get(f"/delays/measures{whose}", HUB)).json()
+        both = [sum(each[name] for each in page["seven_days"]) for name in ("left", "nights")]
+        counted.append((*both, page["became_unwell"]["stays"]))
+    assert counted == [(2, 1 + 2 + 2, 1), (1, 1 + 2, 1), (0, 0, 0)]
+
+
 async def test_a_snapshot_with_nobody_in_it_is_there_and_a_date_without_one_is_told_in_words(at_desk: Desk) -> None:
     weeks = timedelta(weeks=3)
     async with at_desk.place.database.turns.acquire() as connection:

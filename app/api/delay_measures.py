@@ -73,11 +73,13 @@ async def read_measures(
     me: Me,
     now: Now,
     ward_id: Annotated[UUID | None, Query()] = None,
+    hub_id: Annotated[UUID | None, Query()] = None,
     weeks: Annotated[int, Query(ge=1, le=MOST_WEEKS)] = WEEKS,
 ) -> MeasuresPage:
     """Who left, how long after being ready, and the nights by reason: on weekdays, and on weekends and bank holidays.
 
-    And how often somebody became unwell while ready. Ward staff read it of their own wards only. It names nobody.
+    And how often somebody became unwell while ready. Of a ward, of a hub's cases, or of all: who never had a case is of
+    no hub. Ward staff read it of their own wards only. It names nobody.
     """
     check_sight(me, "night")
     ward = ward_kept_to(me, ward_id)
@@ -86,7 +88,7 @@ async def read_measures(
 
     async def work_out() -> MeasuresPage:
         async with homeward.database.reads.acquire() as connection:
-            found = await measured(connection, me.system, first, last, ward)
+            found = await measured(connection, me.system, first, last, ward=ward, hub=hub_id)
         compared = seven_days(first, last, found.leavings, found.nights, ENGLAND)
         return MeasuresPage(
             first=first,
@@ -99,7 +101,7 @@ async def read_measures(
             ],
         )
 
-    answer: MeasuresPage = await homeward.recent.get(("delay measures", me.system, ward, first, last), work_out)
+    answer: MeasuresPage = await homeward.recent.get(("delay measures", me.system, ward, hub_id, first, last), work_out)
     return answer
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -14,17 +14,24 @@ from app.access.me import Me as Asking
 from app.access.policy import check_sight, ward_kept_to
 from app.api.csv_file import csv_file
 from app.api.problems import problems
-from app.api.state import HomewardState, Me, State
+from app.api.state import HomewardState, Me, Now, State
 from app.api.telling import names_of
 from app.domain.codes.delay_reasons import LISTED, DelayReason
+from app.domain.local_time import day_begins, midnight_after
 from app.domain.rejections import NotKnown
+from app.events.practice.weekly import snapshots_that_came
 from app.views.phrases import where
-from app.views.taken_snapshots import InSnapshot, Snapshot, in_snapshot, snapshots
+from app.views.taken_snapshots import MOST_SHOWN, InSnapshot, Snapshot, in_snapshot, snapshots, with_empty
 
 router = APIRouter(prefix="/delays/snapshots", tags=["delays"])
 
 BANDS = (7, 14, 21)
 """Days in hospital from which the national return counts additional days (reference: national codes 1.4)."""
+
+SETTLES = timedelta(minutes=5)
+"""So long after its instant a snapshot is taken at the latest, while the background process works: then nobody in it is
+nobody.
+"""
 
 WardAsked = Annotated[UUID | None, Query()]
 
@@ -63,21 +70,33 @@ class SnapshotPage(BaseModel):
     told_late: list[InSnapshot]
 
 
+class NoSnapshotThatDay(NotKnown):
+    """No snapshot was taken on this date. The list of snapshots names those that there are."""
+
+
 @router.get("", responses=problems())
-async def read_snapshots(homeward: HomewardState, me: Me, ward_id: WardAsked = None) -> SnapshotsPage:
+async def read_snapshots(homeward: HomewardState, me: Me, now: Now, ward_id: WardAsked = None) -> SnapshotsPage:
     """The weekly snapshots of a ward, or of the whole system. Ward staff read those of their own wards."""
     check_sight(me, "snapshot")
+    ward = ward_kept_to(me, ward_id)
     async with homeward.database.reads.acquire() as connection:
-        return SnapshotsPage(snapshots=await snapshots(connection, me.system, ward_kept_to(me, ward_id)))
+        taken = await snapshots(connection, me.system, ward)
+        came = await snapshots_that_came(connection, me.system, now - timedelta(weeks=MOST_SHOWN), now - SETTLES)
+    return SnapshotsPage(snapshots=with_empty(taken, came))
 
 
 @router.get("/{taken_on}", responses=problems(404))
-async def read_snapshot(taken_on: date, homeward: HomewardState, me: Me, ward_id: WardAsked = None) -> SnapshotPage:
-    """The snapshot of this date: who was ready and still here at its instant, and why, as it was on record then."""
-    found = await _found(homeward, me, taken_on, ward_id)
+async def read_snapshot(
+    taken_on: date, homeward: HomewardState, me: Me, now: Now, ward_id: WardAsked = None
+) -> SnapshotPage:
+    """The snapshot of this date: who was ready and still here at its instant, and why, as it was on record then.
+
+    It may be that nobody was; a date on which none was taken is not found.
+    """
+    taken_at, found = await _found(homeward, me, now, taken_on, ward_id)
     people = [each for each in found if not each.told_late]
     return SnapshotPage(
-        taken_at=found[0].taken_at,
+        taken_at=taken_at,
         bands=[_band(people, days) for days in BANDS],
         people=people,
         told_late=[each for each in found if each.told_late],
@@ -86,24 +105,30 @@ async def read_snapshot(taken_on: date, homeward: HomewardState, me: Me, ward_id
 
 @router.get("/{taken_on}/file", response_class=PlainTextResponse, responses=problems(404))
 async def read_snapshot_file(
-    taken_on: date, homeward: HomewardState, me: Me, ward_id: WardAsked = None
+    taken_on: date, homeward: HomewardState, me: Me, now: Now, ward_id: WardAsked = None
 ) -> PlainTextResponse:
     """The same as a file, one line a stay: it names no patient."""
-    found = await _found(homeward, me, taken_on, ward_id)
+    _, found = await _found(homeward, me, now, taken_on, ward_id)
     async with homeward.database.engine.connect() as connected:
         names = await names_of(connected, me.system)
     lines = [_line(each, where(names, each.ward_id)) for each in found]
     return csv_file(f"snapshot-{taken_on.isoformat()}", _COLUMNS, lines)
 
 
-async def _found(homeward: State, me: Asking, day: date, ward_id: UUID | None) -> list[InSnapshot]:
+async def _found(
+    homeward: State, me: Asking, now: datetime, day: date, ward_id: UUID | None
+) -> tuple[datetime, list[InSnapshot]]:
     check_sight(me, "snapshot")
     ward = ward_kept_to(me, ward_id)
+    until = min(now - SETTLES, midnight_after(day) - timedelta.resolution)
     async with homeward.database.reads.acquire() as connection:
         found = await in_snapshot(connection, me.system, day, ward)
-    if not found:
-        raise NotKnown(what="snapshot")
-    return found
+        taken = [each.taken_at for each in found] or await snapshots_that_came(
+            connection, me.system, day_begins(day), until
+        )
+    if not taken:
+        raise NoSnapshotThatDay(what="snapshot")
+    return taken[-1], found
 
 
 def _band(people: Sequence[InSnapshot], from_days: int) -> BandPart:

@@ -21,14 +21,25 @@ NO_LEAVING = (WayOut.DIED, WayOut.TRANSFERRED)
 
 _ADMITTED, _ENDED = on_the_wall("spell.admitted_at"), on_the_wall("spell.ended_at")
 
+
+def _of_hub(stay: str) -> str:
+    """SQL: whether the case of this stay is the hub's, $5; a stay that never had a case is of no hub."""
+    return f"""($5::uuid IS NULL OR $5::text = (
+            SELECT scope FROM (
+                SELECT scope, 0 AS past, gone, position FROM case_1 WHERE system_id = $1 AND spell_id = {stay}
+                UNION ALL
+                SELECT scope, 1, gone, position FROM case_1 WHERE system_id = $1 AND past_spells @> ARRAY[{stay}]) its
+            ORDER BY past, gone, position DESC LIMIT 1))"""
+
+
 _LEAVINGS = f"""
     SELECT {_ENDED} AS on, count(*) AS left, count(spell.ready_date) AS ready,
         count(*) FILTER (WHERE spell.ready_date = {_ENDED}) AS same_day,
         coalesce(sum({_ENDED} - spell.ready_date), 0) AS days
     FROM spell_1 spell {IDENTITY}
     WHERE spell.system_id = $1 AND spell.stage = 'ended' AND spell.ended_at >= $2 AND spell.ended_at < $3
-        AND NOT spell.how = ANY($5) AND ($4::uuid IS NULL OR spell.ward_id = $4)
-        AND {counted(_ADMITTED, _ENDED)}
+        AND NOT spell.how = ANY($6) AND ($4::uuid IS NULL OR spell.ward_id = $4)
+        AND {_of_hub("spell.id")} AND {counted(_ADMITTED, _ENDED)}
     GROUP BY 1 ORDER BY 1"""
 
 # A night can be contested until a snapshot after it, and of that there is an index.
@@ -41,7 +52,7 @@ _NIGHTS = f"""
     WHERE night.system_id = $1 AND night.contest_until >= $2
         AND night.night >= {on_the_wall("$2::timestamptz")} AND night.night < {on_the_wall("$3::timestamptz")}
         AND ($4::uuid IS NULL OR night.scope = $4::text)
-        AND {counted(_ADMITTED, "night.night + 1")}
+        AND {_of_hub("night.spell_id")} AND {counted(_ADMITTED, "night.night + 1")}
     GROUP BY 1, 2 ORDER BY 1, 2"""
 
 _UNWELL = f"""
@@ -50,6 +61,7 @@ _UNWELL = f"""
     WHERE spell.system_id = $1 AND spell.became_unwell > 0
         AND ({HERE} OR spell.stage = 'ended' AND spell.ended_at >= $2 AND spell.ended_at < $3)
         AND ($4::uuid IS NULL OR spell.ward_id = $4)
+        AND {_of_hub("spell.id")}
         AND {counted(_ADMITTED, on_the_wall("coalesce(spell.ended_at, $3::timestamptz)"))}
     GROUP BY 1 ORDER BY 2 DESC, 1"""
 
@@ -76,10 +88,16 @@ class Measured:
 
 
 async def measured(
-    connection: "PoolConnectionProxy[Any]", system: SystemId, first: date, last: date, ward: UUID | None
+    connection: "PoolConnectionProxy[Any]",
+    system: SystemId,
+    first: date,
+    last: date,
+    *,
+    ward: UUID | None = None,
+    hub: UUID | None = None,
 ) -> Measured:
-    """Of a ward, or of the whole system: adults of a night or more, those here now too for who became unwell."""
-    asked = (system, day_begins(first), midnight_after(last), ward)
+    """Of a ward, a hub's cases, or all: adults of a night or more, those here now too for who became unwell."""
+    asked = (system, day_begins(first), midnight_after(last), ward, hub)
     leavings = await connection.fetch(_LEAVINGS, *asked, [*NO_LEAVING])
     nights = await connection.fetch(_NIGHTS, *asked)
     unwell = await connection.fetch(_UNWELL, *asked)

@@ -3,8 +3,10 @@
 As for every figure of delays, adults of one night or more count; whoever was told of late stands apart.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -84,6 +86,13 @@ async def in_snapshot(
     """Everybody in the snapshot of this local date, the longest first; who was told of late after the others."""
     rows = await connection.fetch(_ONE, system, ward, day_begins(day), midnight_after(day))
     return [_one(dict(row)) for row in rows]
+
+
+def with_empty(taken: Sequence[Snapshot], instants: Iterable[datetime]) -> list[Snapshot]:
+    """Those at these instants in which nobody was, too; the latest first."""
+    known = {each.taken_at for each in taken}
+    empty = (Snapshot(taken_at=at, people=0, unexplained=0, days=0, told_late=0) for at in instants if at not in known)
+    return sorted([*taken, *empty], key=attrgetter("taken_at"), reverse=True)[:MOST_SHOWN]
 
 
 def _one(row: dict[str, Any]) -> InSnapshot:

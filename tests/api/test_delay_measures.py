@@ -6,11 +6,13 @@ from io import StringIO
 from typing import Any
 from uuid import UUID, uuid4
 
+from app.api.snapshots import SETTLES
 from app.domain.codes.criteria import Criterion
 from app.domain.local_time import local_date
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, TakeSnapshot, WayOut
 from app.domain.values import Role, SpellId
 from app.events.midnight import freeze_nights_of
+from app.events.practice.weekly import snapshots_due
 from app.events.snapshots import SNAPSHOT
 from tests.api.desk import HUB, NURSE, PROVIDER, Desk
 
@@ -87,6 +89,41 @@ async def test_a_snapshot_is_read_with_its_date_and_what_was_told_late_changes_n
     assert told["told_late"]
     words = [each["words"] for each in (await at_desk.get(f"/spells/{spell}", HUB)).json()["timeline"]]
     assert any(each.startswith("Weekly snapshot of ") for each in words)
+
+
+async def test_a_hub_measures_its_own_cases_and_who_never_had_one_is_of_no_hub(at_desk: Desk) -> None:
+    here = at_desk.place
+    with_case = await _in_bed(at_desk, 9, (6, NO_LONGER), (5, MEETS), (4, NO_LONGER), bed="A1")
+    without = await _in_bed(at_desk, 9, (4, NO_LONGER), bed="A2")
+    await here.do(here.referral(with_case))
+    for spell in (with_case, without):
+        by = here.by(Role.WARD_NURSE)
+        await here.do(EndSpell(spell_id=spell, how=WayOut.DISCHARGED, by=by, at=NOW - 2 * ONE))
+    await freeze_nights_of(here.database, here.hints, here.system, NOW)
+    counted = []
+    for whose in ("", f"?hub_id={here.hub}", f"?hub_id={uuid4()}"):
+        page = (await at_desk.get(f"/delays/measures{whose}", HUB)).json()
+        both = [sum(each[name] for each in page["seven_days"]) for name in ("left", "nights")]
+        counted.append((*both, page["became_unwell"]["stays"]))
+    assert counted == [(2, 1 + 2 + 2, 1), (1, 1 + 2, 1), (0, 0, 0)]
+
+
+async def test_a_snapshot_with_nobody_in_it_is_there_and_a_date_without_one_is_told_in_words(at_desk: Desk) -> None:
+    weeks = timedelta(weeks=3)
+    async with at_desk.place.database.turns.acquire() as connection:
+        older = "UPDATE system SET created_at = created_at - $2::interval WHERE id = $1"
+        await connection.execute(older, at_desk.place.system, weeks)
+        *_, instant = await snapshots_due(connection, at_desk.place.system, NOW - weeks, NOW - SETTLES)
+    page = (await at_desk.get(f"/delays/snapshots/{local_date(instant)}", HUB)).json()
+    assert (datetime.fromisoformat(page["taken_at"]), page["people"], page["told_late"]) == (instant, [], [])
+    file = await at_desk.get(f"/delays/snapshots/{local_date(instant)}/file", HUB)
+    assert (file.status_code, len(file.text.splitlines())) == (200, 1)
+    listed = (await at_desk.get("/delays/snapshots", HUB)).json()["snapshots"]
+    assert (datetime.fromisoformat(listed[0]["taken_at"]), listed[0]["people"]) == (instant, 0)
+    assert len(listed) == 3
+    for day in (local_date(instant) - ONE, local_date(instant + weeks), local_date(instant - 2 * weeks)):
+        none = await at_desk.get(f"/delays/snapshots/{day}", HUB)
+        assert (none.status_code, "No snapshot was taken" in none.json()["detail"]) == (404, True)
 
 
 async def _in_bed(here: Desk, since: int, *reviews: tuple[int, ReviewOutcome], **who: Any) -> SpellId:

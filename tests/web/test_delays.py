@@ -32,6 +32,21 @@ async def _ready_for_days(town: Installation, days: int) -> SpellId:
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
+async def test_on_the_wards_own_list_its_own_trust_is_us(
+    desk: OpenDesk, town: Installation, width: ViewportSize
+) -> None:
+    await _ready_for_days(town, 2)
+    at = await desk(width)
+    await at.sign_in(town, Role.WARD_CLINICIAN)
+    await at.go(f"/wards/{town.ward}")
+    why = at.page.locator(".hw-row .hw-why")
+    await expect(why).to_contain_text("waits for: us")
+    await expect(why).not_to_contain_text("Northmoor Trust")
+    await at.assert_accessible()
+    await at.assert_fits()
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE], ids=["wide", "phone"])
 async def test_what_is_in_the_way_is_recorded_and_a_night_contested_by_keyboard(
     desk: OpenDesk, town: Installation, width: ViewportSize
 ) -> None:

@@ -29,7 +29,7 @@ export function Delays({ me, codes, store, live, told, inBeds, trouble, whose, c
       <thead role="rowgroup"><tr role="row">${["Person", "Where", "Ready", "Why still here", "Since", "Nights"].map((name) => html`<th key=${name} role="columnheader" scope="col">${name}</th>`)}</tr></thead>
       <tbody>${people.map((each) => html`<${Line} key=${each.spell_id} delay=${each} spell=${store.spells.value.get(each.spell_id)} places=${store.places.value} codes=${codes} now=${now} />`)}</tbody>
     </table>`}
-    <${Measured} wardId=${store.places.value.get(whose)?.place === "ward" ? whose : null} codes=${codes} places=${store.places.value} now=${now} />
+    <${Measured} wardId=${store.places.value.get(whose)?.place === "ward" ? whose : null} hubId=${whose === "hub" ? me.hub_id : null} codes=${codes} places=${store.places.value} now=${now} />
     ${inBeds && html`<${InBeds} people=${[...inBeds.people].sort(byNeed)} codes=${codes} store=${store} now=${now} />`}`
 }
 

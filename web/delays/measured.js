@@ -5,32 +5,33 @@ import { count } from "../ready.js"
 import { localDate, longDate, slot } from "../time.js"
 import { Reason } from "./words.js"
 
+const OF_HUB = "my hub’s cases (who never had a case is of no hub)"
 const KINDS = { weekday: "Weekdays", weekend: "Weekends and bank holidays" }
 
-/** Of a ward, where `wardId` names one, else of everybody. Read once it is looked at, and anew for another ward. */
-export function Measured({ wardId, codes, places, now }) {
+/** Of a ward or of a hub's cases, where one is named, else of everybody. Read once looked at, and anew for another. */
+export function Measured({ wardId, hubId, codes, places, now }) {
   const [open, setOpen] = useState(false)
   const [told, setTold] = useState(null)
   const [trouble, setTrouble] = useState("")
   useEffect(() => {
-    if (open) read(wardId).then(setTold, (problem) => {
+    if (open) read(wardId, hubId).then(setTold, (problem) => {
       if (!(problem instanceof Problem)) throw problem
       setTrouble(problem.message)
     })
-  }, [open, wardId])
+  }, [open, wardId, hubId])
   return html`<details class="nhsuk-details hw-no-print" open=${open} onToggle=${({ target }) => setOpen(target.open)}>
     <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Weekdays and weekends, and weekly snapshots</span></summary>
     <div class="nhsuk-details__text">
       ${trouble && html`<p class="hw-notice" role="alert">${trouble}</p>`}
-      ${open && told && html`<${SevenDays} its=${told.measures} of=${wardId ? (places.get(wardId)?.name ?? "this ward") : "every ward"} codes=${codes} /><${Unwell} its=${told.measures} places=${places} /><${Taken} snapshots=${told.snapshots} query=${queryOf(wardId)} now=${now} />`}
+      ${open && told && html`<${SevenDays} its=${told.measures} of=${hubId ? OF_HUB : wardId ? (places.get(wardId)?.name ?? "this ward") : "every ward"} codes=${codes} /><${Unwell} its=${told.measures} places=${places} /><${Taken} snapshots=${told.snapshots} all=${Boolean(hubId)} query=${queryOf(wardId)} now=${now} />`}
     </div></details>`
 }
 
 const queryOf = (wardId) => (wardId ? `?ward_id=${wardId}` : "")
 
-async function read(wardId) {
+async function read(wardId, hubId) {
   const query = queryOf(wardId)
-  const [measures, { snapshots }] = await Promise.all([get(`/delays/measures${query}`), get(`/delays/snapshots${query}`)])
+  const [measures, { snapshots }] = await Promise.all([get(`/delays/measures${hubId ? `?hub_id=${hubId}` : query}`), get(`/delays/snapshots${query}`)])
   return { measures, snapshots }
 }
 
@@ -64,7 +65,8 @@ function Unwell({ its, places }) {
     ${its.became_unwell_by_ward.length > 1 && html`<ul>${its.became_unwell_by_ward.map((each) => html`<li key=${each.ward_id}>${places.get(each.ward_id)?.name ?? "Another ward"}: ${unwellWords(each.times)}, ${count(each.nights, "night")}</li>`)}</ul>`}`
 }
 
-const Taken = ({ snapshots, query, now }) => html`<h2 class="nhsuk-heading-s">Weekly snapshots</h2>
+const Taken = ({ snapshots, all, query, now }) => html`<h2 class="nhsuk-heading-s">Weekly snapshots</h2>
+  ${all && html`<p class="hw-quiet">Of everybody in the system, whichever hub they are of.</p>`}
   ${snapshots.length === 0 && html`<p class="hw-quiet">None yet: the first is taken at the time set under System, for whoever is ready and still here then.</p>`}
   <ul>${snapshots.map((each) => html`<li key=${each.taken_at}>
     <a href=${`/api/v1/delays/snapshots/${localDate(each.taken_at)}/file${query}`} download>${slot(each.taken_at, now)}<span class="nhsuk-u-visually-hidden"> as a file</span></a>:

@@ -14,9 +14,13 @@ export function Reason({ codes, reason, where }) {
 
 const MOST_NAMED = 2
 
-/** Who is waited for, in words: what they are to the person, and the organisations that are known; "" where nobody is. */
-export function waitsForWords({ owner, owners }, codes, places) {
+/**
+ * Who is waited for, in words: what they are to the person, and the organisations that are known; "" where nobody is.
+ * On the list of organisation `us` itself, it is us.
+ */
+export function waitsForWords({ owner, owners }, codes, places, us = null) {
   if (!owner) return ""
+  if (us && owners.length === 1 && owners[0] === us) return "waits for: us"
   const names = owners.map((id) => places.get(id)?.name).filter(Boolean)
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ""
   const known = names.slice(0, MOST_NAMED).join(", ") + more
@@ -24,13 +28,13 @@ export function waitsForWords({ owner, owners }, codes, places) {
 }
 
 /** The same behind the reason. */
-export function WaitsFor({ delay, codes, places }) {
-  const words = waitsForWords(delay, codes, places)
+export function WaitsFor({ delay, codes, places, us = null }) {
+  const words = waitsForWords(delay, codes, places, us)
   return words ? html` <span class="hw-quiet">– ${words}</span>` : null
 }
 
 /** One line for a card or a row: why somebody who is ready is still here, and who is waited for. */
-export const WhyStillHere = ({ delay, codes, places }) =>
-  delay ? html`<p class="hw-why"><${Reason} codes=${codes} reason=${delay.reason} where=${`/delays/${delay.spell_id}`} /><${WaitsFor} delay=${delay} codes=${codes} places=${places} /></p>` : null
+export const WhyStillHere = ({ delay, codes, places, us = null }) =>
+  delay ? html`<p class="hw-why"><${Reason} codes=${codes} reason=${delay.reason} where=${`/delays/${delay.spell_id}`} /><${WaitsFor} delay=${delay} codes=${codes} places=${places} us=${us} /></p>` : null
 
 export const pounds = (number) => `£${number.toLocaleString("en-GB")}`

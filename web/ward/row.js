@@ -6,6 +6,7 @@ import { nameOf } from "../names.js"
 import { Died } from "../plans.js"
 import { count, ready } from "../ready.js"
 import { daysBetween, shortDate, years } from "../time.js"
+import { organisationOf } from "../where.js"
 import { AskedOfUs } from "./asked-of-us.js"
 import { Review, Today } from "./criteria.js"
 import { HubNeed } from "./hub-need.js"
@@ -50,5 +51,5 @@ function readySince(spell, delay, codes, places, now) {
   if (days === null && !nights) return null
   return html`${spell.ready_date && html`<span class="hw-day">${shortDate(spell.ready_date)}</span> · <span class="hw-day">${days} d</span>`}
     ${nights !== (days ?? 0) && html` <span class="hw-quiet hw-day">${count(nights, "night")} in all</span>`}
-    <${WhyStillHere} delay=${delay} codes=${codes} places=${places} />`
+    <${WhyStillHere} delay=${delay} codes=${codes} places=${places} us=${organisationOf(spell.ward_id, places)} />`
 }

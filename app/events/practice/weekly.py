@@ -23,6 +23,14 @@ async def snapshots_due(
     return instants_between(settings, since, until)
 
 
+async def snapshots_that_came(
+    connection: "PoolConnectionProxy[Any]", system: SystemId, since: datetime, until: datetime
+) -> list[datetime]:
+    """The same, of none before the system was: whether or not anybody was in one."""
+    began = await connection.fetchval("SELECT created_at FROM system WHERE id = $1", system)
+    return await snapshots_due(connection, system, max(since, began), until) if began <= until else []
+
+
 def _weekly(reporting: DelayReporting) -> Weekly:
     said = reporting.lines[0]
     return Weekly(said.snapshot_day, said.snapshot_at)

@@ -1,5 +1,6 @@
 """One event, and everyone who holds something is asked: keep or release? (DOMAIN rule 10)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -42,10 +43,12 @@ def ask_holders(command: AskHolders, case: Case) -> list[HoldersAsked]:
     return asked(case, command.cause, command.at)
 
 
-def asked(case: Case, cause: Cause, at: datetime, but: UUID | None = None) -> list[HoldersAsked]:
+def asked(
+    case: Case, cause: Cause, at: datetime, *, but: UUID | None = None, only: Collection[UUID] | None = None
+) -> list[HoldersAsked]:
     """Only for somebody who is in a hospital: who has left, or died, needs nothing kept for the way."""
-    concerned = CONCERNED.get(cause, EVERYBODY)
-    holders = tuple(each for each in to_ask(case) if each.holder_id != but and each.kind in concerned)
+    concerned = (each for each in to_ask(case) if each.kind in CONCERNED.get(cause, EVERYBODY))
+    holders = tuple(each for each in concerned if each.holder_id != but and (only is None or each.holder_id in only))
     if not still_asked(case) or not holders or (cause, at) in case.holding.heard:
         return []
     return [HoldersAsked(cause=cause, holders=holders)]
@@ -69,6 +72,8 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
             return _asked_of_bookings(case, at)
         case LeavingPlanned() if case.leaving:
             return [each for cause in changes(case.leaving, event) for each in asked(case, cause, at)]
+        case LeavingPlanned():
+            return asked(case, Cause.SLOT_MOVED, at, only=_kept_for_a_slot(case))
         case ReferralAmended(form=form) if goes_elsewhere(case.form, form):
             return asked(case, Cause.GOING_ELSEWHERE, at)
         case PathwayDecided(given=given) if case.pathway and case.pathway.given is not given:
@@ -79,6 +84,11 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
             return asked(case, Cause.START_MOVED, at, but=event.offer_id)
         case _:
             return []
+
+
+def _kept_for_a_slot(case: Case) -> set[UUID]:
+    """Who kept it when the slot was withdrawn, and so has not heard of the one that is agreed now."""
+    return {key for key, cause in case.holding.kept_for.items() if cause in (Cause.SLOT_MOVED, Cause.SLOT_PASSED)}
 
 
 def _asked_of_bookings(case: Case, at: datetime) -> list[HoldersAsked]:

@@ -1,6 +1,6 @@
 """Who holds something for a case: services by their offers, the other desks by the tasks that they began or did."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.domain.case.stay.state import is_over
 from app.domain.case.tasks.lists import LIST_OF, TaskList
 from app.domain.case.tasks.state import Task, TaskState
 from app.domain.codes.ways_out import WayOut
-from app.domain.practice.tasks import TaskKind, Tick
+from app.domain.practice.tasks import TaskKind, TaskRole, Tick
 
 
 class HolderKind(StrEnum):
@@ -43,11 +43,6 @@ class Holder:
     kind: HolderKind
 
 
-EQUIPMENT_ORDERED = "A7"
-"""Code of the shipped templates (hub practice 9): done, it tells that equipment is on its way, also where nobody has
-begun to deliver it. A hub that renames it is asked once the delivery is begun.
-"""
-
 _BEGUN = frozenset({TaskState.STARTED, TaskState.DONE})
 _DESKS = {
     TaskList.TRANSPORT: HolderKind.TRANSPORT,
@@ -61,11 +56,14 @@ def holders_of(case: Case) -> tuple[Holder, ...]:
     return tuple(_holders(case))
 
 
-def desk_of(task: Task) -> HolderKind | None:
-    """What this task holds for the leaving; None where nothing, and for what comes after it."""
+def desk_of(task: Task, deliveries: Collection[str]) -> HolderKind | None:
+    """What this task holds for the leaving; None where nothing, and for what comes after it.
+
+    `deliveries` are the codes of those that bring equipment.
+    """
     if task.dropped or task.state not in _BEGUN or task.kind is TaskKind.AFTER:
         return None
-    if is_order(task):
+    if task.precedes in deliveries:
         return HolderKind.EQUIPMENT if task.state is TaskState.DONE else None
     if task.line and task.line.tick is Tick.LETTER:
         return HolderKind.LETTER
@@ -74,8 +72,8 @@ def desk_of(task: Task) -> HolderKind | None:
 
 def to_ask(case: Case) -> tuple[Holder, ...]:
     """Who is asked what it does: whoever delivers equipment, else whoever ordered it."""
-    holders, items = holders_of(case), case.tasks.items
-    orders = {each.holder_id for each in holders if each.holder_id in items and is_order(items[each.holder_id])}
+    holders, items, deliveries = holders_of(case), case.tasks.items, _deliveries(case)
+    orders = {each.holder_id for each in holders if (task := items.get(each.holder_id)) and task.precedes in deliveries}
     delivers = any(each.kind is HolderKind.EQUIPMENT and each.holder_id not in orders for each in holders)
     return tuple(each for each in holders if not (delivers and each.holder_id in orders))
 
@@ -86,16 +84,18 @@ def still_asked(case: Case) -> bool:
     return isinstance(stage, InHospital) or (isinstance(stage, Away) and stage.how is WayOut.TRANSFERRED)
 
 
-def is_order(task: Task) -> bool:
-    """Whether the task is that equipment is ordered."""
-    return task.code == EQUIPMENT_ORDERED
-
-
 def _holders(case: Case) -> Iterator[Holder]:
     for key, offer in case.requests.offers.items():
         if offer.holds and not is_over(case.stays, key):
             yield Holder(holder_id=key, kind=HolderKind.SERVICE)
+    deliveries = _deliveries(case)
     for key, task in case.tasks.items.items():
-        kind = desk_of(task)
+        kind = desk_of(task, deliveries)
         if kind:
             yield Holder(holder_id=key, kind=kind)
+
+
+def _deliveries(case: Case) -> frozenset[str]:
+    """The codes of the tasks of equipment: one that precedes such a task, done, tells that equipment is on its way."""
+    its = (task for task in case.tasks.items.values() if task.role is TaskRole.EQUIPMENT)
+    return frozenset(task.code for task in its if task.code)

@@ -19,7 +19,9 @@ from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.codes.ways_out import WayOut
 from app.domain.practice.tasks import TaskRole
+from app.domain.practice.templates import TaskTemplates
 from app.domain.values import Words
+from app.events.practice import shipped
 from tests.domain.case.commands import come_back, plan, track
 from tests.domain.case.events import back, closed, left, planned
 from tests.domain.case.holding.booked import (
@@ -67,7 +69,7 @@ def test_in_another_hospital_everyone_who_holds_something_is_asked_and_answers()
     assert case_after(*there, (hours(5), back)).stage == case_after(*ALL_BOOKED).stage
 
 
-ORDERED = line("A7", role=TaskRole.THERAPIST)
+ORDERED = line("A7", role=TaskRole.THERAPIST, precedes="A7b")
 ordered = TasksRaised(tasks=(Raised(task_id=key("A7"), line=ORDERED, owner_id=TRUST, anchor=None, due_at=None),))
 ORDER = Holder(holder_id=key("A7"), kind=HolderKind.EQUIPMENT)
 
@@ -78,6 +80,26 @@ def test_equipment_that_is_ordered_is_asked_about_though_nobody_has_begun_to_del
     assert after(*on_its_way, then=ask()) == [asked(Cause.MEETS_AGAIN, ORDER)]
     cancelled = after(*on_its_way, asked(Cause.MEETS_AGAIN, ORDER), then=release(key("A7")), facts=said_by())
     assert cancelled[-1] == TaskReopened(task_id=key("A7"), step_id=uid(301))
+
+
+def test_an_order_is_known_by_the_delivery_that_it_precedes_whatever_a_hub_calls_either() -> None:
+    lines = (
+        line("BED1", role=TaskRole.WARD_NURSE, precedes="BED2"),
+        line("BED2", role=TaskRole.EQUIPMENT),
+        line("BED3", role=TaskRole.WARD_NURSE),
+    )
+    own = TasksRaised(
+        tasks=tuple(
+            Raised(task_id=key(each.code), line=each, owner_id=TRUST, anchor=None, due_at=None) for each in lines
+        )
+    )
+    order = Holder(holder_id=key("BED1"), kind=HolderKind.EQUIPMENT)
+    assert after(*READY, own, done("BED1", 3), done("BED3", 4), then=ask()) == [asked(Cause.MEETS_AGAIN, order)]
+
+
+def test_by_the_shipped_templates_an_order_of_equipment_precedes_its_delivery() -> None:
+    by_code = {each.code: each for each in shipped(TaskTemplates).lines}
+    assert by_code[by_code["A7"].precedes or ""].role is TaskRole.EQUIPMENT
 
 
 def test_once_it_is_being_delivered_who_delivers_it_is_asked_alone_and_an_earlier_question_can_be_answered() -> None:

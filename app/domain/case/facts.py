@@ -34,8 +34,8 @@ class CaseFacts:
     `died_at` is when the person died, if they did; `review_days` are those of the booked service's line,
     or `review_daily`; `ward_id` is the ward on which they lie, or lay last; `ready_again` says that the stay's last
     review was *no longer meets*. `next_service` is what the case tells of the service that is sought after a community
-    bed, `reporting` the rule that picks one reason, `parties` those whose a delay in a community bed may be; `stay_then`
-    and `next_service_then` are what was on record at the instant of a snapshot.
+    bed, `reporting` the rule that picks one reason, `parties` those whose a delay in a community bed may be;
+    `stay_then` and `next_service_then` are what was on record at the instant of a snapshot.
     """
 
     spell_person: PersonId | None = None

@@ -18,11 +18,13 @@ from app.domain.case.requests.sending import SendRequest
 from app.domain.case.requests.state import OfferState
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.practice import DeclineCodes, Lists, ServiceLines
+from app.domain.replacing import replace
 from app.domain.values import ServiceId, stream
 from app.events.log import Turn
 from app.events.practice import calendar_of, practice
 from app.events.previous_provider import previous_provider
 from app.events.stream import Past
+from app.views.days_off import days_off
 
 
 async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> CaseFacts:
@@ -44,8 +46,9 @@ async def _before_sending(command: SendRequest, turn: Turn, case: Case) -> CaseF
     streams = [stream("service", service) for service in named]
     await turn.read_ahead(streams)
     pasts = [await turn.read(each) for each in streams]
+    off = await days_off(turn.connection, turn.system, named)
     return CaseFacts(
-        services={key: each.state for key, each in zip(named, pasts, strict=True)},
+        services={key: replace(each.state, off=off[key]) for key, each in zip(named, pasts, strict=True)},
         expiries=await expiries(turn, named, command.at),
         request_elsewhere=await _request_elsewhere(command, turn),
         lists=Lists(lines=lines),

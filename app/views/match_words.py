@@ -23,6 +23,8 @@ def _said(why: WhyNot, about: str) -> str:
     match why:
         case WhyNot.CLOSED:
             return f"looks again on {weekday(date.fromisoformat(about))}"
+        case WhyNot.BANK_HOLIDAY:
+            return weekday(date.fromisoformat(about))
         case WhyNot.LATER:
             return f"from {weekday(date.fromisoformat(about))}"
         case WhyNot.HOUR:

@@ -16,10 +16,12 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.skills import Skill
 from app.domain.codes.weekdays import Weekday
+from app.domain.replacing import replace
 from app.domain.service import Service, ServiceClosed, ServiceDescribed, ServiceListed, Unit
 from app.domain.service.closing import ClosedFor
 from app.domain.service.state import Place
 from app.domain.values import OrganisationId, ServiceId, SystemId
+from app.views.days_off import OWN_RULE, by_rule
 from app.views.service import ServiceRow
 
 MOST_HELD = 200
@@ -61,13 +63,19 @@ async def offerings(
     asked = (system, line, organisation)
     held = _held.get(asked, _Held())
     records = await connection.fetch(_SERVICES, *asked, held.head, held.epoch, held.head_hash)
-    found = {each["id"]: offering(each["row"]) if each["row"] else held.offerings[each["id"]] for each in records}
+    found = {each["id"]: _with_days_off(each, held) for each in records}
     if len(_held) >= MOST_HELD:
         _held.clear()
     if records:
         now = {name: records[0][name] for name in ("epoch", "head", "head_hash")}
         _held[asked] = _Held(**now, offerings=found)
     return list(found.values())
+
+
+def _with_days_off(record: Record, held: _Held) -> Offering:
+    """A calendar is set apart from the service: what it says now stands beside a row that did not move."""
+    its, off = offering(record["row"]) if record["row"] else held.offerings[record["id"]], by_rule(record["rule"])
+    return its if its.service.off == off else replace(its, service=replace(its.service, off=off))
 
 
 async def runs_it(connection: "PoolConnectionProxy[Record]", system: SystemId, service: ServiceId) -> UUID | None:
@@ -114,8 +122,8 @@ def _described(row: ServiceRow) -> ServiceDescribed:
 
 _ROW, _UNITS, _PLACES = TypeAdapter(ServiceRow), TypeAdapter(tuple[Unit, ...]), TypeAdapter(tuple[Place, ...])
 
-_SERVICES = """
-    SELECT r.id, system.epoch, system.head, system.head_hash,
+_SERVICES = f"""
+    SELECT r.id, {OWN_RULE.format(service="r.id")} AS rule, system.epoch, system.head, system.head_hash,
         CASE WHEN r.position > $4 OR system.epoch <> $5 OR NOT EXISTS (
             SELECT FROM event WHERE system_id = $1 AND position = $4 AND hash = $6) THEN to_jsonb(r)::text END AS row
     FROM service_1 r JOIN system ON system.id = r.system_id

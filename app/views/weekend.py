@@ -22,6 +22,7 @@ from app.domain.service.terms import terms
 from app.domain.values import SystemId
 from app.domain.weekend import Lack, Leaving, Weekend, lacks
 from app.domain.weekend.missing import Service
+from app.views.days_off import OWN_RULE, by_rule
 from app.views.shown_name import shown_name
 from app.views.spell import HERE
 
@@ -67,7 +68,7 @@ _FOUND = f"""
         of_case.id AS case_id, slot.leave_at, of_case.leave_from, of_case.pathway_given, of_case.work,
         of_case.holders, of_case.service_id, of_case.start_from, of_case.start_to, service.name AS service,
         service.phone, service.line, service.admits_on, service.latest_arrival, service.closed_for,
-        service.closed_until, stop.stops
+        service.closed_until, {OWN_RULE.format(service="service.id")} AS bank_holidays, stop.stops
     FROM spell_1 spell
     LEFT JOIN case_1 of_case ON of_case.system_id = $1 AND of_case.spell_id = spell.id AND NOT of_case.gone
     LEFT JOIN service_1 service ON service.system_id = $1 AND service.id = of_case.service_id
@@ -153,6 +154,7 @@ def _service(row: "asyncpg.Record", lines: ServiceLines) -> Service | None:
         latest_arrival=of.latest_arrival,
         is_closed=row["closed_for"] is not None,
         closed_until=row["closed_until"],
+        off=by_rule(row["bank_holidays"]),
         starts=(starts, row["start_to"] or starts) if starts else None,
     )
 

@@ -16,12 +16,14 @@ from app.api.plain.page import LIST, back
 from app.api.state import State
 from app.domain.local_time import LOCAL
 from app.domain.practice import DeclineCodes, ServiceLines
+from app.domain.replacing import replace
 from app.domain.service import SERVICE, Service
 from app.domain.service.counting import free_units
 from app.domain.service.matching import match
 from app.domain.values import CaseId, stream
 from app.events.practice import practice_in
 from app.events.stream import read_stream
+from app.views.days_off import days_off
 from app.views.phrases import Names, where
 from app.views.timeline_service import say_unit
 
@@ -121,7 +123,8 @@ async def with_units(
         past = (await read_stream(connection, me.system, stream("service", its.offer.service_id))).past
         declines = await practice_in(connection, me.system, DeclineCodes)
         lines = await practice_in(connection, me.system, ServiceLines)
-    service: Service = SERVICE.fold(past.events)
+        off = await days_off(connection, me.system, [its.offer.service_id])
+    service: Service = replace(SERVICE.fold(past.events), off=off[its.offer.service_id])
     package = its.read.case.requests.sent[its.offer.request_id]
     units = its.offer.units or match(package, service, now, lines.of(package.line)).units
     first = datetime.combine(package.start_on, time(10), LOCAL)

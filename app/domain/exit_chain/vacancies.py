@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from app.domain.codes.service_lines import ServiceLine
-from app.domain.codes.weekdays import Weekday
 from app.domain.codes.windows import Window
 from app.domain.exit_chain.answer import Freed, How
 from app.domain.exit_chain.facts import can_be_had_on
@@ -26,7 +25,8 @@ from app.domain.service.state import Service
 from app.domain.service.terms import Terms, terms
 from app.domain.values import ServiceId
 
-_WEEK = 7
+_WITHIN = 28
+"""Days in which every service takes people in again: one that does so on one weekday, and bank holidays fall on it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -142,8 +142,8 @@ class Vacancies:
 
     def next_day(self, day: date) -> date:
         """That day, or the first one after it on which it takes people in."""
-        days = (day + timedelta(days=n) for n in range(_WEEK))
-        return next((each for each in days if Weekday.of(each) in self.terms.admits_on), day)
+        days = (day + timedelta(days=n) for n in range(_WITHIN))
+        return next((each for each in days if self.service.off.admits(each, self.terms.admits_on)), day)
 
     def _would_have(self, need: Need, counted: Service) -> tuple[str, ...]:
         """A whole match is asked for only where nothing cheaper says no: most come to that."""

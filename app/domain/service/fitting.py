@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.codes.weekdays import Weekday
 from app.domain.package import BedNeeded, Package
+from app.domain.service.days_off import DaysOff
 from app.domain.service.describing import ServiceDescribed
 from app.domain.service.state import Service
 from app.domain.service.terms import Terms
@@ -20,6 +21,7 @@ class WhyNot(StrEnum):
     PATCH = "patch"
     SKILL = "skill"
     DAY = "day"
+    BANK_HOLIDAY = "bank_holiday"
     HOUR = "hour"
     BED = "bed"
     WINDOW = "window"
@@ -35,6 +37,7 @@ WORDS = {
     WhyNot.PATCH: "Outside its patch",
     WhyNot.SKILL: "Cannot do what is needed",
     WhyNot.DAY: "Does not admit on that day",
+    WhyNot.BANK_HOLIDAY: "Does not admit on this bank holiday",
     WhyNot.HOUR: "Does not admit so late",
     WhyNot.BED: "No bed of that kind",
     WhyNot.WINDOW: "No calls in that window",
@@ -65,16 +68,18 @@ def never(package: Package, service: Service, of: Terms) -> Iterator[Reason]:
     if service.closed:
         until = service.closed.until
         yield Reason(why=WhyNot.CLOSED, about=(until.isoformat(),) if until else ())
-    yield from _against(package, service.described or ServiceDescribed(), of)
+    yield from _against(package, service.described or ServiceDescribed(), of, service.off)
 
 
-def _against(package: Package, its: ServiceDescribed, of: Terms) -> Iterator[Reason]:
+def _against(package: Package, its: ServiceDescribed, of: Terms, off: DaysOff) -> Iterator[Reason]:
     if package.sector and its.sectors and not in_patch(package.sector, its.sectors):
         yield Reason(why=WhyNot.PATCH)
     if lacking := package.skills - its.skills:
         yield Reason(why=WhyNot.SKILL, about=tuple(sorted(lacking)))
-    if (day := Weekday.of(package.start_on)) not in of.admits_on:
-        yield Reason(why=WhyNot.DAY, about=(day,), of_line=not its.admits_on)
+    if off.closes(package.start_on, of.admits_on):
+        yield Reason(why=WhyNot.BANK_HOLIDAY, about=(package.start_on.isoformat(),))
+    elif not off.admits(package.start_on, of.admits_on):
+        yield Reason(why=WhyNot.DAY, about=(Weekday.of(package.start_on),), of_line=not its.admits_on)
     if package.arrives_by and of.latest_arrival and package.arrives_by > of.latest_arrival:
         yield Reason(why=WhyNot.HOUR, about=(f"{of.latest_arrival:%H:%M}",), of_line=its.latest_arrival is None)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from app.domain.service.days_off import NO_DAYS_OFF, DaysOff
 from app.domain.service.units import Unit
 
 if TYPE_CHECKING:  # these say how they are decided, and so read the state themselves
@@ -35,6 +36,7 @@ class Service:
     `places` are by the id of their hold; `counted` are those whose people are in the counts by now, `ended` those given
     up: a repeat that comes late is known by them. `confirmed_at` is when the counts were last said to be right,
     `declared` is every count by when it was made, and `door_at` is when it last closed or opened again.
+    `off` is no part of its stream: what bank holidays do to it, put beside it by who reads its days.
     """
 
     listed: "ServiceListed | None" = None
@@ -47,6 +49,7 @@ class Service:
     ended: Mapping[UUID, Place] = field(default_factory=dict)
     declared: Mapping[datetime, tuple[Unit, ...]] = field(default_factory=dict)
     door_at: datetime | None = None
+    off: DaysOff = NO_DAYS_OFF
 
     def unit(self, key: str) -> Unit | None:
         """The unit of this name, if the service has one."""

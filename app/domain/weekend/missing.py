@@ -13,6 +13,7 @@ from app.domain.codes.pathways import Pathway
 from app.domain.codes.weekdays import Weekday
 from app.domain.local_time import LOCAL, local_date
 from app.domain.practice.tasks import Tick
+from app.domain.service.days_off import NO_DAYS_OFF, DaysOff
 
 
 class Lack(StrEnum):
@@ -79,6 +80,7 @@ class Service:
     is_closed: bool = False
     closed_until: date | None = None
     starts: tuple[datetime, datetime] | None = None
+    off: DaysOff = NO_DAYS_OFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ def _of_the_service(service: Service, leave_at: datetime | None) -> Iterator[Lac
     day, hour = local_date(begins), begins.astimezone(LOCAL).time()
     if service.is_closed and (service.closed_until is None or day <= service.closed_until):
         yield Lack.CLOSED
-    if Weekday.of(day) not in service.admits_on:
+    if not service.off.admits(day, service.admits_on):
         yield Lack.NOT_ADMITTING
     if service.latest_arrival and hour > service.latest_arrival:
         yield Lack.TOO_LATE

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from tests.journeys.staff import Page, Staff
 
-_REVIEWS = {"not_reviewed_today", "not_reviewed_24_hours"}
+REVIEWS = {"not_reviewed_today", "not_reviewed_24_hours"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class InBed:
     async def _escalations(self) -> dict[str, Page]:
         every = (await self.seen_by.read("/escalations?everybodys=true"))["escalations"]
         mine = [each for each in every if each["spell_id"] == self.spell]
-        return {each["trigger"]: each for each in mine if each["trigger"] not in _REVIEWS}
+        return {each["trigger"]: each for each in mine if each["trigger"] not in REVIEWS}
 
     async def told(self, *words: str) -> None:
         """These words stand in the timeline of the stay."""

@@ -5,6 +5,7 @@ screen that followed would show.
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,11 +19,15 @@ from tests.facts import MONDAY, PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound
 from tests.journeys.case import Case
 from tests.journeys.hub import Hub
+from tests.journeys.in_bed import InBed
 from tests.journeys.passing import moment, time_passes
 from tests.journeys.provider import Provider
 from tests.journeys.staff import Staff
+from tests.journeys.standing import Facts, Standing
 from tests.journeys.ward import Ward
 from tests.promises.shown import Shown, server_shows
+
+A_LITTLE = timedelta(minutes=5)
 
 
 @dataclass(slots=True)
@@ -79,14 +84,31 @@ class Town:
 
     async def sees_home(self, case: Case, service: Provider, at: str, *, met: str) -> None:
         """All is planned and done, and they leave at that time, to be met at home in the two hours from `met` on."""
+        await self.arranges_home(case, service, at, met=met)
+        await self.leaves_for_home(case, at)
+
+    async def arranges_home(self, case: Case, service: Provider, at: str, *, met: str) -> None:
+        """All is planned and done, and they are to leave at that time."""
         await self.hub.plans_for_home(case, service)
         await service.confirms_for(case, met, how="remote")
         await self.hub.agrees_to_leave(case, "Own home", at)
+        await self.all_is_done(case, service)
+
+    async def all_is_done(self, case: Case, service: Provider) -> None:
+        """Whatever must be done before somebody goes home."""
         await self.ward.finishes(case, "C02 C02b C07 C08 C09 C12")
         await self.hub.finishes(case, "C10")
         await service.finishes(case, "A8")
-        await self.it_is(at)
+
+    async def leaves_for_home(self, case: Case, at: str) -> None:
+        """As agreed for that time, or a little before it: at the very minute it would ring as missed."""
+        await time_passes(self.place, moment(at, clock.now()) - A_LITTLE)
         await self.ward.sees_off(case)
+
+    def follows(self, who: Case | InBed, *services: Provider) -> Standing:
+        """Whoever reads the story sees from now on what stands of them, and of the one place of each service."""
+        said = Facts(column="referred" if isinstance(who, Case) else "", places=" ".join("free" for _ in services))
+        return Standing(who, services, self.place, said)
 
     async def board(self) -> set[str]:
         """The cases on the hub's board."""

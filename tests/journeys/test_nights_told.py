@@ -1,4 +1,4 @@
-"""Stories of nights, through HTTP only: each has one reason, by what was known when it was over, and may be contested."""
+"""Stories of nights, through HTTP only: each has one reason, by what was known at its end; it may be contested."""
 
 from uuid import uuid4
 

@@ -1,6 +1,7 @@
 """Stories in which one event unsettles all that is held, through HTTP only: worse again, moved, dead, not dead."""
 
 from datetime import timedelta
+from typing import Any
 
 from app import clock
 from app.views.offer_lookup import overdue_offers
@@ -105,7 +106,7 @@ async def test_a_death_withdraws_everything_and_a_wrong_one_gives_back_what_it_c
     dunlin = northmoor.follows(booked, north)
     await dunlin.stands("Referred to Northmoor hub")
     await _all_is_booked(northmoor, booked, north)
-    waits = {"column": "start_agreed", "why": "CA1", "ready": ("Tue 3 Nov", 0, 0), "places": "booked"}
+    waits: dict[str, Any] = {"column": "start_agreed", "why": "CA1", "ready": ("Tue 3 Nov", 0, 0), "places": "booked"}
     await dunlin.stands("Start agreed", "Transport booked", **waits)
     await northmoor.it_is("Wed 4 Nov 09:05")
     undone = f"stop_undone L3 {TRUST}"
@@ -126,7 +127,7 @@ async def test_a_death_withdraws_everything_and_a_wrong_one_gives_back_what_it_c
     await dunlin.stands("asked", DONE, why="not waiting", ready=(None, None, 1), escalated={undone})
 
     await ward.records_death(booked)
-    over = {"column": "closed", "escalated": set()}
+    over: dict[str, Any] = {"column": "closed", "escalated": set()}
     await dunlin.stands("Closed: died", "over with the case", ready=(None, 0, 1), places="free", **over)
     await ward.records_death(sought)
     await egret.stands("Closed: died", "the case ended", ready=(None, 0, 0), places="free free", **over)

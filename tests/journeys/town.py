@@ -5,7 +5,7 @@ screen that followed would show.
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ from app import clock
 from app.api.state import COOKIE
 from app.domain.codes.weekdays import Weekday
 from app.domain.values import Role
-from tests.facts import MONDAY, PASSWORD, Installation
+from tests.facts import PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound
 from tests.journeys.case import Case
 from tests.journeys.hub import Hub
@@ -28,6 +28,8 @@ from tests.journeys.ward import Ward
 from tests.promises.shown import Shown, server_shows
 
 A_LITTLE = timedelta(minutes=5)
+THE_YEAR = datetime(2026, 10, 1, tzinfo=UTC)
+"""Stories begin in the twelve months after it."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Town:
 
     async def it_is(self, words: str) -> None:
         """Such as "Tue 3 Nov 10:00": at first the story begins then, later so much time has passed since."""
-        at = moment(words, clock.now() if self._began else MONDAY)
+        at = moment(words, clock.now() if self._began else THE_YEAR)
         if not self._began:
             self._began = True
             clock.live_at(at)

@@ -26,6 +26,7 @@ class Provider:
 
     name: str
     service: str
+    organisation_id: str
     staff: Staff
     unit: Page
     _offers: dict[str, str] = field(default_factory=dict)

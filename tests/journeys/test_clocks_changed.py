@@ -1,4 +1,4 @@
-"""A story of the nights in which the clocks are changed, through HTTP only: one night each, and no alarm is an hour off.
+"""A story of the nights in which the clocks are changed, through HTTP only: one night each, no alarm an hour off.
 
 Days are counted from one time on the wall to the same; two hours for somebody's safety are two hours.
 """

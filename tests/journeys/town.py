@@ -126,6 +126,12 @@ class Town:
         await self.looks()
         assert self.screen.rows == await server_shows(self.place.database, self.place.system)
 
+    async def keeps_office_hours(self, organisation: str) -> None:
+        """It works from nine to five, and not on Saturdays, Sundays and bank holidays."""
+        office = [{"opens": "09:00", "closes": "17:00"}]
+        week = {"week": [*[office] * 5, [], []], "bank_holidays": "closed"}
+        await self.manager.put(f"/calendars/{organisation}", week)
+
     async def has_a_council(self, name: str) -> Staff:
         """Another organisation whose case manager works at the hub."""
         return await self._employs(
@@ -136,7 +142,7 @@ class Town:
         organisation, service = await self._is_joined_by(f"{name} Ltd", "provider"), str(uuid4())
         listed = {"name": name, "organisation_id": organisation, "line": line, "pathway": pathway}
         await self.manager.put(f"/services/{service}", listed)
-        provider = Provider(name, service, await self._employs(organisation, "provider"), unit)
+        provider = Provider(name, service, organisation, await self._employs(organisation, "provider"), unit)
         said = {"sectors": ["ZZ97"], "phone": "01632 960321", "admits_on": [*Weekday]}
         await provider.staff.put(f"/services/{service}/description", said)
         await provider.counts(usable=free + 4, occupied=4)

@@ -32,10 +32,7 @@ class Case:
         Returns its card.
         """
         page = await self.page()
-        cards = await self.seen_by.read(f"/cases?scope={self.hub_id}")
-        [card] = [row for row in cards["rows"] if row["id"] == self.id]
-        assert card["stage"] == column, (card["stage"], card["work"])
-        assert (page["case"]["stage"], page["case"]["work"]) == (column, card["work"])
+        assert await self.column(page) == column
         new = [line for line in page["timeline"] if line["position"] not in self._told_before]
         self._told_before |= {line["position"] for line in new}
         for words in told:
@@ -44,7 +41,16 @@ class Case:
         assert {code: states.get(code) for code in done.split()} == dict.fromkeys(done.split(), "done")
         open_stops = [task["code"] for task in page["tasks"] if task["stops_leaving"]]
         assert stops is None or len(open_stops) == stops, open_stops
-        found: Page = card
+        found: Page = page["case"]
+        return found
+
+    async def column(self, page: Page) -> str:
+        """Where its card stands, on the board as on its page; what is closed is on no board."""
+        rows = (await self.seen_by.read(f"/cases?scope={self.hub_id}"))["rows"]
+        shown = [(row["stage"], row["work"]) for row in rows if row["id"] == self.id and not row["gone"]]
+        stage, work = page["case"]["stage"], page["case"]["work"]
+        assert shown == ([] if stage == "closed" else [(stage, work)]), (shown, stage, work)
+        found: str = stage
         return found
 
     async def closed(self, told: str, done: str = "") -> None:

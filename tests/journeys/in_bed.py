@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from tests.journeys.staff import Page, Staff
 
-_REVIEWS = {"not_reviewed_today", "not_reviewed_24_hours"}
+REVIEWS = {"not_reviewed_today", "not_reviewed_24_hours"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,9 @@ class InBed:
         """All that tells why they are still here."""
         return await self.seen_by.read(f"/spells/{self.spell}/delay")
 
-    async def why(self) -> str | None:
-        """The one reason that counts now; *unexplained* and *not waiting* are said in words."""
-        delay = await self.delay()
-        if not delay["ready"]:
-            return "not waiting"
-        return delay["spans"][-1]["reason"] or "unexplained"
-
     async def nights(self) -> dict[str, str | None]:
         """The reason of each night as it was frozen, by its date."""
         return {each["night"]: each["reason"] for each in (await self.delay())["nights"] if each["frozen"]}
-
-    async def ready(self) -> tuple[str | None, int | None, int]:
-        """The date since when, how many days, and how many nights in all."""
-        ready = (await self.page())["ready"]
-        return ready["ready_date"], ready["days"], ready["nights_in_all"]
 
     async def escalated(self) -> dict[str, str]:
         """How high each problem stands that is escalated now; left out is that these stories review nobody daily."""
@@ -48,11 +36,6 @@ class InBed:
         key: str = (await self._escalations())[trigger]["escalation_id"]
         return key
 
-    async def owner_of(self, trigger: str) -> str | None:
-        """Whose problem it is, on whose ladder it climbs; None: the system's own."""
-        owner: str | None = (await self._escalations())[trigger]["owner"]
-        return owner
-
     async def takes_on(self, staff: Staff, trigger: str) -> None:
         """Somebody takes this problem on: it climbs by silence no more."""
         await staff.put(
@@ -62,10 +45,4 @@ class InBed:
     async def _escalations(self) -> dict[str, Page]:
         every = (await self.seen_by.read("/escalations?everybodys=true"))["escalations"]
         mine = [each for each in every if each["spell_id"] == self.spell]
-        return {each["trigger"]: each for each in mine if each["trigger"] not in _REVIEWS}
-
-    async def told(self, *words: str) -> None:
-        """These words stand in the timeline of the stay."""
-        lines = [line["words"] for line in (await self.page())["timeline"]]
-        for each in words:
-            assert any(each in line for line in lines), (each, lines)
+        return {each["trigger"]: each for each in mine if each["trigger"] not in REVIEWS}

@@ -26,6 +26,7 @@ class Provider:
 
     name: str
     service: str
+    organisation_id: str
     staff: Staff
     unit: Page
     _offers: dict[str, str] = field(default_factory=dict)
@@ -48,6 +49,11 @@ class Provider:
         """So many are free, held, booked or occupied now."""
         [unit] = (await self.staff.read(f"/services/{self.service}"))["units"]
         assert {name: unit[name] for name in wanted} == wanted, unit
+
+    async def place(self) -> str:
+        """What its places are, but for those of others: "free", "held" or "booked", each so often."""
+        [unit] = (await self.staff.read(f"/services/{self.service}"))["units"]
+        return " ".join(state for state in ("free", "held", "booked") for _ in range(unit[state]))
 
     async def cards(self) -> set[str]:
         """The offers on its own list."""
@@ -151,6 +157,11 @@ class Provider:
         path = f"/offers/{self.offer(case)}/{what}"
         problem = await self.staff.refused(path, {"answer_id": str(uuid4()), **body})
         return problem["code"], problem["detail"]
+
+    @property
+    def organisation(self) -> str:
+        """Who runs it."""
+        return f"{self.name} Ltd"
 
     @staticmethod
     def yes(in_hours: float = 3) -> Page:

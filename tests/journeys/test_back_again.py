@@ -4,6 +4,9 @@ from tests.facts import an_nhs_number
 from tests.journeys.provider import from_now
 from tests.journeys.town import Town
 
+NORTH, TRUST = "North Reablement Ltd", "Northmoor Trust"
+OVER, LEFT = "over, its cause is no more", "over, the person has left the bed"
+
 
 async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(northmoor: Town) -> None:
     ward, hub = northmoor.ward, northmoor.hub
@@ -11,55 +14,76 @@ async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(nort
     known = {"nhs_number": an_nhs_number()}
     north = await northmoor.has_calls("North Reablement", "reab")
     case = await ward.refers("Whimbrel", "personal_care", known=known)
+    whimbrel = northmoor.follows(case, north)
+    await whimbrel.stands("Referred to Northmoor hub")
     await ward.says_ready(case)
-    await northmoor.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
+    await whimbrel.stands("no longer meets", why="CT1", ready=("Mon 2 Nov", 0, 0))
+    await northmoor.arranges_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
+    await whimbrel.stands("Start agreed", "First visit", column="ready_to_leave", why="CA1", places="booked", stops=0)
+    await northmoor.leaves_for_home(case, "Tue 3 Nov 11:00")
+    await whimbrel.stands(
+        *("Night of Mon 2 Nov frozen", "Escalated: Ready and still here", "Left hospital", LEFT),
+        column="left_hospital",
+        why="not waiting",
+        ready=("Mon 2 Nov", 1, 1),
+        nights={"Mon 2 Nov": "CA1"},
+    )
     await northmoor.it_is("Tue 3 Nov 12:30")
     await north.has_them(case)
-    await case.stands("in_service", "First contact")
-    assert (await case.bed.nights(), await case.bed.ready()) == ({"2026-11-02": "CA1"}, ("2026-11-02", 1, 1))
+    await whimbrel.stands("Arrived", "First contact", column="in_service")
 
     await northmoor.it_is("Fri 6 Nov 18:00")
-    before = await ward.readmits(case, "Whimbrel", **known)
-    card = await case.stands(
-        "ready_to_leave",
-        "In hospital again. The case follows the new stay",
-        "Back in hospital: asked whether it is kept",
-    )
+    before = northmoor.follows(await ward.readmits(case, "Whimbrel", **known))
+    back = ("In hospital again. The case follows the new stay", "Back in hospital: asked whether it is kept")
+    card = await whimbrel.stands(*back, column="ready_to_leave", ready=(None, None, 0), nights={})
+    # Each stay in hospital has its own ready date, and its own nights.
+    await before.stands("Stay ended", LEFT, ready=("Mon 2 Nov", 1, 1), nights={"Mon 2 Nov": "CA1"})
     assert (card["failed_discharges"], card["holders"]["count"]) == (0, 4), "all of it may be needed anew"
     stay = await north.stay(case)
     assert (stay["paused_at"] is None, stay["six_weeks_on"]) == (False, "2026-12-15")
-    assert (await case.bed.ready(), await case.bed.why()) == ((None, None, 0), "not waiting")
     await north.keeps(case, hours=72)
     for code in ("C07", "C08"):
         await case.answer(hub.staff, code, "keep", until=from_now(72))
     await case.answer(hub.staff, "C09", "release")
-    await case.stands("start_agreed", "“North Reablement” is kept until", "is released", stops=1)
-    await north.has(free=0, booked=1)
+    await whimbrel.stands(
+        "“North Reablement” is kept until", "is released", "open again", column="start_agreed", stops=1
+    )
 
+    # The slot has passed, and nothing takes them home.
     await northmoor.it_is("Sat 7 Nov 12:00")
     await ward.says_ready(case)
-    assert await case.bed.why() == "HP4", "the slot has passed, and nothing takes them home"
+    await whimbrel.stands("no longer meets", why="HP4", ready=("Sat 7 Nov", 0, 0))
     await hub.moves_start(case, "Mon 9 Nov 12:00", "Back in hospital since Friday.")
+    await whimbrel.stands("“Back in hospital since Friday.”", "the planned leaving does not fit: asked", why="CA1 HP4")
     await hub.agrees_to_leave(case, "Own home", "Mon 9 Nov 11:00")
-    assert await case.bed.why() == "CA1"
-    await northmoor.it_is("Mon 9 Nov 11:00")
-    assert await case.bed.nights() == {"2026-11-07": "CA1", "2026-11-08": "CA1"}
-    assert await case.bed.ready() == ("2026-11-07", 2, 2)
-    assert await before.ready() == ("2026-11-02", 1, 1), "each stay in hospital has its own ready date"
-    assert await before.nights() == {"2026-11-02": "CA1"}
-    assert (await case.bed.escalated())["ready"] == "L2"
+    await whimbrel.stands("Planned leaving changed", "asked whether it is kept", why="CA1")
+    await north.keeps(case, hours=72)
+    for code in ("C07", "C08"):
+        await case.answer(hub.staff, code, "keep", until=from_now(72))
     await ward.finishes(case, "C09")
-    await ward.sees_off(case)
-    await case.stands("left_hospital", "2 nights frozen, Sat 7 Nov to Sun 8 Nov", "Left hospital", stops=0)
+    await whimbrel.stands("is kept until", "Transport booked", column="ready_to_leave", stops=0)
+    await northmoor.leaves_for_home(case, "Mon 9 Nov 11:00")
+    await whimbrel.stands(
+        *("Escalated: Ready and still here", "so it climbs. L2", "2 nights frozen, Sat 7 Nov to Sun 8 Nov"),
+        *("Left hospital", LEFT),
+        column="left_hospital",
+        why="not waiting",
+        ready=("Sat 7 Nov", 2, 2),
+        nights={"Sat 7 Nov": "CA1", "Sun 8 Nov": "CA1"},
+        stops=0,
+    )
+    await before.stands()
     await northmoor.it_is("Mon 9 Nov 13:00")
+    await whimbrel.stands()
     await north.has_them(case)
+    await whimbrel.stands("Arrived", "First contact", column="in_service")
     stay = await north.stay(case)
     assert (stay["paused_at"], stay["started_at"][:10], stay["six_weeks_on"]) == (None, "2026-11-03", "2026-12-15")
     [shown] = (await case.page())["stays"]
     assert [[at[:10] for at in pause] for pause in shown["paused"]] == [["2026-11-06", "2026-11-09"]]
-    await case.stands("in_service", "First contact")
     await northmoor.it_is("Mon 9 Nov 13:05")
-    assert await case.bed.escalated() == {}
+    await whimbrel.stands()
+    await before.stands()
     await northmoor.nothing_is_lost()
 
 
@@ -126,47 +150,72 @@ async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_m
     await northmoor.it_is("Tue 3 Nov 10:00")
     north = await northmoor.has_calls("North Reablement", "reab")
     case = await ward.refers("Dotterel", "personal_care")
+    dotterel = northmoor.follows(case, north)
+    await dotterel.stands("Referred to Northmoor hub")
     await ward.says_ready(case)
-    await northmoor.sees_home(case, north, "Wed 4 Nov 11:00", met="Wed 4 Nov 13:00")
-    await case.stands("left_hospital", "Left hospital")
-    assert await case.bed.ready() == ("2026-11-03", 1, 1)
+    await dotterel.stands("no longer meets", why="CT1", ready=("Tue 3 Nov", 0, 0))
+    await northmoor.arranges_home(case, north, "Wed 4 Nov 11:00", met="Wed 4 Nov 13:00")
+    await dotterel.stands("Start agreed", "First visit", column="ready_to_leave", why="CA1", places="booked", stops=0)
+    await northmoor.leaves_for_home(case, "Wed 4 Nov 11:00")
+    await dotterel.stands(
+        *("Night of Tue 3 Nov frozen", "Escalated: Ready and still here", "Left hospital", LEFT),
+        column="left_hospital",
+        why="not waiting",
+        ready=("Tue 3 Nov", 1, 1),
+        nights={"Tue 3 Nov": "CA1"},
+    )
     await northmoor.it_is("Wed 4 Nov 14:00")
     await north.says_nobody_met(case, "no_access", "No key in the key safe.")
 
     await northmoor.it_is("Wed 4 Nov 18:30")
     assert set(await case.bed.escalated()) == {"arrival", "first_contact", "not_met"}
     await ward.takes_back(case, "nobody_home", "The key safe was empty, and it was cold.")
-    card = await case.stands("ready_to_leave", "the discharge failed: nobody was", "The key safe was empty")
+    # All is done, and nobody has said yet what they wait for; one night is lost so far.
+    card = await dotterel.stands(
+        *("No contact by North Reablement: it could not get in", "the discharge failed: nobody was"),
+        *("Escalated: Back in hospital the same day", "Escalated: Ready and still here"),
+        column="ready_to_leave",
+        why="unexplained",
+        escalated={f"back_same_day L2 {NORTH}", f"ready L1 {TRUST}"},
+    )
     assert (card["failed_discharges"], card["holders"]["cause"]) == (1, "came_back")
     assert set(await case.asked()) == {"service", "pharmacy", "letter", "transport"}
-    assert await case.bed.why() == "unexplained", "all is done, and nobody has said yet what they wait for"
-    assert await case.bed.ready() == ("2026-11-03", 1, 1), "they are ready since then, and one night is lost so far"
-    await northmoor.it_is("Wed 4 Nov 18:31")
-    assert await case.bed.escalated() == {"back_same_day": "L2", "ready": "L1"}
-    assert await case.bed.owner_of("back_same_day") == "North Reablement Ltd"
     await case.bed.takes_on(north.staff, "back_same_day")
+    await dotterel.stands("acknowledged")
     await north.keeps(case)
+    for code in ("C07", "C08"):
+        await case.answer(hub.staff, code, "keep", until=from_now(24))
     await case.answer(hub.staff, "C09", "release")
-    await case.stands("start_agreed", "acknowledged", "“North Reablement” is kept until", "is released", stops=1)
-    assert await case.bed.why() == "HP4"
+    kept = ("“North Reablement” is kept until", "is released", "open again")
+    await dotterel.stands(*kept, column="start_agreed", why="HP4", stops=1)
 
+    # The night after it failed counts like any other.
     await northmoor.it_is("Thu 5 Nov 09:00")
-    assert await case.bed.nights() == {"2026-11-03": "CA1", "2026-11-04": "HP4"}
-    assert await case.bed.ready() == ("2026-11-03", 2, 2), "the night after it failed counts like any other"
+    await dotterel.stands(
+        *("so it climbs. L2", "Night of Wed 4 Nov frozen"),
+        ready=("Tue 3 Nov", 2, 2),
+        nights={"Tue 3 Nov": "CA1", "Wed 4 Nov": "HP4"},
+        escalated={f"back_same_day L2 {NORTH}", f"ready L2 {TRUST}"},
+    )
     await hub.moves_start(case, "Thu 5 Nov 11:00", "Nobody was at home.")
     await hub.agrees_to_leave(case, "Own home", "Thu 5 Nov 10:00")
-    await northmoor.it_is("Thu 5 Nov 09:05")
-    assert "back_same_day" not in await case.bed.escalated(), "they are to leave again"
-    await northmoor.it_is("Thu 5 Nov 10:00")
     await ward.finishes(case, "C09")
-    await ward.sees_off(case)
+    # They are to leave again; that is more than two days after they were ready.
+    await dotterel.stands(
+        *("“Nobody was at home.”", "Planned leaving changed", "Transport booked", OVER, "Escalated: Confirmed start"),
+        column="ready_to_leave",
+        why="CA1",
+        escalated={f"ready L2 {TRUST}", f"late_start L2 {NORTH}"},
+        stops=0,
+    )
+    await northmoor.leaves_for_home(case, "Thu 5 Nov 10:00")
+    await dotterel.stands("Left hospital", OVER, LEFT, column="left_hospital", why="not waiting", escalated=set())
     await northmoor.it_is("Thu 5 Nov 11:30")
     await north.has_them(case)
-    card = await case.stands("in_service", "Night of Wed 4 Nov frozen", "First contact", done="C16 C17")
+    card = await dotterel.stands("Arrived", "First contact", column="in_service", done="C16 C17")
     assert card["failed_discharges"] == 1
     await northmoor.it_is("Thu 5 Nov 11:35")
-    assert await case.bed.escalated() == {}
-    await north.has(free=0, booked=1)
+    await dotterel.stands()
     await northmoor.nothing_is_lost()
 
 

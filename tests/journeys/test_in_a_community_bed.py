@@ -1,15 +1,16 @@
-"""A story in a step-down bed, through HTTP only: ready to leave it, why they stay, and how they are long afterwards."""
+"""Stories in a step-down bed, through HTTP only: ready to leave it, why they stay, where to, how they are later."""
 
 from uuid import uuid4
 
 from tests.journeys.case import Case
-from tests.journeys.hub import WHY_A_BED, Hub, in_days
+from tests.journeys.hub import MORNING, WHY_A_BED, Hub, in_days
 from tests.journeys.provider import Provider
 from tests.journeys.staff import Page
 from tests.journeys.town import Town
 
 HOME_WITH_CARE = {"leave_on": "2026-11-12", "destination": "home_long_term", "words": "Two calls a day."}
 HER_DAUGHTER = {"leave_on": "2026-11-13", "destination": "home_no_support", "words": "Her daughter moves in."}
+REABLEMENT = {"leave_on": "2026-11-11", "destination": "home_rehabilitation", "words": "A call each morning."}
 NO_KEY = {"reason": "WB4", "words": "Nobody had a key to the flat."}
 KEY_IS_SOUGHT = NO_KEY | {"owner": "council", "stops_leaving": True}
 
@@ -76,6 +77,74 @@ async def test_ready_in_a_step_down_bed_but_for_a_key_and_well_three_months_late
         await tarn.says_of_stay(case, stay, "follow-ups", at=northmoor.now(), day=day, found="at_home")
     await case.closed("91 days")
     assert len(await _nights(hub, bed)) == 4, "no night is frozen of who has left"
+    await northmoor.nothing_is_lost()
+
+
+async def test_steps_down_from_the_bed_to_care_at_home_and_is_discharged_from_there(northmoor: Town) -> None:
+    hub = northmoor.hub
+    await northmoor.it_is("Tue 3 Nov 09:00")
+    tarn = await northmoor.has_beds("Tarn Unit", "ic_unit", "P2")
+    north = await northmoor.has_calls("North Reablement", "reab")
+    case = await northmoor.ward.refers("Redshank", "rehabilitation")
+    redshank = northmoor.follows(case, tarn, north)
+    await redshank.stands("Referred to Northmoor hub")
+    first = await _steps_down(northmoor, case, tarn)
+    came = ("Start agreed with Tarn Unit", "Left hospital", "First contact: Tarn Unit met them")
+    await redshank.stands(*came, column="in_service", ready=(None, 0, 0), places="booked free")
+    redshank.lies_in(first)
+    # Who still needs the bed waits for nothing.
+    await redshank.stands(ready=(None, None, 0))
+
+    await northmoor.it_is("Mon 9 Nov 10:00")
+    walks = {"at": northmoor.now(), "remains": "no_longer_meets", "words": "Walks to the gate."}
+    await tarn.says_of_stay(case, first, "reviews", **walks)
+    await redshank.stands("No longer meets the requirements", why="unexplained", ready=("Mon 9 Nov", 0, 0))
+    await tarn.says_of_stay(case, first, "exit-plans", **REABLEMENT)
+    await redshank.stands("Exit planned for Wed 11 Nov", why="CT2")
+    await hub.decides(case, "P1", "P1")
+    await redshank.stands("Pathway P1")
+    await hub.needs(case, "reab", calls=MORNING)
+    await redshank.stands("Package needed: Reablement at home")
+    await hub.asks(case, north)
+    await redshank.stands("Request to services", why="IP1")
+    await north.holds_a_place(case)
+    await hub.person_agrees(case, north)
+    await redshank.stands("North Reablement would take them", "Yes to the service found", places="booked held")
+    await north.confirms_for(case, "Wed 11 Nov 12:00", how="remote")
+    agreed = "Start agreed with North Reablement: Wed 11 Nov 12:00 to 14:00"
+    await redshank.stands(agreed, why="CA1", places="booked booked")
+
+    await northmoor.it_is("Wed 11 Nov 11:00")
+    await redshank.stands(
+        *("Night of Mon 9 Nov frozen", "Night of Tue 10 Nov frozen"),
+        ready=("Mon 9 Nov", 2, 2),
+        nights={"Mon 9 Nov": "CA1", "Tue 10 Nov": "CA1"},
+    )
+    onwards = {"outcome": "lower", "destination": "home_rehabilitation"}
+    scores = {"tool": "barthel", "score_in": 9, "score_out": 13}
+    await tarn.says_of_stay(case, first, "discharges", at=northmoor.now(), **onwards, **scores)
+    await redshank.stands("Discharged from Tarn Unit", column="left_hospital", why="not waiting", places="free booked")
+    await northmoor.it_is("Wed 11 Nov 12:30")
+    second = await north.meets(case)
+    await redshank.stands("First contact: North Reablement met them", column="in_service")
+    # It is a new stay, and the six weeks are those that began in the bed.
+    stay = await north.stay(case)
+    assert (stay["started_at"][:10], stay["review_on"], stay["six_weeks_on"]) == (
+        *("2026-11-11", "2026-11-18", "2026-12-15"),
+    )
+
+    await northmoor.it_is("Wed 18 Nov 10:00")
+    await north.says_of_stay(case, second, "reviews", at=northmoor.now(), words="Dresses alone.")
+    await redshank.stands("Stay reviewed")
+    await northmoor.it_is("Wed 25 Nov 10:00")
+    await redshank.stands()
+    home = {"outcome": "no_ongoing", "destination": "home_no_support"}
+    await north.says_of_stay(case, second, "discharges", at=northmoor.now(), **home)
+    await redshank.stands("Discharged from North Reablement", "Closed: settled", column="closed", places="free free")
+    for after, due in {7: "Wed 2 Dec 10:00", 30: "Fri 25 Dec 10:00", 91: "Wed 24 Feb 10:00"}.items():
+        await northmoor.it_is(due)
+        await north.says_of_stay(case, second, "follow-ups", at=northmoor.now(), day=after, found="at_home")
+        await redshank.stands(f"{after} days after the stay: at home")
     await northmoor.nothing_is_lost()
 
 

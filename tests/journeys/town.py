@@ -5,6 +5,7 @@ screen that followed would show.
 """
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,15 +15,21 @@ from app import clock
 from app.api.state import COOKIE
 from app.domain.codes.weekdays import Weekday
 from app.domain.values import Role
-from tests.facts import MONDAY, PASSWORD, Installation
+from tests.facts import PASSWORD, Installation
 from tests.intake.adt.feeding import assert_sound
 from tests.journeys.case import Case
 from tests.journeys.hub import Hub
+from tests.journeys.in_bed import InBed
 from tests.journeys.passing import moment, time_passes
 from tests.journeys.provider import Provider
 from tests.journeys.staff import Staff
+from tests.journeys.standing import Facts, Standing
 from tests.journeys.ward import Ward
 from tests.promises.shown import Shown, server_shows
+
+A_LITTLE = timedelta(minutes=5)
+THE_YEAR = datetime(2026, 10, 1, tzinfo=UTC)
+"""Stories begin in the twelve months after it."""
 
 
 @dataclass(slots=True)
@@ -58,7 +65,7 @@ class Town:
 
     async def it_is(self, words: str) -> None:
         """Such as "Tue 3 Nov 10:00": at first the story begins then, later so much time has passed since."""
-        at = moment(words, clock.now() if self._began else MONDAY)
+        at = moment(words, clock.now() if self._began else THE_YEAR)
         if not self._began:
             self._began = True
             clock.live_at(at)
@@ -79,14 +86,31 @@ class Town:
 
     async def sees_home(self, case: Case, service: Provider, at: str, *, met: str) -> None:
         """All is planned and done, and they leave at that time, to be met at home in the two hours from `met` on."""
+        await self.arranges_home(case, service, at, met=met)
+        await self.leaves_for_home(case, at)
+
+    async def arranges_home(self, case: Case, service: Provider, at: str, *, met: str) -> None:
+        """All is planned and done, and they are to leave at that time."""
         await self.hub.plans_for_home(case, service)
         await service.confirms_for(case, met, how="remote")
         await self.hub.agrees_to_leave(case, "Own home", at)
+        await self.all_is_done(case, service)
+
+    async def all_is_done(self, case: Case, service: Provider) -> None:
+        """Whatever must be done before somebody goes home."""
         await self.ward.finishes(case, "C02 C02b C07 C08 C09 C12")
         await self.hub.finishes(case, "C10")
         await service.finishes(case, "A8")
-        await self.it_is(at)
+
+    async def leaves_for_home(self, case: Case, at: str) -> None:
+        """As agreed for that time, or a little before it: at the very minute it would ring as missed."""
+        await time_passes(self.place, moment(at, clock.now()) - A_LITTLE)
         await self.ward.sees_off(case)
+
+    def follows(self, who: Case | InBed, *services: Provider) -> Standing:
+        """Whoever reads the story sees from now on what stands of them, and of the one place of each service."""
+        said = Facts(column="referred" if isinstance(who, Case) else "", places=" ".join("free" for _ in services))
+        return Standing(who, services, self.place, said)
 
     async def board(self) -> set[str]:
         """The cases on the hub's board."""
@@ -102,6 +126,12 @@ class Town:
         await self.looks()
         assert self.screen.rows == await server_shows(self.place.database, self.place.system)
 
+    async def keeps_office_hours(self, organisation: str) -> None:
+        """It works from nine to five, and not on Saturdays, Sundays and bank holidays."""
+        office = [{"opens": "09:00", "closes": "17:00"}]
+        week = {"week": [*[office] * 5, [], []], "bank_holidays": "closed"}
+        await self.manager.put(f"/calendars/{organisation}", week)
+
     async def has_a_council(self, name: str) -> Staff:
         """Another organisation whose case manager works at the hub."""
         return await self._employs(
@@ -112,7 +142,7 @@ class Town:
         organisation, service = await self._is_joined_by(f"{name} Ltd", "provider"), str(uuid4())
         listed = {"name": name, "organisation_id": organisation, "line": line, "pathway": pathway}
         await self.manager.put(f"/services/{service}", listed)
-        provider = Provider(name, service, await self._employs(organisation, "provider"), unit)
+        provider = Provider(name, service, organisation, await self._employs(organisation, "provider"), unit)
         said = {"sectors": ["ZZ97"], "phone": "01632 960321", "admits_on": [*Weekday]}
         await provider.staff.put(f"/services/{service}/description", said)
         await provider.counts(usable=free + 4, occupied=4)

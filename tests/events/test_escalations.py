@@ -8,21 +8,19 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from app.domain.case import AcceptReferral, CloseCase, ReopenCase
+from app.domain.case import AcceptReferral, CloseCase
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.answering import DeclineOffer
 from app.domain.case.requests.state import Round
 from app.domain.codes.criteria import Criterion
-from app.domain.codes.return_reasons import ReturnReason
 from app.domain.escalation import AcknowledgeEscalation, ActOnEscalation, EndEscalation, RaiseEscalation
 from app.domain.escalation.answering import NotYourEscalation
-from app.domain.escalation.history import A_TURN
 from app.domain.escalation.raising import EscalatedAlready, NobodyOnThatLadder
 from app.domain.ladder import Level
 from app.domain.practice import EscalationPolicy, PracticeKind, SetPractice
 from app.domain.practice.escalation import Ladders
-from app.domain.spell import EndSpell, ReverseEnd, ReviewCriteria, ReviewOutcome, WayOut
+from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
 from app.domain.system import AddOrganisation, AddStaff, OrganisationKind
 from app.domain.values import CaseId, OrganisationId, Role, SpellId, StaffId, Words
 from app.events.escalation import looking
@@ -249,53 +247,6 @@ async def test_what_a_person_raised_climbs_when_nobody_answers(place: Installati
     await look(place, 2.1)
     levels = {row["trigger"]: row["level"] for row in await shown(place)}
     assert levels == {"raised_by_hand": "L3", "not_triaged": "L2"}
-
-
-async def test_what_a_person_raised_comes_back_with_who_was_wrongly_said_to_have_died(place: Installation) -> None:
-    spell, case = await referred(place)
-    command, of_stay = raising(place, case), raising(place, spell, of_stay=True, ladder=Ladders.HUB)
-    for each in (command, of_stay):
-        await place.do(each)
-        on: dict[str, Any] = {"subject": each.subject, "escalation_id": each.escalation_id, **by(place, Role.HUB_LEAD)}
-        await place.do(ActOnEscalation(action_id=uuid4(), words=Words("Rang back."), **on))
-    await place.do(EndSpell(spell_id=spell, how=WayOut.DIED, **by(place, Role.WARD_NURSE)))
-    assert await shown(place) == []
-    await look(place)
-    mistake: dict[str, Any] = {"reason": ReturnReason.RECORDED_BY_MISTAKE, "words": Words("Another bed was meant.")}
-    await place.do(ReverseEnd(spell_id=spell, **mistake, **by(place, Role.WARD_NURSE)))
-
-    async def stands() -> list[tuple[Any, ...]]:
-        rows = [row for row in await shown(place) if row["raised_by"]]
-        said = ("id", "words", "level", "acted_at", "ended")
-        return sorted(tuple(row[each] for each in said) for row in rows)
-
-    both = sorted((each.escalation_id, each.words, "L2", None, None) for each in (command, of_stay))
-    assert await stands() == both
-    for row in await shown(place):
-        assert row["answer_by"] > soon(1.9), "everybody has their time to answer anew"
-    await look(place)
-    assert await stands() == both
-    await look(place, 2.1)
-    assert {level for _, _, level, *_ in await stands()} == {"L3"}
-
-
-async def test_a_case_closed_and_reopened_keeps_what_a_person_raised_however_soon_the_clock_looks(
-    place: Installation,
-) -> None:
-    _, case = await referred(place)
-    command = raising(place, case)
-    await place.do(command)
-    closing: dict[str, Any] = {"case_id": case, "outcome": Outcome.NO_LONGER_NEEDED, "words": None}
-    for looks in (0, 1):
-        await place.do(CloseCase(closure_id=uuid4(), **closing, **by(place)))
-        await asyncio.sleep(A_TURN.total_seconds())
-        if looks:
-            await look(place)
-            assert await shown(place) == []
-        await place.do(ReopenCase(case_id=case, reopening_id=uuid4(), words=Words("Hers."), **by(place)))
-        await asyncio.sleep(A_TURN.total_seconds())
-        await look(place)
-        assert [row["id"] for row in await shown(place)] == [command.escalation_id]
 
 
 async def test_refusals_change_nothing(place: Installation) -> None:

@@ -1,9 +1,9 @@
 """The rule: day by day, what can be had that day is given to those who wait, in their written order.
 
 A place is given once. Whoever goes leaves their own place behind, which is given in turn: that day, or from the next.
-What this promises: nobody goes later than somebody after them in the order by a place that they could have had. Where
-nobody who waits has a place of their own to leave, and each needs one, one more leaving makes nobody later; in a chain
-it may, since whoever stands first takes what comes earliest.
+What this promises: nobody goes later than somebody after them in the order by a place that they could have had, but who
+has a place held for them: they go there. Where nobody who waits has a place of their own to leave, and each needs one,
+one more leaving makes nobody later; in a chain it may, since whoever stands first takes what comes earliest.
 """
 
 from collections import Counter, defaultdict

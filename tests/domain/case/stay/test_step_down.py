@@ -169,8 +169,8 @@ def test_what_was_recorded_without_its_booking_is_of_the_last() -> None:
     assert case_after(*MOVED, *told, (days(23), old)) == case_after(*MOVED, *told, (days(23), undone))
 
 
-def test_who_goes_to_another_hub_leaves_no_place_in_either_service() -> None:
-    recorded = after(*BOOKED_ON, then=replace(close(Outcome.OTHER_HUB, "North hub, Jo."), at=days(21)))
+def test_who_dies_leaves_no_place_in_either_service() -> None:
+    recorded = after(*BOOKED_ON, then=replace(close(Outcome.DIED, SAID), at=days(21)))
     assert [event.offer_id for event in recorded if isinstance(event, OfferEnded)] == [AT_EAST, AT_WEST]
     assert any(isinstance(event, CaseClosed) for event in recorded)
 

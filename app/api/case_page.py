@@ -18,7 +18,7 @@ from app.api.row_json import row_json, shown_rows
 from app.api.state import State
 from app.api.stay_page import StayPart, stay_parts
 from app.api.task_page import TaskPart, task_parts
-from app.api.telling import Happening, names_of, tell, tell_stay
+from app.api.telling import Happening, names_of, tell, tell_case, tell_stay
 from app.domain.case import CASE, EarlyAlertRaised, LeavingPlanned, ReferralReturned
 from app.domain.case.form import ReferralField, ReferralForm
 from app.domain.case.state import Case, WithWard
@@ -34,7 +34,6 @@ from app.people.lookup import Identity, identity
 from app.views.case import CASE as CASE_ROWS
 from app.views.escalation import ESCALATION as ESCALATION_ROWS
 from app.views.spell import SPELL as SPELL_ROWS
-from app.views.timeline import say_case
 from app.views.timeline_escalation import escalation_names, say_escalation
 from app.views.timeline_holding import offer_names
 from app.views.timeline_tasks import task_names
@@ -127,7 +126,7 @@ async def case_page(
         person = await identity(connection, me.system, case.person_id)
         places = await names_of(connection, me.system)
         names = {**places, **task_names(past.events), **offer_names(past.events, places)}
-    lines = tell(readable(past.events, me), say_case, names)
+    lines = tell_case(readable(past.events, me), names)
     for stay in stays.values():
         lines += tell_stay(stay.events, names)
     for each in escalated:

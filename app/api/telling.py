@@ -10,6 +10,7 @@ from sqlalchemy import Column, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.access.tables import account
+from app.domain.case.remaining.events import StayNightFrozen
 from app.domain.decider import Recorded
 from app.domain.practice import PracticeKind, line_id, practice_id
 from app.domain.spell import SnapshotTaken
@@ -19,7 +20,7 @@ from app.views.apart import without_nights
 from app.views.place import TABLE as PLACE
 from app.views.practice import TABLE as PRACTICE
 from app.views.service import TABLE as SERVICE
-from app.views.timeline import Names, say_spell
+from app.views.timeline import Names, say_case, say_spell
 from app.views.timeline_nights import runs_of_nights, say_nights
 
 
@@ -68,6 +69,15 @@ def tell(events: Sequence[Recorded[Any]], say: Callable[[Any, Names], str], name
         )
         for each in events
     ]
+
+
+def tell_case(events: Sequence[Recorded[Any]], names: Names) -> list[Happening]:
+    """A case as lines, the frozen nights of each community bed in runs."""
+    told = tell([each for each in events if not isinstance(each.event, StayNightFrozen)], say_case, names)
+    for stay in dict.fromkeys(each.event.stay_id for each in events if isinstance(each.event, StayNightFrozen)):
+        of_it = [each for each in events if getattr(each.event, "stay_id", None) == stay]
+        told += tell(runs_of_nights(of_it), say_nights, names)
+    return told
 
 
 def tell_stay(events: Sequence[Recorded[Any]], names: Names) -> list[Happening]:

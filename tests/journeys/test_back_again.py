@@ -99,21 +99,35 @@ async def test_discharged_by_the_service_while_in_hospital_again_and_sought_for_
     stay = (await north.stay(case))["id"]
     await northmoor.it_is("Fri 6 Nov 18:00")
     await ward.readmits(case, "Godwit", **known)
+    godwit = northmoor.follows(case, north)
+    back = ("In hospital again. The case follows the new stay", "Back in hospital: asked whether it is kept")
+    await godwit.stands(*back, column="ready_to_leave", places="booked")
     await north.keeps(case, hours=72)
-    await north.has(booked=1)
+    await godwit.stands("“North Reablement” is kept until")
+    # The ward has said nothing of the medicines, the letter and the transport that were asked about, too.
     await northmoor.it_is("Sat 7 Nov 10:00")
+    silent = ("Escalated: Keep or release: no answer", "climbs. SRO")
+    await godwit.stands(*silent, escalated={f"keep_unanswered SRO {TRUST}"})
     out = {"at": northmoor.now(), "outcome": "readmitted", "destination": "acute_hospital"}
     await north.says_of_stay(case, stay, "discharges", **out)
-    await case.stands("planning", "North Reablement: discharged them, so that the booking is used")
-    await north.has(booked=0)
+    used = "North Reablement: discharged them, so that the booking is used"
+    # A service is needed since the decision on Monday, and none is asked now.
+    none_asked = {f"no_request L2 {TRUST}", f"keep_unanswered SRO {TRUST}"}
+    await godwit.stands(used, "Escalated: No request sent", column="planning", places="free", escalated=none_asked)
     assert "service" not in await case.asked()
     assert await north.cards() == set()
     await ward.says_ready(case)
-    assert await case.bed.why() == "CT2", "no service is asked"
+    # No service is asked; who gave its place up for this has not refused anybody.
+    await godwit.stands("no longer meets", why="CT2", ready=("Sat 7 Nov", 0, 0))
     await northmoor.it_is("Sat 7 Nov 10:05")
-    assert not {"request_unanswered_twice", "nobody_can_take"} & (await case.bed.escalated()).keys()
+    await godwit.stands()
     await hub.asks(case, north)
-    await case.stands("finding_a_service")
+    await godwit.stands(
+        *("Request to services", "“No request sent after the decision”: over"),
+        column="finding_a_service",
+        why="IP1",
+        escalated={f"keep_unanswered SRO {TRUST}"},
+    )
     await northmoor.nothing_is_lost()
 
 
@@ -166,13 +180,18 @@ async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_m
     )
     await northmoor.it_is("Wed 4 Nov 14:00")
     await north.says_nobody_met(case, "no_access", "No key in the key safe.")
+    no_access = ("No contact by North Reablement: it could not get in", "Escalated: Nobody met them")
+    await dotterel.stands(*no_access, escalated={f"not_met L2 {NORTH}"})
 
-    await northmoor.it_is("Wed 4 Nov 18:30")
-    assert set(await case.bed.escalated()) == {"arrival", "first_contact", "not_met"}
+    await northmoor.it_is("Wed 4 Nov 18:25")
+    silent = ("Escalated: Arrival not confirmed", "Escalated: First contact not confirmed", "climbs. L4")
+    await dotterel.stands(
+        *silent, escalated={f"not_met SRO {NORTH}", f"arrival SRO {NORTH}", f"first_contact L4 {NORTH}"}
+    )
     await ward.takes_back(case, "nobody_home", "The key safe was empty, and it was cold.")
     # All is done, and nobody has said yet what they wait for; one night is lost so far.
     card = await dotterel.stands(
-        *("No contact by North Reablement: it could not get in", "the discharge failed: nobody was"),
+        *("the discharge failed: nobody was",),
         *("Escalated: Back in hospital the same day", "Escalated: Ready and still here"),
         column="ready_to_leave",
         why="unexplained",

@@ -36,7 +36,8 @@ class CaseMoments:
 
     `leave_at` is the slot that stands, `missed` how many before it passed with the person still here; `back_at` is
     when they came back, until they are to leave again. `offers_ended` are when each came to nothing. `seek_since` is
-    when a service came to be sought: by the decision, or by another package than services were `asked_for`.
+    when a service came to be sought: by the decision, another package than services were `asked_for`, or since the one
+    that was booked is used up.
     """
 
     referred_at: datetime | None = None
@@ -77,7 +78,9 @@ def timed(moments: CaseMoments, recorded: Recorded[Any]) -> CaseMoments:
         case OfferEnded():
             silence = (Silence(at=at, offer_id=event.offer_id),) if event.why is EndedBecause.NO_ANSWER else ()
             ended = {**moments.offers_ended, event.offer_id: at}
-            return replace(moments, silences=(*moments.silences, *silence), offers_ended=ended)
+            known = replace(moments, silences=(*moments.silences, *silence), offers_ended=ended)
+            anew = event.why is EndedBecause.DISCHARGED  # the service that was sought is used: another is from now on
+            return replace(known, seek_since=at, asked_for=None) if anew else known
         case TasksRaised(tasks=tasks):
             return replace(moments, raised={**moments.raised, **{each.task_id: at for each in tasks}})
         case TaskRaised(task_id=key):

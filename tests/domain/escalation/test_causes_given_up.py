@@ -33,6 +33,11 @@ def test_another_package_on_the_same_pathway_is_to_be_put_to_services_since_it_w
     assert wrong["nobody_can_take"].since == later(7)
 
 
+def test_after_a_service_was_used_the_time_to_ask_another_runs_anew() -> None:
+    wrong = wrong_after(*PLANNED, (later(2.5), described), ASKED, (later(8), over(AT_EAST, EndedBecause.DISCHARGED)))
+    assert wrong["no_request"].since == later(8)
+
+
 def test_a_silence_on_what_was_given_up_is_not_the_first_of_two() -> None:
     silent = [(later(7 + n), over(each, EndedBecause.NO_ANSWER)) for n, each in enumerate((AT_EAST, AT_WEST))]
     both = (*PLANNED, (later(2.5), described), ASKED, *silent)

@@ -28,23 +28,24 @@ def came_back(case: Case, event: CameBack, at: datetime) -> Case:
     back = _back(case, event, at)
     mistake = event.reason is ReturnReason.RECORDED_BY_MISTAKE
     stays = paused(case.stays, at, left_at=back.away.left_at, never_left=mistake) if back else case.stays
-    used = case.slot_used or (back is not None and not mistake)
+    used = _slot_used(case, at) if back and not mistake else case.slot_used
     return replace(case, stage=_in_hospital(case), back=back or case.back, stays=stays, slot_used=used)
 
 
 def _back(case: Case, event: CameBack, at: datetime) -> Return | None:
     if not isinstance(case.stage, Away):
         return None
-    return Return(case.stage, failed(case.stage.left_at, at, event.reason), case.stays, at)
+    return Return(case.stage, failed(case.stage.left_at, at, event.reason), case.stays, at, case.slot_used)
 
 
 def tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
     """They are in another stay, which began `at`."""
-    back = Return(case.stage, event.failed_discharge, case.stays, at) if isinstance(case.stage, Away) else None
+    away = case.stage if isinstance(case.stage, Away) else None
+    back = Return(away, event.failed_discharge, case.stays, at, case.slot_used) if away else None
     followed = Following(case.spell_id, back, event.by_itself, case.followed) if case.spell_id else None
     stays = paused(case.stays, at, left_at=back.away.left_at) if back else case.stays
     following = replace(case, spell_id=event.spell_id, followed=followed, let_go=case.let_go - {event.spell_id})
-    used = case.slot_used or back is not None
+    used = _slot_used(case, at) if back else case.slot_used
     return replace(following, stage=_in_hospital(case), back=None, stays=stays, slot_used=used)
 
 
@@ -64,7 +65,8 @@ def left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | 
     fed_at, known = (back.away.fed_at, both_known(back.away, case)) if back else (None, {})
     away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, known=known)
     stays = as_before(case.stays, back.stays) if back else case.stays
-    return replace(case, stage=away, back=None, stays=stays, slot_used=False)
+    used = case.slot_used and back is not None and back.slot_used
+    return replace(case, stage=away, back=None, stays=stays, slot_used=used)
 
 
 def not_ended(case: Case) -> InHospital | Away:
@@ -73,6 +75,11 @@ def not_ended(case: Case) -> InHospital | Away:
     if isinstance(stage, Ended):
         return stage.before
     return AwaitingTriage() if isinstance(stage, NotReferred) else stage
+
+
+def _slot_used(case: Case, back_at: datetime) -> bool:
+    """Who is back before the time that was agreed had not left by it: it stands."""
+    return case.slot_used or (case.leaving is not None and case.leaving.leave_at <= back_at)
 
 
 def _in_hospital(case: Case) -> InHospital:

@@ -89,7 +89,8 @@ class RecordReturn(CaseCommand):
 def plan_leaving(command: PlanLeaving, case: Case) -> list[LeavingEvent]:
     """The slot is agreed while the hub plans; the same slot again changes nothing, then or later.
 
-    Pharmacy, transport, provider and family work from the slot, so that one is changed for a reason.
+    Pharmacy, transport, provider and family work from the slot, so that one is changed for a reason. Who left by it
+    and is back has none any more: the next is agreed anew, be it for the same time.
     """
     planned = LeavingPlanned(
         leave_at=command.leave_at,
@@ -97,13 +98,13 @@ def plan_leaving(command: PlanLeaving, case: Case) -> list[LeavingEvent]:
         going_to=command.going_to,
         received_by=command.received_by,
     )
-    if case.leaving and replace(case.leaving, reason=None, why=None) == planned:
+    if case.slot and replace(case.slot, reason=None, why=None) == planned:
         return []
     if not isinstance(case.stage, Planning):
         raise NotInPlanning
     if case.leaving is None:
         return [planned]
-    if command.reason is None:
+    if command.reason is None and case.slot:
         raise SlotReasonMissing(fields="reason")
     if command.reason is SlotReason.OTHER and not command.why:
         raise SlotReasonMissing(fields="why")

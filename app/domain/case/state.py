@@ -86,12 +86,16 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """They came back `at`: where the case had stood until then, its stays, and whether the discharge had failed."""
+    """They came back `at`: where the case had stood until then, its stays, and whether the discharge had failed.
+
+    `slot_used`: the slot that was agreed had been used before they left that time.
+    """
 
     away: Away
     failed: bool
     stays: Stays
     at: datetime
+    slot_used: bool = False
 
 
 @dataclass(frozen=True, slots=True)

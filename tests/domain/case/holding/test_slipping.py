@@ -43,7 +43,7 @@ def test_who_keeps_it_beyond_the_slot_or_is_asked_already_is_not_asked_by_it() -
     "since",
     [
         (left,),
-        (left, back),
+        ((TOMORROW, left), (TOMORROW + timedelta(minutes=30), back)),
         (closed(Outcome.DIED),),
         (undone(HubStep.LEAVING),),
         (planned(TOMORROW + timedelta(days=1)),),

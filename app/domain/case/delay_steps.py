@@ -1,6 +1,6 @@
 """What each step of a case changes of why the person is still in hospital: its stage, its search, its undone tasks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from operator import attrgetter, is_
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from uuid import UUID
 from app.domain.case.form import ReferralField
 from app.domain.case.heard import Heard, how_far
 from app.domain.case.requests.standing import standing
-from app.domain.case.requests.state import OfferState
+from app.domain.case.requests.state import Offer, OfferState
 from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Planning, WithWard
 from app.domain.case.tasks.state import UNFULFILLED, Task, Tasks
 from app.domain.codes.delay_reasons import DelayReason
@@ -37,7 +37,7 @@ class _Waited(NamedTuple):
     once_agreed: bool = False
 
 
-_TELLING = attrgetter("stage", "submitted", "pathway", "requests", "leaving")
+_TELLING = attrgetter("stage", "submitted", "pathway", "requests", "stays", "leaving")
 """What of a case tells anything, beside its tasks."""
 
 
@@ -52,9 +52,9 @@ class Steps(Heard):
         """One step of the case, and when it happened."""
         undone = case.tasks is not before.tasks and self._hear_tasks(before.tasks, case.tasks)
         if undone or not all(map(is_, _TELLING(before), _TELLING(case))):  # most steps of a long case tell nothing
-            self.keep(self._standing(case), at)
-            if case.requests is not before.requests:
-                self.ask(standing(case.requests), case.requests.booking, at)
+            offers = standing(case.requests, case.stays)
+            self.keep(self._standing(case, offers.values()), at)
+            self.ask(offers, case, at)
 
     def _hear_tasks(self, before: Tasks, tasks: Tasks) -> bool:
         """Whether what is waited for changed, or where the person's home is."""
@@ -69,8 +69,8 @@ class Steps(Heard):
                 self._undone.pop(key, None)
         return self._undone != known or tasks.route is not before.route
 
-    def _standing(self, case: Case) -> Iterator[tuple[Field, str | None]]:
-        requests, offers = case.requests, standing(case.requests).values()
+    def _standing(self, case: Case, offers: Collection[Offer]) -> Iterator[tuple[Field, str | None]]:
+        requests = case.requests
         booked = requests.offers[requests.booking] if requests.booking else None
         sought = requests.sent[booked.request_id] if booked else requests.package
         starts = booked.arrive_from.isoformat() if booked and booked.arrive_from else None

@@ -5,6 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
+from app.domain.case.state import Case, Ended
+from app.domain.case.stay.state import is_over
 from app.domain.delay.facts import Asked, Fact, Field, History, Search
 from app.domain.values import OrganisationId
 
@@ -30,8 +32,13 @@ class Heard:
             self._history = History(tuple(self._facts), asked=(*self._were_asked, *still))
         return self._history
 
-    def ask(self, offers: Mapping[UUID, Offer], booking: UUID | None, at: datetime) -> None:
-        """Who of these is asked from then on, or has confirmed, has the next step."""
+    def ask(self, offers: Mapping[UUID, Offer], case: Case, at: datetime) -> None:
+        """Who of these is asked from then on, or has confirmed, has the next step: not who was booked and is through.
+
+        A booking is used once they are discharged from that service, and with its case.
+        """
+        booking = None if isinstance(case.stage, Ended) else case.requests.booking
+        booking = None if booking and is_over(case.stays, booking) else booking
         now = {each.organisation_id for key, each in offers.items() if each.is_asked or key == booking}
         if now == self._asked.keys():
             return

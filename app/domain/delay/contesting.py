@@ -124,9 +124,9 @@ def _said_before(event: NightSaid, night: FrozenNight) -> bool:
     who = event.organisation_id
     match event:
         case NightAgreed():
-            return who in night.agreed
+            return who in night.agreed and who not in night.settling
         case NightContested(reason=reason, words=words):
-            return night.contested.get(who) == Said(reason=reason, words=words)
+            return night.contested.get(who) == Said(reason=reason, words=words) and who not in night.settling
         case SettlementSaid(reason=reason, words=words):
             return night.settling.get(who) == Said(reason=reason, words=words)
         case _:

@@ -1,5 +1,6 @@
 """What is recorded of why a stay lasts, after one more event. Nothing is refused here."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias, assert_never
@@ -11,6 +12,7 @@ from app.domain.delay.freezing import Frozen
 from app.domain.delay.overriding import OverrideEvent, ReasonSet, SetReasonEnded
 from app.domain.delay.recorded import Delays, FrozenNight, OwnReason, RecordedBlocker, Said
 from app.domain.delay.snapshots import Taken
+from app.domain.values import OrganisationId
 
 DelayEvent: TypeAlias = BlockerEvent | OverrideEvent | Frozen | Taken | ContestEvent
 """Of a stay in hospital as it is; of one in a community bed each names the stay besides."""
@@ -53,20 +55,24 @@ def as_frozen(event: Frozen) -> FrozenNight:
 
 
 def contested(night: FrozenNight, event: ContestEvent) -> FrozenNight:
-    """The night once this was said of it."""
+    """The night once this was said of it: who agrees or contests would settle it on nothing else any more."""
     match event:
         case NightAgreed(organisation_id=who):
-            others = {each: said for each, said in night.contested.items() if each != who}
-            return replace(night, agreed=night.agreed | {who}, contested=others)
+            others = _but(night.contested, who)
+            return replace(night, agreed=night.agreed | {who}, contested=others, settling=_but(night.settling, who))
         case NightContested(organisation_id=who, reason=reason, words=words):
             said = {**night.contested, who: Said(reason=reason, words=words)}
-            return replace(night, contested=said, agreed=night.agreed - {who})
+            return replace(night, contested=said, agreed=night.agreed - {who}, settling=_but(night.settling, who))
         case SettlementSaid(organisation_id=who, reason=reason, words=words):
             return replace(night, settling={**night.settling, who: Said(reason=reason, words=words)})
         case NightSettled(reason=reason):
             return replace(night, settled=reason)
         case _:
             assert_never(event)
+
+
+def _but(said: Mapping[OrganisationId, Said], who: OrganisationId) -> dict[OrganisationId, Said]:
+    return {each: words for each, words in said.items() if each != who}
 
 
 def _blocked(delays: Delays, event: BlockerEvent, at: datetime) -> Delays:

@@ -167,6 +167,27 @@ def test_two_organisations_that_name_the_same_reason_settle_it() -> None:
         then(*over, do=ContestNight(**reason(DelayReason.HP1)))
 
 
+@pytest.mark.parametrize(
+    "instead",
+    [NightContested(**of(TRUST, DelayReason.HP4)), NightAgreed(night=MONDAY, organisation_id=TRUST)],
+    ids=["contests", "agrees"],
+)
+def test_whoever_says_something_else_of_a_night_would_settle_it_on_that_no_more(instead: object) -> None:
+    says = SettlementSaid(**of(TRUST, DelayReason.HP1))
+    past = (*KEPT, (hours(20), NightContested(**of(COUNCIL))), (hours(20), says), (hours(21), instead))
+    gives_in = SettleNight(**reason(DelayReason.HP1, by=COUNCIL))
+    assert then(*past, do=gives_in) == [SettlementSaid(**of(COUNCIL, DelayReason.HP1))]
+    assert then(*past, do=SettleNight(**reason(DelayReason.HP1, by=TRUST))) == [says], "said anew, it is news"
+
+
+def test_who_would_have_settled_and_goes_back_to_what_was_said_before_is_heard() -> None:
+    says, agrees = NightContested(**of(COUNCIL)), NightAgreed(night=MONDAY, organisation_id=TRUST)
+    settling = [(hours(21), SettlementSaid(**of(each, DelayReason.HP1))) for each in (COUNCIL, TRUST)]
+    past = (*KEPT, (hours(20), says), (hours(20), agrees))
+    assert then(*past, settling[0], do=ContestNight(**reason())) == [says]
+    assert then(*past, settling[1], do=AgreeNight(**said(by=TRUST))) == [agrees]
+
+
 def test_nobody_settles_with_themselves() -> None:
     contested = (*KEPT, (hours(20), NightContested(**of(COUNCIL))))
     assert then(*contested, do=SettleNight(**reason(by=COUNCIL))) == [SettlementSaid(**of(COUNCIL))]

@@ -59,7 +59,8 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
     hospital: what was arranged was for then and there.
 
     For who had never left it is still to come. A start that moves away from the slot asks everyone but the service that
-    it is agreed with. `case` is as it stood before the event.
+    it is agreed with. Whoever kept it while no slot stood, whatever was asked, has heard of none.
+    `case` is as it stood before the event.
     """
     match event:
         case CameBack(reason=ReturnReason.RECORDED_BY_MISTAKE):
@@ -73,22 +74,19 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
         case LeavingPlanned() if case.leaving:
             return [each for cause in changes(case.leaving, event) for each in asked(case, cause, at)]
         case LeavingPlanned():
-            return asked(case, Cause.SLOT_MOVED, at, only=_kept_for_a_slot(case))
+            return asked(case, Cause.SLOT_MOVED, at, only=case.holding.kept_for)
         case ReferralAmended(form=form) if goes_elsewhere(case.form, form):
             return asked(case, Cause.GOING_ELSEWHERE, at)
         case PathwayDecided(given=given) if case.pathway and case.pathway.given is not given:
             return asked(case, Cause.GOING_ELSEWHERE, at)
         case StepUndone(what=HubStep.LEAVING):
             return asked(case, Cause.SLOT_MOVED, at)
+        case StepUndone(what=HubStep.PATHWAY):
+            return asked(case, Cause.GOING_ELSEWHERE, at)
         case StartChanged() if case.leaving and not fits(event.arrive_from, event.arrive_to, case.leaving.leave_at):
             return asked(case, Cause.START_MOVED, at, but=event.offer_id)
         case _:
             return []
-
-
-def _kept_for_a_slot(case: Case) -> set[UUID]:
-    """Who kept it when the slot was withdrawn, and so has not heard of the one that is agreed now."""
-    return {key for key, cause in case.holding.kept_for.items() if cause in (Cause.SLOT_MOVED, Cause.SLOT_PASSED)}
 
 
 def _asked_of_bookings(case: Case, at: datetime) -> list[HoldersAsked]:

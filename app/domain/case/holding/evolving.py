@@ -16,6 +16,7 @@ from app.domain.case.leaving import LeftHospital
 from app.domain.case.requests.answering import HeldInPrinciple
 from app.domain.case.requests.confirming import OfferConfirmed, StartChanged
 from app.domain.case.requests.ending import OfferEnded
+from app.domain.case.stay.events import StayEnded
 from app.domain.case.tasks.doing import TaskFinished, TaskNotNeeded, TaskReopened
 from app.domain.case.tasks.planning import TasksLetGo
 from app.domain.case.undoing import LeftAfterAll, TrackingUndone
@@ -30,7 +31,7 @@ _SETTLE = frozenset(
         *HOLDING_EVENTS,
         *(LeftHospital, LeftAfterAll, CaseClosed, TrackingUndone),
         *(OfferEnded, OfferConfirmed, StartChanged, HeldInPrinciple),
-        *(TaskFinished, TaskReopened, TaskNotNeeded, TasksLetGo),
+        *(StayEnded, TaskFinished, TaskReopened, TaskNotNeeded, TasksLetGo),
     }
 )
 """Most events settle nothing, and are known by their class alone: a long case is folded often."""
@@ -53,7 +54,9 @@ def held(holding: Holding, recorded: Recorded[Any]) -> Holding:
             over = _over(holding, {*holding.asked, *holding.kept_until})
             # Admitted after all, they are back anew, though it be at the very time that was told first.
             return replace(over, heard=frozenset(each for each in over.heard if each[0] is not Cause.CAME_BACK))
-        case OfferEnded(offer_id=key) | TaskReopened(task_id=key) | TaskNotNeeded(task_id=key):
+        case (
+            OfferEnded(offer_id=key) | StayEnded(offer_id=key) | TaskReopened(task_id=key) | TaskNotNeeded(task_id=key)
+        ):
             return _over(holding, [key])
         case TasksLetGo(task_ids=keys):
             return _over(holding, keys)

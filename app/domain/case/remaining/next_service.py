@@ -65,9 +65,10 @@ class Hearing:
                 continue
             before = self._before.setdefault(key, case.requests)
             heard = self._heard.setdefault(key, Heard())
-            offers = {key: offer for key, offer in standing(case.requests).items() if key not in before.offers}
+            sought = standing(case.requests, case.stays)
+            offers = {key: offer for key, offer in sought.items() if key not in before.offers}
             heard.keep(_standing(before, case, offers), at)
-            heard.ask(offers, case.requests.booking, at)
+            heard.ask(offers, case, at)
 
 
 def _plans(stay: Stay) -> Iterator[Fact]:

@@ -66,7 +66,7 @@ def _waits(case: Case) -> bool:
 
 
 def _facts(case: Case) -> Iterator[DoneWhen]:
-    offers = standing_offers(case.requests).values()
+    offers = standing_offers(case.requests, case.stays).values()
     if case.accepted_with:
         yield DoneWhen.TRIAGED
     if case.case_manager:

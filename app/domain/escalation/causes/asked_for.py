@@ -14,4 +14,4 @@ def asked_for_this(now: Situation) -> Mapping[UUID, Offer]:
     requests, pathway, rule = now.case.requests, now.case.pathway, now.reporting
     if rule and pathway and requests.package and not serves(requests.package.line, pathway.given, rule.lines):
         return {}
-    return standing(requests)
+    return standing(requests, now.case.stays)

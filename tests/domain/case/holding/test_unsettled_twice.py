@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from app.domain.case import CloseCase
-from app.domain.case.holding.asking import HoldersAsked
+from app.domain.case.holding.asking import HoldersAsked, asked_with
 from app.domain.case.holding.causes import Cause
 from app.domain.case.outcome import Outcome
 from app.domain.case.undoing import HubStep
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.values import Words
 from tests.domain.case.commands import plan
-from tests.domain.case.events import back, left, planned
+from tests.domain.case.events import back, bed_decided, left, planned
 from tests.domain.case.holding.booked import (
     ALL_BOOKED,
     AT,
@@ -21,13 +23,14 @@ from tests.domain.case.holding.booked import (
     done,
     keep,
     kept,
+    raised,
     release,
     released,
     said_by,
 )
-from tests.domain.case.requests.asking import AT_EAST
+from tests.domain.case.requests.asking import AT_EAST, READY
 from tests.domain.case.way import CASE_ID, TOMORROW, after, case_after
-from tests.domain.case.ways import undone
+from tests.domain.case.ways import undo, undone
 from tests.domain.given import NOON, NURSE
 from tests.domain.spell.stay import hours
 
@@ -62,6 +65,24 @@ def test_who_kept_it_while_no_slot_stood_is_told_of_the_next_one() -> None:
     without = (*ALL_BOOKED, undone(HubStep.LEAVING), asked(Cause.SLOT_MOVED), kept(TRANSPORT.holder_id))
     [slot, question] = after(*without, then=plan(LATER))
     assert (slot, question) == (planned(LATER), asked(Cause.SLOT_MOVED, TRANSPORT))
+
+
+@pytest.mark.parametrize("since", [Cause.MEETS_AGAIN, Cause.MOVED_WARD])
+def test_who_kept_it_for_another_reason_while_no_slot_stood_is_told_of_the_next_one_too(since: Cause) -> None:
+    without = (*ALL_BOOKED, undone(HubStep.LEAVING), asked(Cause.SLOT_MOVED), (hours(2), asked(since)))
+    assert after(*without, kept(TRANSPORT.holder_id), then=plan(LATER)) == [
+        planned(LATER),
+        asked(Cause.SLOT_MOVED, TRANSPORT),
+    ]
+
+
+def test_a_pathway_that_is_undone_asks_the_desks_and_with_another_one_nobody_is_asked_twice() -> None:
+    past = (*READY, raised, done("C09", 201))
+    taken_back = after(*past, then=undo(HubStep.PATHWAY))
+    assert taken_back == [undone(HubStep.PATHWAY), asked(Cause.GOING_ELSEWHERE, TRANSPORT)]
+    case = case_after(*past, *taken_back)
+    assert case.holding.asked.keys() == {TRANSPORT.holder_id}
+    assert asked_with(bed_decided(), case, NOON) == []
 
 
 def test_who_came_back_and_has_a_new_slot_asks_everyone_who_still_holds_something() -> None:

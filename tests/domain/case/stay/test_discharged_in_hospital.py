@@ -44,6 +44,15 @@ def test_the_booking_with_the_next_service_stands() -> None:
     assert after(*booked_on, then=end(at=days(15))) == [ended()]
 
 
+def test_what_the_service_was_asked_is_over_with_the_discharge_and_who_is_next_is_still_asked() -> None:
+    booked_on = (*IN_STAY, (days(12), sent(WEST)), (days(12), NEXT))
+    again = after(*booked_on, then=replace(track(OTHER_SPELL), at=days(14)), facts=known(admitted_at=days(14)))
+    past = (*booked_on, *((days(14), each) for each in again))
+    assert case_after(*past).holding.asked.keys() == {AT_EAST, AT_WEST}
+    over_there = after(*past, then=end(at=days(15)))
+    assert case_after(*past, *((days(15), each) for each in over_there)).holding.asked.keys() == {AT_WEST}
+
+
 def test_taken_back_the_booking_stands_again_and_the_service_counts_itself_anew() -> None:
     stands = GivenBack(
         offer_id=AT_EAST,

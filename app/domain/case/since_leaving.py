@@ -12,7 +12,7 @@ from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
 from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.evolving import RequestEvent, requested
-from app.domain.case.requests.state import Requests
+from app.domain.case.requests.state import Offer, Requests
 from app.domain.case.state import Away, Case, Ended, last_return
 from app.domain.case.stay.events import StayEvent, StepTakenBack
 from app.domain.case.stay.evolving import as_returned, not_started, paused, remained, started, stayed
@@ -31,7 +31,12 @@ def after_arriving(case: Case, event: ArrivingEvent, at: datetime) -> Case:
         return replace(_told_late(case, event, at), answered=answered)
     booking = booking_of(event) or case.requests.booking
     stays = _stays(case.stays, case.stage.of(booking), event, at)
-    return replace(case, stage=told(case.stage, booking, event, at), answered=answered, stays=stays)
+    stage = told(case.stage, booking, _offer(case, booking), event, at)
+    return replace(case, stage=stage, answered=answered, stays=stays)
+
+
+def _offer(case: Case, booking: UUID | None) -> Offer | None:
+    return case.requests.offers.get(booking) if booking else None
 
 
 def _stays(stays: Stays, known: Arriving, event: ArrivingEvent, at: datetime) -> Stays:
@@ -51,7 +56,7 @@ def _told_late(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     if back is None:
         return case
     booking = booking_of(event) or case.requests.booking
-    away = told(back.away, booking, event, at)
+    away = told(back.away, booking, _offer(case, booking), event, at)
     then, stays = _stays(back.stays, back.away.of(booking), event, at), case.stays
     if then is not back.stays:
         stays = as_returned(stays, then, back.at, left_at=away.left_at)

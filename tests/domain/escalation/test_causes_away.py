@@ -1,5 +1,6 @@
 """What is wrong after leaving, and since when: nobody arrived or was met, a stay whose work is not done."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -75,6 +76,24 @@ def test_that_nobody_met_them_is_wrong_at_once_and_a_second_time_graver(why: NoC
     twice = wrong_after(*tried, (days(0.2), missed(205, why)))
     assert twice["not_met"] == service("not_met", MET_AT), "it goes on climbing"
     assert twice["not_met_again"] == service("not_met_again", days(0.2))
+
+
+def test_that_nobody_met_them_again_rings_graver_though_another_time_had_been_agreed_meanwhile() -> None:
+    put_off = (*AWAY, (MET_AT, missed()), (MET_AT + timedelta(minutes=5), another_time))
+    assert {"not_met", "not_met_again"} & {*wrong_after(*put_off)} == set()
+    again = wrong_after(*put_off, (days(1.1), missed(205)))
+    assert again["not_met"] == service("not_met", days(1.1))
+    assert again["not_met_again"] == service("not_met_again", days(1.1))
+    taken_back_again = wrong_after(*put_off, (days(1.1), missed(205)), (days(1.2), taken_back(Said.NO_CONTACT)))
+    assert {"not_met", "not_met_again"} & {*taken_back_again} == set()
+
+
+def test_who_calls_it_off_before_they_were_to_be_met_is_not_met_until_another_time_is_agreed() -> None:
+    called_off = (*AWAY, (MONDAY - timedelta(minutes=15), missed(why=NoContact.REFUSED)))
+    assert wrong_after(*called_off)["not_met"] == service("not_met", MONDAY - timedelta(minutes=15))
+    assert "not_met" not in wrong_after(*called_off, (MONDAY, another_time))
+    sooner = replace(another_time, arrive_from=MONDAY - timedelta(minutes=5), arrive_to=MONDAY_NOON)
+    assert "not_met" not in wrong_after(*called_off, (MONDAY - timedelta(minutes=10), sooner))
 
 
 @pytest.mark.parametrize(

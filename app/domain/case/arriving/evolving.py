@@ -10,6 +10,7 @@ from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.no_contact import NoContactReported
 from app.domain.case.arriving.state import NOTHING_KNOWN, Arriving, Missed
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+from app.domain.case.requests.state import Offer
 from app.domain.case.state import Away
 from app.domain.replacing import replace
 
@@ -17,15 +18,16 @@ ArrivingEvent: TypeAlias = ArrivalConfirmed | FirstContactMade | NoContactReport
 ARRIVING_EVENTS: tuple[type[ArrivingEvent], ...] = get_args(ArrivingEvent)
 
 
-def arrived(known: Arriving, event: ArrivingEvent, at: datetime) -> Arriving:
-    """What is known once this is."""
+def arrived(known: Arriving, event: ArrivingEvent, at: datetime, starts: datetime | None) -> Arriving:
+    """What is known once this is; `starts` is from when they are to be met."""
     match event:
         case ArrivalConfirmed():
             return replace(known, arrived_at=at)
         case FirstContactMade(contact_id=contact_id):
             return replace(known, contact_at=at, contact_id=contact_id)
         case NoContactReported(report_id=report_id, why=why):
-            return replace(known, missed=(*known.missed, Missed(report_id=report_id, why=why, at=at)))
+            missed = Missed(report_id=report_id, why=why, at=at, starts=starts)
+            return replace(known, missed=(*known.missed, missed))
         case DiedSince() | ArrivingTakenBack(what=Said.DEATH):
             return known  # of a case that is closed
         case ArrivingTakenBack(what=Said.ARRIVAL):
@@ -38,10 +40,11 @@ def arrived(known: Arriving, event: ArrivingEvent, at: datetime) -> Arriving:
             assert_never(event)
 
 
-def told(away: Away, booking: UUID | None, event: ArrivingEvent, at: datetime) -> Away:
-    """The leaving with it: what was said before anybody was booked is of this booking from now on."""
+def told(away: Away, booking: UUID | None, offer: Offer | None, event: ArrivingEvent, at: datetime) -> Away:
+    """The leaving with it: what was said before anybody was booked is of this booking, `offer`, from now on."""
     others: dict[UUID | None, Arriving] = {key: known for key, known in away.known.items() if key}
-    said = {**others, booking: arrived(away.of(booking), event, at)}
+    starts = offer.arrive_from if offer else None
+    said = {**others, booking: arrived(away.of(booking), event, at, starts)}
     return replace(away, known={key: known for key, known in said.items() if known != NOTHING_KNOWN})
 
 

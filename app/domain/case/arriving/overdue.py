@@ -62,8 +62,14 @@ def not_met(case: Case) -> list[Missed]:
         return []
     known, offer = away.of(booking), offer_of(case, booking)
     starts = offer.arrive_from if offer else None
-    since = [each for each in known.missed if starts is None or starts <= each.at]
-    return [] if known.contact_at else sorted(since, key=lambda each: each.at)
+    since = [each for each in known.missed if starts in (None, each.starts) or starts <= each.at]
+    return [] if known.contact_at else sorted(since, key=_when)
+
+
+def not_met_again(case: Case) -> list[Missed]:
+    """Those of them that were not the first with this service: that another time was agreed makes it none the less."""
+    tried = case.stage.of(awaited(case)).missed if isinstance(case.stage, Away) else ()
+    return [each for each in not_met(case) if each != min(tried, key=_when)]
 
 
 def arrival_overdue(case: Case, now: datetime) -> datetime | None:
@@ -87,6 +93,10 @@ def _followed(case: Case) -> Away | None:
     if not isinstance(stage, Away) or not case.accepted_with:
         return None
     return None if stage.how in _STILL_THE_HOSPITALS else stage
+
+
+def _when(missed: Missed) -> datetime:
+    return missed.at
 
 
 def _overdue(due: datetime | None, now: datetime) -> datetime | None:

@@ -40,11 +40,12 @@ NO_CONTACT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """A first contact that did not come about, and when."""
+    """A first contact that did not come about, and when; `starts` is from when they were to be met, as agreed then."""
 
     report_id: UUID
     why: NoContact
     at: datetime
+    starts: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

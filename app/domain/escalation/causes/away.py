@@ -6,7 +6,7 @@ Policy counts from these times; safety is on the wall clock (DOMAIN rules 11 and
 from collections.abc import Iterator
 
 from app.domain.case.arriving.command import booked
-from app.domain.case.arriving.overdue import arrival_due, contact_due, not_met
+from app.domain.case.arriving.overdue import arrival_due, contact_due, not_met, not_met_again
 from app.domain.case.stay.due import SIX_WEEKS, lasts_until, next_review_on
 from app.domain.case.stay.events import ChargingTold, ExitPlanned
 from app.domain.case.stay.state import open_stay
@@ -32,9 +32,10 @@ def nobody_met_them(now: Situation) -> Iterator[Cause]:
 
     A second time is graver; where nobody is booked any more it is the hub's.
     """
-    missed, offer = not_met(now.case), booked(now.case)
-    for trigger, each in zip(("not_met", "not_met_again"), missed, strict=False):
-        yield Cause(trigger=trigger, since=each.at, owner_id=offer.organisation_id if offer else None)
+    offer = booked(now.case)
+    for trigger, missed in (("not_met", not_met(now.case)), ("not_met_again", not_met_again(now.case))):
+        for each in missed[:1]:
+            yield Cause(trigger=trigger, since=each.at, owner_id=offer.organisation_id if offer else None)
 
 
 def review_overdue(now: Situation) -> Iterator[Cause]:

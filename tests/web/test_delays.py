@@ -85,7 +85,7 @@ async def test_what_is_in_the_way_is_recorded_and_a_night_contested_by_keyboard(
     await at.page.get_by_role("button", name=re.compile("^No longer stops leaving")).press("Enter")
     await expect(at.page.locator(".hw-now")).to_contain_text("(HP3)")
 
-    night = at.page.locator(".hw-nights li").filter(has_text="May be contested until")
+    night = at.page.locator(".hw-nights li").filter(has_text="May be contested until").first
     await night.get_by_role("button", name=re.compile("^Contest")).press("Enter")
     await night.get_by_label("What was the reason?").select_option("HP2")
     await night.get_by_label("Why?").fill("The round was late.")

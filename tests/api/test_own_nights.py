@@ -26,6 +26,7 @@ async def test_a_service_agrees_to_or_contests_a_night_without_learning_who_it_w
     of = f"/nights/{night['night_id']}"
     assert await twice(here, f"{of}/agreement", {}, PROVIDER) == [1, 0]
     assert await twice(here, f"{of}/contest", OTHER, PROVIDER) == [1, 0]
+    answered = (await here.put(f"{of}/contest", OTHER, PROVIDER)).text
     theirs = {"reason": "CA1", "words": f"{PERSON['given']} {PERSON['family']} was told on the ward."}
     date = night["night"]
     await done(await here.put(f"/spells/{spell}/nights/{date}/settlement", theirs, HUB))
@@ -35,7 +36,7 @@ async def test_a_service_agrees_to_or_contests_a_night_without_learning_who_it_w
         ("Northmoor Trust", "would_settle", "CA1"),
     ]
     assert night["said"][1]["words"] == "[…] […] was told on the ward."
-    told = [str(night), (await here.put(f"{of}/contest", OTHER, PROVIDER)).text]
+    told = [str(night), answered]
     telling = [*TELLING, *await whose(here, case)]
     assert [each for each in telling if each.casefold() in " ".join(told).casefold()] == []
 

@@ -89,13 +89,7 @@ async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(nort
 
 async def test_discharged_by_the_service_while_in_hospital_again_and_sought_for_anew(northmoor: Town) -> None:
     ward, hub, known = northmoor.ward, northmoor.hub, {"nhs_number": an_nhs_number()}
-    await northmoor.it_is("Mon 2 Nov 10:00")
-    north = await northmoor.has_calls("North Reablement", "reab")
-    case = await ward.refers("Godwit", "personal_care", known=known)
-    await ward.says_ready(case)
-    await northmoor.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
-    await northmoor.it_is("Tue 3 Nov 12:30")
-    await north.has_them(case)
+    case, north = await northmoor.has_at_home("Godwit", **known)
     stay = (await north.stay(case))["id"]
     await northmoor.it_is("Fri 6 Nov 18:00")
     await ward.readmits(case, "Godwit", **known)
@@ -127,13 +121,7 @@ async def test_discharged_by_the_service_while_in_hospital_again_and_sought_for_
 
 async def test_admitted_by_mistake_and_all_is_as_it_was(northmoor: Town) -> None:
     ward, hub, known = northmoor.ward, northmoor.hub, {"nhs_number": an_nhs_number()}
-    await northmoor.it_is("Mon 2 Nov 10:00")
-    north = await northmoor.has_calls("North Reablement", "reab")
-    case = await ward.refers("Sanderling", "personal_care", known=known)
-    await ward.says_ready(case)
-    await northmoor.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
-    await northmoor.it_is("Tue 3 Nov 12:30")
-    await north.has_them(case)
+    case, north = await northmoor.has_at_home("Sanderling", **known)
     before = await north.stay(case)
 
     await northmoor.it_is("Fri 6 Nov 18:00")

@@ -67,13 +67,7 @@ async def test_dies_in_the_weeks_after_the_service_and_nobody_is_asked_how_they_
 
 async def test_dies_in_hospital_out_of_a_service_and_the_stay_ends(northmoor: Town) -> None:
     ward, known = northmoor.ward, {"nhs_number": an_nhs_number()}
-    await northmoor.it_is("Mon 2 Nov 10:00")
-    north = await northmoor.has_calls("North Reablement", "reab")
-    case = await ward.refers("Sandpiper", "personal_care", known=known)
-    await ward.says_ready(case)
-    await northmoor.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
-    await northmoor.it_is("Tue 3 Nov 12:30")
-    await north.has_them(case)
+    case, north = await northmoor.has_at_home("Sandpiper", **known)
     await northmoor.it_is("Fri 6 Nov 10:00")
     await ward.readmits(case, "Sandpiper", **known)
     await ward.records_death(case)

@@ -89,6 +89,17 @@ class Town:
         await self.arranges_home(case, service, at, met=met)
         await self.leaves_for_home(case, at)
 
+    async def has_at_home(self, name: str, **known: str) -> tuple[Case, Provider]:
+        """Ready on Monday, home on Tuesday, and met there that day by the service that cares for them."""
+        await self.it_is("Mon 2 Nov 10:00")
+        north = await self.has_calls("North Reablement", "reab")
+        case = await self.ward.refers(name, "personal_care", known=known)
+        await self.ward.says_ready(case)
+        await self.sees_home(case, north, "Tue 3 Nov 11:00", met="Tue 3 Nov 12:00")
+        await self.it_is("Tue 3 Nov 12:30")
+        await north.has_them(case)
+        return case, north
+
     async def arranges_home(self, case: Case, service: Provider, at: str, *, met: str) -> None:
         """All is planned and done, and they are to leave at that time."""
         await self.hub.plans_for_home(case, service)

@@ -1,16 +1,15 @@
 """By which booking somebody is awaited: a step-down has two, and what is said of the one is not said of the other."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from app.domain.case.requests.state import Requests
 from app.domain.case.state import Case
-from app.domain.case.stay.state import Stay
+from app.domain.case.stay.state import Stay, Stays, is_over
 
 
-def bookings_held(requests: Requests, stays: Mapping[UUID, Stay]) -> list[UUID]:
+def bookings_held(requests: Requests, stays: Stays) -> list[UUID]:
     """The bookings that hold, as they were confirmed: those that nobody was discharged from, and the last."""
-    return [key for key in requests.confirmed if key == requests.booking or not _is_over(stays, key)]
+    return [key for key in requests.confirmed if key == requests.booking or not is_over(stays, key)]
 
 
 def awaited(case: Case) -> UUID | None:
@@ -19,21 +18,16 @@ def awaited(case: Case) -> UUID | None:
     return next(waiting, case.requests.booking)
 
 
-def waits(stays: Mapping[UUID, Stay], booking: UUID) -> bool:
+def waits(stays: Stays, booking: UUID) -> bool:
     """Whether this service has not met them yet, or not since they were in hospital again."""
     stay = _stay(stays, booking)
     return stay is None or (stay.ended is None and stay.paused_at is not None)
 
 
-def booking_left(requests: Requests, stays: Mapping[UUID, Stay]) -> UUID | None:
+def booking_left(requests: Requests, stays: Stays) -> UUID | None:
     """The one that counts once the last did not hold: the service that they are in, or that is still to meet them."""
-    return next((key for key in reversed(requests.confirmed) if not _is_over(stays, key)), None)
+    return next((key for key in reversed(requests.confirmed) if not is_over(stays, key)), None)
 
 
-def _is_over(stays: Mapping[UUID, Stay], booking: UUID) -> bool:
-    stay = _stay(stays, booking)
-    return stay is not None and stay.ended is not None
-
-
-def _stay(stays: Mapping[UUID, Stay], booking: UUID) -> Stay | None:
+def _stay(stays: Stays, booking: UUID) -> Stay | None:
     return next((stay for stay in stays.values() if stay.offer_id == booking), None)

@@ -10,7 +10,7 @@ from app.domain.case.arriving.state import Arriving
 from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.state import Offer
 from app.domain.case.state import Case
-from app.domain.case.stay.state import Stays
+from app.domain.case.stay.state import is_over
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.rejections import Rejection
 from app.domain.values import OrganisationId, ServiceId, Words
@@ -60,7 +60,8 @@ def confirm_first_contact(command: ConfirmFirstContact, case: Case, facts: CaseF
         raise ContactMadeAlready
     line = line_of(case, offer)
     _require_arrived(arriving, line, command.at)
-    _require_unused(case.stays, booking)
+    if is_over(case.stays, booking):
+        raise BookingIsUsed
     require_apart(case.stays, booking, command.at)
     return [
         FirstContactMade(
@@ -88,11 +89,6 @@ def _require_arrived(known: Arriving, line: ServiceLine, at: datetime) -> None:
         raise NotArrivedYet
     if at < known.arrived_at:
         raise ContactBeforeArrival(fields="at")
-
-
-def _require_unused(stays: Stays, booking: UUID) -> None:
-    if any(stay.offer_id == booking and stay.ended for stay in stays.values()):
-        raise BookingIsUsed
 
 
 class BookingIsUsed(Rejection):

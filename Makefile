@@ -24,13 +24,12 @@ help:
 run: setup
 	PORT=$(PORT) EXAMPLE=$(EXAMPLE) exec .venv/bin/homeward serve
 
-# Many tests start processes: compiled once, not by each of them, whatever the environment says. Many wait for one, so
-# there is one worker more than there are processors in the smallest machine that they are meant for.
+# Many tests start processes: compiled once, not by each of them, whatever the environment says.
 test: export PYTHONDONTWRITEBYTECODE =
 test: setup
 	.venv/bin/python scripts/chromium.py
 	.venv/bin/python scripts/servers.py
-	.venv/bin/pytest --numprocesses 3 --dist worksteal $(ARGS)
+	.venv/bin/pytest --numprocesses 2 --dist worksteal $(ARGS)
 
 check: setup
 	.venv/bin/python scripts/check_locks.py

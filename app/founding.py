@@ -1,7 +1,9 @@
 """The first system of an installation: the example, or an empty one with one manager who adds everything else."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+from asyncpg import InterfaceError, PostgresError
 
 from app import new_system
 from app.database import Database, open_database
@@ -77,5 +79,7 @@ async def _alone(url: str) -> AsyncIterator[None]:
         if not await connection.fetchval("SELECT pg_try_advisory_xact_lock(hashtext('homeward founding'))"):
             raise AlreadyFounding
         yield
+        with suppress(PostgresError, InterfaceError, OSError):  # lost meanwhile: then it went with the connection
+            await connection.execute("ROLLBACK")  # at once; a connection that is gone is noticed some time later
     finally:
         connection.terminate()

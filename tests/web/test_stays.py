@@ -12,7 +12,7 @@ from playwright.async_api import expect
 from app.domain.case import RecordDeparture
 from app.domain.case.arriving.contact import ConfirmFirstContact
 from app.domain.case.remaining.freezing import FreezeStayNight
-from app.domain.local_time import local_date
+from app.domain.local_time import LOCAL, local_date
 from app.domain.values import Role, Words
 from app.events.midnight import MIDNIGHT
 from tests.browsing import OpenDesk
@@ -29,7 +29,7 @@ async def _in_a_service(town: Installation) -> Searching:
     search, service = await a_search(town), await a_service(town)
     [offer] = await search.ask(service)
     await town.do(search.yes(offer))
-    ago = search.said() | {"at": datetime.now(UTC) - WEEKS}
+    ago = search.said() | {"at": datetime.now(LOCAL) - WEEKS}
     await town.do(RecordDeparture(**ago))
     await town.do(ConfirmFirstContact(contact_id=uuid4(), seen_by=Words("Rosa"), **ago))
     return search

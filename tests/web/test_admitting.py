@@ -52,6 +52,25 @@ async def test_a_wrong_nhs_number_is_refused_in_words_and_what_was_typed_stays(
     await expect(row_of(at, "Okafor, Ada")).to_be_visible()
 
 
+async def test_a_form_that_is_opened_as_another_closes_stays_open(desk: OpenDesk, town: Installation) -> None:
+    at = await a_nurse(desk, town)
+    admit = await at.page.get_by_role("button", name="Admit someone").element_handle()
+    await fill_admission(at)
+    cancel = await at.page.get_by_role("button", name="Cancel").element_handle()
+    # Both in one turn of the page: the browser tells of the first one's closing only after it.
+    both = """async ([cancel, admit]) => {
+      cancel.click()
+      await Promise.resolve().then(() => {})
+      admit.click()
+      await new Promise(done => setTimeout(done, 100))
+    }"""
+
+    await at.page.evaluate(both, [cancel, admit])
+
+    await expect(at.page.get_by_role("dialog")).to_be_visible()
+    await expect(at.page.get_by_label("Family name")).to_have_value("")
+
+
 async def test_what_was_typed_stays_when_the_form_is_closed_by_escape(desk: OpenDesk, town: Installation) -> None:
     at = await a_nurse(desk, town)
     await fill_admission(at)

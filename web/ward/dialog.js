@@ -8,7 +8,9 @@ export function Dialog({ title, onClose, children }) {
     dialog.showModal()
     return () => dialog.close()
   }, [])
-  return html`<dialog class="hw-dialog" ref=${box} onClose=${onClose} aria-labelledby="dialog-title">
+  // The browser tells of a closing later: of one that is gone from the page already, the next may be open by then.
+  const closed = ({ target }) => target.isConnected && onClose()
+  return html`<dialog class="hw-dialog" ref=${box} onClose=${closed} aria-labelledby="dialog-title">
     <h2 class="nhsuk-heading-m" id="dialog-title">${title}</h2>
     ${children}
   </dialog>`

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from app.collector import loading
 from app.settings import Settings
 from app.terminal.feed_commands import adt
 from app.terminal.reference_commands import reference
@@ -40,8 +41,9 @@ def serve() -> None:
     Starts an embedded PostgreSQL in `.homeward/` unless HOMEWARD_DATABASE_URL names another, brings its tables up to
     date, and serves http://127.0.0.1:8000 (PORT=). With the example system, unless EXAMPLE=off.
     """
-    from app import server
-    from app.processes.logs import speak
+    with loading():
+        from app import server
+        from app.processes.logs import speak
 
     settings = Settings()
     speak("parent", settings.log_level, settings.log_format)

@@ -3,10 +3,12 @@
 To load takes seconds, and so long a killed parent's port would be held by a child that knows nothing of it.
 """
 
+from app.collector import loading
 from app.processes.orphan import end_with_parent
 
 if __name__ == "__main__":
     end_with_parent()
-    from app.processes.children import main
+    with loading():
+        from app.processes.children import main
 
     main()

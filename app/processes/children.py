@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from app import tracing
+from app.collector import loading
 from app.processes.logs import speak
 from app.settings import Settings
 from app.terminal.saying import obstacles_said
@@ -22,7 +23,8 @@ def main() -> None:
 @children.command()
 def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")]) -> None:
     """A web worker; `serve` starts it."""
-    from app.processes.web import run_web
+    with loading():
+        from app.processes.web import run_web
 
     settings = _as_child("web")
     tracing.begin("web")
@@ -32,8 +34,9 @@ def web(fd: Annotated[int, typer.Option(help="The listening socket, inherited.")
 @children.command()
 def background(holder: Annotated[str, typer.Option(help="In whose name the lease is held.")]) -> None:
     """The background process; `serve` starts it."""
-    from app.processes.background import run_background
-    from app.processes.loop import run
+    with loading():
+        from app.processes.background import run_background
+        from app.processes.loop import run
 
     settings = _as_child("background")
     tracing.begin("background")
@@ -43,8 +46,9 @@ def background(holder: Annotated[str, typer.Option(help="In whose name the lease
 @children.command()
 def example() -> None:
     """The example hospital and its staff; `serve` starts them."""
-    from app.example.life import live
-    from app.terminal.welcome import address
+    with loading():
+        from app.example.life import live
+        from app.terminal.welcome import address
 
     settings = _as_child("example")
     asyncio.run(live(settings, address(settings)))

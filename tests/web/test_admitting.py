@@ -1,5 +1,7 @@
 """Somebody is admitted by hand, where no feed tells it."""
 
+from asyncio import Event
+
 from playwright.async_api import Route, expect
 
 from tests.browsing import OpenDesk
@@ -69,6 +71,29 @@ async def test_a_form_that_is_opened_as_another_closes_stays_open(desk: OpenDesk
 
     await expect(at.page.get_by_role("dialog")).to_be_visible()
     await expect(at.page.get_by_label("Family name")).to_have_value("")
+
+
+async def test_an_answer_that_comes_late_leaves_the_form_open_that_was_opened_since(
+    desk: OpenDesk, town: Installation
+) -> None:
+    at = await a_nurse(desk, town)
+    answer_now = Event()
+
+    async def answer_late(route: Route) -> None:
+        await answer_now.wait()
+        await route.continue_()
+
+    await at.page.route("**/api/v1/spells/*", answer_late)
+    await fill_admission(at)
+    await send(at, "Admit")
+    await at.page.keyboard.press("Escape")
+    await at.page.get_by_role("button", name="Admit someone").click()
+    await at.page.get_by_label("Given name").fill("Grace")
+
+    answer_now.set()
+
+    await expect(row_of(at, "Okafor, Ada")).to_be_visible()
+    await expect(at.page.get_by_label("Given name")).to_have_value("Grace")
 
 
 async def test_what_was_typed_stays_when_the_form_is_closed_by_escape(desk: OpenDesk, town: Installation) -> None:

@@ -84,6 +84,25 @@ async def test_no_answer_moves_when_the_detail_comes(desk: OpenDesk, town: Insta
     await expect(second.get_by_role("button", name="Hold a place")).to_be_visible()
 
 
+async def test_a_late_answer_takes_nobody_away_from_where_they_went_on(desk: OpenDesk, town: Installation) -> None:
+    at, search, service, late = await desk(PHONE), await a_search(town), await a_service(town), Held()
+    await search.assess(goals__matters=["Ada wants to see her garden."])
+    [offer_id] = await search.ask(service)
+    await town.do(search.yes(offer_id))
+    await at.page.route("**/completion", late.hold)
+    await at.sign_in(town, Role.PROVIDER, "/provider")
+    task = at.page.locator(".hw-to-do li").filter(has_text="First visit's time told")
+    await task.get_by_role("button", name=re.compile("^Done")).press("Enter")
+    happened = at.page.get_by_label("What happened?")
+    await at.page.get_by_role("button", name="The start failed").press("Enter")
+    await happened.fill("Two carers")
+
+    await late.let_go()
+
+    await expect(task).to_have_count(0)
+    await expect(happened).to_be_focused()
+
+
 async def test_the_assessment_is_read_and_answered_item_by_item_and_then_the_work_is_done(
     desk: OpenDesk, town: Installation
 ) -> None:

@@ -1,4 +1,5 @@
 /** The board round: when the last was held, what is new since, on a page of its own for paper, that one is held now, and that this was a mistake. */
+import { focusNow } from "../focus.js"
 import { html, useRef, useState } from "../html.js"
 import { Problem, put } from "../http.js"
 import { newId } from "../ids.js"
@@ -30,7 +31,10 @@ export function BoardRound({ me, store, now, news }) {
 
   // Sent again after no answer it is the same round.
   const hold = () => tell(next.current, HELD, () => (setUndoable(next.current), (next.current = newId())))
-  const undo = () => tell(`${undoable}/undoing`, UNDONE, () => (holds.current?.focus(), setUndoable(null)))
+  function undo() {
+    const goOnTo = focusNow()
+    return tell(`${undoable}/undoing`, UNDONE, () => (goOnTo(holds.current), setUndoable(null)))
+  }
 
   if (!me.hub_id) return null
   return html`<div class="hw-round">

@@ -1,6 +1,7 @@
 /** The nights that somebody waited in hospital for one of our services: agreed, contested, settled until the snapshot. */
 import { Saying } from "../delays/nights.js"
 import { reasonWords } from "../delays/words.js"
+import { focusNow } from "../focus.js"
 import { html, useEffect, useRef, useState } from "../html.js"
 import { get, put } from "../http.js"
 import { oneAtATime } from "../reading.js"
@@ -16,13 +17,16 @@ export function OwnNights({ codes, now, news }) {
   const read = useRef(oneAtATime(() => get("/nights").then((page) => setNights(page.nights)).catch((problem) => setSaid(problem.message)))).current
   useEffect(() => void read(), [news])
 
-  async function done(words) {
+  async function done(words, goOnTo = (next) => next?.focus()) {
     setSaid(words)
-    heading.current?.focus()
+    goOnTo(heading.current)
     await read()
   }
 
-  const agree = (night) => put(`/nights/${night.night_id}/agreement`, {}).then(() => done("Agreed."), (problem) => setSaid(problem.message))
+  function agree(night) {
+    const goOnTo = focusNow()
+    return put(`/nights/${night.night_id}/agreement`, {}).then(() => done("Agreed.", goOnTo), (problem) => setSaid(problem.message))
+  }
 
   if (!nights?.length) return said && html`<p role="status">${said}</p>`
   return html`<section class="hw-own-nights" aria-labelledby="own-nights">

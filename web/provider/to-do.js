@@ -1,4 +1,5 @@
 /** What a service has to do for those who come to it, who leaves first: begun and done in one tap each. */
+import { focusNow } from "../focus.js"
 import { html, useEffect, useRef, useState } from "../html.js"
 import { get, put } from "../http.js"
 import { newId } from "../ids.js"
@@ -16,8 +17,9 @@ export function ToDo({ now, news }) {
   useEffect(() => void read(), [news])
 
   async function step({ case_id: caseId, task_id: task, words, name }, what, done) {
+    const goOnTo = focusNow()
     await put(`/cases/${caseId}/tasks/${task}/${what}`, { step_id: newId() })
-      .then(() => (setSaid(`${done}: ${words}, ${name}.`), heading.current?.focus(), read()))
+      .then(() => (setSaid(`${done}: ${words}, ${name}.`), goOnTo(heading.current), read()))
       .catch((problem) => setSaid(problem.message))
   }
 

@@ -58,7 +58,7 @@ export function WardList({ wardId, me, codes, store, live, outbox, delays }) {
     <${Expected} spells=${rows.filter(({ stage }) => stage === "expected").sort(inOrderOfComing)} now=${now} />
     <${LeftLately} wardId=${wardId} here=${new Set(rows.map(({ id }) => id))} codes=${codes} now=${now} can=${can} act=${act} />
     ${notice && html`<${Notice} notice=${notice} canTakeBack=${can.takeBack} serverTime=${live.serverTime} onHide=${hide} onBack=${() => outcomes(notice.left.spell, wardId, its.places, now, tell).returned()} />`}
-    ${dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${its.places} outbox=${outbox} serverTime=${live.serverTime} tell=${tell} onClose=${() => setDialog(null)} />`}`
+    ${/* An answer may come late: it closes its own form, not one opened since. */ dialog && html`<${OpenDialog} key=${`${dialog.what} ${dialog.spell?.id}`} open=${dialog} here=${here} codes=${codes} places=${its.places} outbox=${outbox} serverTime=${live.serverTime} tell=${tell} onClose=${() => setDialog((open) => (open === dialog ? null : open))} />`}`
 }
 
 const Title = ({ name, spells, can, act, now }) => html`<div class="hw-title"><h1 class="nhsuk-heading-m">${name}</h1>

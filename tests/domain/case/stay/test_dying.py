@@ -217,3 +217,12 @@ def test_a_death_that_the_hub_tells_of_a_time_before_first_contact_ends_the_stay
     stay = case_after(*known).stays[STAY]
     assert stay.ended
     assert (stay.ended.at, stay.left_bed_at, stay.closed_at) == (MET_AT, MET_AT, MET_AT)
+
+
+def test_a_death_in_hospital_that_the_service_told_was_none_and_the_stay_goes_on_with_its_booking() -> None:
+    in_hospital = (*IN_WEEK_TWO, (days(14), CaseTracked(spell_id=OTHER_SPELL)))
+    dies = end(outcome=StayOutcome.DIED, destination=Destination.NONE, at=days(15))
+    known = told(*told(*in_hospital, do=dies), do=replace(close(Outcome.DIED), at=days(16)))
+    again = case_after(*told(*known, do=replace(reopen(), at=days(17))))
+    assert open_stay(again.stays)
+    assert (again.requests.booking, again.requests.confirmed) == (AT_EAST, (AT_EAST,))

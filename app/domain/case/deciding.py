@@ -43,6 +43,7 @@ from app.domain.case.referral import (
 )
 from app.domain.case.remaining.deciding import AnyRemainingCommand, decide_remaining
 from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
+from app.domain.case.requests.giving_back import booked_again
 from app.domain.case.requests.reading import (
     AnswerOwnItem,
     ReportOwnDifference,
@@ -133,7 +134,9 @@ def _with(
     yield from given_back_with(event, case, facts, at)
     yield from asked_with(event, case, at)
     yield from died_in(event, recorded, case, at)
-    yield from lives_on(event, recorded, case, at)
+    for back in lives_on(event, recorded, case, at):
+        yield back
+        yield from booked_again(back, case)
 
 
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:

@@ -63,7 +63,7 @@ class HoldPlace(ServiceCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakePlace(ServiceCommand):
-    """Make the place the person's, held before or not; or let it start at another time."""
+    """Make the place the person's, held before or not; or let it start at another time (`moves`)."""
 
     hold_id: UUID
     case_id: CaseId
@@ -72,6 +72,7 @@ class TakePlace(ServiceCommand):
     over_count: bool = False
     contingency: bool = False
     spot: bool = False
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +105,18 @@ def hold_place(command: HoldPlace, service: Service) -> list[HoldingEvent]:
 
 
 def take_place(command: TakePlace, service: Service) -> list[HoldingEvent]:
-    """What is held is taken as it is; what ran out, or was never held, only while it is free."""
+    """What is held is taken as it is; what ran out, or was never held, only while it is free.
+
+    A booking may stand whose place was given up: of a discharge taken back. The service counts them itself, so that
+    with its start nothing moves here.
+    """
     require_listed(service)
     known = _known(command.hold_id, service)
     if known and (known.units, known.starts_at) == (command.units, command.starts_at):
         return []
     if command.hold_id in service.ended:
+        if command.moves:
+            return []
         raise HoldGivenUp
     if not command.spot:
         _require_free(command, service)

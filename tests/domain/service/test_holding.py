@@ -128,6 +128,11 @@ def test_what_is_taken_is_not_held_again() -> None:
         says(after(COUNTED, (hours(1), taken(starts_at=hours(2)))), hold(until=hours(9)))
 
 
+def test_the_start_of_a_booking_is_moved_though_its_place_was_given_up_with_a_discharge_taken_back() -> None:
+    past = after(COUNTED, (hours(1), taken(starts_at=hours(2))), (hours(3), given_up))
+    assert says(past, take(starts_at=hours(9), at=hours(4), over_count=True, moves=True)) == []
+
+
 def test_a_place_that_was_given_up_is_neither_held_nor_taken_any_more() -> None:
     past = after(COUNTED, (hours(1), held(until=hours(6))), (hours(2), given_up))
     with pytest.raises(HoldGivenUp):

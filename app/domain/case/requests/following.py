@@ -49,6 +49,7 @@ def moves(recorded: Recorded[StartChanged]) -> list[TakePlace]:
         starts_at=event.arrive_from,
         over_count=True,
         spot=event.spot,
+        moves=True,
         **_of_case(recorded),
     )
     return [again]

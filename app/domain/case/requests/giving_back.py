@@ -95,7 +95,8 @@ def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBa
 def booked_again(event: StepTakenBack, case: Case) -> list[OffersGivenBack]:
     """With a discharge taken back its booking, unless another service is booked since. `case` as before the event."""
     discharge = case.stays[event.stay_id].ended
-    if case.requests.booking or discharge is None or discharge.step.step_id != event.step_id:
+    booked_since = any(offer.state is OfferState.CONFIRMED for offer in case.requests.at_death.values())
+    if case.requests.booking or booked_since or discharge is None or discharge.step.step_id != event.step_id:
         return []
     key = discharge.step.offer_id
     offer = case.requests.offers[key]

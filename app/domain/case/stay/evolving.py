@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.domain.case.arriving.contact import FirstContactMade
 from app.domain.case.remaining.events import RemainingEvent
-from app.domain.case.stay.events import StayEvent, StepTakenBack
+from app.domain.case.stay.events import StayEnded, StayEvent, StepTakenBack
 from app.domain.case.stay.state import Pause, Stay, Stays, Told, open_stay
 from app.domain.delay.delaying import delayed
 from app.domain.delay.recorded import Delays
@@ -76,7 +76,9 @@ def stayed(stays: Stays, event: StayEvent, at: datetime) -> Stays:
     if isinstance(event, StepTakenBack):
         steps = tuple(each for each in stay.steps if each.step.step_id != event.step_id)
     else:
-        steps = (*stay.steps, Told(step=event, at=at))
+        # A death may be told of a time before they were met: no stay ends before it began.
+        ends = isinstance(event, StayEnded)
+        steps = (*stay.steps, Told(step=event, at=max(stay.started_at, at) if ends else at))
     return {**stays, stay.stay_id: replace(stay, steps=steps)}
 
 
@@ -89,9 +91,9 @@ def remained(stays: Stays, event: RemainingEvent, at: datetime) -> Stays:
 
 
 def closed(stays: Stays, at: datetime) -> Stays:
-    """With the case the stay that goes on is closed, since then."""
+    """With the case the stay that goes on is closed, since then, and not before it began."""
     stay = open_stay(stays)
-    return {**stays, stay.stay_id: replace(stay, closed_at=at)} if stay else stays
+    return {**stays, stay.stay_id: replace(stay, closed_at=max(stay.started_at, at))} if stay else stays
 
 
 def opened(stays: Stays) -> Stays:

@@ -43,7 +43,7 @@ def test_another_start_moves_the_same_place_whatever_is_free() -> None:
         words=Words("Later."),
         answer_id=uid(9),
     )
-    assert follows(moved) == [TakePlace(**OF_ADA, starts_at=MONDAY_NOON, over_count=True, spot=True)]
+    assert follows(moved) == [TakePlace(**OF_ADA, starts_at=MONDAY_NOON, over_count=True, spot=True, moves=True)]
 
 
 def test_what_ends_frees_what_it_held_and_nothing_else() -> None:

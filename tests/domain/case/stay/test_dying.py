@@ -27,7 +27,7 @@ from app.domain.case.undoing import NothingToUndo
 from app.domain.codes.stay_outcomes import Destination, Found, StayOutcome
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import OrganisationId
-from tests.domain.case.arriving.leaving import AWAY, BOOKED, LEFT_AT
+from tests.domain.case.arriving.leaving import AWAY, BOOKED, LEFT_AT, MET_AT
 from tests.domain.case.commands import close, reopen
 from tests.domain.case.events import closed
 from tests.domain.case.requests.asking import (
@@ -210,3 +210,19 @@ def test_who_died_after_one_stay_was_over_gets_no_place_there_when_that_was_wron
     [_, back] = after(*known, then=replace(reopen(), at=days(24)), facts=facts)
     assert isinstance(back, OffersGivenBack)
     assert [each.units for each in back.given_back if each.service_id == EAST] == [()]
+
+
+def test_a_death_that_the_hub_tells_of_a_time_before_first_contact_ends_the_stay_as_it_begins() -> None:
+    known = told(*IN_STAY, do=replace(close(Outcome.DIED), at=MET_AT - timedelta(hours=1)))
+    stay = case_after(*known).stays[STAY]
+    assert stay.ended
+    assert (stay.ended.at, stay.left_bed_at, stay.closed_at) == (MET_AT, MET_AT, MET_AT)
+
+
+def test_a_death_in_hospital_that_the_service_told_was_none_and_the_stay_goes_on_with_its_booking() -> None:
+    in_hospital = (*IN_WEEK_TWO, (days(14), CaseTracked(spell_id=OTHER_SPELL)))
+    dies = end(outcome=StayOutcome.DIED, destination=Destination.NONE, at=days(15))
+    known = told(*told(*in_hospital, do=dies), do=replace(close(Outcome.DIED), at=days(16)))
+    again = case_after(*told(*known, do=replace(reopen(), at=days(17))))
+    assert open_stay(again.stays)
+    assert (again.requests.booking, again.requests.confirmed) == (AT_EAST, (AT_EAST,))

@@ -13,9 +13,10 @@ from app.domain.case.audience import Audience
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.tasks.doing import AssignTask
 from app.domain.case.tasks.raising import RaiseTask
+from app.domain.codes.owners import Owner
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.decider import Command
-from app.domain.practice.tasks import Owner, TaskKind, TaskRole
+from app.domain.practice.tasks import TaskKind, TaskRole
 from app.domain.values import CaseId, Role, SpellId, Words, stream
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints

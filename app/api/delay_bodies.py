@@ -4,7 +4,7 @@ from pydantic import ConfigDict
 
 from app.api.shapes import Body, FilledText, PastInstant
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.practice.tasks import Owner
+from app.domain.codes.owners import Owner
 
 
 class BlockerIn(Body):

@@ -11,8 +11,8 @@ from app.api.snapshot_part import SnapshotPart
 from app.api.state import State
 from app.domain.case.one_after_another import told_by
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import joined
-from app.domain.practice.tasks import Owner
 from app.domain.spell import SPELL
 from app.domain.spell.state import Spell, admission_of
 from app.domain.spell.why_here import history_of, ready_of

@@ -10,11 +10,11 @@ from pydantic import BaseModel
 
 from app.api.snapshot_part import SnapshotPart, snapshot_part
 from app.domain.codes.delay_reasons import LISTED, DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
 from app.domain.delay import History, How, ReportingRule, nights, spans, why_at
 from app.domain.delay.owners import Parties, owner_of, owners_of
 from app.domain.delay.recorded import Delays, FrozenNight, OwnReason, RecordedBlocker, Said
-from app.domain.practice.tasks import Owner
 from app.domain.spell.ready import Ready
 from app.domain.values import OrganisationId
 

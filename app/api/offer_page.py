@@ -13,7 +13,8 @@ from app.api.offer_reading import OfferRead, read_offer_of
 from app.api.state import State
 from app.api.task_page import TaskPart, task_parts
 from app.domain.case.form import ReferralField, ReferralForm
-from app.domain.practice.tasks import SAID_AS_IT_IS, Owner
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import SAID_AS_IT_IS
 from app.domain.values import CaseId
 from app.people.lookup import Identity
 from app.views.offer import OFFER, rows

@@ -14,9 +14,9 @@ from app.api.waited_for import parts_shown
 from app.domain.case import CASE, Case
 from app.domain.case.remaining.next_service import next_service
 from app.domain.case.remaining.ready import is_bed, ready_of
+from app.domain.codes.owners import Owner
 from app.domain.delay import joined
 from app.domain.delay.delaying import history_of
-from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown
 from app.domain.values import CaseId, ServiceId, stream
 from app.events.practice import reporting_in

@@ -7,7 +7,8 @@ from pydantic import ConfigDict
 from app.api.shapes import Body, FilledText, Instant
 from app.domain.case.holding.answering import KeepOrRelease
 from app.domain.case.tasks.state import NotNeeded
-from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import Step, TaskKind, TaskRole
 
 _STEP = "a1c3e5d7-0b2d-4f6a-8c9e-1d3f5a7b9c02"
 _STAFF = "7c6de0b4-8a0f-4f0e-9f43-2d7f1f0f6c55"

@@ -8,8 +8,8 @@ from uuid import UUID
 from app.access.me import Me
 from app.api.delay_parts import NightPart, Parts
 from app.api.snapshot_part import SnapshotPart
+from app.domain.codes.owners import Owner
 from app.domain.delay.owners import Parties
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Role
 from app.views.stay_delay import StillInBed
 

@@ -12,8 +12,8 @@ from app.domain.case.tasks.doing import AssignTask, TaskStep
 from app.domain.case.tasks.facts import Doer, PlanFacts
 from app.domain.case.tasks.planning import PlanTasks
 from app.domain.case.tasks.raising import RaiseTask
+from app.domain.codes.owners import Owner
 from app.domain.practice import TaskTemplates, practice_id
-from app.domain.practice.tasks import Owner
 from app.domain.spell import Spell
 from app.domain.spell.ready import ready
 from app.domain.values import Actor, ActorKind, OrganisationId, stream

@@ -13,11 +13,11 @@ from asyncpg import Record
 from asyncpg.pool import PoolConnectionProxy
 
 from app.domain.codes.delay_reasons import LISTED, DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
 from app.domain.delay import History, How, ReportingRule, joined, spans
 from app.domain.delay.owners import Parties, owner_of, owners_of
 from app.domain.local_time import local_date, nights_between
-from app.domain.practice.tasks import Owner
 from app.domain.values import CaseId, OrganisationId, SpellId, SystemId
 from app.views.counted import IDENTITY, counted, on_the_wall
 from app.views.parties import Places, places

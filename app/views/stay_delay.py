@@ -9,9 +9,9 @@ from asyncpg import Record
 from asyncpg.pool import PoolConnectionProxy
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import How, ReportingRule
 from app.domain.delay.owners import Parties
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, SystemId
 from app.views.delay import standing
 from app.views.parties import Places, places

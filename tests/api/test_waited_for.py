@@ -11,9 +11,9 @@ from app.api.delay_parts import NightPart, Parts
 from app.api.snapshot_part import SnapshotPart
 from app.api.waited_for import parts_shown, people_shown
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import How
 from app.domain.delay.owners import Parties
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Role
 from app.views.stay_delay import StillInBed
 from tests.access.somebody import me

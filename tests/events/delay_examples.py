@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import How
-from app.domain.practice.tasks import Owner
 from app.domain.spell import (
     BlockerEnded,
     BlockerMarked,

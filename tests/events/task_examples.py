@@ -7,7 +7,8 @@ from app.domain.case.tasks.doing import TaskAssigned, TaskFinished, TaskNotNeede
 from app.domain.case.tasks.planning import Raised, Rescheduled, TasksLetGo, TasksRaised, TasksRescheduled
 from app.domain.case.tasks.raising import TaskRaised
 from app.domain.case.tasks.state import NotNeeded
-from app.domain.practice.tasks import DoneWhen, Moment, Owner, Step, TaskKind, TaskLine, TaskRole, Template, Tick
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import DoneWhen, Moment, Step, TaskKind, TaskLine, TaskRole, Template, Tick
 from app.domain.values import Words
 from tests.domain.given import uid
 from tests.events.invented import STAFF, TRUST

@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 
 from app.domain.calendar import Calendar, NeverOpen
-from app.domain.practice.tasks import Moment, Owner, TaskKind, TaskLine, TaskRole, Template
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import Moment, TaskKind, TaskLine, TaskRole, Template
 from app.events.decoding import maker_of, maker_of_class
 
 LINE = TaskLine(

@@ -29,13 +29,13 @@ from app.domain.case.stay.events import Remains
 from app.domain.case.stay.lasting import PlanExit
 from app.domain.case.stay.reviewing import ReviewStay
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.stay_outcomes import Destination
 from app.domain.decider import Command
 from app.domain.local_time import local_date
 from app.domain.package import BedNeeded, Package
-from app.domain.practice.tasks import Owner
 from app.domain.service import Beds, DeclareCapacity, ListService, Unit
 from app.domain.values import CaseId, OrganisationId, Role, ServiceId, Words
 from tests.promises.teller import Teller

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.local_time import local_date
-from app.domain.practice.tasks import Owner
 from app.domain.spell import (
     AgreeNight,
     AnySpellCommand,

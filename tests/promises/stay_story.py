@@ -8,10 +8,10 @@ from uuid import UUID
 from app.domain.codes.alert_reasons import AlertReason
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
+from app.domain.codes.owners import Owner
 from app.domain.codes.patient_classes import PatientClass
 from app.domain.decider import Command
 from app.domain.local_time import local_date
-from app.domain.practice.tasks import Owner
 from app.domain.spell import (
     AgreeNight,
     ChangeClass,

@@ -37,13 +37,14 @@ from app.domain.case.tasks.planning import task_id
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.case.tasks.state import NotNeeded
 from app.domain.case.undoing import HubStep, SharedStep
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.codes.slot_reasons import SlotReason
 from app.domain.decider import Command
 from app.domain.person import RecordDeath, ReverseDeath
-from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
+from app.domain.practice.tasks import Step, TaskKind, TaskRole
 from app.domain.service import (
     ListService,
 )

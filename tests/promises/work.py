@@ -6,8 +6,9 @@ from app.domain.case.tasks.doing import AssignTask, DismissTask, FinishTask, Reo
 from app.domain.case.tasks.planning import task_id
 from app.domain.case.tasks.raising import RaiseTask
 from app.domain.case.tasks.state import NotNeeded
+from app.domain.codes.owners import Owner
 from app.domain.decider import Command
-from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
+from app.domain.practice.tasks import Step, TaskKind, TaskRole
 from app.domain.values import CaseId, Role, Words
 from tests.promises.teller import Teller
 

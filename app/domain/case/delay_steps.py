@@ -13,8 +13,9 @@ from app.domain.case.requests.state import Offer, OfferState
 from app.domain.case.state import Away, Case, Ended, InHospital, NotReferred, Planning, WithWard
 from app.domain.case.tasks.state import UNFULFILLED, Task, Tasks
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay.facts import ASKED, NEEDED, SENT, Field, Search
-from app.domain.practice.tasks import Moment, Owner, Step, TaskKind, TaskRole, Template, Tick
+from app.domain.practice.tasks import Moment, Step, TaskKind, TaskRole, Template, Tick
 
 _MEDICAL = frozenset({ReferralField.READINESS, ReferralField.WHY_IN_HOSPITAL})
 _THERAPY = frozenset({ReferralField.FUNCTION, ReferralField.NEEDS})

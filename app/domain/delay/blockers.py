@@ -10,9 +10,9 @@ from typing import TypeAlias, assert_never
 from uuid import UUID
 
 from app.domain.codes.delay_reasons import LISTED, DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay.recorded import Delays, RecordedBlocker
 from app.domain.local_time import local_date
-from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
 

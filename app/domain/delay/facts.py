@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.domain.codes.delay_reasons import DelayReason
-from app.domain.practice.tasks import Owner
+from app.domain.codes.owners import Owner
 from app.domain.values import OrganisationId
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.codes.delay_reasons import DelayReason, ReasonFamily, family
+from app.domain.codes.owners import Owner
 from app.domain.delay.facts import Field, History
 from app.domain.delay.recorded import FrozenNight
 from app.domain.delay.why import known_at
-from app.domain.practice.tasks import Owner
 from app.domain.rejections import Rejection
 from app.domain.values import OrganisationId, Role
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from uuid import UUID
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay.facts import Blocker, Override
 from app.domain.delay.snapshots import Taken
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Words
 
 

@@ -7,9 +7,9 @@ from typing import TypedDict, TypeVar
 from uuid import UUID
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay.blockers import BlockerEvent, blocker_is_news
 from app.domain.delay.recorded import Delays
-from app.domain.practice.tasks import Owner
 from app.domain.values import Words
 
 # Without slots: a command joins each of these to what it is about, and Python joins no two classes that have them.

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from app.domain.case.state import Case
+from app.domain.codes.owners import Owner
 from app.domain.delay import History, ReportingRule
 from app.domain.escalation.moments import CaseMoments
 from app.domain.local_time import day_begins
-from app.domain.practice.tasks import Owner
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.domain.calendar import NO_CALENDAR, Calendar
+from app.domain.codes.owners import Owner
 from app.domain.escalation.cause import Cause
 from app.domain.escalation.due import respond_by
 from app.domain.escalation.terms import Terms, is_higher, rank
 from app.domain.ladder import Level
 from app.domain.practice.escalation import EscalationLine, Ladders
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId
 
 UNFORESEEN = EscalationLine(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from app.domain.codes.owners import Owner
 from app.domain.practice.table import column
 
 
@@ -21,18 +22,6 @@ class Template(StrEnum):
     LEARNING_DISABILITY = "learning_disability"
     SAFEGUARDING = "safeguarding"
     OUTBREAK = "outbreak"
-
-
-class Owner(StrEnum):
-    """Whose task it is: an organisation by what it is to the case."""
-
-    HOSPITAL = "hospital"
-    HUB = "hub"
-    COUNCIL = "council"
-    COMMISSIONER = "commissioner"
-    COMMUNITY = "community"
-    SERVICE = "service"
-    VOLUNTARY = "voluntary"
 
 
 class TaskRole(StrEnum):

@@ -10,10 +10,10 @@ from pydantic import TypeAdapter
 from app.bank_holidays import ENGLAND
 from app.domain.calendar import Calendar
 from app.domain.case.state import Case
+from app.domain.codes.owners import Owner
 from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
 from app.domain.practice.escalation import EscalationLine, Ladders
-from app.domain.practice.tasks import Owner
 from app.domain.spell.state import Spell
 from app.domain.values import OrganisationId
 from app.events.log import Turn

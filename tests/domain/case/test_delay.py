@@ -20,13 +20,14 @@ from app.domain.case.tasks.planning import Raised, TasksLetGo, TasksRaised
 from app.domain.case.tasks.raising import TaskRaised
 from app.domain.case.tasks.state import NotNeeded
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.windows import Window
 from app.domain.delay import Fact, Field, why_at
 from app.domain.delay.facts import ASKED, SENT, Search
 from app.domain.delay.owners import asked_at
 from app.domain.package import Call, Package
-from app.domain.practice.tasks import Moment, Owner, Step, TaskKind, TaskLine, TaskRole, Template, Tick
+from app.domain.practice.tasks import Moment, Step, TaskKind, TaskLine, TaskRole, Template, Tick
 from app.domain.values import OrganisationId, Words
 from app.events.practice import shipped_rule
 from tests.domain.case.events import (

@@ -25,9 +25,10 @@ from app.domain.case.tasks.doing import TaskFinished
 from app.domain.case.undoing import HubStep, StepUndone
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
 from app.domain.delay import Span, spans
-from app.domain.practice.tasks import Owner, Tick
+from app.domain.practice.tasks import Tick
 from app.domain.spell import EndBlocker, EndSetReason, MarkBlocker, RecordBlocker, SayHubNeed, SetReason
 from app.domain.spell.why_here import history_of
 from app.domain.values import Words

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.domain.codes.delay_reasons import PUBLISHED, DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay.blockers import BlockerRecorded, ReasonNotInForce, blocker_is_news
 from app.domain.delay.contesting import NightContested, SettlementSaid, night_is_news
 from app.domain.delay.overriding import ReasonSet, reason_is_news
 from app.domain.delay.recorded import Delays, FrozenNight, Said
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Words
 from tests.domain.given import uid
 

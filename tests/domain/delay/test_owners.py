@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import Blocker, Fact, Field, History
 from app.domain.delay.facts import SENT, Asked, Search
 from app.domain.delay.owners import NotYourNight, Parties, owner_of, owners_of
-from app.domain.practice.tasks import Owner
 from app.domain.spell import AgreeNight, ContestNight, NightAgreed, NightContested, NightFrozen, SettleNight
 from app.domain.values import Actor, ActorKind, OrganisationId, Role
 from tests.domain.given import uid

@@ -8,10 +8,10 @@ from app.domain.case.delay import delay_facts
 from app.domain.case.events import CASE_EVENTS
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.decider import Recorded
 from app.domain.delay import joined, spans
 from app.domain.local_time import midnight_after
-from app.domain.practice.tasks import Owner
 from app.domain.spell import (
     SPELL,
     BlockerEnded,

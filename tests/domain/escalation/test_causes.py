@@ -12,11 +12,12 @@ from app.domain.case.tasks.planning import Raised, TasksRaised
 from app.domain.case.undoing import HubStep, StepUndone
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.return_reasons import ReturnReason
 from app.domain.delay.blockers import BlockerEnded, BlockerRecorded
 from app.domain.escalation.cause import Cause
-from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
+from app.domain.practice.tasks import Step, TaskKind, TaskRole
 from app.domain.spell import CriteriaReviewed
 from app.domain.values import Words
 from tests.domain.case.events import (

@@ -6,12 +6,12 @@ from typing import Any
 from app.domain.case.holding.causes import Cause as AskedAbout
 from app.domain.case.holding.holders import Holder, HolderKind
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.escalation import EscalationAcknowledged, EscalationRaised
 from app.domain.escalation.rules import by_trigger
 from app.domain.escalation.stream import escalation_id
 from app.domain.ladder import Level
 from app.domain.practice.escalation import EscalationLine, Ladders
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Words
 from tests.domain.case.events import left, planned
 from tests.domain.case.holding.booked import asked, kept

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.hub_needs import HubNeed
-from app.domain.practice.tasks import Owner
+from app.domain.codes.owners import Owner
 from app.domain.values import OrganisationId
 from tests.domain.case.events import submitted
 from tests.domain.case.requests.asking import (

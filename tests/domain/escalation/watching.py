@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.case.events import CASE_EVENTS
+from app.domain.codes.owners import Owner
 from app.domain.decider import Recorded
 from app.domain.escalation import About, Escalation, EscalationEnded, EscalationRaised, Escalations
 from app.domain.escalation.cause import Cause
@@ -17,7 +18,6 @@ from app.domain.escalation.looking import Looked, look
 from app.domain.escalation.rules import Rules, by_trigger
 from app.domain.practice import EscalationPolicy
 from app.domain.practice.escalation import Ladders
-from app.domain.practice.tasks import Owner
 from app.domain.values import OrganisationId, Stream
 from app.events.practice import shipped_rule
 from app.events.practice.shipped import shipped

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import Blocker, Override
 from app.domain.delay.blockers import BlockerEndsBeforeStart, BlockerRecordedBefore, ReasonNotInForce
 from app.domain.delay.overriding import ReasonEndsBeforeSet, ReasonSetBefore
-from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.spell import (
     BlockerEnded,

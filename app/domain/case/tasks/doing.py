@@ -15,7 +15,7 @@ from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.state import Case, Ended
 from app.domain.case.tasks.standing import facts_of, standing
 from app.domain.case.tasks.state import UNFULFILLED, NotNeeded, Task, TaskState
-from app.domain.practice.tasks import Owner
+from app.domain.codes.owners import Owner
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Role, StaffId, Words
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.calendar import NO_CALENDAR, Calendar
-from app.domain.practice.tasks import Owner, TaskLine
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import TaskLine
 from app.domain.values import HubId, OrganisationId
 
 

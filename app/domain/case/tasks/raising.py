@@ -8,7 +8,8 @@ from app.domain.case.command import CaseCommand
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.state import Case, Ended
 from app.domain.case.tasks.facts import PlanFacts
-from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import Step, TaskKind, TaskRole
 from app.domain.rejections import Rejection
 from app.domain.values import OrganisationId, Words
 

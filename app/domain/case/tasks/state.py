@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from app.domain.practice.tasks import Moment, Owner, TaskKind, TaskLine, TaskRole
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import Moment, TaskKind, TaskLine, TaskRole
 from app.domain.routing import HomeRoute
 from app.domain.values import OrganisationId, StaffId
 

@@ -1,7 +1,8 @@
 """The words of what a task is told with: owners, roles, steps, kinds, and why one is not needed."""
 
 from app.domain.case.tasks.state import NotNeeded
-from app.domain.practice.tasks import Owner, Step, TaskKind, TaskRole
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import Step, TaskKind, TaskRole
 
 STEPS = {
     Step.DECISION: "Before the pathway is decided",

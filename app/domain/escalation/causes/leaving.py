@@ -7,10 +7,11 @@ from functools import partial
 from app.domain.case.state import Alerted, AwaitingTriage, Away, Planning, WithWard
 from app.domain.case.tasks.standing import facts_of, is_open, open_stops
 from app.domain.case.tasks.state import UNFULFILLED, Task
+from app.domain.codes.owners import Owner
 from app.domain.escalation.cause import Cause, Situation
 from app.domain.escalation.causes.recorded import OF_LAW, stopping
 from app.domain.escalation.causes.services import service_of
-from app.domain.practice.tasks import Owner, TaskKind, TaskRole
+from app.domain.practice.tasks import TaskKind, TaskRole
 from app.domain.spell.state import Open
 from app.domain.values import OrganisationId
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.escalation.cause import Situation
-from app.domain.practice.tasks import Owner
 
 OF_LAW = frozenset({DelayReason.WB2, DelayReason.WB3, DelayReason.IP11})
 """Safeguarding, capacity and choice: what must be settled before anybody may leave."""

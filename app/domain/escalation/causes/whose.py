@@ -7,11 +7,11 @@ the night. Where several services are asked, or nobody can explain it, it is lef
 from datetime import datetime
 from typing import TypedDict
 
+from app.domain.codes.owners import Owner
 from app.domain.delay import History, joined, why_at
 from app.domain.delay.owners import asked_at, owner_of
 from app.domain.delay.spans import turns
 from app.domain.escalation.cause import Situation
-from app.domain.practice.tasks import Owner
 from app.domain.spell.why_here import history_of
 from app.domain.values import OrganisationId
 

@@ -19,7 +19,8 @@ from app.domain.case.holding.holders import Holder, HolderKind
 from app.domain.case.tasks.doing import TaskFinished, TaskStarted
 from app.domain.case.tasks.facts import Doer
 from app.domain.case.tasks.planning import Raised, TasksRaised
-from app.domain.practice.tasks import Owner, TaskKind, TaskRole, Tick
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import TaskKind, TaskRole, Tick
 from tests.domain.case.events import planned
 from tests.domain.case.requests.asking import (
     AT_EAST,

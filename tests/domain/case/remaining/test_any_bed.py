@@ -10,9 +10,9 @@ from app.domain.case.remaining.events import StayBlockerRecorded
 from app.domain.case.remaining.next_service import next_service
 from app.domain.case.remaining.ready import ready_of
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import joined, spans
 from app.domain.delay.delaying import history_of
-from app.domain.practice.tasks import Owner
 from tests.domain.case.events import back
 from tests.domain.case.remaining.bed import MEETS, NO_LONGER, RULE
 from tests.domain.case.stay.weeks import IN_BED, STAY, days, ended, reviewed, stay_after

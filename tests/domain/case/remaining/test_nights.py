@@ -16,6 +16,7 @@ from app.domain.case.remaining.events import (
     StaySettlementSaid,
 )
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import Fact, Field, History, How
 from app.domain.delay.contesting import AfterTheFreeze, NightNotFrozen, NotContested
 from app.domain.delay.facts import Asked, Exit, Search
@@ -23,7 +24,6 @@ from app.domain.delay.freezing import NightNotOver
 from app.domain.delay.owners import Parties
 from app.domain.escalation.cause import Cause, Situation
 from app.domain.escalation.causes.nights import contested_bed_night
-from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import OrganisationId, Words
 from tests.domain.case.events import back, closed

@@ -23,10 +23,10 @@ from app.domain.case.remaining.saying import (
     WithdrawStayBlocker,
 )
 from app.domain.codes.delay_reasons import DelayReason
+from app.domain.codes.owners import Owner
 from app.domain.delay import Blocker, Override, joined
 from app.domain.delay.blockers import BlockerEndsBeforeStart, BlockerRecordedBefore
 from app.domain.delay.delaying import history_of
-from app.domain.practice.tasks import Owner
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import Words
 from tests.domain.case.events import back

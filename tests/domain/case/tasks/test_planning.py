@@ -7,8 +7,9 @@ from app.domain.case.form import Need, Needs, ReferralForm
 from app.domain.case.outcome import Outcome
 from app.domain.case.tasks.state import NotNeeded, TaskState
 from app.domain.case.undoing import HubStep
+from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
-from app.domain.practice.tasks import DoneWhen, Moment, Owner, Template
+from app.domain.practice.tasks import DoneWhen, Moment, Template
 from tests.domain.case.events import accepted, amended, bed_decided, closed, decided_on, planned, submitted
 from tests.domain.case.tasks.work import (
     CHALLENGE,

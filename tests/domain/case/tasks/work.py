@@ -22,7 +22,8 @@ from app.domain.case.tasks.planning import PlanTasks, TasksLetGo, TasksRaised, T
 from app.domain.case.tasks.raising import RaiseTask, TaskRaised
 from app.domain.case.tasks.standing import facts_of, standing
 from app.domain.case.tasks.state import NotNeeded, TaskState
-from app.domain.practice.tasks import Moment, Owner, Step, TaskKind, TaskLine, TaskRole, Template
+from app.domain.codes.owners import Owner
+from app.domain.practice.tasks import Moment, Step, TaskKind, TaskLine, TaskRole, Template
 from app.domain.values import OrganisationId, Words
 from tests.domain.case.way import CASE_ID, HUB, STREAM, after, known
 from tests.domain.given import NOON, NURSE, given, uid

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from io import StringIO
 from typing import Any
@@ -71,6 +72,14 @@ async def test_a_system_is_made_once_and_its_managers_password_is_shown_once(fre
     [there] = await listed(fresh)
     assert (there["name"], there["people"], there["open_cases"]) == ("Northmoor & Vale", 0, 0)
     assert there["archived_at"] is None
+
+
+async def test_names_without_a_latin_letter_give_each_manager_a_name_to_sign_in_with(fresh: Database) -> None:
+    told = [await made(fresh, name) for name in ("北京", "Київ", "Århus Süd")]
+    assert [await signs_in(fresh, each) for each in told] == [True, True, True]
+    assert re.fullmatch(r"manager-[0-9a-f]{8}", told[0]["username"])
+    assert len({each["username"] for each in told}) == 3
+    assert told[2]["username"] == "manager-arhus-sud"
 
 
 @pytest.mark.parametrize("furnished", [False, True])

@@ -1,8 +1,10 @@
 """`homeward system …`: the systems of an installation made, listed, archived and restored, in words or as JSON."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from rich.box import SIMPLE
@@ -101,8 +103,13 @@ def _usable(name: str) -> str:
 
 
 def _username(name: str) -> str:
-    """Such as manager-northmoor: sign-in names are of the whole installation."""
-    return f"manager-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')[:60]}".strip("-")
+    """Such as manager-northmoor: sign-in names are of the whole installation.
+
+    A name without a letter that everybody can type gives one by its own digest: the same name, the same sign-in.
+    """
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    return f"manager-{slug or sha256(name.casefold().encode()).hexdigest()[:8]}"
 
 
 def _manager(begun: new_system.Manager | None, username: str) -> new_system.Manager:

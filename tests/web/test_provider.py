@@ -103,6 +103,29 @@ async def test_a_late_answer_takes_nobody_away_from_where_they_went_on(desk: Ope
     await expect(happened).to_be_focused()
 
 
+async def test_a_late_answer_to_an_item_takes_nobody_away_from_the_next(desk: OpenDesk, town: Installation) -> None:
+    at, search, service, late = await desk(PHONE), await a_search(town), await a_service(town), Held()
+    await search.assess(goals__matters=["Ada wants to see her garden."])
+    await search.ask(service)
+    await at.page.route("**/items/*", late.hold)
+    await at.sign_in(town, Role.PROVIDER, "/provider")
+    offer = at.page.locator(".hw-offer").first
+    await offer.get_by_role("button", name="Interested").press("Enter")
+    await offer.get_by_role("button", name="Read the trusted assessment, version 1").press("Enter")
+    item = offer.locator(".nhsuk-summary-list__row").filter(has_text="How many people it takes to move the person")
+    other = offer.locator(".nhsuk-summary-list__row").filter(has_text="garden").locator("summary")
+    await item.locator("summary").press("Enter")
+    await item.get_by_label("We accept it").check()
+    await item.get_by_role("button", name="Send").press("Enter")
+    await other.focus()
+
+    await late.let_go()
+
+    await expect(item).to_contain_text("accepts")
+    await expect(item.get_by_role("button", name="Send")).to_have_count(0)
+    await expect(other).to_be_focused()
+
+
 async def test_the_assessment_is_read_and_answered_item_by_item_and_then_the_work_is_done(
     desk: OpenDesk, town: Installation
 ) -> None:

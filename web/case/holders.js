@@ -15,9 +15,9 @@ export function Holders({ details, me, codes, now, refresh }) {
   if (!holders.length && !lost.length) return null
   const waiting = holders.filter(({ cause }) => cause).length
 
-  async function done(words) {
+  async function done(words, goOnTo) {
     say(words)
-    heading.current.focus()
+    goOnTo(heading.current)
     await refresh()
   }
 

@@ -35,7 +35,7 @@ function Night({ night, codes, now, can, places, path, id, tell, done, refused }
       <button class="hw-link" type="button" onClick=${() => setSaying("contest")}>Contest<span class="nhsuk-u-visually-hidden">: night of ${shortDate(night.night)}</span></button>
       ${disputed && html`<button class="hw-link" type="button" onClick=${() => setSaying("settlement")}>Settle<span class="nhsuk-u-visually-hidden">: night of ${shortDate(night.night)}</span></button>`}
     </p>`}
-    ${saying && html`<${Saying} what=${saying} id=${`${id}${saying}-${night.night}`} of=${of} codes=${codes} cancel=${() => setSaying("")} done=${(words) => (setSaying(""), done(words))} refused=${refused} />`}
+    ${saying && html`<${Saying} what=${saying} id=${`${id}${saying}-${night.night}`} of=${of} codes=${codes} cancel=${() => setSaying("")} done=${(words, goOnTo) => (setSaying(""), done(words, goOnTo))} refused=${refused} />`}
   </li>`
 }
 
@@ -49,7 +49,7 @@ export function Saying({ what, id, of, codes, hint, cancel, done, refused }) {
     initial: { reason: "", words: "" },
     check: (values) => missing(values, { reason: "Choose the reason", words: "Say why" }),
     send: (values) => put(`${of}/${what}`, values),
-    done: () => done(WORDS[what].done),
+    done: (_, goOnTo) => done(WORDS[what].done, goOnTo),
     refused,
   })
   return html`<${Form} form=${form} id=${id} action=${WORDS[what].action} onCancel=${cancel}>

@@ -2,12 +2,13 @@
  * One form: its values, its sending, and what was wrong. Values stay as typed whatever the answer; a refusal is kept
  * as a Problem, its field errors beside the fields.
  */
+import { focusNow } from "../focus.js"
 import { useRef, useState } from "../html.js"
 import { Problem } from "../http.js"
 
 /**
  * `initial`: the values at first. `check(values)`: [{field, words}] found before sending. `send(values)`: a promise.
- * `done(receipt)`: called when it was taken. `refused(problem)`: called when a rule or another's change refused it.
+ * `done(receipt, goOnTo)`: called when it was taken; `goOnTo(next)` moves the focus unless the person went on elsewhere. `refused(problem)`: called when a rule or another's change refused it.
  */
 export function useForm({ initial, check = () => [], send, done, refused = () => {} }) {
   const [values, setValues] = useState(initial)
@@ -30,10 +31,11 @@ export function useForm({ initial, check = () => [], send, done, refused = () =>
     setProblem(null)
     if (wrong.length) return showSummary(box)
     setBusy(true)
+    const goOnTo = focusNow()
     try {
       const receipt = await send(values)
       setTouched(false)
-      await done(receipt)
+      await done(receipt, goOnTo)
     } catch (refusal) {
       if (!(refusal instanceof Problem)) throw refusal
       setErrors(refusal.fields)

@@ -1,4 +1,5 @@
 /** Keep or release? What who holds something is asked; each answer is one press. */
+import { focusNow } from "../focus.js"
 import { html, useRef, useState } from "../html.js"
 import { put } from "../http.js"
 import { newId } from "../ids.js"
@@ -18,10 +19,11 @@ export function KeepOrRelease({ question: { cause, asked_at: since }, about, unt
 
   async function answer(said) {
     setProblem("")
+    const goOnTo = focusNow()
     try {
       await put(`${path}/keep-or-release`, { answer_id: id.current, ...said })
       id.current = newId() // the next answer is another one
-      done(said.answer === "keep" ? `Kept until ${slot(said.until, now)}: ${about}.` : `Released: ${about}.`)
+      done(said.answer === "keep" ? `Kept until ${slot(said.until, now)}: ${about}.` : `Released: ${about}.`, goOnTo)
     } catch ({ message }) {
       setProblem(message)
     }

@@ -17,7 +17,7 @@ export function OwnNights({ codes, now, news }) {
   const read = useRef(oneAtATime(() => get("/nights").then((page) => setNights(page.nights)).catch((problem) => setSaid(problem.message)))).current
   useEffect(() => void read(), [news])
 
-  async function done(words, goOnTo = (next) => next?.focus()) {
+  async function done(words, goOnTo) {
     setSaid(words)
     goOnTo(heading.current)
     await read()
@@ -56,6 +56,6 @@ function Night({ night, codes, now, agree, done, refused }) {
       <button class="hw-link" type="button" onClick=${() => agree(night)}>Agree${whose}</button>
       ${say("contest", "Contest")}${disputed && say("settlement", "Settle")}
     </p>`}
-    ${saying && html`<${Saying} what=${saying} id=${`${saying}-${night.night_id}`} of=${`/nights/${night.night_id}`} codes=${codes} hint="Ward and hub read this. Name nobody." cancel=${() => setSaying("")} done=${(words) => (setSaying(""), done(words))} refused=${refused} />`}
+    ${saying && html`<${Saying} what=${saying} id=${`${saying}-${night.night_id}`} of=${`/nights/${night.night_id}`} codes=${codes} hint="Ward and hub read this. Name nobody." cancel=${() => setSaying("")} done=${(words, goOnTo) => (setSaying(""), done(words, goOnTo))} refused=${refused} />`}
   </li>`
 }

@@ -16,10 +16,10 @@ export function OwnItem({ item, page, offer, path, me, refresh }) {
   const [open, setOpen] = useState(false)
   const summary = useRef(null)
 
-  async function sent() {
+  async function sent(_, goOnTo) {
     await refresh()
     setOpen(false)
-    summary.current?.focus()
+    goOnTo(summary.current)
     announce(`Sent: ${item.text}`)
   }
 

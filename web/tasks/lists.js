@@ -31,10 +31,10 @@ export function TaskLists({ me, codes, store, live, list }) {
     }
   }
 
-  function answered(words) {
+  function answered(words, goOnTo) {
     setProblem("")
     say(words)
-    heading.current?.focus()
+    goOnTo(heading.current)
   }
 
   return html`

@@ -1,12 +1,13 @@
 """How long the counts of a service are believed: so many hours of the days on which it admits.
 
 Both are what the hub's list says of its line, unless the service says otherwise of itself. A count made on Friday by a
-service that admits from Monday to Friday is believed on Monday morning (DOMAIN rule 7).
+service that admits from Monday to Friday is believed on Monday morning, or on Tuesday where Monday is a bank holiday
+on which it does not (DOMAIN rule 7).
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
-from app.domain.codes.weekdays import EVERY_DAY, Weekday
 from app.domain.local_time import LOCAL, midnight_after
 from app.domain.practice.lines import LineRule
 from app.domain.service.state import Service
@@ -24,16 +25,15 @@ def believed_until(service: Service, rule: LineRule) -> datetime | None:
     if service.confirmed_at is None:
         return None
     of = terms(service.described, rule)
-    return _after(service.confirmed_at, timedelta(hours=of.count_hours), of.admits_on)
+    hours = timedelta(hours=of.count_hours)
+    return _after(service.confirmed_at, hours, lambda day: service.off.admits(day, of.admits_on))
 
 
-def _after(start: datetime, left: timedelta, days: frozenset[Weekday]) -> datetime:
-    if days == EVERY_DAY:
-        return start + left
+def _after(start: datetime, left: timedelta, admits: Callable[[date], bool]) -> datetime:
     while True:
         today = start.astimezone(LOCAL).date()
         midnight = midnight_after(today)
-        if Weekday.of(today) in days:
+        if admits(today):
             if start + left <= midnight:
                 return start + left
             left -= midnight - start

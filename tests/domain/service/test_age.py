@@ -1,14 +1,16 @@
 """How long a count is believed: by its line, as the service says, and only on days on which it admits."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from app.domain.calendar import BankHolidays
 from app.domain.codes.weekdays import WORKING_DAYS, Weekday
 from app.domain.service import ServiceDescribed
 from app.domain.service.age import believed_until, is_confirmed
+from app.domain.service.days_off import DaysOff
 from tests.domain.given import NOON, given
 from tests.domain.service.kit import DAY, after, declared, listed, stands
 
@@ -34,6 +36,24 @@ def test_the_days_of_its_line_count_unless_the_service_names_its_own() -> None:
     assert believed_until(stands(counted_at(FRIDAY)), of_week) == datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
     own = stands(counted_at(FRIDAY, admits_on=frozenset(Weekday)))
     assert believed_until(own, of_week) == datetime(2026, 11, 28, 14, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "until"),
+    [
+        (BankHolidays.AS_SUNDAY, {"admits_on": WORKING_DAYS}, datetime(2026, 12, 29, 14, 0, tzinfo=UTC)),
+        (BankHolidays.AS_USUAL, {"admits_on": WORKING_DAYS}, datetime(2026, 12, 25, 14, 0, tzinfo=UTC)),
+        (BankHolidays.AS_SUNDAY, {"admits_on": frozenset(Weekday)}, datetime(2026, 12, 25, 14, 0, tzinfo=UTC)),
+        (BankHolidays.CLOSED, {"admits_on": frozenset(Weekday)}, datetime(2026, 12, 27, 14, 0, tzinfo=UTC)),
+    ],
+)
+def test_a_bank_holiday_on_which_nobody_is_taken_in_makes_no_count_older(
+    rule: BankHolidays, said: dict[str, Any], until: datetime
+) -> None:
+    christmas_eve = datetime(2026, 12, 24, 14, 0, tzinfo=UTC)
+    days = {date(2026, 12, 25), date(2026, 12, 26), date(2026, 12, 28)}
+    service = replace(stands(counted_at(christmas_eve, **said)), off=DaysOff(days, rule))
+    assert believed_until(service, DAY) == until
 
 
 def test_what_was_never_counted_is_not_believed() -> None:

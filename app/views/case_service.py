@@ -1,10 +1,13 @@
 """The service sought for a case, or found: the eighth field of its card, and the column that follows from it."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from app.domain.case.requests.state import EndedBecause, Offer, OfferState, Requests
+from app.domain.case.requests.standing import standing
+from app.domain.case.requests.state import EndedBecause, Offer, OfferState
+from app.domain.case.state import Case
 
 _NO = {
     *(EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.RELEASED),
@@ -12,32 +15,37 @@ _NO = {
 }
 
 
-def service_sought(requests: Requests, stage: str) -> dict[str, Any]:
-    """What the card says of it. `asked` counts the offers of the requests that are out, by what was said to them."""
+def service_sought(case: Case, stage: str) -> dict[str, Any]:
+    """What the card says of it. `asked` counts the offers of the requests that are out, by what was said to them.
+
+    Of what was asked for a package that was given up nothing counts, though the hub has yet to withdraw it.
+    """
+    requests = case.requests
     booked = requests.offers[requests.booking] if requests.booking else None
+    search = () if booked or not requests.open else (*standing(requests, case.stays).values(),)
+    out = [offer for offer in search if offer.is_open]
     return {
-        "stage": _stage(stage, requests),
+        "stage": _stage(stage, booked, out),
         "service_id": booked.service_id if booked else None,
         "start_from": booked.arrive_from if booked else None,
         "start_to": booked.arrive_to if booked else None,
-        "asked": None if booked or not requests.open else dict(_counted(requests)),
-        "answer_by": None if booked else _first_expiry(requests),
+        "asked": dict(_counted(search, out)) if out else None,
+        "answer_by": _first_expiry(out),
     }
 
 
-def _stage(stage: str, requests: Requests) -> str:
+def _stage(stage: str, booked: Offer | None, out: Collection[Offer]) -> str:
     """The columns that follow from requests lie between planning and leaving."""
     if stage != "planning":
         return stage
-    if requests.booking:
+    if booked:
         return "start_agreed"
-    return "finding_a_service" if requests.open else stage
+    return "finding_a_service" if out else stage
 
 
-def _counted(requests: Requests) -> Counter[str]:
-    out = {requests.offers[key].request_id for key in requests.open}
-    of_requests = [offer for offer in requests.offers.values() if offer.request_id in out]
-    return Counter(word for offer in of_requests if (word := _word(offer)))
+def _counted(search: Collection[Offer], out: Collection[Offer]) -> Counter[str]:
+    requests = {offer.request_id for offer in out}
+    return Counter(word for offer in search if offer.request_id in requests and (word := _word(offer)))
 
 
 def _word(offer: Offer) -> str | None:
@@ -47,6 +55,5 @@ def _word(offer: Offer) -> str | None:
     return None if offer.state is OfferState.NEXT else offer.state.value
 
 
-def _first_expiry(requests: Requests) -> datetime | None:
-    waits = [requests.offers[key] for key in requests.open if requests.offers[key].state is OfferState.ASKED]
-    return min((offer.expires_at for offer in waits if offer.expires_at), default=None)
+def _first_expiry(out: Collection[Offer]) -> datetime | None:
+    return min((each.expires_at for each in out if each.state is OfferState.ASKED and each.expires_at), default=None)

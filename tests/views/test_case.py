@@ -29,6 +29,7 @@ from tests.domain.case.events import (
     returned,
     submitted,
 )
+from tests.domain.case.requests.asking import EAST, READY, WEST, bed_described, described, sent
 from tests.domain.case.way import ADA, CARE, CASE_ID, HUB, MEALS, PRIYA, SAM, SPELL, STREAM, TOMORROW
 from tests.domain.case.ways import undone
 from tests.domain.given import NOON, given
@@ -164,3 +165,11 @@ def test_a_reopened_case_is_back_in_the_column_it_came_from(before: list[object]
     row = card(*before, closed(Outcome.PERSON_DECLINED), reopened())
     assert of(row, "stage", "outcome", "gone", "position") == (stage, None, False, len(before) + 2)
     assert of(row, "returned", "left_at") == of(card(*before), "returned", "left_at")
+
+
+def test_what_was_asked_for_a_package_that_was_given_up_does_not_count_until_it_is_withdrawn() -> None:
+    asked = (*READY, sent(EAST, WEST))
+    assert of(card(*asked), "stage", "asked") == ("finding_a_service", {"asked": 2})
+    given_up = card(*asked, bed_described)
+    assert of(given_up, "stage", "asked", "answer_by") == ("planning", None, None)
+    assert of(card(*asked, bed_described, described), "stage", "asked") == ("finding_a_service", {"asked": 2})

@@ -38,7 +38,9 @@ from tests.domain.case.requests.asking import (
     MONDAY,
     OTHERS,
     WEST,
+    bed_described,
     confirmed,
+    described,
     held,
     over,
     sent,
@@ -143,6 +145,12 @@ def test_a_confirmed_start_is_foreseen_to_be_late() -> None:
     wrong = wrong_after(ADMITTED, READY, *PLANNED[1:], ASKED, BOOKED)
     assert wrong["late_start"] == cause("late_start", later(-24), owner_id=CARERS, foreseen=MONDAY)
     assert "late_start" not in wrong_after(*PLANNED, ASKED, BOOKED)
+
+
+def test_a_place_kept_for_what_is_needed_no_more_rings_for_nobody() -> None:
+    kept = (*PLANNED, ASKED, (later(4), held()))
+    assert "hold_ends" not in wrong_after(*kept, (later(5), bed_described))
+    assert wrong_after(*kept, (later(5), bed_described), (later(6), described))["hold_ends"].since == later(24)
 
 
 def test_a_kept_place_ends_unless_the_person_leaves_before() -> None:

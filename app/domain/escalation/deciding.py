@@ -93,9 +93,11 @@ def after(past: Escalations, event: EscalationEvent, at: datetime) -> Escalation
             owner = event.terms.owner_id or known.owner_id
             known = replace(known, terms=event.terms, owner_id=owner, answered=False)
         case EscalationOpenedAgain():
-            known = replace(known, terms=event.terms, owner_id=event.terms.owner_id, answered=False, ended=None)
+            known = replace(known, terms=event.terms, owner_id=event.terms.owner_id, answered=False)
+            known = replace(known, ended=None, ended_at=None)
         case EscalationEnded():
-            known, said = replace(known, ended=event), said | ({event.ending_id} if event.ending_id else set())
+            known = replace(known, ended=event, ended_at=at)
+            said |= {event.ending_id} if event.ending_id else set()
         case _:
             assert_never(event)
     return Escalations(items={**past.items, event.escalation_id: known}, said=said)

@@ -94,7 +94,7 @@ class _Looking:
         for problem, cause in standing.items():
             due = [(line, max(at, chapter.begins)) for line, at in self._due(cause) if at <= end]
             if due:
-                self._raise_or_lift(problem, cause, due)
+                self._raise_or_lift(problem, cause, due, chapter.begins)
 
     def climb_unanswered(self, causes: Iterable[Cause]) -> None:
         """Lift by one level what nobody answered by now: each level has its own time to answer."""
@@ -126,12 +126,23 @@ class _Looking:
     def _open(self, cause: Cause) -> UUID | None:
         if cause.each_owner:
             return self._past.open_of(cause.trigger, self._rules.rung(cause))
-        return self._past.open_for(cause.trigger)
+        return self._past.open_for(cause.trigger, self._rules.rung(cause))
 
-    def _raise_or_lift(self, problem: Problem, cause: Cause, due: Sequence[tuple[EscalationLine, datetime]]) -> None:
+    def _stood(self, cause: Cause, begins: datetime) -> bool:
+        """Whether it was told of and ended only since, out of turn: by a death, which no look waits for."""
+        for each in self._past.items.values():
+            told = each.by_clock and (each.trigger, each.cause_at) == (cause.trigger, cause.since)
+            theirs = not cause.each_owner or each.raised_for == self._rules.rung(cause)
+            if told and theirs and each.ended_at and each.ended_at > begins:
+                return True
+        return False
+
+    def _raise_or_lift(
+        self, problem: Problem, cause: Cause, due: Sequence[tuple[EscalationLine, datetime]], begins: datetime
+    ) -> None:
         """By the line that fell due first, from which its id is made; those that fell due since lift it."""
         line, at = due[0]
-        if self._open(cause) is None and problem not in self._found:
+        if self._open(cause) is None and problem not in self._found and not self._stood(cause, begins):
             terms = self._terms(line, cause)
             told = {"trigger": cause.trigger, "cause_at": cause.since, "about": self._about}
             told |= {"each_owner": cause.each_owner, "terms": terms}

@@ -61,7 +61,7 @@ class RaiseEscalation(EscalationCommand):
 def raise_due(command: RaiseDue, past: Escalations) -> list[EscalationRaised]:
     """One open per trigger (DOMAIN rule 13), or per trigger and owner; what was raised once is not raised again."""
     owner = command.terms.owner_id
-    is_open = past.open_of(command.trigger, owner) if command.each_owner else past.open_for(command.trigger)
+    is_open = past.open_of(command.trigger, owner) if command.each_owner else past.open_for(command.trigger, owner)
     if command.escalation_id in past.items or is_open:
         return []
     return [_raised(command, command.about, command.terms, command.cause_at, None)]

@@ -32,6 +32,7 @@ class Escalation:
     about_feed: bool = False
     answered: bool = False
     ended: "EscalationEnded | None" = None
+    ended_at: datetime | None = None
 
     @property
     def raised_for(self) -> OrganisationId | None:
@@ -46,9 +47,15 @@ class Escalations:
     items: Mapping[UUID, Escalation] = field(default_factory=dict)
     said: frozenset[UUID] = frozenset()
 
-    def open_for(self, trigger: str) -> UUID | None:
-        """The one that is open for this trigger."""
-        return next((key for key, each in self.open.items() if each.trigger == trigger), None)
+    def open_for(self, trigger: str, owner: OrganisationId | None) -> UUID | None:
+        """The one of this trigger that keeps the clock from ringing this owner: the clock's own, whosever it is.
+
+        What a person raised does so only with the same owner: on another's ladder it rings nobody here.
+        """
+        those = [(key, each) for key, each in self.open.items() if each.trigger == trigger]
+        of_clock = (key for key, each in those if each.by_clock)
+        by_hand = (key for key, each in those if not each.by_clock and owner in (each.raised_for, each.owner_id))
+        return next(of_clock, None) or next(by_hand, None)
 
     def open_of(self, trigger: str, owner: OrganisationId | None) -> UUID | None:
         """The one that is open for this trigger and was raised for this owner."""

@@ -29,7 +29,7 @@ async def silence(
     subject: UUID = key_of(command.stream)
     past: Escalations = (await turn.read(escalations_of(subject))).state
     for key in past.open:
-        at = max(command.at, past.items[key].raised_at)
+        at = max(recorded[-1].recorded_at, past.items[key].raised_at)
         await decide(turn, EndWithCause(subject=subject, by=CLOCK, at=at, escalation_id=key, because=because))
 
 

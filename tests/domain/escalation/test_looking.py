@@ -1,7 +1,7 @@
 """The clock looks: raised when due, climbing while nobody answers, ended with the cause, the same whenever it looks."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hypothesis import given as for_all
@@ -12,7 +12,8 @@ from app.domain.case.requests.state import EndedBecause
 from app.domain.case.undoing import HubStep, StepUndone
 from app.domain.codes.hub_needs import HubNeed
 from app.domain.codes.return_reasons import ReturnReason
-from app.domain.escalation import EscalationAcknowledged, EscalationClimbed, EscalationRaised
+from app.domain.escalation import EndedBecause as Why
+from app.domain.escalation import EscalationAcknowledged, EscalationClimbed, EscalationEnded, EscalationRaised
 from app.domain.escalation.rules import by_trigger
 from app.domain.ladder import Level
 from app.domain.practice.escalation import EscalationLine, Ladders
@@ -28,6 +29,8 @@ from tests.domain.escalation.watching import OFFICE, TRUST, Clock, Told, later, 
 from tests.domain.given import uid
 from tests.domain.spell.stay import MEETS, NO_LONGER, ended, expected_to_leave, hub_need, reviewed
 from tests.properties import a_few
+
+DIED, CASE_CLOSED = Outcome.DIED, Why.CASE_CLOSED
 
 
 def clock(*told: Told, of_stay: bool = False, **said: Any) -> Clock:
@@ -171,6 +174,37 @@ def test_what_a_person_raised_ends_with_the_case_and_not_with_a_cause() -> None:
     assert watched.the("not_triaged").terms.level is Level.L3
     watched.look(later(8))
     assert not watched.is_open("not_triaged")
+
+
+def test_what_a_person_raised_with_the_ward_keeps_nobody_from_ringing_the_hub() -> None:
+    with_hub = EscalationRaised(
+        escalation_id=uid(301),
+        trigger="not_triaged",
+        cause_at=later(0.5),
+        terms=_terms(),
+        person_id=None,
+        spell_id=None,
+        case_id=None,
+        hub_id=None,
+        words=Words("It is urgent."),
+    )
+    with_ward = replace(with_hub, terms=replace(_terms(), owner_id=TRUST, ladder=Ladders.WARD))
+    rung = {}
+    for by_hand in (with_hub, with_ward):
+        watched = clock(ADMITTED, REFERRED)
+        watched.says(by_hand, later(0.5))
+        watched.look(later(5))
+        rung[by_hand.terms.owner_id] = [each[0] for each in watched.raised]
+    assert rung == {OFFICE: [], TRUST: ["not_triaged"]}
+
+
+def test_a_death_that_ended_it_out_of_turn_raises_it_no_second_time_whatever_was_told_since() -> None:
+    watched = clock(ADMITTED, REFERRED, (later(3), expected_to_leave(date(2026, 11, 9))), (later(5), closed(DIED)))
+    watched.look(later(2.5))
+    before = watched.raised
+    watched.says(EscalationEnded(escalation_id=watched.key("not_triaged"), because=CASE_CLOSED), later(5))
+    watched.look(later(6))
+    assert watched.raised == before != []
 
 
 def _terms() -> Any:

@@ -111,10 +111,10 @@ class Clock:
         return [each for each in self.past.items.values() if each.trigger == trigger][-1]
 
     def is_open(self, trigger: str) -> bool:
-        return self.past.open_for(trigger) is not None
+        return self._open(trigger) is not None
 
     def key(self, trigger: str) -> UUID:
-        found = self.past.open_for(trigger)
+        found = self._open(trigger)
         assert found
         return found
 
@@ -133,6 +133,9 @@ class Clock:
             if isinstance(event, EscalationEnded)
         ]
         return sorted(told)
+
+    def _open(self, trigger: str) -> UUID | None:
+        return next((key for key, each in self.past.open.items() if each.trigger == trigger), None)
 
     def _looked(self, known: Sequence[Recorded[Any]], now: datetime) -> Looked:
         then = situations(*_apart(known), self._since, REPORTING)

@@ -39,6 +39,7 @@ class EscalationRow(Row):
 
     `owner_id` is the organisation that must act; `ladder` is `system` where somebody above it is asked, too.
     `answer_by` is by when somebody answers there; `acknowledged_at`, `acted_at` when they did, `answered_by` who.
+    `done` is what was done last, also by its owner where it stands above them, which answers nothing there.
     `sealed_for` is the person whose key seals the words in the log. Once it has ended, `ended` says why.
     """
 
@@ -89,8 +90,10 @@ def _after(row: EscalationRow | None, recorded: Recorded[EscalationEvent], seale
     match event:
         case EscalationAcknowledged():
             return replace(row, acknowledged_at=at, answered_by=recorded.by.id)
-        case EscalationActed(words=words):
+        case EscalationActed(words=words, answers=True):
             return replace(row, acted_at=at, answered_by=recorded.by.id, done=words)
+        case EscalationActed(words=words):
+            return replace(row, done=words)
         case EscalationClimbed(terms=terms):
             return replace(row, **_UNANSWERED, **_standing(terms, row.owner_id))
         case EscalationEnded():

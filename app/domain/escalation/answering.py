@@ -24,11 +24,16 @@ class EscalationAcknowledged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationActed:
-    """Somebody did something about it, and said what."""
+    """Somebody did something about it, and said what.
+
+    `answers`: they stand where it stands. What its owner does about what stands with the whole system is written on
+    it, and it waits for whoever was asked there as before.
+    """
 
     escalation_id: UUID
     action_id: UUID
     words: Words
+    answers: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +67,19 @@ def acknowledge(
 
 
 def act(command: ActOnEscalation, past: Escalations, facts: EscalationFacts) -> list[EscalationActed]:
-    """As often as something is done; whoever acts knows of it."""
+    """As often as something is done; whoever acts where it stands knows of it, and it climbs no more by silence."""
     if command.action_id in past.said:
         return []
     escalation = open_one(past, command.escalation_id)
     require_own(escalation, facts.asker)
     if escalation.about_feed:
         raise NothingToWriteOn
-    return [EscalationActed(escalation_id=command.escalation_id, action_id=command.action_id, words=command.words)]
+    answers = escalation.terms.ladder is not Ladders.SYSTEM or _speaks_for_system(facts.asker)
+    return [
+        EscalationActed(
+            escalation_id=command.escalation_id, action_id=command.action_id, words=command.words, answers=answers
+        )
+    ]
 
 
 def open_one(past: Escalations, key: UUID) -> Escalation:
@@ -89,13 +99,13 @@ def require_standing(escalation: Escalation, asker: Asker | None) -> None:
     """
     if escalation.terms.ladder is not Ladders.SYSTEM:
         require_own(escalation, asker)
-    elif asker is None or not _speaks_for_system(asker):
+    elif not _speaks_for_system(asker):
         raise StandsWithTheSystem
 
 
 def require_own(escalation: Escalation, asker: Asker | None) -> None:
     """Both ladders act: the owner's and the hub's, whatever is above them. Raises as `require_standing`."""
-    if escalation.terms.ladder is Ladders.SYSTEM and asker and _speaks_for_system(asker):
+    if escalation.terms.ladder is Ladders.SYSTEM and _speaks_for_system(asker):
         return
     if escalation.owner_id is None:
         raise StandsWithTheSystem
@@ -103,8 +113,8 @@ def require_own(escalation: Escalation, asker: Asker | None) -> None:
         raise NotYourEscalation
 
 
-def _speaks_for_system(asker: Asker) -> bool:
-    return asker.is_officer or asker.role in ANSWERS_FOR_SYSTEM
+def _speaks_for_system(asker: Asker | None) -> bool:
+    return asker is not None and (asker.is_officer or asker.role in ANSWERS_FOR_SYSTEM)
 
 
 def _answers_for(asker: Asker, escalation: Escalation) -> bool:

@@ -88,7 +88,7 @@ def after(past: Escalations, event: EscalationEvent, at: datetime) -> Escalation
         case EscalationAcknowledged():
             known, said = replace(known, answered=True), said | {event.acknowledgement_id}
         case EscalationActed():
-            known, said = replace(known, answered=True), said | {event.action_id}
+            known, said = replace(known, answered=known.answered or event.answers), said | {event.action_id}
         case EscalationClimbed():
             owner = event.terms.owner_id or known.owner_id
             known = replace(known, terms=event.terms, owner_id=owner, answered=False)

@@ -32,9 +32,11 @@ class OpenAgain(EscalationCommand):
 
 
 def lost_with_its_subject(past: Escalations) -> Iterator[tuple[UUID, Escalation]]:
-    """Those that a person had raised and nobody had settled."""
-    for key, each in past.items.items():
-        if not each.by_clock and each.ended and each.ended.because in WITH_ITS_SUBJECT:
+    """Those that a person had raised and nobody had settled; what was raised anew since stands for it."""
+    by_hand = {key: each for key, each in past.items.items() if not each.by_clock}
+    latest = {(each.trigger, each.raised_for): key for key, each in by_hand.items()}
+    for key, each in by_hand.items():
+        if each.ended and each.ended.because in WITH_ITS_SUBJECT and latest[each.trigger, each.raised_for] == key:
             yield key, each
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # it says how it is decided, and so reads the state itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation:
-    """One escalation. Acknowledged or acted on, at the level where it stands, it climbs no more by silence.
+    """One escalation. Acknowledged or acted on by who stands at its level, it climbs no more by silence.
 
     `owner_id` is on whose ladder it stood last: above every ladder of theirs it is still theirs to act on. `raised` is
     how it was told first, `terms` how it stands.

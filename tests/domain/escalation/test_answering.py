@@ -70,10 +70,25 @@ def test_another_organisation_answers_for_nobody(command: Any, facts: Any) -> No
     assert refused.value.code() == "not-your-escalation"
 
 
-@pytest.mark.parametrize("facts", [OWNER, OF_HUB, LEAD, OFFICER], ids=["owner", "hub", "a lead", "officer"])
-def test_what_climbed_above_its_owners_ladder_is_still_theirs_to_act_on(facts: Any) -> None:
+@pytest.mark.parametrize("facts", [LEAD, OFFICER], ids=["a lead", "officer"])
+def test_who_speaks_for_the_system_answers_by_acting_on_what_stands_there(facts: Any) -> None:
     past = (raised(), replace(climbed, terms=HIGHEST))
     assert after(*past, then=act, facts=facts) == [acted]
+    assert after(*past, acted, then=replace(acknowledge, acknowledgement_id=AGAIN), facts=facts) == []
+
+
+@pytest.mark.parametrize("facts", [OWNER, OF_HUB], ids=["owner", "hub"])
+def test_what_climbed_above_its_owners_ladder_is_still_theirs_to_act_on_and_waits_for_who_was_asked(facts: Any) -> None:
+    past = (raised(), replace(climbed, terms=HIGHEST))
+    beside = replace(acted, answers=False)
+    assert after(*past, then=act, facts=facts) == [beside]
+    later_ones = (replace(acknowledge, acknowledgement_id=AGAIN), replace(act, action_id=AGAIN))
+    assert [len(after(*past, beside, then=each, facts=OFFICER)) for each in later_ones] == [1, 1]
+    assert after(replace(ABOVE_ALL, terms=replace(TERMS, ladder=Ladders.SYSTEM)), beside, then=climb) == [climbed]
+    assert (
+        after(*past, replace(acknowledged, acknowledgement_id=uid(313)), beside, then=later_ones[0], facts=OFFICER)
+        == []
+    )
     with pytest.raises(NotYourEscalation):
         after(*past, then=act, facts=STRANGER)
 

@@ -57,6 +57,13 @@ def test_it_does_not_stand_beside_the_same_with_the_same() -> None:
     assert after(*past, *other, then=again) == []
 
 
+def test_what_was_raised_anew_and_settled_since_is_not_opened_again_in_its_first_form() -> None:
+    past = (by_hand, over(EndedBecause.CASE_CLOSED))
+    other = after(*past, then=said(OTHER))
+    settled = EscalationEnded(escalation_id=OTHER, because=EndedBecause.SETTLED)
+    assert after(*past, *other, settled, then=again) == []
+
+
 def test_the_time_to_answer_is_counted_anew_at_the_level_where_it_was_raised() -> None:
     terms = rules().anew("raised_by_hand", TERMS, later(7))
     assert (terms.level, terms.owner_id, terms.respond_by) == (Level.L2, OFFICE, later(9))

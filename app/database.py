@@ -2,26 +2,40 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import asyncpg
 from sqlalchemy import MetaData, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+if TYPE_CHECKING:
+    from asyncpg.pool import PoolConnectionProxy
+
+    AnyConnection: TypeAlias = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
+
 metadata = MetaData()
 """Every table of Homeward; each is declared where it is used."""
 
 LOCK_TIMEOUT = "3s"
 IDLE_IN_TURN_TIMEOUT = "5s"
+LONGEST_TURN = "20s"
 CONNECT_SECONDS = 5.0
 COMMAND_SECONDS = 25.0  # beyond every time-out of the server's: for a network that swallows what is sent
 CLOSE_SECONDS = 5.0
 
+# A peer that is gone without a word is noticed within half a minute, and its turn given up, not after two hours.
+_KEEPALIVES = {
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "25000",
+}
 _SETTINGS = {
     "lock_timeout": LOCK_TIMEOUT,
     "idle_in_transaction_session_timeout": IDLE_IN_TURN_TIMEOUT,
     "statement_timeout": "20s",
+    **_KEEPALIVES,
     "jit": "off",
 }
 
@@ -56,14 +70,21 @@ async def open_database(url: str, *, pooler: bool = False, turns: int = 8, reads
     cache: dict[str, Any] = {"statement_cache_size": 0} if pooler else {}
     return Database(
         url=url,
-        turns=await _pool(url, turns, settings if pooler else settings | _TURN_SETTINGS, cache),
+        turns=await _pool(url, turns, settings if pooler else settings | _TURN_SETTINGS, cache, of_turns=True),
         reads=await _pool(url, reads, settings, cache),
         engine=_engine(url, reads, settings, cache),
         pooler=pooler,
     )
 
 
-async def _pool(url: str, size: int, settings: dict[str, str], cache: dict[str, Any]) -> "asyncpg.Pool[asyncpg.Record]":
+async def _pool(
+    url: str,
+    size: int,
+    settings: dict[str, str],
+    cache: dict[str, Any],
+    *,
+    of_turns: bool = False,
+) -> "asyncpg.Pool[asyncpg.Record]":
     return await asyncpg.create_pool(
         url,
         min_size=0,
@@ -72,8 +93,22 @@ async def _pool(url: str, size: int, settings: dict[str, str], cache: dict[str, 
         command_timeout=COMMAND_SECONDS,
         server_settings=settings,
         reset=_leave_as_is,
+        init=_bound if of_turns else None,
         **cache,
     )
+
+
+def longest_turn(connection: "AnyConnection") -> str:
+    """The setting after which the server ends a whole turn; nothing before PostgreSQL 17, which has none.
+
+    It ends no turn as idle whose client is gone between the two halves of a statement: it waits for the second.
+    """
+    return f"transaction_timeout = '{LONGEST_TURN}'" if connection.get_server_version().major >= 17 else ""
+
+
+async def _bound(connection: "AnyConnection") -> None:
+    if setting := longest_turn(connection):
+        await connection.execute(f"SET {setting}")
 
 
 async def _close(pool: "asyncpg.Pool[asyncpg.Record]") -> None:

@@ -12,7 +12,7 @@ from time import perf_counter
 import asyncpg
 
 from app import tracing
-from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database
+from app.database import CONNECT_SECONDS, IDLE_IN_TURN_TIMEOUT, LOCK_TIMEOUT, Database, longest_turn
 from app.domain.values import SystemId
 from app.events.log import Turn
 from app.events.queue import queued
@@ -23,12 +23,6 @@ TAKE_SECONDS = 6.0  # beyond the lock's time-out: a connection that says nothing
 ROLL_BACK_SECONDS = 2.0
 
 _TAKE = "BEGIN; {settings} SELECT 1 FROM system WHERE id = '{system}' FOR UPDATE"
-
-# Every connection of ours has these from its start; behind a pooler it is not ours.
-_BEHIND_A_POOLER = f"""
-    SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';
-    SET LOCAL idle_in_transaction_session_timeout = '{IDLE_IN_TURN_TIMEOUT}';
-"""
 
 
 @asynccontextmanager
@@ -42,7 +36,7 @@ async def turn(database: Database, system: SystemId, *, even_archived: bool = Fa
     try:
         async with queued(system), database.turns.acquire(timeout=CONNECT_SECONDS) as connection:
             try:
-                settings = _BEHIND_A_POOLER if database.pooler else ""
+                settings = _behind_a_pooler(connection) if database.pooler else ""
                 await connection.execute(_TAKE.format(system=system, settings=settings), timeout=TAKE_SECONDS)
                 TURN_WAIT.observe(perf_counter() - asked)
                 tracing.past("wait", asked)
@@ -58,6 +52,13 @@ async def turn(database: Database, system: SystemId, *, even_archived: bool = Fa
         if isinstance(error, Unavailable) or not is_unavailable(error):
             raise
         raise not_now(error) from error
+
+
+def _behind_a_pooler(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> str:
+    """Every connection of ours has these from its start; behind a pooler it is not ours."""
+    idle = f"idle_in_transaction_session_timeout = '{IDLE_IN_TURN_TIMEOUT}'"
+    settings = (f"lock_timeout = '{LOCK_TIMEOUT}'", idle, longest_turn(connection))
+    return "".join(f"SET LOCAL {each}; " for each in settings if each)
 
 
 async def _roll_back(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:

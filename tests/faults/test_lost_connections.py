@@ -17,7 +17,7 @@ from app.events import taking
 from app.events.hints import Hints
 from app.events.unavailable import Unavailable, is_unavailable
 from tests.facts import Installation, an_empty_system
-from tests.faults.proxy import Proxy, by_way_of, proxying, target_of
+from tests.faults.proxy import Proxy, Way, by_way_of, proxying, target_of
 from tests.promises.commands import an_organisation
 
 SOON_SECONDS = 30.0
@@ -69,6 +69,33 @@ async def test_a_turn_that_is_lost_under_way_is_not_now_however_long_the_driver_
     elsewhere = await an_empty_system(database)  # here the server holds the lock until it notices
     async with asyncio.timeout(SOON_SECONDS), taking.turn(beyond, elsewhere) as turn:
         assert await turn.connection.fetchval("SELECT 1") == 1
+
+
+async def test_a_turn_lost_between_the_halves_of_a_statement_holds_its_system_no_longer_than_a_turn_may_last(
+    database: Database, place: Installation, beyond: Database, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pools, "LONGEST_TURN", "1s")
+
+    async def lost_when_it_is_prepared() -> None:
+        async with taking.turn(beyond, place.system) as turn:
+            proxy.black_hole(Way.DOWN)  # the server waits for the values of a statement that it has read
+            await turn.connection.fetchval("SELECT $1::int", 1)
+
+    with pytest.raises(Unavailable):
+        await lost_when_it_is_prepared()
+    proxy.lose()
+    proxy.heal()
+    async with asyncio.timeout(SOON_SECONDS):
+        while not await _had(database, place.system):
+            pass
+
+
+async def _had(database: Database, system: SystemId) -> bool:
+    try:
+        async with taking.turn(database, system):
+            return True
+    except Unavailable:
+        return False
 
 
 async def test_the_engine_gives_a_lost_connection_up(beyond: Database, proxy: Proxy) -> None:

@@ -52,6 +52,7 @@ async def list_practice(homeward: HomewardState, me: Me) -> Practices:
                     lines=len(held.lines),
                     version=await version_of(connection, me.system, kind),
                     local_default=held == shipped(document),
+                    lacking=held.lacking(shipped(document)),
                 )
             )
     return Practices(lists=lists)
@@ -74,6 +75,7 @@ async def read_practice(practice: PracticeKind, homeward: HomewardState, me: Me)
         named_by=list(document.named_by),
         columns=[_column(each) for each in columns_of(document.line)],
         lines=list(held.as_json()),
+        default_lines=list(shipped(document).as_json()),
     )
 
 

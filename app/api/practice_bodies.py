@@ -123,13 +123,17 @@ class ColumnOut(BaseModel):
 
 
 class PracticeLine(BaseModel):
-    """One list: how many lines it has, its version (0 for the shipped one), and whether it is the local default."""
+    """One list: how many lines it has, its version (0 for the shipped one), and whether it is the local default.
+
+    `lacking` counts the lines of the local default that it has not, by their names.
+    """
 
     kind: PracticeKind
     words: str
     lines: int
     version: int
     local_default: bool
+    lacking: int
 
 
 class Practices(BaseModel):
@@ -139,7 +143,7 @@ class Practices(BaseModel):
 
 
 class PracticeOut(BaseModel):
-    """A list with its lines; send `etag` as If-Match to change it."""
+    """A list with its lines, and those of the local default; send `etag` as If-Match to change it."""
 
     kind: PracticeKind
     words: str
@@ -149,6 +153,7 @@ class PracticeOut(BaseModel):
     named_by: list[str]
     columns: list[ColumnOut]
     lines: list[dict[str, Any]]
+    default_lines: list[dict[str, Any]]
 
 
 class PracticeVersion(BaseModel):

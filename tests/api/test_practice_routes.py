@@ -99,6 +99,17 @@ async def test_a_list_is_set_read_and_told_version_by_version(at_desk: Desk) -> 
     assert versions[0]["by"] == "Sam Manager"
 
 
+async def test_what_the_default_has_and_a_list_lacks_is_told(at_desk: Desk) -> None:
+    default = (await at_desk.get("/practice/escalation_policy", MANAGER)).json()
+    kept = [line for line in default["lines"] if line["trigger"] not in {"not_met", "not_met_again"}]
+    assert (await at_desk.put("/practice/escalation_policy", {"lines": kept}, MANAGER)).status_code == 200
+    now = (await at_desk.get("/practice/escalation_policy", MANAGER)).json()
+    assert (now["lines"], now["default_lines"]) == (kept, default["lines"])
+    lacking = {each["kind"]: each["lacking"] for each in (await at_desk.get("/practice", MANAGER)).json()["lists"]}
+    assert lacking.pop("escalation_policy") == len(default["lines"]) - len(kept) == 2
+    assert set(lacking.values()) == {0}
+
+
 async def test_the_phrases_of_a_system_are_those_offered_above_a_note(at_desk: Desk) -> None:
     assert len((await at_desk.get("/codes")).json()["quick_phrases"]) == 10
     await at_desk.put("/practice/quick_phrases", PHRASES)

@@ -47,7 +47,7 @@ async def test_a_contested_night_is_settled_before_the_snapshot_and_another_is_t
         *("Escalated: No request sent", "Night of Tue 3 Nov frozen", "Escalated: Contested night"),
         ready=("Mon 2 Nov", 2, 2),
         nights={"Mon 2 Nov": "CT1, contested", "Tue 3 Nov": "CT2"},
-        escalated=waits | {f"contested_night L2 {TRUST}"},
+        escalated=waits | {f"contested_night L2 {side}" for side in (TRUST, "Northmoor Council")},
     )
     await ward.nurse.put(
         f"{monday}/settlement", {"reason": "HP1", "words": "The visit on Sunday was of her neighbour."}

@@ -1,11 +1,16 @@
 """A manager keeps the system in its pages: places, calendars, ladders, roster, local lists, and all of it as a file."""
 
 import json
+import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.async_api import ViewportSize, expect
 
+from app.domain.practice import PracticeKind, SetPractice
+from app.domain.practice.escalation import EscalationPolicy
 from app.domain.values import Role
+from app.events.practice import shipped
 from tests.browsing import OpenDesk
 from tests.desks import PHONE, WIDE
 from tests.facts import Installation
@@ -124,6 +129,35 @@ async def test_a_line_that_may_not_be_so_is_told_at_the_line_and_nothing_typed_i
     await page.get_by_text("Versions", exact=True).click()
     await expect(page.get_by_text("93 lines: 1 changed")).to_be_visible()
     await assert_well(at)
+
+
+@BOTH
+async def test_a_line_of_a_later_default_is_added_to_a_list_that_was_set_before(
+    desk: OpenDesk, town: Installation, width: ViewportSize
+) -> None:
+    lines = [line for line in shipped(EscalationPolicy).as_json() if line["trigger"] != "not_met"]
+    older = [line | {"after_minutes": 0} if line["trigger"] == "leaving_missed" else line for line in lines]
+    by, now = town.by(Role.MANAGER), datetime.now(UTC)
+    await town.do(SetPractice(practice=PracticeKind.ESCALATION_POLICY, lines=tuple(older), by=by, at=now))
+    at = await desk(width)
+    page = at.page
+    await at.sign_in(town, Role.MANAGER, "/system")
+    await expect(page.get_by_text("version 1; 1 line of the local default not in it")).to_be_visible()
+    await page.get_by_role("link", name="Escalation policy").click()
+    besides = page.locator("summary").filter(has_text="In the local default, and not so here")
+    await besides.press("Enter")
+    await expect(page.get_by_role("listitem").filter(has_text="leaving_missed")).to_contain_text("30 (here: 0)")
+    await assert_well(at)
+    await page.get_by_role("button", name=re.compile("^Add it")).press("Enter")
+    await expect(page.get_by_role("rowheader", name="not_met L2")).to_be_visible()
+    while await (take := page.get_by_role("button", name="Take it as it is there")).count():
+        await take.first.press("Enter")
+    await expect(besides).to_have_count(0)
+    await expect(page.get_by_role("button", name="Add a line")).to_be_focused()
+    await page.get_by_role("button", name="Save the list").press("Enter")
+    await expect(page.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+    await at.go("/system")
+    await expect(page.get_by_text("of the local default not in it")).to_have_count(0)
 
 
 async def test_a_list_that_somebody_else_saved_meanwhile_is_not_overwritten_unseen(

@@ -24,7 +24,7 @@ function Index({ me, file, lists }) {
     <ul class="hw-system__parts">${parts.map(([part, words, what]) => html`<li key=${part} class="hw-system__part"><a href=${`/system/${part}`}>${words}</a><span class="hw-quiet">${what}</span></li>`)}</ul>
     <h2 class="nhsuk-heading-s">Local lists</h2>
     <ul class="hw-system__parts">${lists.map((each) => html`<li key=${each.kind} class="hw-system__part">
-      <a href=${`/system/lists/${each.kind}`}>${each.words}</a><span class="hw-quiet">${count(each.lines, "line")}; ${each.local_default ? "local default" : `version ${each.version}`}</span>
+      <a href=${`/system/lists/${each.kind}`}>${each.words}</a><span class="hw-quiet">${count(each.lines, "line")}; ${each.local_default ? "local default" : `version ${each.version}`}${each.lacking > 0 ? `; ${count(each.lacking, "line")} of the local default not in it` : ""}</span>
     </li>`)}</ul>
   </div>`
 }

@@ -8,6 +8,7 @@ import { get, put } from "../http.js"
 import { count } from "../ready.js"
 import { may } from "../session.js"
 import { History } from "./history.js"
+import { FromDefault } from "./from-default.js"
 import { Lines } from "./lines.js"
 
 export async function openPractice({ me }, kind) {
@@ -37,6 +38,7 @@ function Practice({ me, list, refresh }) {
     ${!editable && html`<p>The hub's lead or a manager changes this list.</p>`}
     <${Theirs} basis=${basis}><p>${count(basis.theirs?.lines.length ?? 0, "line")}, version ${basis.theirs?.version}.</p><//>
     <${Lines} list=${list} lines=${form.values.lines} faultsOf=${faultsOf} open=${open} setOpen=${setOpen} change=${editable ? change : null} />
+    ${editable && open === null && html`<${FromDefault} list=${list} lines=${form.values.lines} change=${change} />`}
     ${editable && open === null && html`<div class="hw-save"><${Form} form=${form} id="list" action="Save the list" />
       ${form.touched && html`<p class="hw-quiet">Changed here, and not saved yet.</p>`}</div>`}
     <p class="hw-done" role="status">${done}</p>

@@ -51,9 +51,18 @@ class Document(Generic[L]):
         """The lines as plain JSON, every column said."""
         return as_json(self.line, self.lines)
 
+    def lacking(self: D, default: D) -> int:
+        """How many lines of the default this list has none of the name of: they came with a later version, or went."""
+        here = {self._name(line) for line in self.lines}
+        return sum(self._name(line) not in here for line in default.lines)
+
+    @classmethod
+    def _name(cls, line: Any) -> tuple[Any, ...]:
+        return tuple(getattr(line, name) for name in cls.named_by)
+
     @classmethod
     def _named_twice(cls, lines: Sequence[Any]) -> Iterator[Fault]:
-        names = [tuple(getattr(line, name) for name in cls.named_by) for line in lines]
+        names = [cls._name(line) for line in lines]
         again = {name for name, count in Counter(names).items() if count > 1}
         for n, name in enumerate(names):
             if name in again and n != names.index(name):

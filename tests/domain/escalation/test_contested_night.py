@@ -1,14 +1,18 @@
 """A contested night is escalated while it can still be settled."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.ways_out import WayOut
 from app.domain.delay import How
 from app.domain.escalation.cause import Cause
+from app.domain.practice.escalation import Ladders
 from app.domain.spell import NightAgreed, NightContested, NightFrozen, NightSettled
 from app.domain.values import OrganisationId, Words
-from tests.domain.escalation.watching import Clock, later, story, wrong_after
+from tests.domain.case.requests.asking import CARERS
+from tests.domain.escalation.watching import OFFICE, TRUST, Clock, all_wrong_after, later, story, wrong_after
 from tests.domain.given import uid
 from tests.domain.spell.stay import WARD_A, ended, opened, voided
 
@@ -18,7 +22,7 @@ COUNCIL = OrganisationId(uid(82))
 OPENED = (later(-48), opened)
 
 
-def frozen(days: int = 0, until: datetime = SNAPSHOT) -> tuple[datetime, object]:
+def frozen(days: int = 0, until: datetime = SNAPSHOT) -> tuple[datetime, Any]:
     night = NightFrozen(
         night=MONDAY + timedelta(days=days),
         ward_id=WARD_A,
@@ -36,16 +40,35 @@ def contested(days: int = 0) -> tuple[datetime, object]:
     return later(20, days=days), said
 
 
+def cause(side: OrganisationId | None = None, since: datetime = SNAPSHOT) -> Cause:
+    return Cause(trigger="contested_night", since=since, owner_id=side, each_owner=True)
+
+
 CONTESTED = (OPENED, frozen(), contested())
 
 
 def test_it_is_wrong_until_the_snapshot_by_which_it_is_settled() -> None:
     assert "contested_night" not in wrong_after(OPENED, frozen())
-    assert wrong_after(*CONTESTED)["contested_night"] == Cause(trigger="contested_night", since=SNAPSHOT)
+    assert wrong_after(*CONTESTED)["contested_night"] == cause()
     settled = NightSettled(night=MONDAY, reason=DelayReason.HP2)
     assert "contested_night" not in wrong_after(*CONTESTED, (later(22), settled))
     agreed = NightAgreed(night=MONDAY, organisation_id=COUNCIL)
     assert "contested_night" not in wrong_after(*CONTESTED, (later(22), agreed))
+
+
+def test_each_side_is_rung_and_the_hub_beside_them() -> None:
+    other_side = replace(frozen()[1], owners=(CARERS,), beside=(TRUST,))
+    told = (OPENED, (later(12), other_side), contested())
+    assert [each for each in all_wrong_after(*told) if each.trigger == "contested_night"] == [
+        cause(),
+        cause(CARERS),
+        cause(COUNCIL),
+    ]
+    clock = Clock(story(*told), of_stay=True).look_at([SNAPSHOT - timedelta(hours=23)])
+    rung = {
+        each.raised_for: each.terms.ladder for each in clock.past.open.values() if each.trigger == "contested_night"
+    }
+    assert rung == dict.fromkeys((OFFICE, CARERS, COUNCIL), Ladders.OWNER)
 
 
 def test_once_the_snapshot_is_taken_the_next_one_counts() -> None:
@@ -102,7 +125,7 @@ def test_a_look_after_an_outage_finds_the_same_of_two_snapshots_as_one_each_hour
     once = Clock(told, of_stay=True).look_at(hours[-1:])
     of_night = [each for each in hourly.raised if each[0] == "contested_night"]
     assert of_night == [each for each in once.raised if each[0] == "contested_night"]
-    assert [since for _, since, _ in of_night] == [SNAPSHOT, NEXT_SNAPSHOT]
+    assert [since for _, since, _ in of_night] == [SNAPSHOT, SNAPSHOT, NEXT_SNAPSHOT, NEXT_SNAPSHOT]
     assert hourly.ended == once.ended
 
 

@@ -147,7 +147,10 @@ def test_agreeing_takes_the_own_contest_back() -> None:
 
 def test_a_contested_night_is_escalated_about_the_case_until_it_is_settled() -> None:
     contested = (*KEPT, (NEXT_DAY, StayNightContested(**of(CARERS))))
-    assert wrong(*contested) == [Cause(trigger="contested_night", since=SNAPSHOT)]
+    sides = [None, *FROZEN.owners, CARERS]
+    assert wrong(*contested) == [
+        Cause(trigger="contested_night", since=SNAPSHOT, owner_id=side, each_owner=True) for side in sides
+    ]
     settled = StayNightSettled(stay_id=STAY, night=READY_ON, reason=DelayReason.CT2)
     assert wrong(*KEPT) == wrong(*contested, (days(4.1), settled)) == []
 

@@ -78,12 +78,13 @@ async def test_a_turn_lost_between_the_halves_of_a_statement_holds_its_system_no
 
     async def lost_when_it_is_prepared() -> None:
         async with taking.turn(beyond, place.system) as turn:
-            proxy.black_hole(Way.DOWN)  # the server waits for the values of a statement that it has read
+            proxy.black_hole(Way.DOWN)
+            # By then the server has read the statement, and waits for its values.
+            asyncio.get_running_loop().call_later(0.2, proxy.lose)
             await turn.connection.fetchval("SELECT $1::int", 1)
 
     with pytest.raises(Unavailable):
         await lost_when_it_is_prepared()
-    proxy.lose()
     proxy.heal()
     async with asyncio.timeout(SOON_SECONDS):
         while not await _had(database, place.system):

@@ -34,7 +34,8 @@ from tests.domain.case.ways import undone
 from tests.domain.given import NOON, given
 
 NOT_TOLD: dict[str, Any] = {"blockers": [], "overrides": [], "asked": [], "periods": []}
-SENT = {"facts": [["2026-11-02T12:00:00Z", "referral", "sent"]]} | NOT_TOLD
+LIVE = {"periods": [["2026-11-02T12:00:00Z", None]]}
+SENT = NOT_TOLD | LIVE | {"facts": [["2026-11-02T12:00:00Z", "referral", "sent"]]}
 
 
 def card(*past: object) -> CaseRow:

@@ -13,6 +13,7 @@ from app.api.state import State
 from app.api.telling import Happening, names_of, tell
 from app.domain.practice import ServiceLines
 from app.domain.rejections import NotKnown
+from app.domain.replacing import replace
 from app.domain.service import SERVICE, Service, ServiceDescribed
 from app.domain.service.age import believed_until, is_confirmed
 from app.domain.service.counting import count
@@ -20,6 +21,7 @@ from app.domain.values import ServiceId, stream
 from app.events.overwriting import part_version
 from app.events.practice import practice_in
 from app.events.stream import read_stream
+from app.views.days_off import days_off
 from app.views.offering import Offering
 from app.views.service import SERVICE as ROWS
 from app.views.timeline_service import say_service, say_unit
@@ -125,7 +127,8 @@ async def service_page(homeward: State, me: Me, service_id: ServiceId, at: datet
     async with homeward.database.reads.acquire() as connection:
         past = (await read_stream(connection, me.system, stream("service", service_id))).past
         lines = await practice_in(connection, me.system, ServiceLines)
-    service: Service = SERVICE.fold(past.events)
+        off = await days_off(connection, me.system, [service_id])
+    service: Service = replace(SERVICE.fold(past.events), off=off[service_id])
     if service.listed is None:
         raise NotKnown(what="service")
     check_runs(me, service.listed.organisation_id)

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from app.domain.codes.weekdays import WORKING_DAYS, Weekday
+from app.bank_holidays import ENGLAND
+from app.domain.calendar import BankHolidays
+from app.domain.codes.weekdays import EVERY_DAY, WORKING_DAYS, Weekday
 from app.domain.service import ServiceDescribed
 from app.domain.service.age import believed_until, is_confirmed
+from app.domain.service.days_off import DaysOff
 from tests.domain.given import NOON, given
 from tests.domain.service.kit import DAY, after, declared, listed, stands
 
@@ -34,6 +37,25 @@ def test_the_days_of_its_line_count_unless_the_service_names_its_own() -> None:
     assert believed_until(stands(counted_at(FRIDAY)), of_week) == datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
     own = stands(counted_at(FRIDAY, admits_on=frozenset(Weekday)))
     assert believed_until(own, of_week) == datetime(2026, 11, 28, 14, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("rule", "week", "until"),
+    [
+        (BankHolidays.AS_SUNDAY, WORKING_DAYS, 29),
+        (BankHolidays.CLOSED, WORKING_DAYS, 29),
+        (BankHolidays.AS_USUAL, WORKING_DAYS, 25),
+        (BankHolidays.AS_SUNDAY, EVERY_DAY, 25),
+        (BankHolidays.CLOSED, EVERY_DAY, 27),
+    ],
+)
+def test_the_hours_of_a_bank_holiday_count_as_the_calendar_of_the_service_has_it(
+    rule: BankHolidays, week: frozenset[Weekday], until: int
+) -> None:
+    """Christmas Day of 2026 is a Friday; Boxing Day, a Saturday, is had off on the Monday too."""
+    eve = datetime(2026, 12, 24, 14, 0, tzinfo=UTC)
+    its = replace(stands(counted_at(eve, admits_on=week)), off=DaysOff(ENGLAND, rule))
+    assert believed_until(its, DAY) == datetime(2026, 12, until, 14, 0, tzinfo=UTC)
 
 
 def test_what_was_never_counted_is_not_believed() -> None:

@@ -47,7 +47,7 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
         "delay": _told(events, history),
     }
     known |= {"leave_at": slot and slot.leave_at, "leave_from": slot and slot.leave_from}
-    known |= {KEPT: kept(case), SOUGHT: sought(case), **service_sought(case.requests, row.stage)}
+    known |= {KEPT: kept(case), SOUGHT: sought(case), **service_sought(case, row.stage)}
     known["stage"] = with_arriving(with_work(known["stage"], row.pathway_given, work), arriving)
     return [replace(row, position=_last(moving), arriving=arriving, **known)]
 

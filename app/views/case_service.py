@@ -1,10 +1,13 @@
 """The service sought for a case, or found: the eighth field of its card, and the column that follows from it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from app.domain.case.requests.state import EndedBecause, Offer, OfferState, Requests
+from app.domain.case import Case
+from app.domain.case.requests.standing import standing
+from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 
 _NO = {
     *(EndedBecause.DECLINED, EndedBecause.TAKEN_BACK, EndedBecause.RELEASED),
@@ -12,32 +15,36 @@ _NO = {
 }
 
 
-def service_sought(requests: Requests, stage: str) -> dict[str, Any]:
-    """What the card says of it. `asked` counts the offers of the requests that are out, by what was said to them."""
+def service_sought(case: Case, stage: str) -> dict[str, Any]:
+    """What the card says of it. `asked` counts the offers of the requests that are out, by what was said to them.
+
+    What was asked for a package that was given up is none of it.
+    """
+    requests, sought = case.requests, standing(case.requests, case.stays)
+    out = [offer for offer in sought.values() if offer.is_open]
     booked = requests.offers[requests.booking] if requests.booking else None
     return {
-        "stage": _stage(stage, requests),
+        "stage": _stage(stage, booked=booked is not None, out=bool(out)),
         "service_id": booked.service_id if booked else None,
         "start_from": booked.arrive_from if booked else None,
         "start_to": booked.arrive_to if booked else None,
-        "asked": None if booked or not requests.open else dict(_counted(requests)),
-        "answer_by": None if booked else _first_expiry(requests),
+        "asked": None if booked or not out else dict(_counted(sought.values(), out)),
+        "answer_by": None if booked else _first_expiry(out),
     }
 
 
-def _stage(stage: str, requests: Requests) -> str:
+def _stage(stage: str, *, booked: bool, out: bool) -> str:
     """The columns that follow from requests lie between planning and leaving."""
     if stage != "planning":
         return stage
-    if requests.booking:
+    if booked:
         return "start_agreed"
-    return "finding_a_service" if requests.open else stage
+    return "finding_a_service" if out else stage
 
 
-def _counted(requests: Requests) -> Counter[str]:
-    out = {requests.offers[key].request_id for key in requests.open}
-    of_requests = [offer for offer in requests.offers.values() if offer.request_id in out]
-    return Counter(word for offer in of_requests if (word := _word(offer)))
+def _counted(sought: Iterable[Offer], out: Iterable[Offer]) -> Counter[str]:
+    requests = {offer.request_id for offer in out}
+    return Counter(word for offer in sought if offer.request_id in requests and (word := _word(offer)))
 
 
 def _word(offer: Offer) -> str | None:
@@ -47,6 +54,6 @@ def _word(offer: Offer) -> str | None:
     return None if offer.state is OfferState.NEXT else offer.state.value
 
 
-def _first_expiry(requests: Requests) -> datetime | None:
-    waits = [requests.offers[key] for key in requests.open if requests.offers[key].state is OfferState.ASKED]
-    return min((offer.expires_at for offer in waits if offer.expires_at), default=None)
+def _first_expiry(out: Iterable[Offer]) -> datetime | None:
+    waits = (offer.expires_at for offer in out if offer.state is OfferState.ASKED and offer.expires_at)
+    return min(waits, default=None)

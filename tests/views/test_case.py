@@ -8,6 +8,8 @@ import pytest
 
 from app.domain.case.form import Capacity, CapacityState, Mind, MindItem, Need, Needs, ReferralForm
 from app.domain.case.outcome import Outcome
+from app.domain.case.requests.sending import Asked, RequestSent
+from app.domain.case.requests.state import Round
 from app.domain.case.undoing import HubStep
 from app.domain.codes.pathways import Pathway
 from app.domain.values import Words
@@ -29,9 +31,10 @@ from tests.domain.case.events import (
     returned,
     submitted,
 )
+from tests.domain.case.requests.asking import BED, BY_FOUR, EAST, OTHERS, READY, WEST, bed_described, sent
 from tests.domain.case.way import ADA, CARE, CASE_ID, HUB, MEALS, PRIYA, SAM, SPELL, STREAM, TOMORROW
 from tests.domain.case.ways import undone
-from tests.domain.given import NOON, given
+from tests.domain.given import NOON, given, uid
 
 NOT_TOLD: dict[str, Any] = {"blockers": [], "overrides": [], "asked": [], "periods": []}
 LIVE = {"periods": [["2026-11-02T12:00:00Z", None]]}
@@ -165,3 +168,17 @@ def test_a_reopened_case_is_back_in_the_column_it_came_from(before: list[object]
     row = card(*before, closed(Outcome.PERSON_DECLINED), reopened())
     assert of(row, "stage", "outcome", "gone", "position") == (stage, None, False, len(before) + 2)
     assert of(row, "returned", "left_at") == of(card(*before), "returned", "left_at")
+
+
+def test_what_was_asked_for_a_package_that_was_given_up_counts_on_no_card() -> None:
+    asked_for_care = (*READY, sent(EAST, WEST))
+    assert of(card(*asked_for_care), "stage", "asked") == ("finding_a_service", {"asked": 2})
+    bed = (*asked_for_care, bed_decided(), bed_described)
+    assert of(card(*bed), "stage", "asked", "answer_by") == ("planning", None, None)
+    for_the_bed = RequestSent(
+        request_id=uid(170),
+        round=Round.BROADCAST,
+        package=BED,
+        asked=(Asked(offer_id=uid(171), service_id=WEST, organisation_id=OTHERS, expires_at=BY_FOUR),),
+    )
+    assert of(card(*bed, for_the_bed), "stage", "asked") == ("finding_a_service", {"asked": 1})

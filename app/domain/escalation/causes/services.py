@@ -51,7 +51,7 @@ def late_start(now: Situation) -> Iterator[Cause]:
 
 def hold_ends(now: Situation) -> Iterator[Cause]:
     """A place is kept until a time by which the person is not to leave."""
-    kept = [offer for offer in now.case.requests.offers.values() if offer.state in KEEPS and offer.units]
+    kept = [offer for offer in asked_for_this(now).values() if offer.state in KEEPS and offer.units]
     until = min((offer.hold_until for offer in kept if offer.hold_until), default=None)
     leave_at = now.moments.leave_at
     if until and isinstance(now.case.stage, Planning) and (leave_at is None or leave_at > until):

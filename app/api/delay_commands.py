@@ -1,6 +1,6 @@
 """Saying why somebody is still here: blockers, a reason set by hand, and what the sides say of a frozen night."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from app.access.me import Me as MeType
 from app.api.delay_bodies import BlockerIn, MarkIn, NightSaidIn, OverIn, ReasonIn
 from app.api.problems import problems
+from app.api.shapes import Day
 from app.api.state import Handle, Me, Now
 from app.domain.spell import (
     AgreeNight,
@@ -78,20 +79,20 @@ async def end_set_reason(spell_id: UUID, override_id: UUID, over: OverIn, handle
 
 
 @router.put("/nights/{night}/agreement", responses=problems(404, 409))
-async def agree_night(spell_id: UUID, night: date, handle: Handle, me: Me, now: Now) -> Receipt:
+async def agree_night(spell_id: UUID, night: Day, handle: Handle, me: Me, now: Now) -> Receipt:
     """Your organisation agrees to the reason as it was frozen."""
     return await handle(AgreeNight(**_of_night(spell_id, night, me, now)))
 
 
 @router.put("/nights/{night}/contest", responses=problems(404, 409))
-async def contest_night(spell_id: UUID, night: date, said: NightSaidIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def contest_night(spell_id: UUID, night: Day, said: NightSaidIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """Your organisation says that the reason was another one; until the weekly snapshot."""
     of = _of_night(spell_id, night, me, now)
     return await handle(ContestNight(reason=said.reason, words=Words(said.words), **of))
 
 
 @router.put("/nights/{night}/settlement", responses=problems(404, 409))
-async def settle_night(spell_id: UUID, night: date, said: NightSaidIn, handle: Handle, me: Me, now: Now) -> Receipt:
+async def settle_night(spell_id: UUID, night: Day, said: NightSaidIn, handle: Handle, me: Me, now: Now) -> Receipt:
     """Name the reason on which your organisation would settle; once another names the same, it is settled."""
     of = _of_night(spell_id, night, me, now)
     return await handle(SettleNight(reason=said.reason, words=Words(said.words), **of))
@@ -101,5 +102,5 @@ def _of(spell_id: UUID, me: MeType, at: datetime) -> dict[str, Any]:
     return {"spell_id": SpellId(spell_id), "by": me.actor, "at": at}
 
 
-def _of_night(spell_id: UUID, night: date, me: MeType, at: datetime) -> dict[str, Any]:
+def _of_night(spell_id: UUID, night: Day, me: MeType, at: datetime) -> dict[str, Any]:
     return {"night": night, "organisation_id": OrganisationId(me.organisation_id), **_of(spell_id, me, at)}

@@ -42,10 +42,10 @@ class LostPart(BaseModel):
 
 
 def holder_parts(case: Case, names: Names) -> list[HolderPart]:
-    """Everyone who holds something, those who are asked first; nobody for a case that is closed."""
-    if isinstance(case.stage, Ended):
-        return []
-    parts = [_part(each, case, names) for each in holders_of(case)]
+    """Everyone who holds something, those who are asked first; of a case that is closed only whom its closing asked."""
+    closed, holding = isinstance(case.stage, Ended), case.holding
+    told = {*holding.asked, *holding.kept_until}
+    parts = [_part(each, case, names) for each in holders_of(case) if not closed or each.holder_id in told]
     return sorted(parts, key=lambda part: part.asked_at is None)
 
 

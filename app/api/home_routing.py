@@ -3,7 +3,6 @@
 Asked by POST: a postcode is personal and stands in no address and no log.
 """
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from app.api.home_by_hand import correct_home
 from app.api.home_kept import HomeKept, home_answer, home_kept
 from app.api.home_shapes import HomeTyped
 from app.api.problems import problems
-from app.api.shapes import Body, storable
+from app.api.shapes import Body, Day, storable
 from app.api.state import IF_MATCH, HomewardState, Me, Now, if_match, tagged
 from app.domain.local_time import local_date
 from app.domain.person import RecordDetails
@@ -45,7 +44,7 @@ class HomeIn(Body):
     postcode: ShortCode | None = None
     practice: ShortCode | None = None
     circumstance: Circumstance | None = None
-    on: date | None = None
+    on: Day | None = None
 
 
 @router.post("/home-routing", responses=problems())

@@ -1,6 +1,5 @@
 """What a service answers to a request; each answer has an id made by who gives it, so that it may be sent again."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -8,7 +7,7 @@ from pydantic import ConfigDict, Field
 
 from app.api.assessment_bodies import LinkId
 from app.api.request_bodies import ANSWER
-from app.api.shapes import Body, FilledText, Instant, ShortText
+from app.api.shapes import Body, Day, FilledText, Instant, ShortText
 from app.domain.case.item_answers import ItemAnswer
 from app.domain.case.requests.answering import Assessed
 
@@ -71,7 +70,7 @@ class CounterIn(_Answer):
     """What the service could do instead: from which day, or in words."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"answer_id": ANSWER, "start_on": "2026-11-30"}})
-    start_on: date | None = None
+    start_on: Day | None = None
     words: FilledText | None = None
 
 
@@ -91,7 +90,7 @@ class DeclineIn(_Answer):
     model_config = ConfigDict(json_schema_extra={"example": {"answer_id": ANSWER, "code": "D01"}})
     code: ShortText
     words: FilledText | None = None
-    earliest: date | None = None
+    earliest: Day | None = None
 
 
 class YesTakenBackIn(_Answer):

@@ -1,12 +1,12 @@
 """The package a person needs, as a request says it. Nobody is named in it."""
 
-from datetime import date, time
+from datetime import time
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, model_validator
 
 from app.api.patch import Sector
-from app.api.shapes import Body
+from app.api.shapes import Body, Day
 from app.domain.codes.service_lines import ServiceLine, UnitKind, counted_in
 from app.domain.codes.sexes import Sex
 from app.domain.codes.skills import Skill
@@ -48,7 +48,7 @@ class PackageIn(Body):
         }
     )
     line: ServiceLine
-    start_on: date
+    start_on: Day
     sector: Sector | None = None
     calls: tuple[CallIn, ...] = Field(default=(), max_length=12)
     bed: BedNeededIn | None = None

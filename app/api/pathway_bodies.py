@@ -1,11 +1,9 @@
 """What the decisions about the way home are told with: the pathway, and best interests."""
 
-from datetime import date
-
 from pydantic import ConfigDict
 
 from app.api.referral_form_bodies import Choices
-from app.api.shapes import Body, FilledText, ShortText
+from app.api.shapes import Body, Day, FilledText, ShortText
 from app.domain.codes.alternatives import Alternative
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.restarts import Restart
@@ -33,11 +31,11 @@ class PathwayIn(Body):
     why_not_home: ShortText | None = None
     words: FilledText | None = None
     home_possible_if: FilledText | None = None
-    review_on: date | None = None
+    review_on: Day | None = None
     alternatives: Choices[Alternative] = ()
     decided_by: ShortText | None = None
     senior_yes: ShortText | None = None
-    limit_until: date | None = None
+    limit_until: Day | None = None
     restart: Restart | None = None
 
 

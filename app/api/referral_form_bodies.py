@@ -1,11 +1,10 @@
 """The twelve fields of the referral form as they are sent: shapes and lengths here, what they mean in the domain."""
 
-from datetime import date
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from app.api.shapes import Body, FilledText, ShortText, storable
+from app.api.shapes import Body, Day, FilledText, ShortText, storable
 from app.domain.case import form
 from app.domain.case.form import ReferralForm
 from app.domain.values import Words
@@ -66,7 +65,7 @@ class BeforeIn(Body):
     lives: form.Lives | None = None
     help: Choices[form.Help] = ()
     provider: ShortText | None = None
-    held_until: date | None = None
+    held_until: Day | None = None
 
 
 class ChangeIn(Body):
@@ -97,7 +96,7 @@ class NeedsIn(Body):
 
     needs: Choices[form.Need] = ()
     nursing: Choices[form.NursingTask] = ()
-    weight_bearing_until: date | None = None
+    weight_bearing_until: Day | None = None
     words: FilledText | None = None
 
 
@@ -126,7 +125,7 @@ class PeopleIn(Body):
     carer_phone: ShortText | None = None
     carer_willing: form.Willing | None = None
     knows_best: ShortText | None = None
-    therapist_seen_on: date | None = None
+    therapist_seen_on: Day | None = None
     waits_for_therapy: bool | None = None
     waits_for_medical_review: bool | None = None
 

@@ -1,13 +1,13 @@
 """What a service says of itself, as requests say it: what it can take, what there is, when it takes nobody."""
 
-from datetime import date, time
+from datetime import time
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, field_validator
 
 from app.api.package_bodies import Kilograms
 from app.api.patch import Area
-from app.api.shapes import Body, PastInstant, ShortText
+from app.api.shapes import Body, Day, PastInstant, ShortText
 from app.domain.codes.sexes import Sex
 from app.domain.codes.skills import Skill
 from app.domain.codes.weekdays import Weekday
@@ -67,7 +67,7 @@ class RunIn(Body):
     window: Window
     carers: Annotated[int, Field(ge=1, le=4)] = 1
     sectors: Areas = frozenset()
-    starts_on: date | None = None
+    starts_on: Day | None = None
 
 
 class UnitIn(Body):
@@ -126,7 +126,7 @@ class ServiceClosureIn(Body):
         json_schema_extra={"example": {"why": "outbreak", "until": "2026-11-30", "closed_at": "2026-11-20T09:00:00Z"}}
     )
     why: ClosedFor
-    until: date | None = None
+    until: Day | None = None
     closed_at: PastInstant
 
 

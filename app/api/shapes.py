@@ -1,7 +1,7 @@
 """Shapes that many bodies share: text that can be stored and shown, and times that say their zone."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
@@ -13,6 +13,9 @@ NUL = "\x00"
 
 FUTURE_SLACK = timedelta(minutes=5)
 """How far a ward's clock may run ahead."""
+
+
+Said = TypeVar("Said", date, datetime)
 
 
 class Body(BaseModel):
@@ -36,10 +39,14 @@ def storable(text: str) -> str:
     return text
 
 
-def _in_utc(at: datetime) -> datetime:
-    # Beyond these years a time cannot be said in every zone.
-    if not 1900 <= at.year < 2200:
+def _likely(day: Said) -> Said:
+    # Beyond these years a time cannot be said in every zone, nor a date have a midnight that ends it.
+    if not 1900 <= day.year < 2200:
         raise ValueError("This year cannot be right. Check the date.")
+    return day
+
+
+def _in_utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
@@ -56,7 +63,10 @@ FilledText = Annotated[
 ShortText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(storable)
 ]
-Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+Day = Annotated[date, AfterValidator(_likely)]
+"""A local date of a year that people plan in or were born in; every date that is sent to us is one."""
+
+Instant = Annotated[AwareDatetime, AfterValidator(_likely), AfterValidator(_in_utc)]
 """A time with its zone, as UTC."""
 
 PastInstant = Annotated[Instant, AfterValidator(_has_happened)]

@@ -14,6 +14,7 @@ from app.access.me import Me as Asking
 from app.access.policy import check_sight, ward_kept_to
 from app.api.csv_file import csv_file
 from app.api.problems import problems
+from app.api.shapes import Day
 from app.api.state import HomewardState, Me, Now, State
 from app.api.telling import names_of
 from app.domain.codes.delay_reasons import LISTED, DelayReason
@@ -87,7 +88,7 @@ async def read_snapshots(homeward: HomewardState, me: Me, now: Now, ward_id: War
 
 @router.get("/{taken_on}", responses=problems(404))
 async def read_snapshot(
-    taken_on: date, homeward: HomewardState, me: Me, now: Now, ward_id: WardAsked = None
+    taken_on: Day, homeward: HomewardState, me: Me, now: Now, ward_id: WardAsked = None
 ) -> SnapshotPage:
     """The snapshot of this date: who was ready and still here at its instant, and why, as it was on record then.
 
@@ -105,7 +106,7 @@ async def read_snapshot(
 
 @router.get("/{taken_on}/file", response_class=PlainTextResponse, responses=problems(404))
 async def read_snapshot_file(
-    taken_on: date, homeward: HomewardState, me: Me, now: Now, ward_id: WardAsked = None
+    taken_on: Day, homeward: HomewardState, me: Me, now: Now, ward_id: WardAsked = None
 ) -> PlainTextResponse:
     """The same as a file, one line a stay: it names no patient."""
     _, found = await _found(homeward, me, now, taken_on, ward_id)

@@ -1,12 +1,11 @@
 """What a stay is told with: an admission, a bed, an end, a review, an expected date, leave, a need of the hub."""
 
-from datetime import date
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
 from app.api.home_shapes import AddressLines, Postcode, PracticeCode
-from app.api.shapes import Body, FilledText, Instant, PastInstant, ShortText
+from app.api.shapes import Body, Day, FilledText, Instant, PastInstant, ShortText
 from app.domain.codes.criteria import Criterion
 from app.domain.codes.discharge_reasons import DischargeReason
 from app.domain.codes.hub_needs import HubNeed
@@ -21,7 +20,7 @@ class PersonIn(Body):
 
     family: ShortText
     given: ShortText
-    birth_date: date | None = None
+    birth_date: Day | None = None
     nhs_number: ShortText | None = None
     hospital_number: ShortText | None = None
     address: AddressLines = ()
@@ -93,7 +92,7 @@ class ExpectedDischargeIn(Body):
     model_config = ConfigDict(
         json_schema_extra={"example": {"expected_on": "2026-12-04", "reason": "waiting_for_tests"}}
     )
-    expected_on: date | None
+    expected_on: Day | None
     reason: DischargeReason | None = None
     words: FilledText | None = None
     at: PastInstant | None = None

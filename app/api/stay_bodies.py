@@ -1,11 +1,10 @@
 """What is said of a stay; the id in the path is made by who says it."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from app.api.shapes import Body, FilledText, PastInstant
+from app.api.shapes import Body, Day, FilledText, PastInstant
 from app.domain.case.stay.events import Remains
 from app.domain.codes.extension_reasons import ExtensionReason
 from app.domain.codes.functional_scores import Tool
@@ -31,7 +30,7 @@ class ExtensionIn(Body):
     """Until when it goes on, and why; *other* in words."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"until": "2026-12-18", "reason": "goals_in_reach"}})
-    until: date
+    until: Day
     reason: ExtensionReason
     words: FilledText | None = None
 
@@ -43,7 +42,7 @@ class ChargingIn(Body):
         json_schema_extra={"example": {"at": "2026-11-03T10:00:00Z", "charged_from": "2026-12-08"}}
     )
     at: PastInstant
-    charged_from: date
+    charged_from: Day
     words: FilledText | None = None
 
 
@@ -59,7 +58,7 @@ class ExitPlanIn(Body):
             }
         }
     )
-    leave_on: date
+    leave_on: Day
     destination: Destination
     words: FilledText
 

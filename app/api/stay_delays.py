@@ -1,6 +1,6 @@
 """Why people are still in community beds: read, and said, by the service's own staff and by the hub."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from app.access.policy import check_sight
 from app.api.delay_bodies import BlockerIn, MarkIn, NightSaidIn, OverIn, ReasonIn
 from app.api.problems import problems
+from app.api.shapes import Day
 from app.api.state import Handle, HomewardState, Me, Now
 from app.api.stay_delay_page import StayDelayPage, stay_delay_page
 from app.api.waited_for import people_shown
@@ -127,7 +128,7 @@ async def end_set_stay_reason(override_id: UUID, over: OverIn, saying: Saying, h
     )
 
 
-async def _of_night(night: date, saying: Saying, me: Me, now: Now) -> dict[str, Any]:
+async def _of_night(night: Day, saying: Saying, me: Me, now: Now) -> dict[str, Any]:
     """Which night, when it is said, and for which organisation somebody speaks."""
     return {"night": night, "said_by": OrganisationId(me.organisation_id), "at": now, **saying}
 

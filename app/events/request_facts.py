@@ -1,6 +1,6 @@
 """What a request to services must know of them: what they can take, and until when each may answer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import asyncpg
@@ -10,6 +10,7 @@ from app.domain.calendar import NO_CALENDAR, after_open
 from app.domain.case import Case
 from app.domain.case.facts import CaseFacts
 from app.domain.case.requests.answering import DeclineOffer
+from app.domain.case.requests.confirming import ChangeStart, ConfirmOffer
 from app.domain.case.requests.deciding import AnyRequestCommand
 from app.domain.case.requests.hub_side import AnswerQuery, TakeCounter
 from app.domain.case.requests.packaging import DescribePackage
@@ -19,6 +20,7 @@ from app.domain.case.requests.state import OfferState
 from app.domain.codes.service_lines import ServiceLine
 from app.domain.practice import DeclineCodes, Lists, ServiceLines
 from app.domain.replacing import replace
+from app.domain.service.state import Service
 from app.domain.values import ServiceId, stream
 from app.events.log import Turn
 from app.events.practice import calendar_of, practice
@@ -36,19 +38,35 @@ async def request_facts(command: AnyRequestCommand, turn: Turn, past: Past) -> C
     asked = await expiries(turn, _may_be_asked(command, past.state), command.at)
     if isinstance(command, DeclineOffer):
         return CaseFacts(expiries=asked, lists=Lists(declines=await practice(turn, DeclineCodes)))
-    return CaseFacts(expiries=asked)
+    return CaseFacts(expiries=asked, services=await _whose_start(command, turn, past.state))
+
+
+async def _whose_start(command: AnyRequestCommand, turn: Turn, case: Case) -> dict[ServiceId, Service]:
+    """The service whose start is agreed, with its days off."""
+    match command:
+        case ConfirmOffer(offer_id=key):
+            offer = case.requests.offers.get(key)
+        case ChangeStart():
+            offer = case.requests.offers[case.requests.booking] if case.requests.booking else None
+        case _:
+            offer = None
+    return await _with_days_off(turn, [offer.service_id]) if offer else {}
+
+
+async def _with_days_off(turn: Turn, named: Sequence[ServiceId]) -> dict[ServiceId, Service]:
+    streams = [stream("service", service) for service in named]
+    await turn.read_ahead(streams)
+    pasts = [await turn.read(each) for each in streams]
+    off = await days_off(turn.connection, turn.system, named)
+    return {key: replace(each.state, off=off[key]) for key, each in zip(named, pasts, strict=True)}
 
 
 async def _before_sending(command: SendRequest, turn: Turn, case: Case) -> CaseFacts:
     lines = await practice(turn, ServiceLines)
     previous = await _previous(command, turn, case, lines)
     named = list(dict.fromkeys([*command.services, *([previous.service_id] if previous else [])]))
-    streams = [stream("service", service) for service in named]
-    await turn.read_ahead(streams)
-    pasts = [await turn.read(each) for each in streams]
-    off = await days_off(turn.connection, turn.system, named)
     return CaseFacts(
-        services={key: replace(each.state, off=off[key]) for key, each in zip(named, pasts, strict=True)},
+        services=await _with_days_off(turn, named),
         expiries=await expiries(turn, named, command.at),
         request_elsewhere=await _request_elsewhere(command, turn),
         lists=Lists(lines=lines),

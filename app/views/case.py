@@ -13,8 +13,10 @@ from app.domain.case.best_interests import is_settled
 from app.domain.case.delay import delay_facts
 from app.domain.case.flags import flags
 from app.domain.case.item_answers import ItemEvent
+from app.domain.case.one_after_another import live
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.decider import Recorded
+from app.domain.delay import History
 from app.domain.replacing import replace
 from app.views.apart import NOTES, without_notes
 from app.views.arriving import arriving_row, with_arriving
@@ -25,7 +27,7 @@ from app.views.case_service import service_sought
 from app.views.case_sought import SOUGHT, sought
 from app.views.case_work import with_work, work_of
 from app.views.kind import Kind, row_table
-from app.views.told_of_delay import DELAY, delay_column, told
+from app.views.told_of_delay import DELAY, Told, delay_column, told
 
 __all__ = ["CASE", "CaseRow", "rows"]
 
@@ -38,7 +40,12 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
         return []
     case, history = delay_facts(events)
     work, arriving, slot = work_of(case), arriving_row(case), case.slot
-    known: dict[str, Any] = {"flags": _flags(case), "work": work, "holders": unanswered(case), "delay": told(history)}
+    known: dict[str, Any] = {
+        "flags": _flags(case),
+        "work": work,
+        "holders": unanswered(case),
+        "delay": _told(events, history),
+    }
     known |= {"leave_at": slot and slot.leave_at, "leave_from": slot and slot.leave_from}
     known |= {KEPT: kept(case), SOUGHT: sought(case), **service_sought(case, row.stage)}
     known["stage"] = with_arriving(with_work(known["stage"], row.pathway_given, work), arriving)
@@ -48,6 +55,11 @@ def rows(events: Sequence[Recorded[CaseEvent]]) -> list[CaseRow]:
 def _last(events: Sequence[Recorded[CaseEvent]]) -> int:
     """The position of the last that moves the card: an assessment is a row of its own."""
     return next(each.position for each in reversed(events) if not isinstance(each.event, AssessingEvent | ItemEvent))
+
+
+def _told(events: Sequence[Recorded[CaseEvent]], history: History) -> Told | None:
+    """Its periods are those in which the case was live: of two cases of one stay each tells in its own."""
+    return told(history, live(events)) if history != History() else None
 
 
 def _flags(case: Case) -> tuple[str, ...]:

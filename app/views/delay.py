@@ -12,6 +12,7 @@ from uuid import UUID
 from asyncpg import Record
 from asyncpg.pool import PoolConnectionProxy
 
+from app.domain.case.one_after_another import Telling, in_turn
 from app.domain.codes.delay_reasons import LISTED, DelayReason
 from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
@@ -69,12 +70,18 @@ _COUNTED = counted(on_the_wall("spell.admitted_at"), on_the_wall("$4::timestampt
 
 _STILL_HERE = f"""
     SELECT spell.id AS spell_id, spell.ward_id, spell.bed, spell.delay, of_case.id AS case_id,
-        of_case.delay AS case_delay, of_case.pathway_given, of_case.scope AS hub,
+        told.delays AS case_delays, of_case.pathway_given, of_case.scope AS hub,
         coalesce(night.contested, 0) AS contested, spell.became_unwell, spell.earlier_nights
     FROM spell_1 spell
     LEFT JOIN LATERAL (
-        SELECT id, delay, pathway_given, scope FROM case_1
+        SELECT id, pathway_given, scope FROM case_1
         WHERE system_id = $1 AND spell_id = spell.id ORDER BY gone, position DESC LIMIT 1) of_case ON true
+    LEFT JOIN LATERAL (
+        SELECT array_agg(delay::text ORDER BY past DESC, gone DESC, position) AS delays FROM (
+            SELECT delay, 0 AS past, gone, position FROM case_1 WHERE system_id = $1 AND spell_id = spell.id
+            UNION ALL
+            SELECT delay, 1, gone, position FROM case_1
+            WHERE system_id = $1 AND past_spells @> ARRAY[spell.id]) its) told ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS contested FROM night_1
         WHERE system_id = $1 AND spell_id = spell.id AND contested <> '{{}}' AND settled IS NULL) night ON true
@@ -112,7 +119,7 @@ async def cases_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spe
 
 def _explained(row: Record, rule: ReportingRule, known: Places, now: datetime) -> StillHere:
     parties = known.parties(known.of_place.get(row["ward_id"]), UUID(row["hub"]) if row["hub"] else None)
-    stands = standing(kept_in(row["delay"]), (kept_in(row["case_delay"]),), rule, parties, now)
+    stands = standing(kept_in(row["delay"]), (_told(row["case_delays"] or ()),), rule, parties, now)
     pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
     reason = stands["reason"]
     return StillHere(
@@ -127,6 +134,17 @@ def _explained(row: Record, rule: ReportingRule, known: Places, now: datetime) -
         fits=reason is None or LISTED[reason].fits(pathway),
         **stands,
     )
+
+
+def _told(delays: Iterable[str | None]) -> History:
+    """What the cases of a stay tell one after another, the one that counts now last.
+
+    A row that was written before it kept when its case was live tells only where it is that one.
+    """
+    cases = [kept_in(each) for each in delays]
+    if not all(each.periods for each in cases[:-1] if each.facts):
+        cases = cases[-1:]
+    return in_turn([Telling(each, each.periods) for each in cases]) if cases else History()
 
 
 class Standing(TypedDict):

@@ -125,7 +125,7 @@ def _differs(key: UUID, before: _Seen, after: _Seen) -> bool:
 
 def _shown(key: UUID, task: Task, around: _Around) -> _Shown:
     state, question = standing(task, around.facts), around.asked.get(key)
-    gone = around.ended or (state not in UNFULFILLED and question is None)
+    gone = question is None and (around.ended or state not in UNFULFILLED)
     return _Shown(around.of_case, _OF_TASK(task), state, gone, question)
 
 

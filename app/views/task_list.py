@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from app.domain.case.holding.causes import Cause
 from app.domain.case.tasks.lists import TaskList
 from app.domain.practice.tasks import SAID_AS_IT_IS
 from app.domain.values import SystemId
@@ -49,6 +50,9 @@ _FOUND = f"""
     ), wanted AS MATERIALIZED (
         SELECT * FROM task_1 task
         WHERE task.system_id = $1 AND NOT task.gone
+            AND (task.question IS DISTINCT FROM '{Cause.CASE_CLOSED}' OR EXISTS (
+                SELECT 1 FROM spell_1 spell
+                WHERE spell.system_id = $1 AND spell.id = task.spell_id AND NOT spell.gone))
             AND ($2::text IS NULL OR task.scope = $2)
             AND ($3::uuid IS NULL OR EXISTS (
                 SELECT 1 FROM spell_1 spell WHERE spell.system_id = $1 AND spell.id = task.spell_id
@@ -71,7 +75,9 @@ _FOUND = f"""
         SELECT {shown_name("person")} AS name
         FROM person WHERE person.system_id = $1 AND person.person_id = task.person_id LIMIT 1) identity ON true
     ORDER BY task.leave_at, task.due_at, task.id"""
-"""Names and beds are looked up only for those that are shown."""
+"""Names and beds are looked up only for those that are shown. Once somebody has left the bed, nothing that was arranged
+for the way is asked about for a case that is closed.
+"""
 
 
 async def unfulfilled(

@@ -17,7 +17,10 @@ Told = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kept(History):
-    """`periods` are those in which the person was ready to leave and in a bed; one without an end lasts."""
+    """`periods` are those in which the person was ready to leave and in a bed; of a case those in which it was live.
+
+    One without an end lasts.
+    """
 
     periods: tuple[tuple[datetime, datetime | None], ...] = ()
 

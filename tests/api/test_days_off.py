@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from app.bank_holidays import ENGLAND
 from app.domain.local_time import local_date
-from tests.api.desk import MANAGER, Desk, refusal
-from tests.api.finding import a_package, a_service, done, packaged
+from tests.api.desk import MANAGER, PROVIDER, Desk, refusal
+from tests.api.finding import a_package, a_service, answer, arrival, asked, done, offer_of, packaged, says
 
 ALL_DAY = [{"opens": "08:00", "closes": "20:00"}]
 EVERY_DAY: dict[str, Any] = {"week": [ALL_DAY] * 7, "bank_holidays": "closed"}
@@ -44,3 +44,16 @@ async def test_a_service_that_closes_on_bank_holidays_is_neither_matched_nor_ask
     assert refusal(refused) == (409, "cannot-meet-need")
     await done(await at_desk.put(f"/calendars/{service}", EVERY_DAY | {"bank_holidays": "as_usual"}, MANAGER))
     assert (await the_match(at_desk, service, on))["fits"], "a calendar that is set anew acts at once"
+
+
+async def test_no_start_is_agreed_for_a_bank_holiday_on_which_the_service_closes(at_desk: Desk) -> None:
+    service, case = await a_service(at_desk), await packaged(at_desk)
+    offer = offer_of(await asked(at_desk, case, service), service)
+    await done(await at_desk.put(f"/calendars/{service}", EVERY_DAY, MANAGER))
+    closed = {"arrive_from": f"{ahead(off=True)}T10:00:00Z", "arrive_to": f"{ahead(off=True)}T12:00:00Z"}
+    refused = await says(at_desk, offer, "confirmation", arrival() | closed, PROVIDER)
+    assert refusal(refused) == (409, "service-closed-that-day")
+    open_then = {"arrive_from": f"{ahead(off=False)}T10:00:00Z", "arrive_to": f"{ahead(off=False)}T12:00:00Z"}
+    await done(await says(at_desk, offer, "confirmation", arrival() | open_then, PROVIDER))
+    moved = await at_desk.put(f"/cases/{case}/booking/start", answer(words="Closed then.", **closed))
+    assert refusal(moved) == (409, "service-closed-that-day")

@@ -68,3 +68,18 @@ async def test_a_service_of_another_organisation_and_an_answer_without_an_end_ar
     assert place_as_task.status_code == 404
     malformed = await here.put(f"/offers/{offer}/keep-or-release", answer(answer="perhaps"), PROVIDER)
     assert malformed.status_code == 422
+
+
+async def test_of_a_case_that_is_closed_a_desk_is_asked_answers_and_is_done_with(here: Desk) -> None:
+    case, _, letter = await asked(here)
+    await done(await here.put(f"/cases/{case}/closure", {"outcome": "no_longer_needed"}, HUB))
+    assert {kind: each["cause"] for kind, each in (await holders(here, case)).items()} == {"letter": "case_closed"}
+
+    async def listed() -> list[tuple[str, str]]:
+        tasks = (await here.get("/tasks?list=ward", NURSE)).json()["tasks"]
+        return [(task["task_id"], task["question"]) for task in tasks if task["case_id"] == case]
+
+    assert await listed() == [(letter, "case_closed")]
+    gone = answer(answer="release")
+    assert await twice(here, f"/cases/{case}/tasks/{letter}/keep-or-release", gone, NURSE) == [2, 0]
+    assert (await holders(here, case), await listed()) == ({}, [])

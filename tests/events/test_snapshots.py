@@ -1,16 +1,20 @@
 """The weekly snapshot: the reason at its instant is kept once of everybody; what a standstill missed is made up."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from app.domain.case import CloseCase
+from app.domain.case.outcome import Outcome
 from app.domain.practice import DelayReporting, SetPractice
 from app.domain.spell import EndSpell, ReviewCriteria, ReviewOutcome, WayOut
 from app.domain.values import Role, SpellId, stream
 from app.embedded import EmbeddedPostgres
-from app.events.practice import shipped
+from app.events.practice import reporting_in, shipped
 from app.events.practice.weekly import snapshots_due
 from app.events.snapshots import take_snapshots
+from app.views.delay import still_here
 from tests.events.in_a_bed import in_a_bed, no_longer
 from tests.events.test_midnight import newer_than_known
 from tests.facts import Installation
@@ -50,6 +54,25 @@ async def test_one_stay_that_cannot_be_read_keeps_nobody_elses(place: Installati
         assert [each[0] for each in await _taken(place)] == [ready]
     await take_snapshots(place.database, place.hints, NOW)
     assert {each[0] for each in await _taken(place)} == {ready, broken}
+
+
+async def test_of_two_cases_of_one_stay_each_tells_in_its_own_time_in_a_snapshot_and_on_the_list(
+    place: Installation,
+) -> None:
+    instant = await _latest(place)
+    ready = await _ready(place, instant - 8 * ONE)
+    first, second = place.referral(ready), place.referral(ready)
+    hub = place.by(Role.HUB_LEAD)
+    declined: dict[str, Any] = {"outcome": Outcome.PERSON_DECLINED, "words": None}
+    await place.do(replace(first, at=instant - 9 * ONE))
+    await place.do(CloseCase(case_id=first.case_id, by=hub, at=instant + ONE / 24, **declined))
+    await place.do(replace(second, at=instant + ONE / 24))
+    await take_snapshots(place.database, place.hints, NOW)
+    assert {each[2] for each in await _taken(place)} == {"CT1"}, "the first was live, and awaited triage"
+    async with place.database.reads.acquire() as connection:
+        rule = await reporting_in(connection, place.system)
+        [found] = await still_here(connection, place.system, rule, NOW)
+    assert (found.case_id, found.reason, found.since) == (second.case_id, "CT1", instant - 8 * ONE)
 
 
 async def test_it_is_taken_of_a_community_bed_too(place: Installation) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from app.domain.case.form import Capacity, CapacityState, Mind, MindItem, Need, Needs, ReferralForm
 from app.domain.case.outcome import Outcome
+from app.domain.case.requests.sending import Asked, RequestSent
+from app.domain.case.requests.state import Round
 from app.domain.case.undoing import HubStep
 from app.domain.codes.pathways import Pathway
 from app.domain.values import Words
@@ -29,13 +31,14 @@ from tests.domain.case.events import (
     returned,
     submitted,
 )
-from tests.domain.case.requests.asking import EAST, READY, WEST, bed_described, described, sent
+from tests.domain.case.requests.asking import BED, BY_FOUR, EAST, OTHERS, READY, WEST, bed_described, sent
 from tests.domain.case.way import ADA, CARE, CASE_ID, HUB, MEALS, PRIYA, SAM, SPELL, STREAM, TOMORROW
 from tests.domain.case.ways import undone
-from tests.domain.given import NOON, given
+from tests.domain.given import NOON, given, uid
 
 NOT_TOLD: dict[str, Any] = {"blockers": [], "overrides": [], "asked": [], "periods": []}
-SENT = {"facts": [["2026-11-02T12:00:00Z", "referral", "sent"]]} | NOT_TOLD
+LIVE = {"periods": [["2026-11-02T12:00:00Z", None]]}
+SENT = NOT_TOLD | LIVE | {"facts": [["2026-11-02T12:00:00Z", "referral", "sent"]]}
 
 
 def card(*past: object) -> CaseRow:
@@ -167,9 +170,15 @@ def test_a_reopened_case_is_back_in_the_column_it_came_from(before: list[object]
     assert of(row, "returned", "left_at") == of(card(*before), "returned", "left_at")
 
 
-def test_what_was_asked_for_a_package_that_was_given_up_does_not_count_until_it_is_withdrawn() -> None:
-    asked = (*READY, sent(EAST, WEST))
-    assert of(card(*asked), "stage", "asked") == ("finding_a_service", {"asked": 2})
-    given_up = card(*asked, bed_described)
-    assert of(given_up, "stage", "asked", "answer_by") == ("planning", None, None)
-    assert of(card(*asked, bed_described, described), "stage", "asked") == ("finding_a_service", {"asked": 2})
+def test_what_was_asked_for_a_package_that_was_given_up_counts_on_no_card() -> None:
+    asked_for_care = (*READY, sent(EAST, WEST))
+    assert of(card(*asked_for_care), "stage", "asked") == ("finding_a_service", {"asked": 2})
+    bed = (*asked_for_care, bed_decided(), bed_described)
+    assert of(card(*bed), "stage", "asked", "answer_by") == ("planning", None, None)
+    for_the_bed = RequestSent(
+        request_id=uid(170),
+        round=Round.BROADCAST,
+        package=BED,
+        asked=(Asked(offer_id=uid(171), service_id=WEST, organisation_id=OTHERS, expires_at=BY_FOUR),),
+    )
+    assert of(card(*bed, for_the_bed), "stage", "asked") == ("finding_a_service", {"asked": 1})

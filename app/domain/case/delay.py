@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.case import CASE
 from app.domain.case.closing import CaseReopened
 from app.domain.case.delay_steps import Steps
-from app.domain.case.in_time import NEVER_WAS, TELLS, in_time
+from app.domain.case.in_time import NEVER_WAS, TELLS, in_time, is_mistaken
 from app.domain.case.state import Case, Ended, NotReferred
 from app.domain.decider import Recorded
 from app.domain.delay.facts import History
@@ -71,6 +71,8 @@ class Told:
 
 
 def _takes_back(recorded: Recorded[Any], before: Case) -> bool:
+    if is_mistaken(recorded.event):
+        return True
     if not isinstance(recorded.event, CaseReopened) or not isinstance(before.stage, Ended):
         return False
     return before.stage.outcome in NEVER_WAS

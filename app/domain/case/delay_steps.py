@@ -38,7 +38,7 @@ class _Waited(NamedTuple):
     once_agreed: bool = False
 
 
-_TELLING = attrgetter("stage", "submitted", "pathway", "requests", "stays", "leaving")
+_TELLING = attrgetter("stage", "submitted", "pathway", "requests", "stays", "leaving", "slot_used")
 """What of a case tells anything, beside its tasks."""
 
 
@@ -82,7 +82,7 @@ class Steps(Heard):
         yield Field.LINE, sought.line if sought else None
         yield Field.SEARCH, Search.CONFIRMED if booked else how_far(offers)
         yield Field.LEAVE_FROM, starts
-        yield Field.LEAVING, case.leaving.leave_at.isoformat() if case.leaving else None
+        yield Field.LEAVING, _planned(case)
         yield Field.RESTART, starts or (ASKED if DelayReason.CA11 in undone else None)
         yield Field.FUNDING, NEEDED if DelayReason.CT3 in undone else None
         yield Field.COUNCIL, case.tasks.route.council if case.tasks.route else None
@@ -102,6 +102,13 @@ def _referral(case: Case) -> str | None:
             return None
         case _:
             return SENT if case.submitted else None
+
+
+def _planned(case: Case) -> str | None:
+    """The slot that they wait for: who has left waits for none, and who left by it and is back for the next."""
+    stage = case.stage.before if isinstance(case.stage, Ended) else case.stage
+    slot = None if isinstance(stage, Away) else case.slot
+    return slot.leave_at.isoformat() if slot else None
 
 
 def _in_hospital(case: Case) -> InHospital | None:

@@ -2,7 +2,7 @@
 
 What is said of one offer, or of one task, counts in the order in which it was said, since each step answers the one
 before. A death, or the end of an admission, that was taken back never was: what was recorded because of it, and has not
-come back, counts from then.
+come back, counts from then. Nor was a leaving that was recorded by mistake.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from uuid import UUID
 
 from app.domain.case.closing import CaseClosed, CaseReopened
 from app.domain.case.early_alert import EarlyAlertRaised
-from app.domain.case.leaving import LeavingPlanned
+from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
 from app.domain.case.outcome import Outcome
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralResubmitted, ReferralReturned, ReferralSubmitted
@@ -24,18 +24,21 @@ from app.domain.case.requests.sending import RequestSent
 from app.domain.case.tasks.doing import TaskAssigned
 from app.domain.case.tasks.evolving import TASK_EVENTS
 from app.domain.case.tasks.planning import TasksLetGo, TasksRaised, TasksRescheduled
+from app.domain.case.tracking import CaseTracked
 from app.domain.case.triage import CaseManagerNamed, ReferralAccepted
-from app.domain.case.undoing import StepUndone
+from app.domain.case.undoing import LeftAfterAll, StepUndone, TrackingUndone
+from app.domain.codes.return_reasons import ReturnReason
 from app.domain.decider import Recorded
 
 TELLS: frozenset[type[Any]] = frozenset(
     {
         *(EarlyAlertRaised, ReferralSubmitted, ReferralReturned, ReferralResubmitted, ReferralAccepted),
         *(CaseManagerNamed, PathwayDecided, LeavingPlanned, StepUndone, CaseClosed, CaseReopened),
+        *(LeftHospital, CameBack, CaseTracked, LeftAfterAll, TrackingUndone),
         *(*REQUEST_EVENTS, *TASK_EVENTS),
     }
 ) - {TasksRescheduled, TaskAssigned}
-"""The events that may change why somebody is still in hospital. Leaving it is not among them, nor whose a task is."""
+"""The events that may change why somebody is still in hospital. Whose a task is, is not among them."""
 
 NEVER_WAS = frozenset({Outcome.DIED, Outcome.ADMISSION_CANCELLED})
 """The ends that are reopened only because they were none; the others end the work until it is taken up again."""
@@ -44,7 +47,36 @@ NEVER_WAS = frozenset({Outcome.DIED, Outcome.ADMISSION_CANCELLED})
 def in_time(events: Iterable[Recorded[Any]]) -> list[Recorded[Any]]:
     """What of these tells of a delay, each `at` the time from which it counts; those of one time as they were told."""
     told = [each for each in events if type(each.event) in TELLS]
-    return sorted(_after_what_they_answer(_without_what_never_was(told)), key=attrgetter("at"))
+    lived = _without_what_never_was(_without_mistaken_leavings(told))
+    return sorted(_after_what_they_answer(lived), key=attrgetter("at"))
+
+
+def is_mistaken(event: Any) -> bool:
+    """Whether this says that they had never left."""
+    return isinstance(event, CameBack) and event.reason is ReturnReason.RECORDED_BY_MISTAKE
+
+
+def _without_mistaken_leavings(told: Iterable[Recorded[Any]]) -> list[Recorded[Any]]:
+    """All that was told of one leaving goes with it: its time put right, a return that was taken back."""
+    lived: list[Recorded[Any]] = []
+    leaving: list[Recorded[Any]] = []
+    before_back: list[Recorded[Any]] = []
+    for each in told:
+        match each.event:
+            case LeftHospital():
+                leaving = [*leaving, each]
+            case event if is_mistaken(event):
+                lived = [known for known in lived if known not in leaving]
+                leaving = []
+                continue
+            case CameBack() | CaseTracked():
+                before_back, leaving = [*leaving, each], []
+            case LeftAfterAll() | TrackingUndone():
+                leaving = [*before_back, each]
+            case _:
+                pass
+        lived.append(each)
+    return lived
 
 
 def _without_what_never_was(told: Sequence[Recorded[Any]]) -> list[Recorded[Any]]:

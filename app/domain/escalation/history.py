@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
-from app.domain.case import evolve as case_after
-from app.domain.case.delay import Told
 from app.domain.case.outcome import Outcome
 from app.domain.case.state import Ended as CaseEnded
 from app.domain.case.state import NotReferred
@@ -19,8 +18,8 @@ from app.domain.escalation.causes.nights import in_community, in_hospital
 from app.domain.escalation.causes.stay import ready_at
 from app.domain.escalation.causes.whose import turns_ahead
 from app.domain.escalation.ending import EndedBecause
+from app.domain.escalation.its_cases import Its
 from app.domain.escalation.looking import Chapter
-from app.domain.escalation.moments import timed
 from app.domain.spell import evolve as spell_after
 from app.domain.spell.state import Ended, Voided
 from app.domain.values import kind_of
@@ -30,10 +29,14 @@ A_TURN = timedelta(seconds=1)
 
 
 def situations(
-    spell: Sequence[Recorded[Any]], case: Sequence[Recorded[Any]], since: int, reporting: ReportingRule
+    spell: Sequence[Recorded[Any]], cases: Sequence[Sequence[Recorded[Any]]], since: int, reporting: ReportingRule
 ) -> list[tuple[datetime, Situation]]:
-    """How things stood at the position `since`, and after whatever was recorded later; each with when it was known."""
-    known = list(_folded(sorted([*spell, *case], key=lambda each: each.position), reporting))
+    """How things stood at the position `since`, and after whatever was recorded later; each with when it was known.
+
+    Of several cases of the stay it is each time the one that was live; the one that counts now is the last.
+    """
+    events = sorted([*spell, *chain.from_iterable(cases)], key=lambda each: each.position)
+    known = list(_folded(events, Its([each[0].stream for each in cases if each]), reporting))
     before = [each for each in known if each[0] <= since][-1:]
     later = [(at, situation) for _, at, situation in [*before, *(each for each in known if each[0] > since)]]
     return [
@@ -81,15 +84,16 @@ def _outlast(now: Situation) -> frozenset[str]:
     return frozenset() if died or now.spell.way_out is WayOut.DIED else OUTLAST
 
 
-def _folded(events: Sequence[Recorded[Any]], reporting: ReportingRule) -> Iterator[tuple[int, datetime, Situation]]:
-    now, told = Situation(reporting=reporting), Told()
+def _folded(
+    events: Sequence[Recorded[Any]], its: Its, reporting: ReportingRule
+) -> Iterator[tuple[int, datetime, Situation]]:
+    now = Situation(reporting=reporting)
     for recorded in events:
         if kind_of(recorded.stream) == "spell":
             now = replace(now, spell=spell_after(now.spell, recorded))
         else:
-            case = case_after(now.case, recorded)
-            told.hear(now.case, case, recorded)
-            now = replace(now, case=case, moments=timed(now.moments, recorded), told=told.history)
+            of_case = its.hear(recorded)
+            now = replace(now, case=of_case.case, moments=of_case.moments, told=its.told)
         yield recorded.position, recorded.recorded_at, replace(now, at=recorded.recorded_at)
 
 

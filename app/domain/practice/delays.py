@@ -9,7 +9,7 @@ from typing import ClassVar
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.pathways import Pathway
 from app.domain.codes.weekdays import Weekday
-from app.domain.delay import LineReasons, ReportingRule
+from app.domain.delay.rule import LineReasons, ReportingRule
 from app.domain.practice.document import Document
 from app.domain.practice.faults import Fault
 from app.domain.practice.kinds import PracticeKind

@@ -1,15 +1,17 @@
 """How long the counts of a service are believed: so many hours of the days on which it admits.
 
 Both are what the hub's list says of its line, unless the service says otherwise of itself. A count made on Friday by a
-service that admits from Monday to Friday is believed on Monday morning, or on Tuesday where Monday is a bank holiday
-on which it does not (DOMAIN rule 7).
+service that admits from Monday to Friday is believed on Monday morning, or on Tuesday where that Monday is a bank
+holiday on which it takes nobody in (DOMAIN rule 7).
 """
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from app.domain.calendar.calendar import BankHolidays
+from app.domain.codes.weekdays import EVERY_DAY, Weekday
 from app.domain.local_time import LOCAL, midnight_after
 from app.domain.practice.lines import LineRule
+from app.domain.service.days_off import DaysOff
 from app.domain.service.state import Service
 from app.domain.service.terms import terms
 
@@ -25,15 +27,16 @@ def believed_until(service: Service, rule: LineRule) -> datetime | None:
     if service.confirmed_at is None:
         return None
     of = terms(service.described, rule)
-    hours = timedelta(hours=of.count_hours)
-    return _after(service.confirmed_at, hours, lambda day: service.off.admits(day, of.admits_on))
+    return _after(service.confirmed_at, timedelta(hours=of.count_hours), of.admits_on, service.off)
 
 
-def _after(start: datetime, left: timedelta, admits: Callable[[date], bool]) -> datetime:
+def _after(start: datetime, left: timedelta, week: frozenset[Weekday], off: DaysOff) -> datetime:
+    if week == EVERY_DAY and off.rule is not BankHolidays.CLOSED:
+        return start + left
     while True:
         today = start.astimezone(LOCAL).date()
         midnight = midnight_after(today)
-        if admits(today):
+        if off.admits(today, week):
             if start + left <= midnight:
                 return start + left
             left -= midnight - start

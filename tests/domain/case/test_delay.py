@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.case.delay import delay_facts
 from app.domain.case.form import ReferralField
+from app.domain.case.leaving import CameBack
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.answering import OfferQueried
 from app.domain.case.requests.confirming import OfferConfirmed
@@ -22,6 +23,7 @@ from app.domain.case.tasks.state import NotNeeded
 from app.domain.codes.delay_reasons import DelayReason
 from app.domain.codes.owners import Owner
 from app.domain.codes.pathways import Pathway
+from app.domain.codes.return_reasons import ReturnReason
 from app.domain.codes.windows import Window
 from app.domain.delay import Fact, Field, why_at
 from app.domain.delay.facts import ASKED, SENT, Search
@@ -32,6 +34,7 @@ from app.domain.values import OrganisationId, Words
 from app.events.practice import shipped_rule
 from tests.domain.case.events import (
     accepted,
+    back,
     bed_decided,
     closed,
     decided_on,
@@ -57,7 +60,9 @@ from tests.domain.case.requests.asking import (
     held,
     sent,
 )
-from tests.domain.case.way import STREAM, TOMORROW
+from tests.domain.case.test_tracking import followed
+from tests.domain.case.way import STREAM, TOMORROW, case_after
+from tests.domain.case.ways import left_after_all
 from tests.domain.given import NOON, given, uid
 
 RULE = shipped_rule()
@@ -135,6 +140,48 @@ def test_medicines_and_transport_are_waited_for_from_the_planned_leaving_on() ->
     assert reason(*past, hours=leaving) == DelayReason.HP5
     done = TaskFinished(task_id=uid(151), step_id=uid(161))
     assert reason(*past, done, hours=leaving) == DelayReason.HP4
+
+
+MEDICINES_UNDONE = (submitted(), accepted, decided_on(Pathway.P0, Pathway.P0), raised(151, tick=Tick.MEDICINES))
+LEAVES = (TOMORROW - NOON).total_seconds() / 3600
+AT_NOON_AFTER = TOMORROW + timedelta(days=2)
+
+
+def test_a_slot_by_which_they_left_is_waited_for_no_longer_until_the_next_is_agreed() -> None:
+    left_by_it = (*MEDICINES_UNDONE, planned(TOMORROW), (TOMORROW + timedelta(hours=1), left))
+    again = (*left_by_it, (TOMORROW + timedelta(hours=6), back))
+    assert reason(*again, hours=LEAVES) == DelayReason.HP5, "until they left"
+    assert [reason(*again, hours=LEAVES + after) for after in (2, 7)] == [None, None]
+    next_one = (*again, (TOMORROW + timedelta(hours=7), planned(AT_NOON_AFTER)))
+    assert [reason(*next_one, hours=LEAVES + after) for after in (8, 47, 48)] == [None, None, DelayReason.HP5]
+    in_another = (*left_by_it, (TOMORROW + timedelta(hours=6), followed))
+    assert reason(*in_another, hours=LEAVES + 7) is None
+
+
+def test_who_is_back_before_the_time_of_the_slot_still_waits_for_it() -> None:
+    early = (TOMORROW - timedelta(hours=3), left), (TOMORROW - timedelta(hours=1), back)
+    assert reason(*MEDICINES_UNDONE, planned(TOMORROW), *early, hours=LEAVES) == DelayReason.HP5
+
+
+def test_a_leaving_by_mistake_and_a_return_that_was_none_leave_the_slot_as_it_was() -> None:
+    away = (*MEDICINES_UNDONE, planned(TOMORROW), (TOMORROW + timedelta(hours=1), left))
+    never_left = (TOMORROW + timedelta(hours=9), CameBack(reason=ReturnReason.RECORDED_BY_MISTAKE))
+    assert [reason(*away, never_left, hours=LEAVES + after) for after in (2, 8, 10)] == [DelayReason.HP5] * 3
+    put_right = (TOMORROW + timedelta(hours=2), left)
+    assert reason(*away, put_right, never_left, hours=LEAVES + 3) == DelayReason.HP5
+    once = (*away, (TOMORROW + timedelta(hours=6), back))
+    after_all = (TOMORROW + timedelta(hours=8), left_after_all(TOMORROW + timedelta(hours=1)))
+    assert case_after(*once, after_all).slot == planned(TOMORROW)
+    assert reason(*once, after_all, never_left, hours=LEAVES + 10) == DelayReason.HP5
+
+
+def test_a_leaving_that_is_told_late_uses_the_slot_that_stood_then() -> None:
+    once = (TOMORROW + timedelta(hours=1), left), (TOMORROW + timedelta(hours=6), back)
+    next_one = (TOMORROW + timedelta(hours=7), planned(AT_NOON_AFTER))
+    in_order = (*MEDICINES_UNDONE, planned(TOMORROW), *once, next_one)
+    told_late = (*MEDICINES_UNDONE, planned(TOMORROW), next_one, *once)
+    for hours in (LEAVES, LEAVES + 3, LEAVES + 8, LEAVES + 49):
+        assert reason(*told_late, hours=hours) == reason(*in_order, hours=hours)
 
 
 def test_a_restart_is_waited_for_until_its_provider_has_confirmed() -> None:

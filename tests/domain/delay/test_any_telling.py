@@ -33,7 +33,7 @@ from app.domain.spell import EndBlocker, EndSetReason, MarkBlocker, RecordBlocke
 from app.domain.spell.why_here import history_of
 from app.domain.values import Words
 from app.events.practice import shipped_rule
-from tests.domain.case.events import accepted, decided_on, planned, submitted
+from tests.domain.case.events import accepted, back, decided_on, left, planned, submitted
 from tests.domain.case.requests.asking import BED, CALLS, CARERS, EAST
 from tests.domain.case.test_delay import raised
 from tests.domain.case.way import STREAM
@@ -80,6 +80,10 @@ def leaving(hours: int) -> "Tells":
     return lambda _: ((lambda at: planned(at + timedelta(hours=hours))),)
 
 
+def gone_and_back(_: int) -> Thread:
+    return same(left), same(back)
+
+
 Tells = Callable[[int], Thread]
 """A thread, once it is said which of all it is: its offer, task, blocker or reason has an id of its own."""
 
@@ -95,6 +99,7 @@ of_case: st.SearchStrategy[list[Tells]] = st.lists(
         st.just(once(StepUndone(what=HubStep.PATHWAY, words=WORDS, undo_id=uid(900)))),
         st.sampled_from([CALLS, BED]).map(lambda package: once(PackageDescribed(package=package))),
         st.integers(1, 48).map(leaving),
+        st.just(gone_and_back),
         st.builds(lambda bed, why: partial(asked, bed=bed, why=why), st.booleans(), ends),
         st.sampled_from(WORK).map(lambda line: partial(work, **line)),
     ),

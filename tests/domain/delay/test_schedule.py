@@ -34,6 +34,14 @@ def test_a_time_that_is_set_after_it_has_passed_adds_no_second_snapshot_to_the_w
     assert instants_between(moved_back, at(19, 0), at(23, 0)) == [at(22, 11)]
 
 
+def test_an_hour_that_is_set_later_on_a_day_that_had_its_snapshot_adds_no_second_one_to_the_day() -> None:
+    moved_on = [(ALWAYS, THURSDAYS), (at(22, 13), Weekly(Weekday.THU, time(16)))]
+    assert instants_between(moved_on, at(19, 0), at(30, 0)) == [at(22, 11), at(29, 16)]
+    assert instants_between(moved_on, at(22, 12), at(30, 0)) == [at(29, 16)], "also where the look begins after it"
+    before_it_came = [(ALWAYS, THURSDAYS), (at(22, 10), Weekly(Weekday.THU, time(16)))]
+    assert instants_between(before_it_came, at(19, 0), at(23, 0)) == [at(22, 15)]
+
+
 def test_what_was_set_before_the_time_asked_for_counts_only_as_far_as_it_stands() -> None:
     long_ago = [(ALWAYS, THURSDAYS), (at(1, 9), WEDNESDAYS), (at(5, 9), THURSDAYS)]
     assert instants_between(long_ago, at(19, 0), at(23, 0)) == [at(22, 11)]

@@ -7,7 +7,7 @@ from app.domain.case.requests.packaging import PackageDescribed
 from app.domain.case.requests.state import EndedBecause
 from app.domain.codes.service_lines import ServiceLine
 from tests.domain.case.events import bed_decided
-from tests.domain.case.requests.asking import AT_EAST, AT_WEST, CALLS, bed_described, described, over
+from tests.domain.case.requests.asking import AT_EAST, AT_WEST, CALLS, bed_described, described, held, over
 from tests.domain.escalation.test_causes import ASKED, CANNOT, NO_ANSWER, PLANNED
 from tests.domain.escalation.watching import later, wrong_after
 
@@ -20,6 +20,13 @@ def test_a_package_that_was_given_up_tells_of_no_request_and_of_nobody_who_could
         wrong = wrong_after(*GIVEN_UP, *more)
         assert wrong["no_request"].since == later(8)
         assert "nobody_can_take" not in wrong
+
+
+def test_a_place_that_is_kept_for_what_was_given_up_is_waited_for_by_nobody() -> None:
+    kept = (*PLANNED, (later(2.5), described), ASKED, (later(4), held()))
+    assert "hold_ends" in wrong_after(*kept)
+    for more in ((), ((later(6), bed_described),)):
+        assert "hold_ends" not in wrong_after(*kept, (later(5), bed_decided()), *more)
 
 
 def test_another_package_on_the_same_pathway_is_to_be_put_to_services_since_it_was_described() -> None:

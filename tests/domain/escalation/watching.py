@@ -150,6 +150,6 @@ class Clock:
         return events
 
 
-def _apart(told: Sequence[Recorded[Any]]) -> tuple[list[Recorded[Any]], list[Recorded[Any]]]:
+def _apart(told: Sequence[Recorded[Any]]) -> tuple[list[Recorded[Any]], list[list[Recorded[Any]]]]:
     spell = [each for each in told if each.stream.startswith("spell")]
-    return spell, [each for each in told if each not in spell]
+    return spell, [[each for each in told if each not in spell]]

@@ -1,13 +1,14 @@
 """How long a count is believed: by its line, as the service says, and only on days on which it admits."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from app.bank_holidays import ENGLAND
 from app.domain.calendar import BankHolidays
-from app.domain.codes.weekdays import WORKING_DAYS, Weekday
+from app.domain.codes.weekdays import EVERY_DAY, WORKING_DAYS, Weekday
 from app.domain.service import ServiceDescribed
 from app.domain.service.age import believed_until, is_confirmed
 from app.domain.service.days_off import DaysOff
@@ -39,21 +40,22 @@ def test_the_days_of_its_line_count_unless_the_service_names_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "said", "until"),
+    ("rule", "week", "until"),
     [
-        (BankHolidays.AS_SUNDAY, {"admits_on": WORKING_DAYS}, datetime(2026, 12, 29, 14, 0, tzinfo=UTC)),
-        (BankHolidays.AS_USUAL, {"admits_on": WORKING_DAYS}, datetime(2026, 12, 25, 14, 0, tzinfo=UTC)),
-        (BankHolidays.AS_SUNDAY, {"admits_on": frozenset(Weekday)}, datetime(2026, 12, 25, 14, 0, tzinfo=UTC)),
-        (BankHolidays.CLOSED, {"admits_on": frozenset(Weekday)}, datetime(2026, 12, 27, 14, 0, tzinfo=UTC)),
+        (BankHolidays.AS_SUNDAY, WORKING_DAYS, 29),
+        (BankHolidays.CLOSED, WORKING_DAYS, 29),
+        (BankHolidays.AS_USUAL, WORKING_DAYS, 25),
+        (BankHolidays.AS_SUNDAY, EVERY_DAY, 25),
+        (BankHolidays.CLOSED, EVERY_DAY, 27),
     ],
 )
-def test_a_bank_holiday_on_which_nobody_is_taken_in_makes_no_count_older(
-    rule: BankHolidays, said: dict[str, Any], until: datetime
+def test_the_hours_of_a_bank_holiday_count_as_the_calendar_of_the_service_has_it(
+    rule: BankHolidays, week: frozenset[Weekday], until: int
 ) -> None:
-    christmas_eve = datetime(2026, 12, 24, 14, 0, tzinfo=UTC)
-    days = {date(2026, 12, 25), date(2026, 12, 26), date(2026, 12, 28)}
-    service = replace(stands(counted_at(christmas_eve, **said)), off=DaysOff(days, rule))
-    assert believed_until(service, DAY) == until
+    """Christmas Day of 2026 is a Friday; Boxing Day, a Saturday, is had off on the Monday too."""
+    eve = datetime(2026, 12, 24, 14, 0, tzinfo=UTC)
+    its = replace(stands(counted_at(eve, admits_on=week)), off=DaysOff(ENGLAND, rule))
+    assert believed_until(its, DAY) == datetime(2026, 12, until, 14, 0, tzinfo=UTC)
 
 
 def test_what_was_never_counted_is_not_believed() -> None:

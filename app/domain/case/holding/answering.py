@@ -11,7 +11,7 @@ from uuid import UUID
 
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
-from app.domain.case.holding.holders import holders_of, still_asked
+from app.domain.case.holding.holders import holders_of, may_answer
 from app.domain.case.requests.answering import LONGEST_HOLD, HeldInPrinciple, HoldOutOfReach
 from app.domain.case.requests.ending import OfferEnded, ended
 from app.domain.case.requests.sending import NextAsked, next_asked
@@ -72,7 +72,7 @@ def answer_holder(command: AnswerHolder, case: Case, facts: CaseFacts) -> list[A
     if command.answer_id in holding.answered:
         return []
     _require_own(command, case, facts)
-    if not still_asked(case) or not (key in holding.asked or key in holding.kept_until):
+    if not may_answer(case) or not (key in holding.asked or key in holding.kept_until):
         raise NobodyAsks
     if all(each.holder_id != key for each in holders_of(case)):
         raise NobodyAsks

@@ -6,12 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.case.arriving.booking import bookings_held
+from app.domain.case.closing import CaseClosed
 from app.domain.case.command import CaseCommand
 from app.domain.case.fitting import fits
 from app.domain.case.holding.causes import Cause
 from app.domain.case.holding.holders import EVERYBODY, Holder, HolderKind, still_asked, to_ask
 from app.domain.case.holding.plan_changes import CONCERNED, changes, goes_elsewhere
 from app.domain.case.leaving import CameBack, LeavingPlanned, LeftHospital
+from app.domain.case.outcome import Outcome
 from app.domain.case.pathway import PathwayDecided
 from app.domain.case.referral import ReferralAmended
 from app.domain.case.requests.confirming import StartChanged
@@ -59,7 +61,8 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
     hospital: what was arranged was for then and there.
 
     For who had never left it is still to come. A start that moves away from the slot asks everyone but the service that
-    it is agreed with. Whoever kept it while no slot stood, whatever was asked, has heard of none.
+    it is agreed with. Whoever kept it while no slot stood, whatever was asked, has heard of none. A case that is closed
+    while they are in hospital leaves what the desks arranged; a death asks nobody.
     `case` is as it stood before the event.
     """
     match event:
@@ -79,6 +82,8 @@ def asked_with(event: object, case: Case, at: datetime) -> list[HoldersAsked]:
             return asked(case, Cause.GOING_ELSEWHERE, at)
         case PathwayDecided(given=given) if case.pathway and case.pathway.given is not given:
             return asked(case, Cause.GOING_ELSEWHERE, at)
+        case CaseClosed(outcome=outcome) if outcome is not Outcome.DIED:
+            return asked(case, Cause.CASE_CLOSED, at)
         case StepUndone(what=HubStep.LEAVING):
             return asked(case, Cause.SLOT_MOVED, at)
         case StepUndone(what=HubStep.PATHWAY):

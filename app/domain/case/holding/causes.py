@@ -17,6 +17,7 @@ class Cause(StrEnum):
     CAME_BACK = "came_back"
     DEATH_TAKEN_BACK = "death_taken_back"
     TRANSFERRED = "transferred"
+    CASE_CLOSED = "case_closed"
 
 
 WORDS = {
@@ -31,4 +32,5 @@ WORDS = {
     Cause.CAME_BACK: "Back in hospital",
     Cause.DEATH_TAKEN_BACK: "Recorded as dead by mistake",
     Cause.TRANSFERRED: "In another hospital",
+    Cause.CASE_CLOSED: "The hub's case is closed",
 }

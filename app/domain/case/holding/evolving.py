@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypeAlias, TypeVar, get_args
 from uuid import UUID
 
+from app.domain.case.arriving.death import DiedSince
 from app.domain.case.closing import CaseClosed
 from app.domain.case.holding.answering import HolderAnswered, KeepOrRelease
 from app.domain.case.holding.asking import HoldersAsked
@@ -29,7 +30,7 @@ HOLDING_EVENTS: tuple[type[HoldingEvent], ...] = get_args(HoldingEvent)
 _SETTLE = frozenset(
     {
         *HOLDING_EVENTS,
-        *(LeftHospital, LeftAfterAll, CaseClosed, TrackingUndone),
+        *(LeftHospital, LeftAfterAll, CaseClosed, DiedSince, TrackingUndone),
         *(OfferEnded, OfferConfirmed, StartChanged, HeldInPrinciple),
         *(StayEnded, TaskFinished, TaskReopened, TaskNotNeeded, TasksLetGo),
     }
@@ -48,7 +49,7 @@ def held(holding: Holding, recorded: Recorded[Any]) -> Holding:
             return _asked(holding, event, recorded)
         case HolderAnswered() as event:
             return _answered(holding, event)
-        case LeftHospital() | LeftAfterAll() | CaseClosed():
+        case LeftHospital() | LeftAfterAll() | CaseClosed() | DiedSince():
             return _over(holding, {*holding.asked, *holding.kept_until})
         case TrackingUndone(left_at=left_at) if left_at:
             over = _over(holding, {*holding.asked, *holding.kept_until})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.case.state import Away, Case, InHospital
+from app.domain.case.state import Away, Case, Ended, InHospital
 from app.domain.case.stay.state import is_over
 from app.domain.case.tasks.lists import LIST_OF, TaskList
 from app.domain.case.tasks.state import Task, TaskState
@@ -82,6 +82,11 @@ def still_asked(case: Case) -> bool:
     """Whether what is held may be needed at another time than planned: they are in hospital, here or in another."""
     stage = case.stage
     return isinstance(stage, InHospital) or (isinstance(stage, Away) and stage.how is WayOut.TRANSFERRED)
+
+
+def may_answer(case: Case) -> bool:
+    """Whether what was asked may be answered: also once the case is closed, which ends every question but its own."""
+    return still_asked(case) or isinstance(case.stage, Ended)
 
 
 def _holders(case: Case) -> Iterator[Holder]:

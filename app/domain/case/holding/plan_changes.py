@@ -1,7 +1,8 @@
 """What changes of the plan to leave, and whom each change concerns: only those are asked (DOMAIN rule 10).
 
 Another time concerns everybody. Another place concerns who goes there, brings something there or names it: not the
-medicines, which travel with the person and bear no address. Who receives them is for who hands over or lets in.
+medicines, which travel with the person and bear no address. Who receives them is for who hands over or lets in. With a
+case that is closed what services hold has ended, so only the desks are asked.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ CONCERNED = {
     Cause.OTHER_PICK_UP: frozenset({HolderKind.TRANSPORT}),
     Cause.OTHER_RECEIVER: frozenset({HolderKind.SERVICE, HolderKind.TRANSPORT}),
     Cause.GOING_ELSEWHERE: EVERYBODY - {HolderKind.PHARMACY},
+    Cause.CASE_CLOSED: EVERYBODY - {HolderKind.SERVICE},
 }
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.case.command import CaseCommand
+from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.requests.answer import AnswerCommand, open_offer
 from app.domain.case.requests.answering import Assessed, OfferAssessed
@@ -14,7 +15,10 @@ from app.domain.case.requests.state import EndedBecause, Offer, PersonSaid
 from app.domain.case.state import Case, Ended, is_planned
 from app.domain.case.triage import NotInPlanning
 from app.domain.codes.service_lines import UnitKind, counted_in
+from app.domain.codes.weekdays import EVERY_DAY
+from app.domain.local_time import local_date
 from app.domain.rejections import Rejection
+from app.domain.service.state import Service
 from app.domain.values import ServiceId, Words
 
 
@@ -68,7 +72,9 @@ class ChangeStart(CaseCommand):
     words: Words
 
 
-def confirm_offer(command: ConfirmOffer, case: Case) -> list[OfferAssessed | OfferConfirmed | OfferEnded]:
+def confirm_offer(
+    command: ConfirmOffer, case: Case, facts: CaseFacts
+) -> list[OfferAssessed | OfferConfirmed | OfferEnded]:
     """Whoever provides has assessed, and the person has said yes to a bed; the first to confirm has it."""
     if command.answer_id in case.requests.answered:
         return []
@@ -76,6 +82,7 @@ def confirm_offer(command: ConfirmOffer, case: Case) -> list[OfferAssessed | Off
     if not is_planned(case.stage):
         raise NotInPlanning
     _require_window(command, command.at)
+    _require_open(command, facts.services.get(offer.service_id))
     _require_yes(offer, case)
     units = command.units or offer.units
     if not units:
@@ -95,7 +102,7 @@ def confirm_offer(command: ConfirmOffer, case: Case) -> list[OfferAssessed | Off
     return [*assessed, confirmed, *others]
 
 
-def change_start(command: ChangeStart, case: Case) -> list[StartChanged]:
+def change_start(command: ChangeStart, case: Case, facts: CaseFacts) -> list[StartChanged]:
     """Only a booking that stands has a start; the same start again changes nothing."""
     if command.answer_id in case.requests.answered:
         return []
@@ -108,6 +115,7 @@ def change_start(command: ChangeStart, case: Case) -> list[StartChanged]:
     if (offer.arrive_from, offer.arrive_to) == (command.arrive_from, command.arrive_to):
         return []
     _require_window(command, command.at)
+    _require_open(command, facts.services.get(offer.service_id))
     return [
         StartChanged(
             offer_id=booking,
@@ -145,6 +153,15 @@ def _require_window(command: ConfirmOffer | ChangeStart, now: datetime) -> None:
         raise ArrivalOutOfOrder(fields="arrive_from")
 
 
+def _require_open(command: ConfirmOffer | ChangeStart, service: Service | None) -> None:
+    """By what the service says itself: the days of its line are no word of its own, and its yes counts for more."""
+    if service is None:
+        return
+    week = (service.described.admits_on if service.described else None) or EVERY_DAY
+    if not service.off.admits(local_date(command.arrive_from), week):
+        raise ServiceClosedThatDay(fields="arrive_from")
+
+
 class NotAssessedYet(Rejection):
     """A service assesses before it provides. Say how: by your own visit, the trusted assessment, or remotely."""
 
@@ -163,6 +180,12 @@ class PersonWantsOther(Rejection):
 
 class ArrivalOutOfOrder(Rejection):
     """The time of arrival lies in the past, or ends before it begins. Correct the times."""
+
+
+class ServiceClosedThatDay(Rejection):
+    """On this day the service takes nobody in, by the days that it has said or by its own calendar. Agree another day;
+    or put right first what the service says of its days.
+    """
 
 
 class NothingBooked(Rejection):

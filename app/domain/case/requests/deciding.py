@@ -100,9 +100,9 @@ def decide_request(command: AnyRequestCommand, case: Case, facts: CaseFacts) -> 
         case TakeBackOffer():
             return take_back_offer(command, case, facts)
         case ConfirmOffer():
-            return confirm_offer(command, case)
+            return confirm_offer(command, case, facts)
         case ChangeStart():
-            return change_start(command, case)
+            return change_start(command, case, facts)
         case RecordPersonAnswer():
             return record_person_answer(command, case, facts)
         case AnswerQuery():

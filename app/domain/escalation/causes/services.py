@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from app.domain.case.requests.standing import standing
 from app.domain.case.requests.state import EndedBecause, Offer, OfferState
 from app.domain.case.state import Away, Ended, Planning
 from app.domain.escalation.cause import Cause, Situation
@@ -51,9 +50,8 @@ def late_start(now: Situation) -> Iterator[Cause]:
 
 
 def hold_ends(now: Situation) -> Iterator[Cause]:
-    """A place for what is needed now is kept until a time by which the person is not to leave."""
-    search = standing(now.case.requests, now.case.stays)
-    kept = [offer for offer in search.values() if offer.state in KEEPS and offer.units]
+    """A place is kept until a time by which the person is not to leave."""
+    kept = [offer for offer in asked_for_this(now).values() if offer.state in KEEPS and offer.units]
     until = min((offer.hold_until for offer in kept if offer.hold_until), default=None)
     leave_at = now.moments.leave_at
     if until and isinstance(now.case.stage, Planning) and (leave_at is None or leave_at > until):

@@ -1,11 +1,14 @@
 """One yes holds: assessed, with a time of arrival, and for a bed with the person's own; everything else closes."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from app.bank_holidays import ENGLAND
+from app.domain.calendar import BankHolidays
+from app.domain.case.facts import CaseFacts
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.answering import Assessed as How
@@ -18,12 +21,16 @@ from app.domain.case.requests.confirming import (
     NothingBooked,
     PersonNotAsked,
     PersonWantsOther,
+    ServiceClosedThatDay,
     StartChanged,
 )
 from app.domain.case.requests.state import EndedBecause, PersonSaid, Round
 from app.domain.case.triage import NotInPlanning
 from app.domain.case.undoing import HubStep, ServicesAreAsked, StepUndone, UndoHubStep
 from app.domain.codes.pathways import Pathway
+from app.domain.codes.weekdays import WORKING_DAYS, Weekday
+from app.domain.service import ServiceDescribed
+from app.domain.service.days_off import DaysOff
 from tests.domain.case.events import closed, decided_on, left, submitted
 from tests.domain.case.requests.asking import (
     AT_EAST,
@@ -50,8 +57,9 @@ from tests.domain.case.requests.asking import (
     person_said,
     send,
     sent,
+    service,
 )
-from tests.domain.case.way import CASE_ID, after, case_after
+from tests.domain.case.way import CASE_ID, after, case_after, known
 from tests.domain.given import NOON, NURSE, uid
 
 ASKED = (*READY, sent(EAST, WEST))
@@ -180,3 +188,41 @@ def test_once_nobody_is_asked_any_more_the_pathway_is_undone() -> None:
 def test_the_request_is_known_by_its_package() -> None:
     assert case_after(*ASKED).requests.sent[REQUEST] == sent(EAST).package
     assert send(EAST).request_id == REQUEST
+
+
+CHRISTMAS = datetime(2026, 12, 25, 10, 0, tzinfo=UTC)
+SUNDAY = datetime(2026, 11, 8, 10, 0, tzinfo=UTC)
+
+
+def east_says(week: frozenset[Weekday] | None, rule: BankHolidays) -> CaseFacts:
+    """The service with these days, and a calendar that has this of bank holidays."""
+    said = ServiceDescribed(admits_on=week) if week else None
+    return known(services={EAST: replace(service(), described=said, off=DaysOff(ENGLAND, rule))})
+
+
+@pytest.mark.parametrize(
+    ("week", "rule", "start"),
+    [
+        (WORKING_DAYS, BankHolidays.AS_SUNDAY, SUNDAY),
+        (WORKING_DAYS, BankHolidays.AS_SUNDAY, CHRISTMAS),
+        (None, BankHolidays.CLOSED, CHRISTMAS),
+    ],
+)
+def test_no_start_is_agreed_for_a_day_on_which_the_service_takes_nobody_in(
+    week: frozenset[Weekday] | None, rule: BankHolidays, start: datetime
+) -> None:
+    closed_then = east_says(week, rule)
+    day: dict[str, Any] = {"arrive_from": start, "arrive_to": start + timedelta(hours=2)}
+    with pytest.raises(ServiceClosedThatDay) as refused:
+        after(*HELD, then=confirm(**only, **day), facts=closed_then)
+    assert refused.value.details == {"fields": "arrive_from"}
+    moved = ChangeStart(case_id=CASE_ID, by=NURSE, at=LATER, answer_id=uid(150), words=WORDS, **day)
+    with pytest.raises(ServiceClosedThatDay):
+        after(*HELD, confirmed(), then=moved, facts=closed_then)
+    open_then = east_says(frozenset(Weekday), BankHolidays.AS_USUAL)
+    assert after(*HELD, then=confirm(**only, **day), facts=open_then)
+
+
+def test_a_service_that_says_nothing_of_its_days_may_say_yes_for_any() -> None:
+    day: dict[str, Any] = {"arrive_from": SUNDAY, "arrive_to": SUNDAY + timedelta(hours=2)}
+    assert after(*HELD, then=confirm(**only, **day), facts=east_says(None, BankHolidays.AS_SUNDAY))

@@ -9,7 +9,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from app.domain.case import LeftHospital
-from app.domain.case.arriving.booking import bookings_held
+from app.domain.case.arriving.booking import bookings_held, has_lost_place
 from app.domain.case.arriving.overdue import contact_due
 from app.domain.case.holding.causes import Cause
 from app.domain.case.outcome import Outcome
@@ -28,7 +28,7 @@ from tests.domain.case.requests.asking import AT_EAST, AT_WEST, EAST, FACTS, SER
 from tests.domain.case.stay.coming_and_going import BOOKS, COMES_AND_GOES, ENDS, lived, ways
 from tests.domain.case.stay.test_discharged_in_hospital import DISCHARGED, IN_HOSPITAL, NEXT, stands
 from tests.domain.case.stay.test_dying import IN_WEEK_TWO, report, told
-from tests.domain.case.stay.weeks import IN_STAY, days, end, ended, step_back, take_back
+from tests.domain.case.stay.weeks import IN_STAY, STAY, days, end, ended, step_back, take_back
 from tests.domain.case.way import OTHER_SPELL, after, case_after
 from tests.domain.case.ways import undo_shared
 
@@ -87,9 +87,12 @@ def test_with_a_case_that_was_closed_by_mistake_the_stay_has_its_booking_again()
     assert after(*shut, then=replace(reopen(), at=days(10)))[1:] == [BACK]
 
 
-def test_what_the_service_gave_up_while_they_were_in_hospital_stays_given_up() -> None:
+def test_what_the_service_gave_up_while_they_were_in_hospital_stays_given_up_and_is_said() -> None:
     gone = (*IN_HOSPITAL, (days(15), released), (days(15), ended()))
     assert after(*gone, then=take_back(215, at=days(16))) == [step_back(215)]
+    for past, lost in ((IN_HOSPITAL, False), (gone, False), ((*gone, (days(16), step_back(215))), True)):
+        case = case_after(*past)
+        assert has_lost_place(case.requests, case.stays[STAY]) is lost
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,9 @@ from datetime import datetime
 
 from app.domain.case.arriving.known import both_known, known_of
 from app.domain.case.failed_discharge import failed
+from app.domain.case.last_return import last_return
 from app.domain.case.leaving import CameBack, LeftHospital
-from app.domain.case.state import (
-    AwaitingTriage,
-    Away,
-    Case,
-    Ended,
-    Following,
-    InHospital,
-    NotReferred,
-    Return,
-    last_return,
-)
+from app.domain.case.state import AwaitingTriage, Away, Case, Ended, Following, InHospital, NotReferred, Return
 from app.domain.case.stay.evolving import as_before, paused
 from app.domain.case.stay.state import open_stay
 from app.domain.case.tracking import CaseTracked

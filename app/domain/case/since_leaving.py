@@ -9,11 +9,12 @@ from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.evolving import ArrivingEvent, booking_of, said_as, told
 from app.domain.case.arriving.state import Arriving
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+from app.domain.case.last_return import last_return, returned_as
 from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.requests.state import Offer, Requests
-from app.domain.case.state import Away, Case, Ended, last_return, returned_as
+from app.domain.case.state import Away, Case, Ended
 from app.domain.case.stay.events import StayEvent, StepTakenBack
 from app.domain.case.stay.evolving import as_returned, not_started, remained, started, stayed
 from app.domain.case.stay.state import Stays

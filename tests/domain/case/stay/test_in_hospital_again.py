@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from app.domain.case.arriving.overdue import contact_due
+from app.domain.case.last_return import last_return
 from app.domain.case.requests.state import EndedBecause
-from app.domain.case.state import last_return
 from app.domain.case.stay.state import open_stay
 from app.domain.case.tracking import CaseTracked
 from app.domain.values import SpellId

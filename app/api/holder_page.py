@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -50,12 +51,10 @@ def holder_parts(case: Case, names: Names) -> list[HolderPart]:
 
 
 def lost_parts(events: Sequence[Recorded[CaseEvent]], names: Names) -> list[LostPart]:
-    """What was lost, until services are asked again."""
-    news = (each.event for each in reversed(events) if isinstance(each.event, OffersGivenBack | RequestSent))
-    latest = next(news, None)
-    if not isinstance(latest, OffersGivenBack):
-        return []
-    return [LostPart(service=where(names, each.service_id), was=each.was, why=each.why) for each in latest.lost]
+    """What was lost, until services are asked again. What only stands again loses nothing."""
+    since = takewhile(lambda event: not isinstance(event, RequestSent), (each.event for each in reversed(events)))
+    lost = next((event.lost for event in since if isinstance(event, OffersGivenBack) and event.lost), ())
+    return [LostPart(service=where(names, each.service_id), was=each.was, why=each.why) for each in lost]
 
 
 def _part(holder: Holder, case: Case, names: Names) -> HolderPart:

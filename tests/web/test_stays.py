@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from playwright.async_api import expect
 
-from app.domain.case import RecordDeparture
+from app.domain.case import RecordDeparture, RecordReturn
 from app.domain.case.arriving.contact import ConfirmFirstContact
 from app.domain.case.remaining.freezing import FreezeStayNight
 from app.domain.local_time import LOCAL, local_date
@@ -33,6 +33,22 @@ async def _in_a_service(town: Installation) -> Searching:
     await town.do(RecordDeparture(**ago))
     await town.do(ConfirmFirstContact(contact_id=uuid4(), seen_by=Words("Rosa"), **ago))
     return search
+
+
+async def test_of_a_place_given_up_while_they_are_in_hospital_the_hub_is_told_with_the_stay(
+    desk: OpenDesk, town: Installation
+) -> None:
+    search, hub = await _in_a_service(town), await desk()
+    await hub.sign_in(town, Role.CASE_MANAGER, f"/cases/{search.case}")
+    the_stay = hub.page.get_by_role("region", name="The stay")
+    await town.do(RecordReturn(**search.said()))
+    await expect(the_stay).to_contain_text("In hospital since")
+    await expect(the_stay).not_to_contain_text("gave the place up")
+    held = hub.page.get_by_role("region", name=re.compile("Who holds what"))
+    await held.get_by_role("button", name=re.compile("^Release")).press("Enter")
+    await expect(the_stay).to_contain_text("gave the place up, so nobody there meets them again.")
+    await expect(the_stay.get_by_role("button", name=re.compile("^Discharge from service"))).to_be_visible()
+    await assert_well(hub)
 
 
 async def test_a_stay_is_reviewed_planned_and_ended_by_its_service_and_followed_by_the_hub(

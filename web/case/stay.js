@@ -20,8 +20,9 @@ export function TheStay({ details, me, codes, places, now, refresh }) {
   </section>`
 }
 
-function One({ its: { stay, service, paused, steps }, me, codes, places, now, can, news, refresh }) {
+function One({ its: { stay, service, lost_place: lost, paused, steps }, me, codes, places, now, can, news, refresh }) {
   return html`<h3 class="nhsuk-heading-xs">${service}, since ${slot(stay.started_at, now)}</h3>
+    ${lost && html`<p class="hw-notice">${service} gave the place up, so nobody there meets them again. Discharge them from this service, and ask services for the next one.</p>`}
     <${StayLines} stay=${stay} codes=${codes} now=${now} />
     ${paused.filter(([, until]) => until).map(([since, until]) => html`<p class="hw-quiet" key=${since}>In hospital ${slot(since, now)} to ${slot(until, now)}</p>`)}
     ${can && html`<${StillHere} stay=${stay} name=${service} me=${me} codes=${codes} places=${places} now=${now} news=${news} />`}

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from app.domain.case.arriving.known import both_known, known_of
 from app.domain.case.failed_discharge import failed
+from app.domain.case.last_return import last_return
 from app.domain.case.leaving import CameBack, LeftHospital
 from app.domain.case.state import AwaitingTriage, Away, Case, Ended, Following, InHospital, NotReferred, Return
 from app.domain.case.stay.evolving import as_before, paused
+from app.domain.case.stay.state import open_stay
 from app.domain.case.tracking import CaseTracked
 from app.domain.case.undoing import LeftAfterAll, TrackingUndone
 from app.domain.codes.return_reasons import ReturnReason
@@ -42,31 +44,50 @@ def tracked(case: Case, event: CaseTracked, at: datetime) -> Case:
     """They are in another stay, which began `at`."""
     away = case.stage if isinstance(case.stage, Away) else None
     back = Return(away, event.failed_discharge, case.stays, at, case.slot_used) if away else None
-    followed = Following(case.spell_id, back, event.by_itself, case.followed) if case.spell_id else None
+    followed = Following(case.spell_id, back, event.by_itself, case.followed, case.back) if case.spell_id else None
     stays = paused(case.stays, at, left_at=back.away.left_at) if back else case.stays
     following = replace(case, spell_id=event.spell_id, followed=followed, let_go=case.let_go - {event.spell_id})
     used = _slot_used(case, at) if back else case.slot_used
     return replace(following, stage=_in_hospital(case), back=None, stays=stays, slot_used=used)
 
 
-def followed_before(case: Case, event: TrackingUndone) -> Case:
+def followed_before(case: Case, event: TrackingUndone, at: datetime) -> Case:
     """What was said of an arrival since is of the leaving that stands again."""
     followed = case.followed
     before = replace(case, spell_id=event.spell_id, followed=followed.before if followed else None)
     if event.let_go and case.spell_id:
         before = replace(before, let_go=case.let_go | {case.spell_id})
-    return left_again(before, event, followed.back if followed else None)
-
-
-def left_again(case: Case, event: LeftAfterAll | TrackingUndone, back: Return | None) -> Case:
-    """Away as they were; who had not left the earlier stay is in hospital still."""
     if event.left_at is None:
-        return replace(case, stage=_in_hospital(case), back=None)
+        return _never_left(before, at, followed.returned if followed else None)
+    return left_again(before, event, event.left_at, followed.back if followed else None)
+
+
+def _never_left(case: Case, at: datetime, returned: Return | None) -> Case:
+    """Who had not left the earlier stay is in hospital still: who met them since waits from when that is known."""
+    left_at = case.stage.left_at if isinstance(case.stage, Away) else None
+    stays = paused(case.stays, at, left_at=left_at) if left_at else case.stays
+    return replace(case, stage=_in_hospital(case), back=returned, stays=stays)
+
+
+def left_again(case: Case, event: LeftAfterAll | TrackingUndone, left_at: datetime, back: Return | None) -> Case:
+    """Away as they were."""
     fed_at, known = (back.away.fed_at, both_known(back.away, case)) if back else (None, {})
-    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=event.left_at, how=event.how, known=known)
+    away = Away(before=_in_hospital(case), fed_at=fed_at, left_at=left_at, how=event.how, known=known)
     stays = as_before(case.stays, back.stays) if back else case.stays
     used = case.slot_used and back is not None and back.slot_used
     return replace(case, stage=away, back=None, stays=stays, slot_used=used)
+
+
+def waiting(case: Case, at: datetime) -> Case:
+    """Who is in hospital is in no service's care: a stay that goes on there after all waits since they came back."""
+    if not case.stays or isinstance(case.stage, Away | Ended):
+        return case
+    stay, back = open_stay(case.stays), last_return(case)
+    if stay is None or stay.paused_at:
+        return case
+    met_at = max([stay.started_at, *(each.until for each in stay.pauses if each.until)])
+    stays = paused(case.stays, max(back.at, met_at) if back else at, left_at=back.away.left_at if back else None)
+    return replace(case, stays=stays)
 
 
 def not_ended(case: Case) -> InHospital | Away:

@@ -43,7 +43,6 @@ from app.domain.case.referral import (
 )
 from app.domain.case.remaining.deciding import AnyRemainingCommand, decide_remaining
 from app.domain.case.requests.deciding import AnyRequestCommand, decide_request, ended_with
-from app.domain.case.requests.giving_back import booked_again
 from app.domain.case.requests.reading import (
     AnswerOwnItem,
     ReportOwnDifference,
@@ -52,7 +51,7 @@ from app.domain.case.requests.reading import (
 )
 from app.domain.case.state import Case, NotReferred
 from app.domain.case.stay.deciding import AnyStayCommand, decide_stay
-from app.domain.case.stay.dying import died_in, lives_on
+from app.domain.case.stay.dying import died_in
 from app.domain.case.tasks.deciding import AnyTaskCommand, decide_task
 from app.domain.case.tracking import (
     FollowPerson,
@@ -131,12 +130,9 @@ def _with(
 ) -> Iterable[CaseEvent]:
     """What is recorded with an event; `case` is as it stood before."""
     yield from ended_with(event, case)
-    yield from given_back_with(event, case, facts, at)
+    yield from given_back_with(event, recorded, case, facts, at)
     yield from asked_with(event, case, at)
     yield from died_in(event, recorded, case, at)
-    for back in lives_on(event, recorded, case, at):
-        yield back
-        yield from booked_again(back, case)
 
 
 def _decided(command: AnyCaseCommand, case: Case, facts: CaseFacts) -> Iterable[CaseEvent]:

@@ -8,7 +8,7 @@ from app.domain.case.assessed import assessed
 from app.domain.case.assessing import AssessmentReaffirmed, AssessmentSigned
 from app.domain.case.best_interests import BestInterestsDecided, settling
 from app.domain.case.closing import CaseClosed, CaseReopened
-from app.domain.case.coming_and_going import came_back, followed_before, left, left_again, not_ended, tracked
+from app.domain.case.coming_and_going import came_back, followed_before, left, left_again, not_ended, tracked, waiting
 from app.domain.case.early_alert import EarlyAlertRaised
 from app.domain.case.events import CaseEvent
 from app.domain.case.giving import CaseGiven
@@ -37,6 +37,10 @@ from app.domain.replacing import replace
 
 def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     """The case once this is known."""
+    return waiting(_evolved(case, recorded), recorded.at)
+
+
+def _evolved(case: Case, recorded: Recorded[CaseEvent]) -> Case:
     event = recorded.event
     tasks = tasked(case.tasks, recorded)
     if tasks is not case.tasks:
@@ -86,9 +90,9 @@ def evolve(case: Case, recorded: Recorded[CaseEvent]) -> Case:
         case CaseTracked():
             return tracked(case, event, recorded.at)
         case LeftAfterAll():
-            return replace(left_again(case, event, case.back), answered=_answered(case, event.undo_id))
+            return replace(left_again(case, event, event.left_at, case.back), answered=_answered(case, event.undo_id))
         case TrackingUndone():
-            return replace(followed_before(case, event), answered=_answered(case, event.undo_id))
+            return replace(followed_before(case, event, recorded.at), answered=_answered(case, event.undo_id))
         case StepUndone():
             return replace(_undone(case, event.what), answered=_answered(case, event.undo_id))
         case CaseClosed():

@@ -9,14 +9,15 @@ from app.domain.case.arriving.death import DiedSince
 from app.domain.case.arriving.evolving import ArrivingEvent, booking_of, said_as, told
 from app.domain.case.arriving.state import Arriving
 from app.domain.case.arriving.taking_back import ArrivingTakenBack, Said
+from app.domain.case.last_return import last_return, returned_as
 from app.domain.case.remaining.events import RemainingEvent
 from app.domain.case.requests.ending import OfferEnded
 from app.domain.case.requests.evolving import RequestEvent, requested
 from app.domain.case.requests.state import Offer, Requests
-from app.domain.case.state import Away, Case, Ended, last_return
+from app.domain.case.state import Away, Case, Ended
 from app.domain.case.stay.events import StayEvent, StepTakenBack
-from app.domain.case.stay.evolving import as_returned, not_started, paused, remained, started, stayed
-from app.domain.case.stay.state import Stays, open_stay
+from app.domain.case.stay.evolving import as_returned, not_started, remained, started, stayed
+from app.domain.case.stay.state import Stays
 from app.domain.replacing import replace
 
 
@@ -60,10 +61,7 @@ def _told_late(case: Case, event: ArrivingEvent, at: datetime) -> Case:
     then, stays = _stays(back.stays, back.away.of(booking), event, at), case.stays
     if then is not back.stays:
         stays = as_returned(stays, then, back.at, left_at=away.left_at)
-    known = replace(back, away=away, stays=then)
-    if case.back:
-        return replace(case, back=known, stays=stays)
-    return replace(case, followed=replace(case.followed, back=known) if case.followed else None, stays=stays)
+    return replace(returned_as(case, replace(back, away=away, stays=then)), stays=stays)
 
 
 def after_request(case: Case, event: RequestEvent) -> Case:
@@ -86,12 +84,9 @@ def _unbooked(away: Away, offer_id: UUID, requests: Requests) -> Away:
 
 
 def after_stay(case: Case, event: StayEvent, at: datetime) -> Case:
-    """One more step of a stay. One that goes on after all waits while they are in hospital again."""
+    """One more step of a stay."""
     said = event.undo_id if isinstance(event, StepTakenBack) else event.step_id
-    stays, back = stayed(case.stays, event, at), last_return(case)
-    if back and open_stay(stays) and not open_stay(case.stays):
-        stays = paused(stays, back.at, left_at=back.away.left_at)
-    return replace(case, stays=stays, answered=case.answered | {said})
+    return replace(case, stays=stayed(case.stays, event, at), answered=case.answered | {said})
 
 
 def after_remaining(case: Case, event: RemainingEvent, at: datetime) -> Case:

@@ -102,20 +102,15 @@ class Return:
 class Following:
     """The stay that the case followed before, and the return that taking up another one was, if it was one.
 
-    `by_itself`: nobody chose to. `before` is the one that it had followed before that.
+    `by_itself`: nobody chose to. `before` is the one that it had followed before that. `returned` is how they had come
+    back to the stay before, where they had not left it again.
     """
 
     spell_id: SpellId
     back: Return | None
     by_itself: bool = False
     before: "Following | None" = None
-
-
-def last_return(case: "Case") -> Return | None:
-    """How they came to be in hospital again; None of who was never away, or is."""
-    if isinstance(case.stage, Away | Ended):
-        return None
-    return case.back or (case.followed.back if case.followed else None)
+    returned: Return | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from app.domain.case.requests.state import Requests
+from app.domain.case.requests.state import OfferState, Requests
 from app.domain.case.state import Case
 from app.domain.case.stay.state import Stay, Stays, is_over
 
@@ -27,6 +27,11 @@ def waits(stays: Stays, booking: UUID) -> bool:
 def booking_left(requests: Requests, stays: Stays) -> UUID | None:
     """The one that counts once the last did not hold: the service that they are in, or that is still to meet them."""
     return next((key for key in reversed(requests.confirmed) if not is_over(stays, key)), None)
+
+
+def has_lost_place(requests: Requests, stay: Stay) -> bool:
+    """Whether a stay goes on though its service gave the place up: nobody there is to meet them again."""
+    return stay.ended is None and requests.offers[stay.offer_id].state is OfferState.ENDED
 
 
 def _stay(stays: Stays, booking: UUID) -> Stay | None:

@@ -6,10 +6,11 @@ from uuid import UUID
 from app.domain.case.arriving.booking import awaited, bookings_held, waits
 from app.domain.case.command import CaseCommand
 from app.domain.case.facts import CaseFacts
+from app.domain.case.last_return import last_return
 from app.domain.case.leaving import CaseIsClosed
 from app.domain.case.outcome import Outcome
 from app.domain.case.requests.state import Offer
-from app.domain.case.state import Away, Case, Ended, last_return
+from app.domain.case.state import Away, Case, Ended
 from app.domain.rejections import NotKnown, Rejection
 from app.domain.values import OrganisationId
 

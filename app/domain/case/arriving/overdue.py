@@ -28,14 +28,17 @@ def arrival_due(case: Case, booking: UUID | None = None) -> datetime | None:
 
     `booking` is where; None: where they are awaited.
 
-    None where that is known, or nobody takes them anywhere: by their own discharge, or while they are in a service.
+    None where that is known, or nobody takes them anywhere: by their own discharge, while they are in a service, and
+    after one where no other awaits them.
     """
-    away = _followed(case)
+    away, of = _followed(case), booking or awaited(case)
     if away is None or away.how is WayOut.SELF_DISCHARGE:
         return None
-    if away.of(booking or awaited(case)).is_there or is_in_service(case.stays):
+    if away.of(of).is_there or is_in_service(case.stays):
         return None
-    ends = [stay.ended.at for stay in case.stays.values() if stay.ended]
+    ends = [stay.ended.at for stay in case.stays.values() if stay.ended and stay.ended.at >= away.left_at]
+    if ends and not (of and waits(case.stays, of)):
+        return None
     return max([away.left_at, *ends]) + ARRIVES_WITHIN
 
 

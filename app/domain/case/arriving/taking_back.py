@@ -6,8 +6,9 @@ from uuid import UUID
 
 from app.domain.case.arriving.command import ArrivingCommand, NotLeftYet, own_bookings, require_own, require_own_stay
 from app.domain.case.arriving.state import Arriving
+from app.domain.case.last_return import last_return
 from app.domain.case.leaving import CaseIsClosed
-from app.domain.case.state import Away, Case, Ended, last_return
+from app.domain.case.state import Away, Case, Ended
 from app.domain.case.undoing import NothingToUndo
 from app.domain.rejections import Rejection
 from app.domain.values import Words

@@ -104,10 +104,9 @@ def _sent(requests: Requests, event: RequestSent) -> Requests:
 def _given_back(requests: Requests, event: OffersGivenBack) -> Requests:
     back = {each.offer_id: replace(requests.offers[each.offer_id], state=each.state) for each in event.given_back}
     stand = {key: replace(offer, ended=None) for key, offer in back.items()}
-    booked = next(
-        (key for key, offer in reversed(stand.items()) if offer.state is OfferState.CONFIRMED), requests.booking
-    )
-    return replace(requests, offers={**requests.offers, **stand}, booking=booked, at_death={})
+    booked = (key for key, offer in reversed(stand.items()) if offer.state is OfferState.CONFIRMED)
+    booking = requests.booking or next(booked, None)
+    return replace(requests, offers={**requests.offers, **stand}, booking=booking, at_death={})
 
 
 def _offer(requests: Requests, key: UUID, answer: UUID | None, **changes: Any) -> Requests:

@@ -1,9 +1,9 @@
 """A death that was none: the offers it had ended stand again as they stood, or are said to be lost (DOMAIN rule 10).
 
-So does the booking that a discharge from service had ended, where that is taken back.
+The booking of a stay that goes on is never lost: the service has the person, and counts them, whatever is free.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,9 +13,8 @@ from app.domain.case.arriving.booking import bookings_held
 from app.domain.case.closing import CaseClosed
 from app.domain.case.facts import CaseFacts
 from app.domain.case.outcome import Outcome
-from app.domain.case.requests.state import EndedBecause, Offer, OfferState
+from app.domain.case.requests.state import Offer, OfferState
 from app.domain.case.state import Away, Case, Ended
-from app.domain.case.stay.events import StepTakenBack
 from app.domain.case.stay.state import begun
 from app.domain.codes.stay_outcomes import StayOutcome
 from app.domain.replacing import replace
@@ -76,14 +75,23 @@ def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBa
         return []
     over = (stay for stay in case.stays.values() if stay.ended and stay.ended.step.outcome is not StayOutcome.DIED)
     used = {stay.offer_id for stay in over}
-    why = {key: None if key in used else _why_lost(key, offer, case, facts, at) for key, offer in ended.items()}
+    full = {key for key, offer in ended.items() if not _has_place(offer, facts, at)}
+    stayed_in = {key for key in ended if begun(case.stays, key)}
+    why = {
+        key: None if key in stayed_in else _why_lost(offer, case, at, full=key in full) for key, offer in ended.items()
+    }
     waits = {
         offer.request_id for key, offer in ended.items() if why[key] is None and offer.state is not OfferState.NEXT
     }
     for key, offer in ended.items():
         if offer.state is OfferState.NEXT and offer.request_id not in waits:
             why[key] = LostBecause.TIME_PASSED
-    back = tuple(_back(key, offer, used) for key, offer in ended.items() if why[key] is None)
+    no_place = used | (stayed_in & full)
+    back = tuple(
+        stands_without_place(key, offer) if key in no_place else _back(key, offer)
+        for key, offer in ended.items()
+        if why[key] is None
+    )
     lost = (
         Lost(offer_id=key, service_id=ended[key].service_id, was=ended[key].state, why=each)
         for key, each in why.items()
@@ -92,48 +100,42 @@ def given_back(case: Case, facts: CaseFacts, at: datetime) -> list[OffersGivenBa
     return [OffersGivenBack(given_back=back, lost=tuple(lost))]
 
 
-def booked_again(event: StepTakenBack, case: Case) -> list[OffersGivenBack]:
-    """With a discharge taken back its booking, unless another service is booked since. `case` as before the event."""
-    discharge = case.stays[event.stay_id].ended
-    booked_since = any(offer.state is OfferState.CONFIRMED for offer in case.requests.at_death.values())
-    if case.requests.booking or booked_since or discharge is None or discharge.step.step_id != event.step_id:
-        return []
-    key = discharge.step.offer_id
-    offer = case.requests.offers[key]
-    if offer.ended is not EndedBecause.DISCHARGED:
-        return []
-    stands = _back(key, replace(offer, state=OfferState.CONFIRMED), used={key})
-    return [OffersGivenBack(given_back=(stands,), lost=())]
+def stands_without_place(key: UUID, offer: Offer) -> GivenBack:
+    """A booking by which they are, or were, in a service: what is free there is the service's to count."""
+    return replace(_back(key, replace(offer, state=OfferState.CONFIRMED)), units=())
 
 
-def _why_lost(key: UUID, offer: Offer, case: Case, facts: CaseFacts, at: datetime) -> LostBecause | None:
-    if _has_passed(key, offer, case, at):
+def _why_lost(offer: Offer, case: Case, at: datetime, *, full: bool) -> LostBecause | None:
+    if _has_passed(offer, case, at):
         return LostBecause.TIME_PASSED
+    return LostBecause.PLACE_GONE if full else None
+
+
+def _has_place(offer: Offer, facts: CaseFacts, at: datetime) -> bool:
     service = facts.services.get(offer.service_id)
     room = service is not None and has_room(service, offer.units, at)
-    return None if not offer.holds or offer.spot or room else LostBecause.PLACE_GONE
+    return not offer.holds or offer.spot or room
 
 
-def _has_passed(key: UUID, offer: Offer, case: Case, at: datetime) -> bool:
-    """The time to answer, the hold, or the agreed arrival of somebody who has neither left nor been there before."""
+def _has_passed(offer: Offer, case: Case, at: datetime) -> bool:
+    """The time to answer, the hold, or the agreed arrival of somebody who has not left."""
     match offer.state:
         case OfferState.ASKED:
             ends = offer.expires_at
         case OfferState.CONFIRMED:
             had_left = isinstance(case.stage, Ended) and isinstance(case.stage.before, Away)
-            ends = None if had_left or begun(case.stays, key) else offer.arrive_to
+            ends = None if had_left else offer.arrive_to
         case _:
             ends = offer.hold_until
     return ends is not None and ends <= at
 
 
-def _back(key: UUID, offer: Offer, used: Collection[UUID]) -> GivenBack:
-    """A booking by which they were in a service, and left it, keeps no place there."""
+def _back(key: UUID, offer: Offer) -> GivenBack:
     return GivenBack(
         offer_id=key,
         service_id=offer.service_id,
         state=offer.state,
-        units=() if key in used else offer.units,
+        units=offer.units,
         hold_until=offer.hold_until,
         arrive_from=offer.arrive_from if offer.state is OfferState.CONFIRMED else None,
         spot=offer.spot,

@@ -42,13 +42,13 @@ def not_started(stays: Stays, contact_id: UUID) -> Stays:
     }
 
 
-def paused(stays: Stays, at: datetime, *, left_at: datetime, never_left: bool = False) -> Stays:
+def paused(stays: Stays, at: datetime, *, left_at: datetime | None, never_left: bool = False) -> Stays:
     """In hospital: the stay waits. One of a discharge that failed on its own day, or that was none, never was."""
     stay = open_stay(stays)
     if stay is None:
         return stays
     untold = not stay.steps and stay.delays == Delays()
-    failed = local_date(left_at) == local_date(stay.started_at) == local_date(at)
+    failed = left_at is not None and local_date(left_at) == local_date(stay.started_at) == local_date(at)
     if untold and (never_left or failed):
         return {key: each for key, each in stays.items() if key != stay.stay_id}
     if stay.paused_at:
@@ -63,9 +63,21 @@ def as_returned(stays: Stays, then: Stays, back_at: datetime, *, left_at: dateti
 
 
 def as_before(stays: Stays, before: Stays) -> Stays:
-    """They had not come back after all: what stood then stands again, with all that was said since."""
-    again = {**before, **stays}
-    return {key: replace(stay, pauses=before[key].pauses) if key in before else stay for key, stay in again.items()}
+    """They had not come back after all: what stood then stands again, with all that was said since.
+
+    A stay that the return had left out goes on with the next first contact of its booking, as any stay does. Where
+    another service has met them since, it stays left out.
+    """
+    since = [stay for key, stay in stays.items() if key not in before]
+    again = {key: replace(stays.get(key, was), pauses=was.pauses) for key, was in before.items()}
+    for key in before.keys() - stays.keys():
+        same = next((stay for stay in since if stay.offer_id == before[key].offer_id), None)
+        if same:
+            again[key] = replace(before[key], steps=same.steps, delays=same.delays)
+            since.remove(same)
+        elif since:
+            del again[key]
+    return again | {stay.stay_id: stay for stay in since}
 
 
 def stayed(stays: Stays, event: StayEvent, at: datetime) -> Stays:

@@ -22,6 +22,16 @@ AGAIN_IN_HOSPITAL = (days(14), CaseTracked(spell_id=OTHER_SPELL))
 IN_HOSPITAL = (*IN_STAY, (days(7), reviewed()), AGAIN_IN_HOSPITAL)
 used = over(why=EndedBecause.DISCHARGED, held=True)
 DISCHARGED = (*IN_HOSPITAL, (days(15), ended()), (days(15), used))
+stands = GivenBack(
+    offer_id=AT_EAST,
+    service_id=EAST,
+    state=OfferState.CONFIRMED,
+    units=(),
+    hold_until=None,
+    arrive_from=confirmed().arrive_from,
+    spot=False,
+)
+"""The booking that goes on with its stay: the service counts the person itself."""
 NEXT = replace(confirmed(AT_WEST, 141, at=WEST), arrive_from=days(22), arrive_to=days(22.1))
 
 
@@ -54,25 +64,11 @@ def test_what_the_service_was_asked_is_over_with_the_discharge_and_who_is_next_i
 
 
 def test_taken_back_the_booking_stands_again_and_the_service_counts_itself_anew() -> None:
-    stands = GivenBack(
-        offer_id=AT_EAST,
-        service_id=EAST,
-        state=OfferState.CONFIRMED,
-        units=(),
-        hold_until=None,
-        arrive_from=confirmed().arrive_from,
-        spot=False,
-    )
     recorded = after(*DISCHARGED, then=take_back(215, at=days(16)))
     assert recorded == [step_back(215), OffersGivenBack(given_back=(stands,), lost=())]
     again = case_after(*DISCHARGED, *((days(16), each) for each in recorded))
     assert (again.requests.booking, again.stays) == (AT_EAST, case_after(*IN_HOSPITAL).stays)
     assert again.requests.offers == case_after(*IN_HOSPITAL).requests.offers
-
-
-def test_taken_back_once_another_service_is_booked_that_booking_stands() -> None:
-    elsewhere = (*DISCHARGED, (days(16), sent(WEST)), (days(16), NEXT))
-    assert after(*elsewhere, then=take_back(215, at=days(17))) == [step_back(215)]
 
 
 def test_who_was_discharged_before_they_are_in_hospital_again_is_booked_nowhere() -> None:

@@ -4,13 +4,12 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from app.domain.case import AcceptReferral, DecidePathway, PlanLeaving
 from app.domain.case.leaving import LeaveFrom
 from app.domain.case.tasks.lists import TaskList
 from app.domain.codes.pathways import Pathway
-from app.domain.values import CaseId, Role, Words
+from app.domain.values import Role, Words
 from app.events.handler import decide_in, taken
 from app.events.hints import Hints
 from app.views.task_list import MOST_SHOWN, unfulfilled
@@ -53,12 +52,12 @@ async def _times(read: Callable[[], Awaitable[Any]]) -> list[float]:
 async def begin(made: Installation, n: int, admitted_at: datetime | None = None) -> None:
     """One case with a pathway and a slot, in one turn."""
     _, spell = await made.admit(bed=f"A1-{n:04d}", at=admitted_at)
-    case, now = CaseId(uuid4()), datetime.now(UTC)
-    what: dict[str, Any] = {"case_id": case, "by": made.by(Role.HUB_LEAD), "at": now}
+    referral, now = made.referral(spell), datetime.now(UTC)  # in the order of time, as in life
+    what: dict[str, Any] = {"case_id": referral.case_id, "by": made.by(Role.HUB_LEAD), "at": now}
     slot: dict[str, Any] = {"leave_at": now + timedelta(hours=n), "leave_from": LeaveFrom.WARD}
     decided: dict[str, Any] = {"why_not_home": None, "words": None, "home_possible_if": None, "review_on": None}
     async with taken(made.database, made.hints, made.system) as turn:
-        await decide_in(turn, made.referral(spell, case))
+        await decide_in(turn, referral)
         await decide_in(turn, AcceptReferral(case_manager=made.staff[Role.CASE_MANAGER], **what))
         await decide_in(turn, DecidePathway(needed=Pathway.P1, given=Pathway.P1, **decided, **what))
         await decide_in(turn, PlanLeaving(**slot, going_to=Words("Home"), received_by=Words("Nobody"), **what))

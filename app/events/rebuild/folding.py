@@ -1,31 +1,32 @@
 """Streams read and folded to the rows of a kind, here or by processes of our own beside: folding takes all of one core.
 
-Such a process hears on its input where the database is and which streams to fold, and ends when its input does.
+Such a process is forked from whoever rebuilds, who has loaded all that it needs: to load it again took as long as to
+fold ten thousand events. It hears which streams to fold, and ends when nobody is there to ask.
 """
 
 import asyncio
+import gc
 import json
 import os
-import sys
+import signal
+import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from uuid import UUID
 
 import asyncpg
 
-from app.collector import spare_the_collector
 from app.domain.values import Stream, SystemId
 from app.events.rebuild.beside import Connection
 from app.events.rebuild.refused import HelperEnded
 from app.events.stream import read_streams
 from app.views.kind import Kind, Row
-from app.views.kinds import KINDS
 from app.views.write import as_json
 
 MOST_HELPERS = 8
 LONGEST_LINE = 256 * 1024 * 1024  # bytes; of a hundred streams it is some hundred thousand
-STOP_SECONDS = 5.0
 POLITENESS = 10
 
 
@@ -71,46 +72,41 @@ def _cores() -> int:
 
 @asynccontextmanager
 async def _helper(owner_url: str, kind: Kind) -> AsyncIterator[Helper]:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", __name__, kind.name),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        limit=LONGEST_LINE,
-        start_new_session=True,  # Ctrl-C is for whoever rebuilds, and their end is that of the helpers
-    )
-    assert process.stdin
-    assert process.stdout
+    ours, theirs = socket.socketpair()
+    process = get_context("fork").Process(target=_help, args=(theirs, owner_url, kind), daemon=True)
+    process.start()
+    theirs.close()
+    says, hears = await asyncio.open_unix_connection(sock=ours, limit=LONGEST_LINE)
     try:
-        process.stdin.write(owner_url.encode() + b"\n")  # not among its words, which everybody can read
-        yield Helper(process.stdin, process.stdout)
+        yield Helper(hears, says)
     finally:
-        process.stdin.close()
-        try:
-            await asyncio.wait_for(process.wait(), STOP_SECONDS)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+        hears.close()
+        process.kill()  # it only reads
+        process.join()
 
 
-async def _fold_what_is_asked(kind: Kind) -> None:
+def _help(asked: socket.socket, owner_url: str, kind: Kind) -> None:
+    """In the process forked: what it was born with is its parent's, and is left alone."""
+    _let_go_of_all_but(asked.fileno())
+    os.setsid()  # Ctrl-C is for whoever rebuilds, and their end is that of the helpers
     os.nice(POLITENESS)  # those at work go first
-    spare_the_collector()
-    connection = await asyncpg.connect(_heard(), server_settings={"application_name": f"homeward rebuild {kind.name}"})
-    try:
-        while line := _heard():
+    gc.freeze()
+    asyncio.run(_fold_what_is_asked(asked, owner_url, kind))
+
+
+def _let_go_of_all_but(kept: int) -> None:
+    """Of the parent's connections none stays open for as long as this lives; nor those to the helpers before it."""
+    signal.set_wakeup_fd(-1)
+    os.closerange(3, kept)
+    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+
+
+async def _fold_what_is_asked(asked: socket.socket, owner_url: str, kind: Kind) -> None:
+    connection = await asyncpg.connect(owner_url, server_settings={"application_name": f"homeward rebuild {kind.name}"})
+    with asked.makefile("rwb") as lines:
+        while line := lines.readline():  # waits for it: there is nothing else to do
             key, streams, to = json.loads(line)
             system = SystemId(UUID(key))
             rows, events = await folded(connection, kind, system, streams, to)
-            sys.stdout.write(f"{events} {as_json(system, rows)}\n")
-            sys.stdout.flush()
-    finally:
-        await connection.close()
-
-
-def _heard() -> str:
-    """Waits for it: there is nothing else to do."""
-    return sys.stdin.readline().strip()
-
-
-if __name__ == "__main__":
-    asyncio.run(_fold_what_is_asked(KINDS[sys.argv[1]]))
+            lines.write(f"{events} {as_json(system, rows)}\n".encode())
+            lines.flush()

@@ -18,7 +18,7 @@ from app.views.kind import Kind
 
 CONNECT_SECONDS = 5.0
 TRIES = 60
-MANY = 3_000  # streams: of fewer, helpers would cost as long to start as they save
+MANY = 1_000  # streams: to fold fewer takes no longer than helpers save
 PAUSE_SECONDS = 1.0  # others must get on meanwhile: a try may have made them wait
 
 Tell = Callable[[int, int], None]

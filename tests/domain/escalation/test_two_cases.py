@@ -6,10 +6,10 @@ from typing import Any
 
 from app.domain.case.outcome import Outcome
 from app.domain.codes.hub_needs import HubNeed
+from app.domain.codes.owners import Owner
 from app.domain.decider import Recorded
 from app.domain.escalation.cause import Cause
 from app.domain.escalation.history import chapters_of_stay, situations
-from app.domain.practice.tasks import Owner
 from app.domain.values import Stream
 from tests.domain.case.events import accepted, closed, reopened, submitted
 from tests.domain.escalation.test_causes import ADMITTED, READY

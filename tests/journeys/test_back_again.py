@@ -49,12 +49,12 @@ async def test_readmitted_within_the_week_is_a_new_spell_and_the_stay_waits(nort
         "“North Reablement” is kept until", "is released", "open again", column="start_agreed", stops=1
     )
 
-    # The slot has passed, and nothing takes them home.
+    # They left by the slot: nothing takes them home, and no other is agreed yet.
     await northmoor.it_is("Sat 7 Nov 12:00")
     await ward.says_ready(case)
-    await whimbrel.stands("no longer meets", why="HP4", ready=("Sat 7 Nov", 0, 0))
+    await whimbrel.stands("no longer meets", why="unexplained", ready=("Sat 7 Nov", 0, 0))
     await hub.moves_start(case, "Mon 9 Nov 12:00", "Back in hospital since Friday.")
-    await whimbrel.stands("“Back in hospital since Friday.”", "the planned leaving does not fit: asked", why="CA1 HP4")
+    await whimbrel.stands("“Back in hospital since Friday.”", "the planned leaving does not fit: asked", why="CA1")
     await hub.agrees_to_leave(case, "Own home", "Mon 9 Nov 11:00")
     await whimbrel.stands("Planned leaving changed", "asked whether it is kept", why="CA1")
     await north.keeps(case, hours=72)
@@ -188,14 +188,15 @@ async def test_brought_back_the_same_evening_is_a_failed_discharge_and_a_night_m
         await case.answer(hub.staff, code, "keep", until=from_now(24))
     await case.answer(hub.staff, "C09", "release")
     kept = ("“North Reablement” is kept until", "is released", "open again")
-    await dotterel.stands(*kept, column="start_agreed", why="HP4", stops=1)
+    # No slot is agreed since they left by the last one: what is undone is waited for from the next on.
+    await dotterel.stands(*kept, column="start_agreed", why="unexplained", stops=1)
 
     # The night after it failed counts like any other.
     await northmoor.it_is("Thu 5 Nov 09:00")
     await dotterel.stands(
         *("so it climbs. L2", "Night of Wed 4 Nov frozen"),
         ready=("Tue 3 Nov", 2, 2),
-        nights={"Tue 3 Nov": "CA1", "Wed 4 Nov": "HP4"},
+        nights={"Tue 3 Nov": "CA1", "Wed 4 Nov": "unexplained"},
         escalated={f"back_same_day L2 {NORTH}", f"ready L2 {TRUST}"},
     )
     await hub.moves_start(case, "Thu 5 Nov 11:00", "Nobody was at home.")

@@ -97,6 +97,7 @@ def test_what_was_stored_once_is_read_for_ever(name: str) -> None:
         ("arriving.no_contact_reported.1", {"offer_id": uid(122)}),
         ("arriving.taken_back.1", {"offer_id": uid(122)}),
         ("arriving.first_contact_made.1", {"review_daily": True}),
+        ("escalation.acted.1", {"answers": False}),
         ("person.died.1", {"spell_id": uid(6)}),
         ("person.death_reversed.1", {"in_passing": True}),
     ],

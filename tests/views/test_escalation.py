@@ -63,6 +63,13 @@ def test_an_answer_counts_at_its_level_and_an_end_takes_it_away() -> None:
     assert (ended.gone, ended.ended) == (True, "settled")
 
 
+def test_what_its_owner_does_below_is_told_and_answers_nothing_above() -> None:
+    above = shown(RAISED, TO_THE_SYSTEM, replace(ACTED, answers=False))[str(TRUST)]
+    assert (above.done, above.acted_at, above.answered_by) == ("Rang the ward.", None, None)
+    taken_on = shown(RAISED, TO_THE_SYSTEM, ACKNOWLEDGED, replace(ACTED, answers=False))[str(TRUST)]
+    assert (taken_on.answered_by, taken_on.acted_at) == (NURSE.id, None)
+
+
 def test_what_opens_again_stands_where_it_was_raised_and_waits_for_an_answer() -> None:
     [row] = shown(RAISED, ACTED, ENDED, OPENED_AGAIN).values()
     assert (row.gone, row.ended, row.ended_at, row.acted_at, row.answered_by) == (False, None, None, None, None)

@@ -28,7 +28,7 @@ BED_DECISION = {
     "decided_by": "The hub team",
 }
 SLOT = {
-    "leave_at": "2026-11-27T10:00:00Z",
+    "leave_at": "2030-11-27T10:00:00Z",
     "leave_from": "lounge",
     "going_to": "Own home",
     "received_by": "Her daughter",

@@ -33,7 +33,7 @@ async def test_a_first_assessment_starts_from_the_referral(here: Desk) -> None:
         risks={"risks": ["falls", "pets"], "access": "key_safe"},
         before={"lives": "alone", "help": ["package_paused"], "provider": "North Care"},
     )
-    referral["needs"] = {"needs": [], "weight_bearing_until": "2026-12-01"}
+    referral["needs"] = {"needs": [], "weight_bearing_until": "2030-12-01"}
     assert (await here.put(f"/cases/{case}/referral", referral, NURSE)).status_code == 200
     page = (await here.get(f"/cases/{case}/assessment-start")).json()
     assert page["answers"] == {
@@ -44,7 +44,7 @@ async def test_a_first_assessment_starts_from_the_referral(here: Desk) -> None:
         "home.package-before": ["package_paused"],
         "moving.walking.before": ["alone"],
         "moving.walking.now": ["one_person"],
-        "moving.weight-bearing-until": ["2026-12-01"],
+        "moving.weight-bearing-until": ["2030-12-01"],
         "person.language": ["Polish"],
         "person.previous-services": ["North Care"],
         "risks.items": ["falls", "pets"],

@@ -132,7 +132,7 @@ async def test_a_second_referral_leads_to_the_case_the_person_has(here: Desk) ->
     ("stage", "first", "second"),
     [
         ("pathway", BED_DECISION, {"needed": "P1", "given": "P1"}),
-        ("leaving", SLOT, SLOT | {"leave_at": "2026-11-27T14:00:00Z", "reason": "transport"}),
+        ("leaving", SLOT, SLOT | {"leave_at": "2030-11-27T14:00:00Z", "reason": "transport"}),
     ],
     ids=["pathway", "leaving"],
 )

@@ -8,7 +8,7 @@ from tests.api.desk import HUB, NURSE, SLOT, Desk, refusal, twice
 from tests.api.finding import a_service, answer, arrival, done, offer_of, packaged, soon
 
 PROVIDER = Role.PROVIDER
-LATER = SLOT | {"leave_at": "2026-11-28T10:00:00Z", "reason": "transport"}
+LATER = SLOT | {"leave_at": "2030-11-28T10:00:00Z", "reason": "transport"}
 
 
 async def asked(here: Desk) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from tests.api.test_services import UNIT, ago, count, listed
 
 PACKAGE = {
     "line": "home_care",
-    "start_on": "2026-11-27",
+    "start_on": "2030-11-27",
     "sector": "ZZ97 1",
     "calls": [{"window": "morning", "carers": 2, "minutes": 45}],
 }

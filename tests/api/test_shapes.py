@@ -59,7 +59,7 @@ async def test_every_missing_field_is_named(here: Desk) -> None:
         ("leaving", SLOT | {"leave_at": None}, HUB, [("leave_at", TIME)]),
         (
             "leaving",
-            SLOT | {"leave_at": "2026-11-27T10:00:00"},
+            SLOT | {"leave_at": "2030-11-27T10:00:00"},
             HUB,
             [("leave_at", "Say the time's zone, such as the Z in 2026-11-22T11:30:00Z.")],
         ),

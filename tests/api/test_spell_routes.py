@@ -202,7 +202,7 @@ async def test_who_left_a_ward_lately_is_listed_there_until_the_leaving_is_taken
     [
         ("bed", "place", NURSE),
         ("end", {"how": "died", "at": LATER}, NURSE),
-        ("expected-discharge", {"expected_on": "2026-12-24"}, NURSE),
+        ("expected-discharge", {"expected_on": "2030-12-24"}, NURSE),
         ("leave", {"started_at": LATER}, NURSE),
         ("leave/end", {"at": LATER}, NURSE),
         ("reversal", {"what": "end", "at": LATER}, NURSE),

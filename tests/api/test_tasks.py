@@ -49,19 +49,19 @@ async def test_an_accepted_case_has_its_tasks_and_those_of_its_pathway(here: Des
 async def test_a_task_is_due_by_the_slot_and_moves_with_it(here: Desk) -> None:
     case, _ = await here.planning()
     planned = await here.put(f"/cases/{case}/leaving", SLOT)
-    assert (await tasks_of(here, case))["C08"]["due_at"] == "2026-11-27T08:00:00Z"
-    later = SLOT | {"leave_at": "2026-11-28T10:00:00Z", "reason": "transport"}
+    assert (await tasks_of(here, case))["C08"]["due_at"] == "2030-11-27T08:00:00Z"
+    later = SLOT | {"leave_at": "2030-11-28T10:00:00Z", "reason": "transport"}
     moved = await here.put(f"/cases/{case}/leaving", later, If_Match=planned.headers["etag"])
     assert moved.status_code == 200
-    assert (await tasks_of(here, case))["C08"]["due_at"] == "2026-11-28T08:00:00Z"
+    assert (await tasks_of(here, case))["C08"]["due_at"] == "2030-11-28T08:00:00Z"
 
 
 async def test_a_task_is_due_by_the_expected_date_that_the_ward_says(here: Desk) -> None:
     case, spell = await here.planning()
     assert (await tasks_of(here, case))["C04"]["due_at"] is None
-    told = await here.put(f"/spells/{spell}/expected-discharge", {"expected_on": "2026-12-04"}, NURSE)
+    told = await here.put(f"/spells/{spell}/expected-discharge", {"expected_on": "2030-12-04"}, NURSE)
     assert told.status_code == 200
-    assert (await tasks_of(here, case))["C04"]["due_at"].startswith("2026-12-02")
+    assert (await tasks_of(here, case))["C04"]["due_at"].startswith("2030-12-02")
 
 
 async def test_a_task_is_finished_once_and_leaves_its_list(here: Desk) -> None:
@@ -80,12 +80,12 @@ async def test_a_list_begins_with_who_leaves_first_and_says_whose_task_it_is(her
     late, _ = await here.planning()
     early, _ = await here.planning()
     for case, day in ((late, "28"), (early, "27")):
-        await here.put(f"/cases/{case}/leaving", SLOT | {"leave_at": f"2026-11-{day}T10:00:00Z"})
+        await here.put(f"/cases/{case}/leaving", SLOT | {"leave_at": f"2030-11-{day}T10:00:00Z"})
     found = await listed(here, f"list=pharmacy&ward_id={here.place.ward}")
     ours = [each for each in found if each["code"] == "C07" and each["case_id"] in (late, early)]
     assert [each["case_id"] for each in ours] == [early, late]
-    assert (ours[0]["name"], ours[0]["bed"], ours[0]["due_at"]) == ("EXAMPLE, Ada", "A1-01", "2026-11-27T08:00:00Z")
-    before = await listed(here, "list=pharmacy&leaves_before=2026-11-27T12:00:00Z")
+    assert (ours[0]["name"], ours[0]["bed"], ours[0]["due_at"]) == ("EXAMPLE, Ada", "A1-01", "2030-11-27T08:00:00Z")
+    before = await listed(here, "list=pharmacy&leaves_before=2030-11-27T12:00:00Z")
     assert early in {each["case_id"] for each in before}
     assert late not in {each["case_id"] for each in before}
     assert await listed(here, f"list=pharmacy&owner_id={uuid4()}") == []

@@ -9,7 +9,7 @@ import pytest
 from tests.api.desk import BED_DECISION, HUB, LATER, NURSE, SLOT, Desk, refusal
 
 EVENING = "2026-10-21T18:00:00Z"
-NEXT_SLOT = SLOT | {"leave_at": "2026-11-28T10:00:00Z"}
+NEXT_SLOT = SLOT | {"leave_at": "2030-11-28T10:00:00Z"}
 
 
 async def the_case(here: Desk, case: str) -> dict[str, Any]:

@@ -74,7 +74,7 @@ async def test_every_part_arrives_as_it_was_filled_in(desk: OpenDesk, town: Inst
     await field(at, "Capacity").get_by_label("Doubt about this decision").check()
     await page.get_by_label("Which decision?").fill("Where to live")
     await field(at, "Before this stay").get_by_label("Package paused").check()
-    await page.get_by_label("Held until").fill("2026-12-01")
+    await page.get_by_label("Held until").fill("2030-12-01")
     await page.get_by_role("button", name="They managed everything alone before").click()
     await field(at, "Risks").get_by_label("Safeguarding").check()
     await page.get_by_role("group", name="Does the safeguarding concern").get_by_label("No", exact=True).check()
@@ -84,7 +84,7 @@ async def test_every_part_arrives_as_it_was_filled_in(desk: OpenDesk, town: Inst
     form = (await case_of(at, town, spell))["referral"]["form"]
     assert form["told_and_agrees"]["why"] == "Wants to ask her son first."
     assert (form["capacity"]["state"], form["capacity"]["decision"]) == ("doubt", "Where to live")
-    assert (form["before"]["help"], form["before"]["held_until"]) == (["package_paused"], "2026-12-01")
+    assert (form["before"]["help"], form["before"]["held_until"]) == (["package_paused"], "2030-12-01")
     assert {row["before"] for row in form["function"].values()} == {"alone"}
     assert form["risks"]["safeguarding_stops_leaving"] is False
     assert (form["people"]["waits_for_medical_review"], form["people"]["waits_for_therapy"]) == (True, None)

@@ -1,9 +1,9 @@
-"""Why people are still here, of a ward, a hub or all: one query of what the rows keep, and the rule over each.
+"""Why people are still here, of a ward, a hub or all: two queries of what the rows keep, and the rule over each.
 
 Of those whose delay is counted: adults of one night or more. Everybody else is on the ward list, and on no list here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
@@ -70,18 +70,12 @@ _COUNTED = counted(on_the_wall("spell.admitted_at"), on_the_wall("$4::timestampt
 
 _STILL_HERE = f"""
     SELECT spell.id AS spell_id, spell.ward_id, spell.bed, spell.delay, of_case.id AS case_id,
-        told.delays AS case_delays, of_case.pathway_given, of_case.scope AS hub,
+        of_case.delay AS case_delay, of_case.pathway_given, of_case.scope AS hub,
         coalesce(night.contested, 0) AS contested, spell.became_unwell, spell.earlier_nights
     FROM spell_1 spell
     LEFT JOIN LATERAL (
-        SELECT id, pathway_given, scope FROM case_1
+        SELECT id, delay, pathway_given, scope FROM case_1
         WHERE system_id = $1 AND spell_id = spell.id ORDER BY gone, position DESC LIMIT 1) of_case ON true
-    LEFT JOIN LATERAL (
-        SELECT array_agg(delay::text ORDER BY past DESC, gone DESC, position) AS delays FROM (
-            SELECT delay, 0 AS past, gone, position FROM case_1 WHERE system_id = $1 AND spell_id = spell.id
-            UNION ALL
-            SELECT delay, 1, gone, position FROM case_1
-            WHERE system_id = $1 AND past_spells @> ARRAY[spell.id]) its) told ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS contested FROM night_1
         WHERE system_id = $1 AND spell_id = spell.id AND contested <> '{{}}' AND settled IS NULL) night ON true
@@ -90,6 +84,16 @@ _STILL_HERE = f"""
         AND ($2::uuid IS NULL OR spell.scope = $2::text)
         AND ($3::uuid IS NULL OR of_case.scope = $3::text)
     ORDER BY spell.ready_at, spell.id"""
+
+
+_THEIR_OTHER_CASES = """
+    SELECT spell_id, delay FROM (
+        SELECT past.spell AS spell_id, delay, 1 AS past, gone, position FROM case_1, unnest(past_spells) AS past (spell)
+        WHERE system_id = $1 AND past_spells && $2 AND past.spell = ANY($2)
+        UNION ALL
+        SELECT spell_id, delay, 0, gone, position FROM case_1
+        WHERE system_id = $1 AND spell_id = ANY($2) AND NOT id = ANY($3)) its
+    ORDER BY past DESC, gone DESC, position"""
 
 
 async def still_here(
@@ -103,7 +107,12 @@ async def still_here(
 ) -> list[StillHere]:
     """Every adult of a night or more who is ready and in a bed, the longest first: of a ward, a hub's cases, or all."""
     known = await places(connection, system)
-    return [_explained(row, rule, known, now) for row in await connection.fetch(_STILL_HERE, system, ward, hub, now)]
+    rows = await connection.fetch(_STILL_HERE, system, ward, hub, now)
+    others: dict[UUID, list[str | None]] = {row["spell_id"]: [] for row in rows}
+    followed = [row["case_id"] for row in rows if row["case_id"]]
+    for other in await connection.fetch(_THEIR_OTHER_CASES, system, [*others], followed):
+        others[other["spell_id"]].append(other["delay"])
+    return [_explained(row, others[row["spell_id"]], rule, known, now) for row in rows]
 
 
 async def case_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spell: SpellId) -> CaseId | None:
@@ -117,9 +126,11 @@ async def cases_of(connection: "PoolConnectionProxy[Any]", system: SystemId, spe
     return [CaseId(row["id"]) for row in reversed(await connection.fetch(_CASES_OF, system, spell))]
 
 
-def _explained(row: Record, rule: ReportingRule, known: Places, now: datetime) -> StillHere:
+def _explained(
+    row: Record, others: Sequence[str | None], rule: ReportingRule, known: Places, now: datetime
+) -> StillHere:
     parties = known.parties(known.of_place.get(row["ward_id"]), UUID(row["hub"]) if row["hub"] else None)
-    stands = standing(kept_in(row["delay"]), (_told(row["case_delays"] or ()),), rule, parties, now)
+    stands = standing(kept_in(row["delay"]), (_told([*others, row["case_delay"]]),), rule, parties, now)
     pathway = Pathway(row["pathway_given"]) if row["pathway_given"] else None
     reason = stands["reason"]
     return StillHere(
